@@ -1,0 +1,128 @@
+import postgres from 'postgres';
+import { ConnectionLost } from './connection-lost';
+import { POSTGRES_TYPES } from './postgres-types';
+import { onlySocket } from './only-socket';
+
+export interface SlotOptions {
+  readonly url: string;
+  readonly applicationName: string;
+  readonly connectTimeoutMs: number;
+}
+
+/**
+ * One postgres.js instance with exactly one connection that is never replaced. postgres.js resumes a handler of a
+ * dead connection on the next one, inside whatever transaction runs there (security.md 1.1); here the socket
+ * factory hands out one socket and refuses a second, every statement is raced against the close, and a slot whose
+ * connection closed is dead for good.
+ */
+export class Slot {
+  readonly #sql: postgres.Sql;
+  readonly #lost: Promise<never>;
+  #dead = false;
+  backendPid = 0;
+
+  private constructor(options: SlotOptions) {
+    let fail: (error: Error) => void = () => {};
+    this.#lost = new Promise<never>((_, reject) => {
+      fail = reject;
+    });
+    this.#lost.catch(() => {});
+    const die = () => {
+      this.#dead = true;
+      fail(new ConnectionLost());
+    };
+    this.#sql = postgres(options.url, {
+      max: 1,
+      prepare: true,
+      idle_timeout: 0,
+      max_lifetime: null,
+      backoff: () => 0,
+      connect_timeout: options.connectTimeoutMs / 1000,
+      onnotice: () => {},
+      onclose: die,
+      connection: { application_name: options.applicationName },
+      socket: onlySocket(die, options.connectTimeoutMs),
+      types: POSTGRES_TYPES,
+    } as postgres.Options<Record<string, postgres.PostgresType>>);
+  }
+
+  /** Connects and learns the backend's pid (part of the signed tenant setting). */
+  static async open(options: SlotOptions): Promise<Slot> {
+    const slot = new Slot(options);
+    try {
+      const rows = await slot.query<{ pid: number }>('select pg_backend_pid() as pid', []);
+      slot.backendPid = rows[0]?.pid ?? 0;
+      return slot;
+    } catch (error) {
+      slot.destroy();
+      throw error;
+    }
+  }
+
+  get dead(): boolean {
+    return this.#dead;
+  }
+
+  /** Runs one parameterised statement. Throws ConnectionLost when the connection closed before the answer. */
+  query<Row extends object>(text: string, parameters: readonly unknown[]): Promise<SlotResult<Row>> {
+    return this.#race(
+      () => this.#sql.unsafe<Row[]>(text, parameters as never[], { prepare: true }) as Promise<unknown> as Promise<SlotResult<Row>>,
+    );
+  }
+
+  /** Runs several statements without parameters in one round trip (BEGIN with its settings). */
+  script(text: string): Promise<unknown> {
+    return this.#race(() => this.#sql.unsafe(text).simple() as Promise<unknown>);
+  }
+
+  /** Reads a result in batches of rows. */
+  async *stream<Row extends object>(text: string, parameters: readonly unknown[], size: number): AsyncIterableIterator<Row[]> {
+    const cursor = this.#sql.unsafe<Row[]>(text, parameters as never[], { prepare: true }).cursor(size);
+    const rows = cursor[Symbol.asyncIterator]();
+    while (true) {
+      const next = await this.#race(() => rows.next() as Promise<IteratorResult<Row[]>>);
+      if (next.done) return;
+      yield next.value;
+    }
+  }
+
+  /** Throws the connection away; statements in flight fail. */
+  destroy(): void {
+    this.#dead = true;
+    this.#sql.end({ timeout: 0 }).catch(() => {});
+  }
+
+  /** Closes after what is in flight. */
+  async close(): Promise<void> {
+    this.#dead = true;
+    await this.#sql.end({ timeout: 5 }).catch(() => {});
+  }
+
+  async #race<T>(start: () => Promise<T>): Promise<T> {
+    if (this.#dead) throw new ConnectionLost();
+    const pending = start();
+    pending.catch(() => {});
+    try {
+      const value = await Promise.race([pending, this.#lost]);
+      if (this.#dead) throw new ConnectionLost();
+      return value;
+    } catch (error) {
+      if (isConnectionError(error)) {
+        this.#dead = true;
+        throw new ConnectionLost();
+      }
+      throw error;
+    }
+  }
+}
+
+export interface SlotResult<Row> extends Array<Row> {
+  readonly count: number;
+  readonly command: string;
+}
+
+const CONNECTION_CODES = new Set(['CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03', '25P03', '25P04', '57P05']);
+
+function isConnectionError(error: unknown): boolean {
+  return error instanceof ConnectionLost || CONNECTION_CODES.has(String((error as { code?: unknown })?.code));
+}

@@ -1,0 +1,30 @@
+/**
+ * The scope of every table. tenant: row security by organization; reference: shared, read by all, written by the
+ * operator; auth: the role cadre_auth only; system: the owner only. The contract test fails on a table not listed.
+ */
+export type TableScope = 'tenant' | 'reference' | 'auth' | 'system';
+
+const tenant = [
+  'organizations', 'own_sources', 'own_occupations', 'own_frameworks', 'own_framework_levels',
+  'own_framework_statements', 'own_statement_citations', 'own_occupation_evidence', 'own_occupation_anchors',
+  'sites', 'teams', 'team_parents', 'employees', 'employments', 'employee_occupations', 'target_profiles',
+  'cycles', 'assessments', 'ratings', 'evidence', 'profiles', 'heatmap_cells', 'dirty_people', 'dirty_teams',
+  'capability_state', 'releases', 'release_groups', 'release_people', 'release_cuts',
+] as const;
+const reference = [
+  'sources', 'occupations', 'frameworks', 'framework_levels', 'framework_statements', 'statement_citations',
+  'occupation_evidence', 'occupation_anchors',
+] as const;
+const auth = ['organization_directory', 'users', 'sessions', 'memberships', 'api_tokens'] as const;
+const system = ['tenant_keys', 'worker_heartbeats', 'migrations'] as const;
+
+/** Tables of the schema public that belong to one organization. */
+export const TENANT_TABLES: readonly string[] = tenant;
+
+/** Scope by schema-qualified name. */
+export const TABLE_SCOPE: ReadonlyMap<string, TableScope> = new Map<string, TableScope>([
+  ...tenant.map((name) => [`public.${name}`, 'tenant'] as const),
+  ...reference.map((name) => [`public.${name}`, 'reference'] as const),
+  ...auth.map((name) => [`auth.${name}`, 'auth'] as const),
+  ...system.map((name) => [`cadre_private.${name}`, 'system'] as const),
+]);

@@ -1,0 +1,80 @@
+import type { Kysely } from 'kysely';
+import type { AppTables, AuthTables } from './tables';
+import { CAMEL_CASE, type Database } from './database';
+import { kyselyOverSlot } from './client/slot-dialect';
+import { isUuid, signTenant } from './signing';
+import { TenantPlugin } from './tenant-plugin';
+import { inTransaction } from './transaction';
+
+declare const tenantBrand: unique symbol;
+
+/** Who acts: a person who is signed in, a token, a job, or the operator at the command line. */
+export interface Actor {
+  readonly kind: 'user' | 'token' | 'job' | 'operator';
+  readonly id: string;
+}
+
+/**
+ * One organization's transaction. Only withTenant makes one; every command, query and data function takes it first.
+ * now is the moment at which the work began, the same for everything in it.
+ */
+export interface TenantContext {
+  readonly [tenantBrand]: true;
+  readonly tx: Kysely<AppTables>;
+  readonly organizationId: string;
+  readonly actor: Actor;
+  readonly now: Date;
+}
+
+export interface TenantRequest {
+  readonly organizationId: string;
+  readonly actor: Actor;
+  readonly now?: Date;
+  /** Longest time of one statement; web 15 s, jobs 10 min. */
+  readonly limitMs?: number;
+  readonly readOnly?: boolean;
+}
+
+const EXPIRY_GRACE_S = 60;
+const WEB_LIMIT_MS = 15_000;
+
+/** Opens a transaction as one organization: the setting is signed for this backend and this time only. */
+export async function withTenant<T>(
+  database: Database,
+  request: TenantRequest,
+  work: (ctx: TenantContext) => Promise<T>,
+): Promise<T> {
+  if (!isUuid(request.organizationId)) throw new Error('not an organization id');
+  const limitMs = request.limitMs ?? WEB_LIMIT_MS;
+  const now = request.now ?? new Date();
+  const expiresAt = Math.ceil(Date.now() / 1000 + limitMs / 1000) + EXPIRY_GRACE_S;
+  const { organizationId, actor } = request;
+  return inTransaction(
+    database.app,
+    {
+      limitMs,
+      readOnly: request.readOnly ?? false,
+      settings: (slot) => ({
+        'app.tenant': signTenant(database.tenantKey, { organizationId, backendPid: slot.backendPid, expiresAt }),
+      }),
+    },
+    (slot) => {
+      const tx = kyselyOverSlot<AppTables>(slot, [new TenantPlugin(organizationId), CAMEL_CASE]);
+      return work({ tx, organizationId, actor, now } as TenantContext);
+    },
+  );
+}
+
+/** A transaction of the role cadre_auth: users, sessions, memberships, tokens; nothing of any organization's data. */
+export interface AuthContext {
+  readonly tx: Kysely<AuthTables>;
+  readonly now: Date;
+}
+
+export async function withAuth<T>(database: Database, work: (ctx: AuthContext) => Promise<T>): Promise<T> {
+  return inTransaction(
+    database.auth,
+    { limitMs: WEB_LIMIT_MS, readOnly: false, settings: () => ({}) },
+    (slot) => work({ tx: kyselyOverSlot<AuthTables>(slot, [CAMEL_CASE]).withSchema('auth') as Kysely<AuthTables>, now: new Date() }),
+  );
+}

@@ -1,0 +1,52 @@
+import { ConnectionLost } from './client/connection-lost';
+import type { Pool } from './client/pool';
+import type { Slot } from './client/slot';
+
+export interface TransactionOptions {
+  /** Settings that go into the BEGIN round trip, already validated: name -> literal without quotes. */
+  readonly settings: (slot: Slot) => Readonly<Record<string, string>>;
+  readonly limitMs: number;
+  readonly readOnly: boolean;
+}
+
+/**
+ * Runs work in one transaction on one slot: BEGIN and the local settings in one round trip, COMMIT at the end,
+ * ROLLBACK on an error. When the connection dies the slot is dead and ConnectionLost is thrown; work that was not
+ * acknowledged may be tried again by the caller.
+ */
+export async function inTransaction<T>(pool: Pool, options: TransactionOptions, work: (slot: Slot) => Promise<T>): Promise<T> {
+  const slot = await pool.acquire();
+  try {
+    await slot.script(beginScript(options, slot));
+    const value = await work(slot);
+    await slot.query('commit', []);
+    return value;
+  } catch (error) {
+    await rollback(slot);
+    throw error;
+  } finally {
+    pool.release(slot);
+  }
+}
+
+function beginScript(options: TransactionOptions, slot: Slot): string {
+  const settings = {
+    statement_timeout: String(options.limitMs),
+    idle_in_transaction_session_timeout: String(options.limitMs),
+    ...options.settings(slot),
+  };
+  const lines = Object.entries(settings).map(([name, value]) => {
+    if (!/^[a-z_.]+$/.test(name) || !/^[A-Za-z0-9.\-]*$/.test(value)) throw new Error('not a safe setting');
+    return `set local ${name} = '${value}'`;
+  });
+  return [`begin${options.readOnly ? ' read only' : ''}`, ...lines].join('; ');
+}
+
+async function rollback(slot: Slot): Promise<void> {
+  if (slot.dead) return;
+  try {
+    await slot.query('rollback', []);
+  } catch (error) {
+    if (!(error instanceof ConnectionLost)) slot.destroy();
+  }
+}
