@@ -14,7 +14,10 @@ const LOCK_RETRIES = 100;
 
 /** Folder of the migrations, beside this file in the source tree and beside the bundle's parent once built. */
 function migrationsFolder(): string {
-  const candidates = [path.join(import.meta.dirname, 'migrations'), path.join(import.meta.dirname, '../db/migrations')];
+  const candidates = [
+    path.join(import.meta.dirname, 'migrations'),
+    path.join(import.meta.dirname, '../db/migrations'),
+  ];
   const found = candidates.find((folder) => existsSync(folder));
   if (!found) throw new Error('the folder db/migrations is missing beside the program');
   return found;
@@ -45,11 +48,15 @@ export async function migrate(connection: SystemConnection): Promise<readonly st
 /** Names of migrations that the database lacks (readyz). */
 export async function pendingMigrations(connection: SystemConnection): Promise<readonly string[]> {
   return withSystem(connection, async ({ tx }) => {
-    const exists = await sql<{ found: boolean }>`select to_regclass('cadre_private.migrations') is not null as found`.execute(tx);
+    const exists = await sql<{
+      found: boolean;
+    }>`select to_regclass('cadre_private.migrations') is not null as found`.execute(tx);
     if (!exists.rows[0]?.found) return listMigrations().map(({ name }) => name);
     const done = await sql<{ name: string }>`select name from cadre_private.migrations`.execute(tx);
     const names = new Set(done.rows.map(({ name }) => name));
-    return listMigrations().map(({ name }) => name).filter((name) => !names.has(name));
+    return listMigrations()
+      .map(({ name }) => name)
+      .filter((name) => !names.has(name));
   });
 }
 
@@ -79,8 +86,11 @@ async function applyOne({ tx, script }: SystemContext, migration: Migration): Pr
     select checksum from cadre_private.migrations where name = ${migration.name}`.execute(tx);
   const checksum = known.rows[0]?.checksum;
   if (checksum === migration.checksum) return false;
-  if (checksum) throw new Error(`migration ${migration.name} was changed after it was applied; write a new one instead`);
+  if (checksum)
+    throw new Error(`migration ${migration.name} was changed after it was applied; write a new one instead`);
   await script(`set local lock_timeout = '50ms'; ${migration.text}`);
-  await sql`insert into cadre_private.migrations (name, checksum) values (${migration.name}, ${migration.checksum})`.execute(tx);
+  await sql`insert into cadre_private.migrations (name, checksum) values (${migration.name}, ${migration.checksum})`.execute(
+    tx,
+  );
   return true;
 }

@@ -23,6 +23,11 @@ export function isUuid(value: string): boolean {
 export function signTenant(key: TenantKey, claim: TenantClaim): string {
   if (!isUuid(claim.organizationId)) throw new Error('not an organization id');
   if (!/^[a-z0-9]{1,32}$/.test(key.keyId)) throw new Error('not a key id');
-  const body = [key.keyId, claim.organizationId, Math.trunc(claim.backendPid), Math.trunc(claim.expiresAt)].join('.');
+  const body = [
+    key.keyId,
+    claim.organizationId,
+    Math.trunc(claim.backendPid),
+    Math.trunc(claim.expiresAt),
+  ].join('.');
   return `${body}.${createHmac('sha256', key.secret).update(body, 'utf8').digest('hex')}`;
 }

@@ -21,14 +21,23 @@ export interface SystemConnection {
 
 /** Opens the operator's connection; nothing connects before the first use. */
 export function connectSystem(ownerUrl: string, applicationName = 'cadre-operator'): SystemConnection {
-  const pool = new Pool({ url: ownerUrl, size: 1, applicationName, connectTimeoutMs: 5_000, acquireTimeoutMs: 60_000 });
+  const pool = new Pool({
+    url: ownerUrl,
+    size: 1,
+    applicationName,
+    connectTimeoutMs: 5_000,
+    acquireTimeoutMs: 60_000,
+  });
   return { pool, close: () => pool.close() };
 }
 
 const SYSTEM_LIMIT_MS = 600_000;
 
 /** One transaction of the operator. Only migrate, seeds, the command line and tests may call it. */
-export async function withSystem<T>(connection: SystemConnection, work: (ctx: SystemContext) => Promise<T>): Promise<T> {
+export async function withSystem<T>(
+  connection: SystemConnection,
+  work: (ctx: SystemContext) => Promise<T>,
+): Promise<T> {
   return inTransaction(
     connection.pool,
     { limitMs: SYSTEM_LIMIT_MS, readOnly: false, settings: () => ({}) },

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
-import type { AppTables, AuthTables } from './tables';
-import { CAMEL_CASE, type Database } from './database';
 import { kyselyOverSlot } from './client/slot-dialect';
+import { CAMEL_CASE, type Database } from './database';
 import { isUuid, signTenant } from './signing';
+import type { AppTables, AuthTables } from './tables';
 import { TenantPlugin } from './tenant-plugin';
 import { inTransaction } from './transaction';
 
@@ -55,7 +55,11 @@ export async function withTenant<T>(
       limitMs,
       readOnly: request.readOnly ?? false,
       settings: (slot) => ({
-        'app.tenant': signTenant(database.tenantKey, { organizationId, backendPid: slot.backendPid, expiresAt }),
+        'app.tenant': signTenant(database.tenantKey, {
+          organizationId,
+          backendPid: slot.backendPid,
+          expiresAt,
+        }),
       }),
     },
     (slot) => {
@@ -75,6 +79,10 @@ export async function withAuth<T>(database: Database, work: (ctx: AuthContext) =
   return inTransaction(
     database.auth,
     { limitMs: WEB_LIMIT_MS, readOnly: false, settings: () => ({}) },
-    (slot) => work({ tx: kyselyOverSlot<AuthTables>(slot, [CAMEL_CASE]).withSchema('auth') as Kysely<AuthTables>, now: new Date() }),
+    (slot) =>
+      work({
+        tx: kyselyOverSlot<AuthTables>(slot, [CAMEL_CASE]).withSchema('auth') as Kysely<AuthTables>,
+        now: new Date(),
+      }),
   );
 }

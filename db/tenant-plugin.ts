@@ -1,28 +1,26 @@
 import {
-  AndNode,
-  type KyselyPlugin,
-  type OperationNode,
-  OperationNodeTransformer,
-  type PluginTransformQueryArgs,
-  type PluginTransformResultArgs,
-  type QueryResult,
-  type RootOperationNode,
-  type UnknownRow,
-} from 'kysely';
-import {
   AliasNode,
+  AndNode,
   BinaryOperationNode,
   ColumnNode,
   type DeleteQueryNode,
   IdentifierNode,
   type InsertQueryNode,
   type JoinNode,
+  type KyselyPlugin,
   OnNode,
+  type OperationNode,
+  OperationNodeTransformer,
   OperatorNode,
+  type PluginTransformQueryArgs,
+  type PluginTransformResultArgs,
   PrimitiveValueListNode,
+  type QueryResult,
   ReferenceNode,
+  type RootOperationNode,
   type SelectQueryNode,
   TableNode,
+  type UnknownRow,
   type UpdateQueryNode,
   ValueListNode,
   ValueNode,
@@ -93,7 +91,8 @@ class TenantTransformer extends OperationNodeTransformer {
     const table = plain.into && tableName(plain.into);
     if (!table || !SCOPED.has(table.name) || !plain.columns || !plain.values) return plain;
     if (plain.columns.some((column) => column.column.name === COLUMN)) return plain;
-    if (!ValuesNode.is(plain.values)) throw new Error(`name the organization in an insert into ${table.name} that selects`);
+    if (!ValuesNode.is(plain.values))
+      throw new Error(`name the organization in an insert into ${table.name} that selects`);
     const values = ValuesNode.create(
       plain.values.values.map((row) =>
         PrimitiveValueListNode.is(row)

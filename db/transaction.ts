@@ -14,7 +14,11 @@ export interface TransactionOptions {
  * ROLLBACK on an error. When the connection dies the slot is dead and ConnectionLost is thrown; work that was not
  * acknowledged may be tried again by the caller.
  */
-export async function inTransaction<T>(pool: Pool, options: TransactionOptions, work: (slot: Slot) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  pool: Pool,
+  options: TransactionOptions,
+  work: (slot: Slot) => Promise<T>,
+): Promise<T> {
   const slot = await pool.acquire();
   try {
     await slot.script(beginScript(options, slot));
@@ -36,7 +40,7 @@ function beginScript(options: TransactionOptions, slot: Slot): string {
     ...options.settings(slot),
   };
   const lines = Object.entries(settings).map(([name, value]) => {
-    if (!/^[a-z_.]+$/.test(name) || !/^[A-Za-z0-9.\-]*$/.test(value)) throw new Error('not a safe setting');
+    if (!/^[a-z_.]+$/.test(name) || !/^[A-Za-z0-9.-]*$/.test(value)) throw new Error('not a safe setting');
     return `set local ${name} = '${value}'`;
   });
   return [`begin${options.readOnly ? ' read only' : ''}`, ...lines].join('; ');

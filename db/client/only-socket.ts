@@ -15,7 +15,10 @@ export function onlySocket(die: () => void, timeoutMs: number) {
       const socket = options.path
         ? net.connect(options.path)
         : net.connect({ host: options.host[0] ?? '127.0.0.1', port: options.port[0] ?? 5432, noDelay: true });
-      const timer = setTimeout(() => socket.destroy(new Error('connecting to the database timed out')), timeoutMs);
+      const timer = setTimeout(
+        () => socket.destroy(new Error('connecting to the database timed out')),
+        timeoutMs,
+      );
       socket.once('connect', () => {
         clearTimeout(timer);
         socket.removeListener('error', refuse);

@@ -44,10 +44,14 @@ export class Pool {
   release(slot: Slot): void {
     if (!this.#held.delete(slot)) return;
     const waiter = this.#waiting.shift();
-    if (this.#closed || slot.dead) slot.destroy();
-    else if (waiter) return waiter.give(this.#hold(slot));
-    else this.#idle.push(slot);
-    if (waiter) this.#open().then(waiter.give, waiter.fail);
+    if (this.#closed || slot.dead) {
+      slot.destroy();
+      if (waiter) this.#open().then(waiter.give, waiter.fail);
+    } else if (waiter) {
+      waiter.give(this.#hold(slot));
+    } else {
+      this.#idle.push(slot);
+    }
   }
 
   /** Waits for nobody: idle slots close now, held ones when they come back. */

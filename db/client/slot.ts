@@ -1,7 +1,7 @@
 import postgres from 'postgres';
 import { ConnectionLost } from './connection-lost';
-import { POSTGRES_TYPES } from './postgres-types';
 import { onlySocket } from './only-socket';
+import { POSTGRES_TYPES } from './postgres-types';
 
 export interface SlotOptions {
   readonly url: string;
@@ -66,7 +66,10 @@ export class Slot {
   /** Runs one parameterised statement. Throws ConnectionLost when the connection closed before the answer. */
   query<Row extends object>(text: string, parameters: readonly unknown[]): Promise<SlotResult<Row>> {
     return this.#race(
-      () => this.#sql.unsafe<Row[]>(text, parameters as never[], { prepare: true }) as Promise<unknown> as Promise<SlotResult<Row>>,
+      () =>
+        this.#sql.unsafe<Row[]>(text, parameters as never[], {
+          prepare: true,
+        }) as Promise<unknown> as Promise<SlotResult<Row>>,
     );
   }
 
@@ -76,7 +79,11 @@ export class Slot {
   }
 
   /** Reads a result in batches of rows. */
-  async *stream<Row extends object>(text: string, parameters: readonly unknown[], size: number): AsyncIterableIterator<Row[]> {
+  async *stream<Row extends object>(
+    text: string,
+    parameters: readonly unknown[],
+    size: number,
+  ): AsyncIterableIterator<Row[]> {
     const cursor = this.#sql.unsafe<Row[]>(text, parameters as never[], { prepare: true }).cursor(size);
     const rows = cursor[Symbol.asyncIterator]();
     while (true) {
@@ -121,7 +128,19 @@ export interface SlotResult<Row> extends Array<Row> {
   readonly command: string;
 }
 
-const CONNECTION_CODES = new Set(['CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03', '25P03', '25P04', '57P05']);
+const CONNECTION_CODES = new Set([
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  'CONNECTION_DESTROYED',
+  'ECONNRESET',
+  'EPIPE',
+  '57P01',
+  '57P02',
+  '57P03',
+  '25P03',
+  '25P04',
+  '57P05',
+]);
 
 function isConnectionError(error: unknown): boolean {
   return error instanceof ConnectionLost || CONNECTION_CODES.has(String((error as { code?: unknown })?.code));

@@ -1,0 +1,28 @@
+import type { Database } from '#db/database';
+import type { Environment } from '~/env.server';
+import type { Logger } from '~/logger.server';
+import type { PasswordKeeper } from './password.server';
+import type { SessionKeeper } from './session.server';
+
+/** What server.ts makes once and hands to every loader and action. */
+export interface Services {
+  readonly database: Database;
+  readonly environment: Environment;
+  readonly logger: Logger;
+  readonly sessions: SessionKeeper;
+  readonly passwords: PasswordKeeper;
+  /** Reports what /readyz says; throws never. */
+  readonly readiness: () => Promise<Readiness>;
+}
+
+export interface Readiness {
+  readonly ready: boolean;
+  readonly failing: readonly string[];
+}
+
+declare module '@remix-run/node' {
+  interface AppLoadContext extends Services {
+    readonly requestId: string;
+    readonly nonce: string;
+  }
+}

@@ -1,0 +1,102 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { ConnectionLost } from '#db/client/connection-lost';
+import { PoolExhausted } from '#db/client/pool';
+import { CadreError, Unavailable } from '~/shared/errors';
+
+const STATUS = {
+  'not-found': 404,
+  forbidden: 403,
+  conflict: 409,
+  'invalid-input': 422,
+  unavailable: 503,
+} as const;
+
+const TITLES: Readonly<Record<number, string>> = {
+  401: 'Not signed in',
+  403: 'Not allowed',
+  404: 'Not found',
+  405: 'Method not allowed',
+  409: 'Conflict',
+  413: 'Too large',
+  422: 'Not right',
+  500: 'Something broke',
+  503: 'Unavailable for the moment',
+};
+
+/** An error as a CadreError: a lost connection and a full pool are Unavailable. */
+function translate(error: unknown): CadreError | null {
+  if (error instanceof CadreError) return error;
+  if (error instanceof ConnectionLost || error instanceof PoolExhausted) {
+    return new Unavailable('The database did not answer. Nothing was changed. Try again in a moment.');
+  }
+  return null;
+}
+
+/** Runs a page's work; a CadreError becomes a thrown response that the error boundary shows. */
+export async function pageErrors<T>(
+  args: Pick<LoaderFunctionArgs, 'context' | 'request'>,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Response) throw error;
+    const known = translate(error);
+    log(args, error, known);
+    const status = known ? STATUS[known.kind] : 500;
+    const reason = known?.reason ?? 'Something broke on our side. Nothing was changed.';
+    throw Response.json(
+      { reason, requestId: args.context.requestId },
+      { status, statusText: TITLES[status] ?? '' },
+    );
+  }
+}
+
+/** Runs an API resource's work; an error becomes problem details (RFC 9457). */
+export async function problemErrors(
+  args: Pick<LoaderFunctionArgs, 'context' | 'request'>,
+  work: () => Promise<Response>,
+): Promise<Response> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Response) return error;
+    const known = translate(error);
+    log(args, error, known);
+    return problem({
+      status: known ? STATUS[known.kind] : 500,
+      detail: known?.reason ?? 'Something broke on our side. Nothing was changed.',
+      requestId: args.context.requestId,
+      errors: known?.errors ?? [],
+    });
+  }
+}
+
+interface Problem {
+  readonly status: number;
+  readonly detail: string;
+  readonly requestId: string;
+  readonly errors?: readonly { pointer: string; detail: string }[];
+}
+
+/** A problem details response. */
+export function problem({ status, detail, requestId, errors = [] }: Problem): Response {
+  const body = {
+    type: 'about:blank',
+    title: TITLES[status] ?? 'Error',
+    status,
+    detail,
+    instance: `urn:request:${requestId}`,
+    errors,
+  };
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'Content-Type': 'application/problem+json; charset=utf-8', 'Cache-Control': 'no-store' },
+  });
+}
+
+function log(args: Pick<LoaderFunctionArgs, 'context'>, error: unknown, known: CadreError | null): void {
+  const { logger, requestId } = args.context;
+  if (known && known.kind !== 'unavailable') logger.debug({ requestId, kind: known.kind }, 'refused');
+  else logger.error({ requestId, error }, known ? 'unavailable' : 'failed');
+}

@@ -1,0 +1,50 @@
+import type { AppLoadContext } from '@remix-run/node';
+import { withAuth } from '#db/tenancy';
+import { findApiToken, touchApiToken } from '~/modules/organizations/data/api-tokens';
+import { findMembership } from '~/modules/organizations/data/memberships';
+import type { Viewer } from '~/modules/organizations/domain/viewer';
+import { type SignedIn, secretHash } from './session.server';
+
+/** A viewer before the own employee record is known, which lives in the organization's data. */
+export type ViewerClaim = Omit<Viewer, 'employeeId'>;
+
+/** The person who is signed in as a member of the organization with this slug, or null when there is none. */
+export async function claimOfMember(
+  context: AppLoadContext,
+  person: SignedIn,
+  slug: string,
+): Promise<ViewerClaim | null> {
+  const membership = await withAuth(context.database, (ctx) => findMembership(ctx, person.userId, slug));
+  if (!membership) return null;
+  return {
+    kind: 'user',
+    id: person.userId,
+    name: person.name,
+    role: membership.role,
+    teamScope: membership.teamScope,
+    organization: { id: membership.organizationId, slug: membership.slug, name: membership.name },
+  };
+}
+
+/** The holder of a bearer token, or null. Cookies are never read here. */
+export async function claimOfToken(
+  context: AppLoadContext,
+  header: string | null,
+): Promise<ViewerClaim | null> {
+  const value = /^Bearer ([A-Za-z0-9_-]{20,200})$/.exec(header ?? '')?.[1];
+  if (!value) return null;
+  const token = await withAuth(context.database, async (ctx) => {
+    const found = await findApiToken(ctx, secretHash(value));
+    if (found) await touchApiToken(ctx, found.tokenId);
+    return found;
+  });
+  if (!token) return null;
+  return {
+    kind: 'token',
+    id: token.tokenId,
+    name: token.name,
+    role: token.role,
+    teamScope: token.teamScope,
+    organization: { id: token.organizationId, slug: token.slug, name: token.organizationName },
+  };
+}

@@ -1,0 +1,32 @@
+import type { AuthContext } from '#db/tenancy';
+
+export interface UserRow {
+  readonly userId: string;
+  readonly email: string;
+  readonly name: string;
+  readonly passwordHash: string | null;
+}
+
+/** The user with this address, whatever its case. */
+export async function findUserByEmail(ctx: AuthContext, email: string): Promise<UserRow | undefined> {
+  return ctx.tx
+    .selectFrom('users')
+    .select(['userId', 'email', 'name', 'passwordHash'])
+    .where((eb) => eb(eb.fn('lower', ['email']), '=', email.toLowerCase()))
+    .executeTakeFirst();
+}
+
+/** Adds a user, or gives the one with the address its new name and password. */
+export async function upsertUser(ctx: AuthContext, user: UserRow): Promise<string> {
+  const known = await findUserByEmail(ctx, user.email);
+  if (!known) {
+    await ctx.tx.insertInto('users').values(user).execute();
+    return user.userId;
+  }
+  await ctx.tx
+    .updateTable('users')
+    .set({ name: user.name, passwordHash: user.passwordHash })
+    .where('userId', '=', known.userId)
+    .execute();
+  return known.userId;
+}

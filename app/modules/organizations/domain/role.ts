@@ -1,0 +1,16 @@
+export const ROLES = ['owner', 'admin', 'hr_partner', 'director', 'executive', 'employee'] as const;
+/** What a membership or a token may do in one organization (product.md, Roles). */
+export type Role = (typeof ROLES)[number];
+
+export const ROLE_LABELS: Readonly<Record<Role, string>> = {
+  owner: 'Owner',
+  admin: 'Administrator',
+  hr_partner: 'HR partner',
+  director: 'Director',
+  executive: 'Executive',
+  employee: 'Employee',
+};
+
+export function isRole(value: string): value is Role {
+  return (ROLES as readonly string[]).includes(value);
+}

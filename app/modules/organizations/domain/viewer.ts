@@ -1,0 +1,15 @@
+import type { Role } from './role';
+
+/** Who asks, in one organization: a person who is signed in, or a token. */
+export interface Viewer {
+  readonly kind: 'user' | 'token';
+  /** Id of the user or of the token. */
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  /** Teams whose subtrees the membership or token is bound to. */
+  readonly teamScope: readonly string[];
+  /** The viewer's own record as an employee; a token has none. */
+  readonly employeeId: string | null;
+  readonly organization: { readonly id: string; readonly slug: string; readonly name: string };
+}
