@@ -25,4 +25,6 @@ export interface JobDeclaration {
 export type JobName = keyof typeof JOBS;
 export type JobPayload<Name extends JobName> = z.infer<(typeof JOBS)[Name]['payload']>;
 /** Jobs that run as one organization. */
-export type TenantJobName = { [Name in JobName]: (typeof JOBS)[Name]['scope'] extends 'tenant' ? Name : never }[JobName];
+export type TenantJobName = {
+  [Name in JobName]: (typeof JOBS)[Name]['scope'] extends 'tenant' ? Name : never;
+}[JobName];

@@ -20,5 +20,7 @@ export async function enqueue<Name extends TenantJobName>(
 ): Promise<void> {
   const checked = JSON.stringify(JOBS[name].payload.parse(payload));
   const key = options.key === undefined ? 'one' : options.key;
-  await sql`select enqueue_job(${name}::text, ${checked}::text::jsonb, ${key}::text, ${options.delaySeconds ?? 0}::integer)`.execute(ctx.tx);
+  await sql`select enqueue_job(${name}::text, ${checked}::text::jsonb, ${key}::text, ${options.delaySeconds ?? 0}::integer)`.execute(
+    ctx.tx,
+  );
 }

@@ -5,7 +5,7 @@ import { EmbeddedError } from './embedded-error';
 import { freePort } from './free-port';
 import type { Placement } from './placement';
 import { readPostmasterFile } from './postmaster-file';
-import { SERVER_ENVIRONMENT } from './run-program';
+import { NEUTRAL_FOLDER, SERVER_ENVIRONMENT } from './server-environment';
 import { serverSettings } from './server-settings';
 
 export interface LaunchInput {
@@ -73,7 +73,7 @@ function spawnPostmaster({ placement, logFile, fast }: LaunchInput, port: number
     const stale = readPostmasterFile(placement.cluster)?.pid;
     return spawn(placement.binaries.postgres, ['-D', placement.cluster, ...serverSettings({ port, fast })], {
       ...placement.user,
-      cwd: process.platform === 'win32' ? undefined : '/',
+      cwd: NEUTRAL_FOLDER,
       env: { ...SERVER_ENVIRONMENT, ...(stale ? { PG_GRANDPARENT_PID: String(stale) } : {}) },
       stdio: ['ignore', log, log],
       detached: true,

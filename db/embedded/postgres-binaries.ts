@@ -3,6 +3,7 @@ import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { EmbeddedError } from './embedded-error';
+import { NEUTRAL_FOLDER } from './server-environment';
 
 export interface PostgresBinaries {
   /** Folder with bin/, lib/ and share/. */
@@ -53,7 +54,7 @@ export function binariesIn(folder: string, label: string): PostgresBinaries {
  * Throws EmbeddedError `no-binaries` when they do not run here.
  */
 export function serverMajor(binaries: PostgresBinaries): number {
-  const result = spawnSync(binaries.postgres, ['--version'], { cwd: '/', encoding: 'utf8' });
+  const result = spawnSync(binaries.postgres, ['--version'], { cwd: NEUTRAL_FOLDER, encoding: 'utf8' });
   const major = /\(PostgreSQL\) (\d+)/.exec(result.stdout ?? '')?.[1];
   if (major) return Number(major);
   const why = result.error?.message ?? result.stderr?.trim().split('\n')[0] ?? 'no version';

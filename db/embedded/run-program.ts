@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { NEUTRAL_FOLDER, SERVER_ENVIRONMENT } from './server-environment';
 import type { SystemUser } from './system-user';
 
 export interface ProgramRun {
@@ -7,9 +8,6 @@ export interface ProgramRun {
   readonly user: SystemUser | null;
   readonly input?: string;
 }
-
-/** PostgreSQL's programs get no variable of ours: PGDATA, PGPORT and the like would change what they do. */
-export const SERVER_ENVIRONMENT = { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/local/bin:/usr/bin:/bin' };
 
 /** Runs a program to its end with text on its standard input. Resolves with exit code (null = killed) and stderr. */
 export function runProgram({
@@ -21,7 +19,7 @@ export function runProgram({
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       ...user,
-      cwd: process.platform === 'win32' ? undefined : '/',
+      cwd: NEUTRAL_FOLDER,
       env: SERVER_ENVIRONMENT,
       stdio: ['pipe', 'ignore', 'pipe'],
     });

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
+import { NEUTRAL_FOLDER, SERVER_ENVIRONMENT } from './server-environment';
 
 /** The ordinary user that PostgreSQL runs as when Cadre runs as root (the server refuses root). */
 export interface SystemUser {
@@ -38,16 +39,23 @@ export function ownerOf(path: string): SystemUser | null {
 export function canEnter(folder: string, user: SystemUser): boolean {
   const result = spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], {
     ...user,
-    cwd: '/',
+    cwd: NEUTRAL_FOLDER,
     stdio: 'ignore',
-    env: {},
+    env: SERVER_ENVIRONMENT,
   });
   return result.status === 0;
 }
 
 /** Whether the user can run the program. */
 export function canRun(program: string, user: SystemUser): boolean {
-  return spawnSync(program, ['--version'], { ...user, cwd: '/', stdio: 'ignore', env: {} }).status === 0;
+  return (
+    spawnSync(program, ['--version'], {
+      ...user,
+      cwd: NEUTRAL_FOLDER,
+      stdio: 'ignore',
+      env: SERVER_ENVIRONMENT,
+    }).status === 0
+  );
 }
 
 function lookUp(name: string): SystemUser | null {

@@ -50,3 +50,14 @@ create table auth.api_tokens (
 );
 
 grant select, insert, update, delete on all tables in schema auth to cadre_auth;
+
+-- What /readyz needs to know: migrations applied, and when a worker was last heard of.
+create function auth.readiness() returns table (migrations text[], worker_seen_at timestamptz)
+language sql stable security definer
+set search_path = pg_catalog, pg_temp
+as $$
+  select (select array_agg(name order by name) from cadre_private.migrations),
+         (select max(seen_at) from cadre_private.worker_heartbeats)
+$$;
+revoke all on function auth.readiness() from public;
+grant execute on function auth.readiness() to cadre_auth;

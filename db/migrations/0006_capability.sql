@@ -16,6 +16,7 @@ create table public.profiles (
   default_target boolean not null default false,
   self_manager_difference smallint,
   next_change_on date,
+  strength_units bigint not null default 0,
   as_of date not null,
   computed_at timestamptz not null,
   formula_version text not null,

@@ -1,0 +1,34 @@
+import type { Request, RequestHandler } from 'express';
+import { problem } from './error-response.server';
+import { sendResponse } from './send-response.server';
+
+/** Bytes that a body may have: forms and JSON, and uploads. */
+export const BODY_LIMIT = 1024 * 1024;
+export const UPLOAD_LIMIT = 64 * 1024 * 1024;
+
+/**
+ * Caps the bytes of every body while they arrive, before anything reads them: `request.formData()` has no limit of
+ * its own (security.md 1.7). A longer body is answered with 413 and the connection is closed.
+ */
+export function bodyLimit(limitFor: (req: Request) => number): RequestHandler {
+  return (req, res, next) => {
+    const limit = limitFor(req);
+    const refuse = () => {
+      if (res.headersSent) return;
+      res.setHeader('Connection', 'close');
+      const detail = `The body is larger than ${Math.floor(limit / 1024)} KiB.`;
+      void sendResponse(res, problem({ status: 413, detail, requestId: String(res.locals['requestId']) }));
+    };
+    if (Number(req.get('content-length') ?? 0) > limit) return refuse();
+    let received = 0;
+    const push = req.push.bind(req);
+    req.push = (chunk: unknown, encoding?: BufferEncoding) => {
+      received += chunk instanceof Uint8Array ? chunk.length : 0;
+      if (received <= limit) return push(chunk, encoding);
+      refuse();
+      req.destroy();
+      return false;
+    };
+    next();
+  };
+}

@@ -1,0 +1,86 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { createRequestHandler } from '@remix-run/express';
+import type { ServerBuild } from '@remix-run/node';
+import compression from 'compression';
+import express, { type Express } from 'express';
+import type { Services } from './app-context';
+import { BODY_LIMIT, bodyLimit, UPLOAD_LIMIT } from './body-limit.server';
+import { originsOf } from './cookie-policy.server';
+import { crossSiteGuard } from './cross-site-guard.server';
+import { requestLog } from './request-log.server';
+import { nonce, noStore, securityHeaders } from './security-headers.server';
+
+const FORWARDED = [
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-forwarded-for',
+  'x-forwarded-port',
+  'forwarded',
+];
+
+/** The whole web application: guards first, then health, assets, and Remix. */
+export async function createExpressApp(services: Services): Promise<Express> {
+  const { environment, logger } = services;
+  const origins = originsOf(environment);
+  const development = environment.NODE_ENV === 'development';
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', environment.TRUSTED_PROXIES.length > 0 ? environment.TRUSTED_PROXIES : false);
+  if (environment.TRUSTED_PROXIES.length === 0) {
+    app.use((req, _res, next) => {
+      for (const name of FORWARDED) delete req.headers[name];
+      next();
+    });
+  }
+  app.use(requestLog(logger), nonce);
+  app.use(securityHeaders({ tls: origins.every((origin) => origin.startsWith('https:')), development }));
+  app.get('/healthz', (_req, res) => void res.type('text').send('ok'));
+  app.get('/readyz', (_req, res) => {
+    void services
+      .readiness()
+      .then(({ ready, failing }) => res.status(ready ? 200 : 503).json({ ready, failing }));
+  });
+  app.use(crossSiteGuard(origins));
+  app.use(bodyLimit((req) => (req.path.includes('/imports') ? UPLOAD_LIMIT : BODY_LIMIT)));
+  app.use(compression());
+  const build = await attachAssets(app, development);
+  app.use(noStore);
+  app.all(
+    '*',
+    createRequestHandler({
+      build,
+      mode: environment.NODE_ENV,
+      getLoadContext: (_req, res) => ({
+        ...services,
+        requestId: String(res.locals['requestId']),
+        nonce: String(res.locals['nonce']),
+      }),
+    }),
+  );
+  return app;
+}
+
+type BuildSource = ServerBuild | (() => Promise<ServerBuild>);
+
+/** Serves the built client, or in development hands files and reloads to Vite. */
+async function attachAssets(app: Express, development: boolean): Promise<BuildSource> {
+  if (development) {
+    const vite = await (await import('vite')).createServer({ server: { middlewareMode: true } });
+    app.use(vite.middlewares);
+    return () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>;
+  }
+  const root = projectRoot();
+  const assets = path.join(root, 'build/client/assets');
+  app.use('/assets', express.static(assets, { immutable: true, maxAge: '1y' }));
+  app.use(express.static(path.join(root, 'build/client'), { maxAge: '1h' }));
+  return (await import(path.join(root, 'build/server/index.js'))) as ServerBuild;
+}
+
+/** The folder that holds build/: this file is app/http/ in the source and build/ once bundled. */
+function projectRoot(): string {
+  const candidates = [path.join(import.meta.dirname, '..'), path.join(import.meta.dirname, '../..')];
+  const found = candidates.find((folder) => existsSync(path.join(folder, 'build/server/index.js')));
+  if (!found) throw new Error('The build is missing. Run npm run build.');
+  return found;
+}

@@ -1,0 +1,57 @@
+import { createServer } from 'node:http';
+import { lintCatalogue } from '#db/catalogue-lint';
+import { createDatabase } from '#db/database';
+import { readEnvironment } from '~/env.server';
+import { cookiesAreSecure } from '~/http/cookie-policy.server';
+import { createExpressApp } from '~/http/express-app.server';
+import { createPasswordKeeper } from '~/http/password.server';
+import { checkReadiness } from '~/http/readiness.server';
+import { createSessionKeeper } from '~/http/session.server';
+import { createLogger } from '~/logger.server';
+import { readSecrets } from '~/secrets.server';
+
+/** The web process: checks the database's rules, serves, and stops when it is told to. */
+async function main(): Promise<void> {
+  const environment = readEnvironment();
+  const logger = createLogger({ level: environment.LOG_LEVEL, process: 'web' });
+  const { DATABASE_URL: appUrl, DATABASE_AUTH_URL: authUrl } = environment;
+  if (!appUrl || !authUrl)
+    throw new Error('DATABASE_URL and DATABASE_AUTH_URL are needed; npm start sets them');
+  const secrets = readSecrets(environment);
+  const database = createDatabase({
+    appUrl,
+    authUrl,
+    tenantKey: secrets.tenantKeys[0],
+    applicationName: 'cadre-web',
+    poolSize: environment.DATABASE_POOL,
+  });
+  await lintCatalogue(database);
+  const services = {
+    database,
+    environment,
+    logger,
+    sessions: createSessionKeeper(database, { secure: cookiesAreSecure(environment) }),
+    passwords: createPasswordKeeper(secrets),
+    readiness: () => checkReadiness(database),
+  };
+  const server = createServer(await createExpressApp(services));
+  server.requestTimeout = 30_000;
+  server.headersTimeout = 10_000;
+  server.listen(environment.PORT, environment.HOST, () => {
+    logger.info({ port: environment.PORT, host: environment.HOST }, 'listening');
+  });
+  const stop = () => {
+    server.close(() => {
+      void database.close().then(() => process.exit(0));
+    });
+    server.closeIdleConnections();
+    setTimeout(() => process.exit(0), 8_000).unref();
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

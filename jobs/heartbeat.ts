@@ -1,0 +1,66 @@
+import { EventEmitter } from 'node:events';
+import type { WorkerEvents } from 'graphile-worker';
+import type { Logger } from '~/logger.server';
+
+const BEAT_MS = 5_000;
+/** A worker that was silent for this long is dead: its jobs are given to others. */
+const SILENT_S = 30;
+
+interface HeartbeatOptions {
+  readonly query: (text: string, values: readonly unknown[]) => Promise<readonly Record<string, unknown>[]>;
+  readonly logger: Logger;
+}
+
+export interface Heartbeat {
+  /** To be given to the runner, which tells here of each worker that it makes. */
+  readonly events: WorkerEvents;
+  stop(): Promise<void>;
+}
+
+/** Says every five seconds that the workers of this process live, and unlocks the jobs of those that fell silent. */
+export function startHeartbeat({ query, logger }: HeartbeatOptions): Heartbeat {
+  const events = new EventEmitter() as WorkerEvents;
+  const alive = new Set<string>();
+  const beat = async (): Promise<void> => {
+    try {
+      await query(BEAT, [[...alive]]);
+      const freed = await query(TAKE_OVER, [SILENT_S]);
+      if (freed.length > 0) logger.warn({ workers: freed.length }, 'jobs of silent workers were unlocked');
+    } catch (error) {
+      logger.warn({ error }, 'the heartbeat could not be written');
+    }
+  };
+  events.on('worker:create', ({ worker }) => {
+    alive.add(worker.workerId);
+    void beat();
+  });
+  events.on('worker:release', ({ worker }) => {
+    alive.delete(worker.workerId);
+  });
+  const timer = setInterval(() => void beat(), BEAT_MS);
+  return {
+    events,
+    stop: async () => {
+      clearInterval(timer);
+      await query('delete from cadre_private.worker_heartbeats where worker_id = any($1::text[])', [
+        [...alive],
+      ]).catch(() => {});
+    },
+  };
+}
+
+const BEAT = `
+  insert into cadre_private.worker_heartbeats (worker_id, seen_at)
+  select id, clock_timestamp() from unnest($1::text[]) as id
+  on conflict (worker_id) do update set seen_at = excluded.seen_at`;
+
+/** A holder without any heartbeat counts as silent since it took the job. */
+const TAKE_OVER = `
+  with silent as (
+    select distinct j.locked_by as worker_id
+      from graphile_worker._private_jobs j
+      left join cadre_private.worker_heartbeats h on h.worker_id = j.locked_by
+     where j.locked_by is not null
+       and coalesce(h.seen_at, j.locked_at) < clock_timestamp() - make_interval(secs => $1)
+  )
+  select worker_id, graphile_worker.force_unlock_workers(array[worker_id]) from silent`;

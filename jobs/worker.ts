@@ -1,0 +1,74 @@
+import { type Runner, run, type TaskList } from 'graphile-worker';
+import { Pool } from 'pg';
+import type { Database } from '#db/database';
+import type { Logger } from '~/logger.server';
+import { JOBS, type JobName } from './catalog';
+import { type Heartbeat, startHeartbeat } from './heartbeat';
+import { runTenantTask } from './run-task';
+import { TASKS } from './tasks/index';
+
+export interface WorkerOptions {
+  /** Role cadre_owner: only for the worker's own schema; tasks use the pool of the role cadre_app. */
+  readonly ownerUrl: string;
+  readonly database: Database;
+  readonly logger: Logger;
+  readonly concurrency: number;
+}
+
+export interface Worker {
+  stop(): Promise<void>;
+}
+
+/** Starts taking jobs, with a heartbeat that lets another worker take over when this one falls silent. */
+export async function startWorker(options: WorkerOptions): Promise<Worker> {
+  const pool = new Pool({
+    connectionString: options.ownerUrl,
+    max: options.concurrency + 3,
+    application_name: 'cadre-worker',
+  });
+  pool.on('error', (error) => options.logger.warn({ error }, 'an idle connection of the queue was lost'));
+  const heartbeat: Heartbeat = startHeartbeat({
+    query: async (text, values) => (await pool.query(text, [...values])).rows,
+    logger: options.logger,
+  });
+  const runner: Runner = await run({
+    pgPool: pool,
+    concurrency: options.concurrency,
+    pollInterval: 2_000,
+    noHandleSignals: true,
+    taskList: taskList(options),
+    crontab: crontab(),
+    events: heartbeat.events,
+  });
+  runner.promise.catch((error) => options.logger.error({ error }, 'the worker stopped by itself'));
+  return {
+    stop: async () => {
+      await runner.stop().catch(() => {});
+      await heartbeat.stop();
+      await pool.end();
+    },
+  };
+}
+
+function taskList({ database, logger }: WorkerOptions): TaskList {
+  return Object.fromEntries(
+    (Object.keys(TASKS) as JobName[]).map((name) => [
+      name,
+      async (payload: unknown, helpers: { job: { id: string; locked_by: string | null } }) => {
+        const started = performance.now();
+        const job = { jobId: helpers.job.id, workerId: helpers.job.locked_by ?? '', name, payload };
+        const declared = TASKS[name];
+        if (declared.scope === 'tenant')
+          await runTenantTask({ database, logger }, job, declared.run as never);
+        else await declared.run({ database, logger });
+        logger.info({ job: name, jobId: job.jobId, ms: Math.round(performance.now() - started) }, 'job done');
+      },
+    ]),
+  );
+}
+
+function crontab(): string {
+  return Object.entries(JOBS)
+    .flatMap(([name, job]) => ('cron' in job ? [`${job.cron} ${name}`] : []))
+    .join('\n');
+}

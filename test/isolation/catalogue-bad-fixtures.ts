@@ -1,0 +1,88 @@
+/** One planted fault for each rule of the catalogue lint. Each runs in a transaction that is rolled back. */
+export const BAD_FIXTURES: readonly { readonly rule: string; readonly break: string }[] = [
+  {
+    rule: 'a runtime role is a superuser or may bypass row security, make roles or databases, or replicate',
+    break: 'alter role cadre_app bypassrls',
+  },
+  { rule: 'a runtime role belongs to another role', break: 'grant cadre_owner to cadre_app' },
+  { rule: 'a runtime role owns something', break: 'alter table public.teams owner to cadre_app' },
+  {
+    rule: 'statements of a runtime role can be read by other sessions (track_activities is on)',
+    break: 'alter role cadre_app reset track_activities',
+  },
+  {
+    rule: 'a runtime role may create objects in a schema',
+    break: 'grant create on schema public to cadre_app',
+  },
+  { rule: 'a table is not listed in table-scope.ts', break: 'create table public.forgotten (id int)' },
+  { rule: 'a listed table does not exist', break: 'drop table public.evidence' },
+  {
+    rule: 'a tenant table has no organization_id that is not null',
+    break:
+      'alter table public.heatmap_cells drop constraint heatmap_cells_pkey; alter table public.heatmap_cells alter organization_id drop not null',
+  },
+  {
+    rule: 'row security is not enabled and forced on a tenant table',
+    break: 'alter table public.teams no force row level security',
+  },
+  {
+    rule: 'row security is not enabled and forced on a tenant table',
+    break: 'alter table public.ratings disable row level security',
+  },
+  {
+    rule: 'a tenant table does not have exactly the one policy',
+    break: 'drop policy tenant on public.teams',
+  },
+  {
+    rule: 'a tenant table does not have exactly the one policy',
+    break: 'alter policy tenant on public.teams using (true)',
+  },
+  {
+    rule: 'a tenant table does not have exactly the one policy',
+    break: 'create policy more on public.teams for select using (true)',
+  },
+  {
+    rule: 'a primary or unique key of a tenant table does not begin with organization_id',
+    break: 'create unique index on public.employees (external_id)',
+  },
+  {
+    rule: 'a tenant table has no primary key',
+    break: 'alter table public.capability_state drop constraint capability_state_pkey',
+  },
+  {
+    rule: 'a foreign key of a tenant table does not begin with organization_id on both sides',
+    break:
+      'create unique index teams_loose on public.teams (team_id); alter table public.employments add foreign key (team_id) references public.teams (team_id)',
+  },
+  {
+    rule: 'a reference table points at a tenant table',
+    break:
+      'alter table public.occupations add column o uuid, add column t uuid, add foreign key (o, t) references public.teams (organization_id, team_id)',
+  },
+  {
+    rule: 'a tenant table has a child or a parent by inheritance',
+    break: 'create table public.kid () inherits (public.teams)',
+  },
+  {
+    rule: 'cadre_app may truncate, reference or trigger on a tenant table',
+    break: 'grant truncate on public.ratings to cadre_app',
+  },
+  { rule: 'cadre_app may write a reference table', break: 'grant update on public.occupations to cadre_app' },
+  {
+    rule: 'cadre_app reaches an auth or system table, or a table of the job queue',
+    break: 'grant select on auth.users to cadre_app',
+  },
+  {
+    rule: 'cadre_auth reaches a table outside the schema auth',
+    break: 'grant select on public.ratings to cadre_auth',
+  },
+  { rule: 'everybody has rights on a table', break: 'grant select on public.sites to public' },
+  {
+    rule: 'a view does not run with the rights of its reader, or is materialized',
+    break: 'create view public.peek as select * from public.ratings',
+  },
+  {
+    rule: 'a definer function has no pinned search path or may be called by everybody',
+    break: 'grant execute on function public.hold_job(bigint, text) to public',
+  },
+];

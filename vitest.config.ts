@@ -1,0 +1,41 @@
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const at = (folder: string) => path.join(import.meta.dirname, folder);
+const alias = [
+  { find: /^~\//, replacement: `${at('app')}/` },
+  { find: /^#db\//, replacement: `${at('db')}/` },
+  { find: /^#jobs\//, replacement: `${at('jobs')}/` },
+  { find: /^#seeds\//, replacement: `${at('seeds')}/` },
+  { find: /^#test\//, replacement: `${at('test')}/` },
+  { find: /^#bin\//, replacement: `${at('bin')}/` },
+];
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: 'unit',
+          include: ['{app,db,jobs,seeds,bin}/**/*.test.{ts,tsx}'],
+          setupFiles: ['test/setup/outbound.ts'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'integration',
+          include: ['test/{integration,isolation}/**/*.test.ts'],
+          globalSetup: ['test/setup/global-setup.ts'],
+          setupFiles: ['test/setup/outbound.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
