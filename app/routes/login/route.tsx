@@ -1,0 +1,37 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
+import { useActionData, useLoaderData, useNavigation } from '@remix-run/react';
+import { publicRoute } from '~/http/open-route.server';
+import { returnPath } from '~/http/return-path';
+import { signIn } from '~/modules/organizations/commands/sign-in.server';
+import { SignInForm } from './sign-in-form';
+
+export const meta: MetaFunction = () => [{ title: 'Sign in · Cadre' }];
+
+export const loader = publicRoute(async ({ request, context }: LoaderFunctionArgs) => {
+  const next = returnPath(new URL(request.url).searchParams.get('next'), '/o');
+  const person = await context.sessions.read(request.headers.get('cookie'));
+  if (person) throw redirect(next);
+  return { next };
+});
+
+export const action = publicRoute(async ({ request, context }: ActionFunctionArgs) => {
+  const form = await request.formData();
+  const email = String(form.get('email') ?? '').trim();
+  const outcome = await signIn(context, { email, password: String(form.get('password') ?? '') });
+  if (!outcome.ok) return data({ email, faults: outcome.faults }, { status: 422 });
+  const cookie = await context.sessions.signIn(outcome.userId, request.headers.get('cookie'));
+  throw redirect(returnPath(form.get('next'), '/o'), { headers: { 'Set-Cookie': cookie } });
+});
+
+export default function Login() {
+  const { next } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const busy = useNavigation().state !== 'idle';
+  return <SignInForm next={next} email={answer?.email ?? ''} faults={answer?.faults ?? {}} busy={busy} />;
+}

@@ -1,0 +1,29 @@
+import type { NavSection } from '~/components/app-shell';
+import { type Permission, reachOf } from '~/modules/organizations/domain/permissions';
+import type { Role } from '~/modules/organizations/domain/role';
+
+interface Place {
+  readonly base: string;
+  readonly pathname: string;
+  readonly role: Role;
+  readonly employeeId: string | null;
+}
+
+/** The pages that the role opens; a page that it does not open is not offered. */
+export function navigationFor({ base, pathname, role, employeeId }: Place): NavSection[] {
+  const may = (permission: Permission) => reachOf(role, permission) !== 'none';
+  const item = (label: string, path: string) => ({
+    label,
+    to: `${base}/${path}`,
+    current: pathname.startsWith(`${base}/${path}`),
+  });
+  const views = may('heatmap:read') ? [item('Heatmap', 'heatmap')] : [];
+  const records = [
+    ...(employeeId && may('profiles:read') ? [item('My profile', `people/${employeeId}`)] : []),
+    ...(may('catalogue:read') ? [item('Occupations', 'occupations')] : []),
+  ];
+  return [
+    ...(views.length > 0 ? [{ items: views }] : []),
+    ...(records.length > 0 ? [{ heading: 'Records', items: records }] : []),
+  ];
+}

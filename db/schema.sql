@@ -1,0 +1,1117 @@
+-- Written by npm run db:schema from the migrations. Do not edit.
+
+-- tables and columns
+
+table auth.api_tokens (
+  token_id uuid not null,
+  organization_id uuid not null,
+  token_hash text not null,
+  name text not null,
+  role text not null,
+  team_scope uuid[] not null default '{}'::uuid[],
+  expires_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  created_at timestamp with time zone not null default now()
+);
+
+table auth.memberships (
+  organization_id uuid not null,
+  user_id uuid not null,
+  role text not null,
+  team_scope uuid[] not null default '{}'::uuid[],
+  grants text[] not null default '{}'::text[],
+  created_at timestamp with time zone not null default now()
+);
+
+table auth.organization_directory (
+  organization_id uuid not null,
+  slug text not null,
+  name text not null,
+  created_at timestamp with time zone not null default now()
+);
+
+table auth.sessions (
+  session_hash text not null,
+  user_id uuid not null,
+  expires_at timestamp with time zone not null,
+  absolute_expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now()
+);
+
+table auth.users (
+  user_id uuid not null,
+  email text not null,
+  name text not null,
+  password_hash text,
+  created_at timestamp with time zone not null default now()
+);
+
+table cadre_private.migrations (
+  name text not null,
+  checksum text not null,
+  applied_at timestamp with time zone not null default now()
+);
+
+table cadre_private.tenant_keys (
+  key_id text not null,
+  secret bytea not null,
+  created_at timestamp with time zone not null default now()
+);
+
+table cadre_private.worker_heartbeats (
+  worker_id text not null,
+  seen_at timestamp with time zone not null default now()
+);
+
+table assessments (
+  organization_id uuid not null default current_organization_id(),
+  assessment_id uuid not null,
+  employee_id uuid not null,
+  rater_kind text not null,
+  rater_id uuid,
+  cycle_id uuid,
+  assessed_on date not null,
+  soc text not null,
+  framework_versions jsonb not null default '{}'::jsonb,
+  state text not null,
+  version integer not null default 1,
+  imported_by text,
+  submitted_at timestamp with time zone,
+  recorded_at timestamp with time zone not null default now()
+);
+
+table capability_state (
+  organization_id uuid not null default current_organization_id(),
+  as_of date not null,
+  computed_at timestamp with time zone not null,
+  formula_version text not null,
+  source_watermark bigint not null
+);
+
+table cycles (
+  organization_id uuid not null default current_organization_id(),
+  cycle_id uuid not null,
+  name text not null,
+  opens_on date not null,
+  closes_on date not null,
+  state text not null,
+  instruments text[] not null,
+  recorded_at timestamp with time zone not null default now()
+);
+
+table dirty_people (
+  organization_id uuid not null default current_organization_id(),
+  dirty_id bigint not null generated always as identity,
+  employee_id uuid not null,
+  marked_at timestamp with time zone not null default now()
+);
+
+table dirty_teams (
+  organization_id uuid not null default current_organization_id(),
+  dirty_id bigint not null generated always as identity,
+  team_id uuid not null,
+  marked_at timestamp with time zone not null default now()
+);
+
+table employee_occupations (
+  organization_id uuid not null default current_organization_id(),
+  employee_id uuid not null,
+  soc text not null,
+  valid_from date not null,
+  valid_to date,
+  role_band smallint,
+  share smallint not null default 100,
+  confirmed_by text,
+  recorded_at timestamp with time zone not null default now()
+);
+
+table employees (
+  organization_id uuid not null default current_organization_id(),
+  employee_id uuid not null,
+  external_id text not null,
+  name text not null,
+  email text,
+  kind text not null default 'employee'::text,
+  started_on date,
+  ended_on date,
+  user_id uuid,
+  recorded_at timestamp with time zone not null default now()
+);
+
+table employments (
+  organization_id uuid not null default current_organization_id(),
+  employee_id uuid not null,
+  valid_from date not null,
+  valid_to date,
+  title text not null,
+  team_id uuid not null,
+  site_id uuid,
+  manager_id uuid,
+  status text not null,
+  available boolean not null default true,
+  recorded_at timestamp with time zone not null default now()
+);
+
+table evidence (
+  organization_id uuid not null default current_organization_id(),
+  evidence_id uuid not null,
+  assessment_id uuid not null,
+  dimension text not null,
+  body text not null,
+  added_by uuid,
+  accepted_by text,
+  accepted_at timestamp with time zone,
+  recorded_at timestamp with time zone not null default now()
+);
+
+table framework_levels (
+  framework_id uuid not null,
+  rank smallint not null,
+  key text not null,
+  label text not null,
+  caption text
+);
+
+table framework_statements (
+  framework_id uuid not null,
+  statement_id text not null,
+  rank smallint not null,
+  dimension text,
+  position smallint not null,
+  label text not null,
+  behaviour text not null,
+  split text not null
+);
+
+table frameworks (
+  framework_id uuid not null,
+  soc text not null,
+  instrument text not null,
+  version text not null,
+  context_covered text not null,
+  content_hash text not null,
+  source_id uuid not null,
+  document jsonb,
+  imported_at timestamp with time zone not null default now()
+);
+
+table heatmap_cells (
+  organization_id uuid not null default current_organization_id(),
+  group_kind text not null,
+  group_id uuid not null,
+  row_kind text not null,
+  dimension text not null,
+  people integer not null,
+  assessed integer not null,
+  n0 integer not null,
+  n1 integer not null,
+  n2 integer not null,
+  n3 integer not null,
+  n4 integer not null,
+  with_target integer not null,
+  written_target integer not null,
+  assessed_with_target integer not null,
+  target_sum integer not null,
+  gap_sum integer not null,
+  weighted_gap_sum integer not null,
+  weighted_target_sum integer not null,
+  at_target integer not null,
+  recheck_due integer not null,
+  strength_units bigint not null,
+  diff_sum integer not null,
+  diff_n integer not null,
+  newest_day integer,
+  next_change_day integer,
+  h1 integer not null,
+  h2 integer not null,
+  h3 integer not null,
+  h4 integer not null,
+  critical_people integer not null,
+  critical_min smallint,
+  single_point boolean not null default false,
+  as_of date not null,
+  computed_at timestamp with time zone not null,
+  formula_version text not null,
+  source_watermark bigint not null
+);
+
+table occupation_anchors (
+  soc text not null,
+  kind text not null,
+  position smallint not null,
+  text text not null,
+  source_id uuid not null
+);
+
+table occupation_evidence (
+  soc text not null,
+  source_key text not null,
+  release text not null,
+  measure text not null,
+  position smallint not null,
+  figure double precision,
+  words text,
+  unit text,
+  n integer,
+  precision text,
+  source_id uuid not null
+);
+
+table occupations (
+  soc text not null,
+  title text not null,
+  description text,
+  occupation_group text,
+  sector text,
+  job_zone smallint,
+  job_zone_inferred boolean not null default false
+);
+
+table organizations (
+  organization_id uuid not null,
+  time_zone text not null,
+  suppression_k smallint not null default 5,
+  constants jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null default now()
+);
+
+table own_framework_levels (
+  organization_id uuid not null default current_organization_id(),
+  framework_id uuid not null,
+  rank smallint not null,
+  key text not null,
+  label text not null,
+  caption text
+);
+
+table own_framework_statements (
+  organization_id uuid not null default current_organization_id(),
+  framework_id uuid not null,
+  statement_id text not null,
+  rank smallint not null,
+  dimension text,
+  position smallint not null,
+  label text not null,
+  behaviour text not null,
+  split text not null
+);
+
+table own_frameworks (
+  organization_id uuid not null default current_organization_id(),
+  framework_id uuid not null,
+  soc text not null,
+  instrument text not null,
+  version text not null,
+  context_covered text not null,
+  content_hash text not null,
+  source_id uuid not null,
+  document jsonb,
+  imported_at timestamp with time zone not null default now()
+);
+
+table own_occupation_anchors (
+  organization_id uuid not null default current_organization_id(),
+  soc text not null,
+  kind text not null,
+  position smallint not null,
+  text text not null,
+  source_id uuid not null
+);
+
+table own_occupation_evidence (
+  organization_id uuid not null default current_organization_id(),
+  soc text not null,
+  source_key text not null,
+  release text not null,
+  measure text not null,
+  position smallint not null,
+  figure double precision,
+  words text,
+  unit text,
+  n integer,
+  precision text,
+  source_id uuid not null
+);
+
+table own_occupations (
+  organization_id uuid not null default current_organization_id(),
+  soc text not null,
+  title text not null,
+  description text,
+  occupation_group text,
+  sector text,
+  job_zone smallint,
+  job_zone_inferred boolean not null default false
+);
+
+table own_sources (
+  organization_id uuid not null default current_organization_id(),
+  source_id uuid not null,
+  kind text not null,
+  name text not null,
+  release text not null,
+  licence text,
+  attribution text,
+  url text,
+  file_name text not null,
+  checksum text not null,
+  imported_at timestamp with time zone not null default now()
+);
+
+table own_statement_citations (
+  organization_id uuid not null default current_organization_id(),
+  framework_id uuid not null,
+  statement_id text not null,
+  position smallint not null,
+  source_key text not null,
+  title text not null
+);
+
+table profiles (
+  organization_id uuid not null default current_organization_id(),
+  employee_id uuid not null,
+  dimension text not null,
+  level smallint,
+  rater_kind text,
+  assessed_on date,
+  rated_as text,
+  trust smallint,
+  strength_trust smallint,
+  accepted_evidence boolean not null default false,
+  peers smallint not null default 0,
+  assessment_ids uuid[] not null default '{}'::uuid[],
+  recheck_on date,
+  target smallint,
+  weight smallint,
+  critical_level smallint,
+  default_target boolean not null default false,
+  gap smallint,
+  self_manager_difference smallint,
+  next_change_on date,
+  strength_units bigint not null default 0,
+  as_of date not null,
+  computed_at timestamp with time zone not null,
+  formula_version text not null
+);
+
+table ratings (
+  organization_id uuid not null default current_organization_id(),
+  assessment_id uuid not null,
+  dimension text not null,
+  employee_id uuid not null,
+  level smallint,
+  recorded_at timestamp with time zone not null default now()
+);
+
+table release_cuts (
+  organization_id uuid not null default current_organization_id(),
+  release_id uuid not null,
+  viewer_key text not null,
+  cut jsonb not null,
+  made_at timestamp with time zone not null default now()
+);
+
+table release_groups (
+  organization_id uuid not null default current_organization_id(),
+  release_id uuid not null,
+  group_id uuid not null,
+  parent_id uuid,
+  name text not null
+);
+
+table release_people (
+  organization_id uuid not null default current_organization_id(),
+  release_id uuid not null,
+  employee_id uuid not null,
+  group_id uuid not null,
+  levels smallint[] not null,
+  targets smallint[] not null
+);
+
+table releases (
+  organization_id uuid not null default current_organization_id(),
+  release_id uuid not null,
+  sequence integer not null,
+  as_of date not null,
+  reason text not null,
+  suppression_k smallint not null,
+  formula_version text not null,
+  made_at timestamp with time zone not null
+);
+
+table sites (
+  organization_id uuid not null default current_organization_id(),
+  site_id uuid not null,
+  name text not null,
+  recorded_at timestamp with time zone not null default now()
+);
+
+table sources (
+  source_id uuid not null,
+  kind text not null,
+  name text not null,
+  release text not null,
+  licence text,
+  attribution text,
+  url text,
+  file_name text not null,
+  checksum text not null,
+  imported_at timestamp with time zone not null default now()
+);
+
+table statement_citations (
+  framework_id uuid not null,
+  statement_id text not null,
+  position smallint not null,
+  source_key text not null,
+  title text not null
+);
+
+table target_profiles (
+  organization_id uuid not null default current_organization_id(),
+  soc text not null,
+  role_band smallint not null,
+  dimension text not null,
+  valid_from date not null,
+  valid_to date,
+  level smallint not null,
+  weight smallint not null,
+  critical boolean not null default false,
+  recorded_at timestamp with time zone not null default now()
+);
+
+table team_parents (
+  organization_id uuid not null default current_organization_id(),
+  team_id uuid not null,
+  parent_id uuid,
+  valid_from date not null,
+  valid_to date,
+  recorded_at timestamp with time zone not null default now()
+);
+
+table teams (
+  organization_id uuid not null default current_organization_id(),
+  team_id uuid not null,
+  name text not null,
+  recorded_at timestamp with time zone not null default now()
+);
+
+-- constraints
+
+alter table assessments add CHECK (((state <> 'submitted'::text) OR (submitted_at IS NOT NULL)));
+
+alter table assessments add CHECK ((rater_kind = ANY (ARRAY['calibrated'::text, 'manager'::text, 'peer'::text, 'self'::text])));
+
+alter table assessments add CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'withdrawn'::text, 'superseded'::text])));
+
+alter table assessments add CHECK ((version >= 1));
+
+alter table assessments add FOREIGN KEY (organization_id, cycle_id) REFERENCES cycles(organization_id, cycle_id);
+
+alter table assessments add FOREIGN KEY (organization_id, employee_id) REFERENCES employees(organization_id, employee_id) ON DELETE CASCADE;
+
+alter table assessments add FOREIGN KEY (organization_id, rater_id) REFERENCES employees(organization_id, employee_id);
+
+alter table assessments add PRIMARY KEY (organization_id, assessment_id);
+
+alter table auth.api_tokens add CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'hr_partner'::text, 'director'::text, 'executive'::text, 'employee'::text])));
+
+alter table auth.api_tokens add FOREIGN KEY (organization_id) REFERENCES auth.organization_directory(organization_id) ON DELETE CASCADE;
+
+alter table auth.api_tokens add PRIMARY KEY (token_id);
+
+alter table auth.api_tokens add UNIQUE (token_hash);
+
+alter table auth.memberships add CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'hr_partner'::text, 'director'::text, 'executive'::text, 'employee'::text])));
+
+alter table auth.memberships add FOREIGN KEY (organization_id) REFERENCES auth.organization_directory(organization_id) ON DELETE CASCADE;
+
+alter table auth.memberships add FOREIGN KEY (user_id) REFERENCES auth.users(user_id) ON DELETE CASCADE;
+
+alter table auth.memberships add PRIMARY KEY (organization_id, user_id);
+
+alter table auth.organization_directory add CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)));
+
+alter table auth.organization_directory add CHECK ((slug ~ '^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$'::text));
+
+alter table auth.organization_directory add PRIMARY KEY (organization_id);
+
+alter table auth.organization_directory add UNIQUE (slug);
+
+alter table auth.sessions add FOREIGN KEY (user_id) REFERENCES auth.users(user_id) ON DELETE CASCADE;
+
+alter table auth.sessions add PRIMARY KEY (session_hash);
+
+alter table auth.users add CHECK (((char_length(email) >= 3) AND (char_length(email) <= 320)));
+
+alter table auth.users add CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)));
+
+alter table auth.users add PRIMARY KEY (user_id);
+
+alter table cadre_private.migrations add PRIMARY KEY (name);
+
+alter table cadre_private.tenant_keys add PRIMARY KEY (key_id);
+
+alter table cadre_private.worker_heartbeats add PRIMARY KEY (worker_id);
+
+alter table capability_state add FOREIGN KEY (organization_id) REFERENCES organizations(organization_id) ON DELETE CASCADE;
+
+alter table capability_state add PRIMARY KEY (organization_id);
+
+alter table cycles add CHECK ((closes_on >= opens_on));
+
+alter table cycles add CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)));
+
+alter table cycles add CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text, 'calibrated'::text, 'archived'::text])));
+
+alter table cycles add FOREIGN KEY (organization_id) REFERENCES organizations(organization_id) ON DELETE CASCADE;
+
+alter table cycles add PRIMARY KEY (organization_id, cycle_id);
+
+alter table cycles add UNIQUE (organization_id, name);
+
+alter table dirty_people add FOREIGN KEY (organization_id) REFERENCES organizations(organization_id) ON DELETE CASCADE;
+
+alter table dirty_people add PRIMARY KEY (organization_id, dirty_id);
+
+alter table dirty_teams add FOREIGN KEY (organization_id) REFERENCES organizations(organization_id) ON DELETE CASCADE;
+
+alter table dirty_teams add PRIMARY KEY (organization_id, dirty_id);
+
+alter table employee_occupations add CHECK ((valid_to > valid_from));
+
+alter table employee_occupations add CHECK (((role_band >= 1) AND (role_band <= 4)));
+
+alter table employee_occupations add CHECK (((share >= 1) AND (share <= 100)));
+
+alter table employee_occupations add FOREIGN KEY (organization_id, employee_id) REFERENCES employees(organization_id, employee_id) ON DELETE CASCADE;
+
+alter table employee_occupations add PRIMARY KEY (organization_id, employee_id, soc, valid_from);
+
+alter table employees add CHECK (((char_length(email) >= 3) AND (char_length(email) <= 320)));
+
+alter table employees add CHECK (((char_length(external_id) >= 1) AND (char_length(external_id) <= 200)));
+
+alter table employees add CHECK ((kind = ANY (ARRAY['employee'::text, 'agency'::text, 'contractor'::text])));
+
+alter table employees add CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)));
+
+alter table employees add FOREIGN KEY (organization_id) REFERENCES organizations(organization_id) ON DELETE CASCADE;
+
+alter table employees add PRIMARY KEY (organization_id, employee_id);
+
+alter table employees add UNIQUE (organization_id, external_id);
+
+alter table employments add CHECK ((valid_to > valid_from));
+
+alter table employments add CHECK ((manager_id IS DISTINCT FROM employee_id));
+
+alter table employments add CHECK ((status = ANY (ARRAY['active'::text, 'leave'::text, 'left'::text])));
+
+alter table employments add CHECK (((char_length(title) >= 1) AND (char_length(title) <= 300)));
+
+alter table employments add FOREIGN KEY (organization_id, employee_id) REFERENCES employees(organization_id, employee_id) ON DELETE CASCADE;
+
+alter table employments add FOREIGN KEY (organization_id, manager_id) REFERENCES employees(organization_id, employee_id);
+
+alter table employments add FOREIGN KEY (organization_id, site_id) REFERENCES sites(organization_id, site_id);
+
+alter table employments add FOREIGN KEY (organization_id, team_id) REFERENCES teams(organization_id, team_id);
+
+alter table employments add PRIMARY KEY (organization_id, employee_id, valid_from);
+
+alter table evidence add CHECK (((char_length(body) >= 1) AND (char_length(body) <= 4000)));
+
+alter table evidence add FOREIGN KEY (organization_id, assessment_id, dimension) REFERENCES ratings(organization_id, assessment_id, dimension) ON DELETE CASCADE;
+
+alter table evidence add PRIMARY KEY (organization_id, evidence_id);
+
+alter table framework_levels add CHECK (((rank >= 1) AND (rank <= 4)));
+
+alter table framework_levels add FOREIGN KEY (framework_id) REFERENCES frameworks(framework_id) ON DELETE CASCADE;
+
+alter table framework_levels add PRIMARY KEY (framework_id, rank);
+
+alter table framework_statements add CHECK (((rank >= 1) AND (rank <= 4)));
+
+alter table framework_statements add CHECK ((split = ANY (ARRAY['source'::text, 'restored'::text, 'unconfirmed'::text])));
+
+alter table framework_statements add FOREIGN KEY (framework_id) REFERENCES frameworks(framework_id) ON DELETE CASCADE;
+
+alter table framework_statements add PRIMARY KEY (framework_id, statement_id);
+
+alter table frameworks add CHECK ((instrument = ANY (ARRAY['durable'::text, 'ai_use'::text, 'mastery'::text])));
+
+alter table frameworks add FOREIGN KEY (soc) REFERENCES occupations(soc);
+
+alter table frameworks add FOREIGN KEY (source_id) REFERENCES sources(source_id);
+
+alter table frameworks add PRIMARY KEY (framework_id);
+
+alter table frameworks add UNIQUE (soc, instrument, version);
+
+alter table heatmap_cells add CHECK ((group_kind = 'team'::text));
+
+alter table heatmap_cells add CHECK ((row_kind = ANY (ARRAY['group'::text, 'direct'::text])));
+
+alter table heatmap_cells add FOREIGN KEY (organization_id) REFERENCES organizations(organization_id) ON DELETE CASCADE;
+
+alter table heatmap_cells add PRIMARY KEY (organization_id, group_kind, group_id, row_kind, dimension);
+
+alter table occupation_anchors add FOREIGN KEY (soc) REFERENCES occupations(soc);
+
+alter table occupation_anchors add FOREIGN KEY (source_id) REFERENCES sources(source_id);
+
+alter table occupation_anchors add PRIMARY KEY (soc, kind, "position");
+
+alter table occupation_evidence add FOREIGN KEY (soc) REFERENCES occupations(soc);
+
+alter table occupation_evidence add FOREIGN KEY (source_id) REFERENCES sources(source_id);
+
+alter table occupation_evidence add PRIMARY KEY (soc, source_key, release, measure);
+
+alter table occupations add CHECK (((job_zone >= 1) AND (job_zone <= 5)));
+
+alter table occupations add CHECK ((soc ~ '^\d{2}-\d{4}\.\d{2}$'::text));
+
+alter table occupations add PRIMARY KEY (soc);
+
+alter table organizations add CHECK (((suppression_k >= 3) AND (suppression_k <= 50)));
+
+alter table organizations add PRIMARY KEY (organization_id);
+
+alter table own_framework_levels add CHECK (((rank >= 1) AND (rank <= 4)));
+
+alter table own_framework_levels add FOREIGN KEY (organization_id, framework_id) REFERENCES own_frameworks(organization_id, framework_id) ON DELETE CASCADE;
+
+alter table own_framework_levels add PRIMARY KEY (organization_id, framework_id, rank);
+
+alter table own_framework_statements add CHECK (((rank >= 1) AND (rank <= 4)));
+
+alter table own_framework_statements add CHECK ((split = ANY (ARRAY['source'::text, 'restored'::text, 'unconfirmed'::text])));
+
+alter table own_framework_statements add FOREIGN KEY (organization_id, framework_id) REFERENCES own_frameworks(organization_id, framework_id) ON DELETE CASCADE;
+
+alter table own_framework_statements add PRIMARY KEY (organization_id, framework_id, statement_id);
+
+alter table own_frameworks add CHECK ((instrument = ANY (ARRAY['durable'::text, 'ai_use'::text, 'mastery'::text])));
+
+alter table own_frameworks add FOREIGN KEY (organization_id, soc) REFERENCES own_occupations(organization_id, soc);
+
+alter table own_frameworks add FOREIGN KEY (organization_id, source_id) REFERENCES own_sources(organization_id, source_id);
+
+alter table own_frameworks add PRIMARY KEY (organization_id, framework_id);
+
+alter table own_frameworks add UNIQUE (organization_id, soc, instrument, version);
+
+alter table own_occupation_anchors add FOREIGN KEY (organization_id, soc) REFERENCES own_occupations(organization_id, soc);
+
+alter table own_occupation_anchors add FOREIGN KEY (organization_id, source_id) REFERENCES own_sources(organization_id, source_id);
+
+alter table own_occupation_anchors add PRIMARY KEY (organization_id, soc, kind, "position");
+
+alter table own_occupation_evidence add FOREIGN KEY (organization_id, soc) REFERENCES own_occupations(organization_id, soc);
+
+alter table own_occupation_evidence add FOREIGN KEY (organization_id, source_id) REFERENCES own_sources(organization_id, source_id);
+
+alter table own_occupation_evidence add PRIMARY KEY (organization_id, soc, source_key, release, measure);
+
+alter table own_occupations add CHECK (((job_zone >= 1) AND (job_zone <= 5)));
+
+alter table own_occupations add CHECK ((soc ~ '^\d{2}-\d{4}\.\d{2}$'::text));
+
+alter table own_occupations add FOREIGN KEY (organization_id) REFERENCES organizations(organization_id) ON DELETE CASCADE;
+
+alter table own_occupations add PRIMARY KEY (organization_id, soc);
+
+alter table own_sources add FOREIGN KEY (organization_id) REFERENCES organizations(organization_id) ON DELETE CASCADE;
+
+alter table own_sources add PRIMARY KEY (organization_id, source_id);
+
+alter table own_statement_citations add FOREIGN KEY (organization_id, framework_id, statement_id) REFERENCES own_framework_statements(organization_id, framework_id, statement_id) ON DELETE CASCADE;
+
+alter table own_statement_citations add PRIMARY KEY (organization_id, framework_id, statement_id, "position");
+
+alter table profiles add CHECK (((level >= 0) AND (level <= 4)));
+
+alter table profiles add CHECK ((rater_kind = ANY (ARRAY['calibrated'::text, 'manager'::text, 'peer'::text, 'self'::text])));
+
+alter table profiles add CHECK (((target >= 0) AND (target <= 4)));
+
+alter table profiles add FOREIGN KEY (organization_id, employee_id) REFERENCES employees(organization_id, employee_id) ON DELETE CASCADE;
+
+alter table profiles add PRIMARY KEY (organization_id, employee_id, dimension);
+
+alter table ratings add CHECK (((level >= 0) AND (level <= 4)));
+
+alter table ratings add FOREIGN KEY (organization_id, assessment_id) REFERENCES assessments(organization_id, assessment_id) ON DELETE CASCADE;
+
+alter table ratings add PRIMARY KEY (organization_id, assessment_id, dimension);
+
+alter table release_cuts add FOREIGN KEY (organization_id, release_id) REFERENCES releases(organization_id, release_id) ON DELETE CASCADE;
+
+alter table release_cuts add PRIMARY KEY (organization_id, release_id, viewer_key);
+
+alter table release_groups add FOREIGN KEY (organization_id, release_id) REFERENCES releases(organization_id, release_id) ON DELETE CASCADE;
+
+alter table release_groups add PRIMARY KEY (organization_id, release_id, group_id);
+
+alter table release_people add FOREIGN KEY (organization_id, release_id) REFERENCES releases(organization_id, release_id) ON DELETE CASCADE;
+
+alter table release_people add PRIMARY KEY (organization_id, release_id, employee_id);
+
+alter table releases add CHECK ((reason = ANY (ARRAY['first'::text, 'cycle_closed'::text, 'month_end'::text])));
+
+alter table releases add FOREIGN KEY (organization_id) REFERENCES organizations(organization_id) ON DELETE CASCADE;
+
+alter table releases add PRIMARY KEY (organization_id, release_id);
+
+alter table releases add UNIQUE (organization_id, sequence);
+
+alter table sites add CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)));
+
+alter table sites add FOREIGN KEY (organization_id) REFERENCES organizations(organization_id) ON DELETE CASCADE;
+
+alter table sites add PRIMARY KEY (organization_id, site_id);
+
+alter table sites add UNIQUE (organization_id, name);
+
+alter table sources add PRIMARY KEY (source_id);
+
+alter table statement_citations add FOREIGN KEY (framework_id, statement_id) REFERENCES framework_statements(framework_id, statement_id) ON DELETE CASCADE;
+
+alter table statement_citations add PRIMARY KEY (framework_id, statement_id, "position");
+
+alter table target_profiles add CHECK ((valid_to > valid_from));
+
+alter table target_profiles add CHECK (((level >= 0) AND (level <= 4)));
+
+alter table target_profiles add CHECK (((role_band >= 1) AND (role_band <= 4)));
+
+alter table target_profiles add CHECK (((weight >= 0) AND (weight <= 3)));
+
+alter table target_profiles add FOREIGN KEY (organization_id) REFERENCES organizations(organization_id) ON DELETE CASCADE;
+
+alter table target_profiles add PRIMARY KEY (organization_id, soc, role_band, dimension, valid_from);
+
+alter table team_parents add CHECK ((valid_to > valid_from));
+
+alter table team_parents add CHECK ((parent_id IS DISTINCT FROM team_id));
+
+alter table team_parents add FOREIGN KEY (organization_id, parent_id) REFERENCES teams(organization_id, team_id);
+
+alter table team_parents add FOREIGN KEY (organization_id, team_id) REFERENCES teams(organization_id, team_id) ON DELETE CASCADE;
+
+alter table team_parents add PRIMARY KEY (organization_id, team_id, valid_from);
+
+alter table teams add CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)));
+
+alter table teams add FOREIGN KEY (organization_id) REFERENCES organizations(organization_id) ON DELETE CASCADE;
+
+alter table teams add PRIMARY KEY (organization_id, team_id);
+
+-- indexes
+
+CREATE INDEX assessments_employee ON public.assessments USING btree (organization_id, employee_id);
+
+CREATE INDEX employments_manager ON public.employments USING btree (organization_id, manager_id);
+
+CREATE INDEX employments_team ON public.employments USING btree (organization_id, team_id);
+
+CREATE INDEX evidence_rating ON public.evidence USING btree (organization_id, assessment_id, dimension);
+
+CREATE INDEX memberships_user ON auth.memberships USING btree (user_id);
+
+CREATE INDEX profiles_next_change ON public.profiles USING btree (organization_id, next_change_on);
+
+CREATE INDEX ratings_employee ON public.ratings USING btree (organization_id, employee_id, dimension);
+
+CREATE INDEX sessions_user ON auth.sessions USING btree (user_id);
+
+CREATE INDEX team_parents_children ON public.team_parents USING btree (organization_id, parent_id);
+
+CREATE UNIQUE INDEX assessments_key ON public.assessments USING btree (organization_id, employee_id, rater_kind, COALESCE(rater_id, '00000000-0000-0000-0000-000000000000'::uuid), COALESCE(cycle_id, '00000000-0000-0000-0000-000000000000'::uuid), COALESCE(
+CASE
+    WHEN (cycle_id IS NULL) THEN assessed_on
+    ELSE NULL::date
+END, 'infinity'::date), soc) WHERE (state = ANY (ARRAY['draft'::text, 'submitted'::text]));
+
+CREATE UNIQUE INDEX employees_email ON public.employees USING btree (organization_id, lower(email));
+
+CREATE UNIQUE INDEX employees_user ON public.employees USING btree (organization_id, user_id);
+
+CREATE UNIQUE INDEX users_email_key ON auth.users USING btree (lower(email));
+
+-- row security
+
+policy tenant on assessments using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on capability_state using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on cycles using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on dirty_people using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on dirty_teams using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on employee_occupations using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on employees using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on employments using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on evidence using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on heatmap_cells using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on organizations using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on own_framework_levels using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on own_framework_statements using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on own_frameworks using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on own_occupation_anchors using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on own_occupation_evidence using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on own_occupations using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on own_sources using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on own_statement_citations using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on profiles using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on ratings using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on release_cuts using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on release_groups using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on release_people using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on releases using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on sites using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on target_profiles using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on team_parents using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on teams using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+-- grants
+
+grant DELETE, INSERT, SELECT, UPDATE on assessments to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on auth.api_tokens to cadre_auth;
+
+grant DELETE, INSERT, SELECT, UPDATE on auth.memberships to cadre_auth;
+
+grant DELETE, INSERT, SELECT, UPDATE on auth.organization_directory to cadre_auth;
+
+grant DELETE, INSERT, SELECT, UPDATE on auth.sessions to cadre_auth;
+
+grant DELETE, INSERT, SELECT, UPDATE on auth.users to cadre_auth;
+
+grant DELETE, INSERT, SELECT, UPDATE on capability_state to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on cycles to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on dirty_people to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on dirty_teams to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on employee_occupations to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on employees to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on employments to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on evidence to cadre_app;
+
+grant SELECT on framework_levels to cadre_app;
+
+grant SELECT on framework_statements to cadre_app;
+
+grant SELECT on frameworks to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on heatmap_cells to cadre_app;
+
+grant SELECT on occupation_anchors to cadre_app;
+
+grant SELECT on occupation_evidence to cadre_app;
+
+grant SELECT on occupations to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on organizations to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on own_framework_levels to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on own_framework_statements to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on own_frameworks to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on own_occupation_anchors to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on own_occupation_evidence to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on own_occupations to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on own_sources to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on own_statement_citations to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on profiles to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on ratings to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on release_cuts to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on release_groups to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on release_people to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on releases to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on sites to cadre_app;
+
+grant SELECT on sources to cadre_app;
+
+grant SELECT on statement_citations to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on target_profiles to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on team_parents to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on teams to cadre_app;
+
+-- functions
+
+CREATE OR REPLACE FUNCTION auth.readiness()
+ RETURNS TABLE(migrations text[], worker_seen_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select (select array_agg(name order by name) from cadre_private.migrations),
+         (select max(seen_at) from cadre_private.worker_heartbeats)
+$function$
+
+-- execute: cadre_auth
+-- execute: cadre_owner;
+
+CREATE OR REPLACE FUNCTION cadre_private.protect_tenant_table(target regclass)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  execute format('alter table %s enable row level security', target);
+  execute format('alter table %s force row level security', target);
+  execute format(
+    'create policy tenant on %s using (organization_id = public.current_organization_id()) '
+    'with check (organization_id = public.current_organization_id())', target);
+  execute format('grant select, insert, update, delete on %s to cadre_app', target);
+end
+$function$
+
+-- execute: cadre_owner;
+
+CREATE OR REPLACE FUNCTION public.current_organization_id()
+ RETURNS uuid
+ LANGUAGE plpgsql
+ STABLE PARALLEL RESTRICTED SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  raw text := nullif(current_setting('app.tenant', true), '');
+  parts text[];
+  secret_key bytea;
+begin
+  if raw is null then return null; end if;
+  parts := string_to_array(raw, '.');
+  if array_length(parts, 1) is distinct from 5 then return null; end if;
+  if parts[3] is distinct from pg_backend_pid()::text then return null; end if;
+  if parts[4] !~ '^[0-9]{1,12}$' or parts[4]::bigint < extract(epoch from clock_timestamp()) then return null; end if;
+  select secret into secret_key from cadre_private.tenant_keys where key_id = parts[1];
+  if secret_key is null then return null; end if;
+  if encode(extensions.hmac(convert_to(array_to_string(parts[1:4], '.'), 'UTF8'), secret_key, 'sha256'), 'hex')
+     is distinct from parts[5] then return null; end if;
+  return parts[2]::uuid;
+end
+$function$
+
+-- execute: cadre_app
+-- execute: cadre_owner;
+
+CREATE OR REPLACE FUNCTION public.enqueue_job(task text, payload jsonb, key text, delay_seconds integer DEFAULT 0)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  organization uuid := public.current_organization_id();
+begin
+  if organization is null then
+    raise exception 'enqueue_job needs an organization' using errcode = 'insufficient_privilege';
+  end if;
+  perform graphile_worker.add_job(
+    task,
+    payload := jsonb_build_object('organizationId', organization, 'payload', payload)::json,
+    queue_name := null,
+    run_at := now() + make_interval(secs => delay_seconds),
+    max_attempts := 25,
+    job_key := case when key is null then null else task || ':' || organization::text || ':' || key end,
+    priority := 0,
+    flags := null,
+    job_key_mode := 'preserve_run_at'
+  );
+end
+$function$
+
+-- execute: cadre_app
+-- execute: cadre_owner;
+
+CREATE OR REPLACE FUNCTION public.hold_job(job bigint, worker text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  held boolean;
+begin
+  select true into held from graphile_worker._private_jobs where id = job and locked_by = worker for share;
+  return coalesce(held, false);
+end
+$function$
+
+-- execute: cadre_app
+-- execute: cadre_owner;
+
+CREATE OR REPLACE FUNCTION public.job_status(task text)
+ RETURNS TABLE(waiting integer, failing integer, oldest_run_at timestamp with time zone, last_error text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  return query
+    select count(*) filter (where j.attempts = 0)::integer,
+           count(*) filter (where j.last_error is not null)::integer,
+           min(j.run_at),
+           null::text
+      from graphile_worker._private_jobs j
+      join graphile_worker._private_tasks t on t.id = j.task_id
+     where t.identifier = task
+       and j.payload ->> 'organizationId' = public.current_organization_id()::text;
+end
+$function$
+
+-- execute: cadre_app
+-- execute: cadre_owner;
