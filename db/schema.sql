@@ -426,7 +426,8 @@ table release_people (
   employee_id uuid not null,
   group_id uuid not null,
   levels smallint[] not null,
-  targets smallint[] not null
+  targets smallint[] not null,
+  ratings text[] not null
 );
 
 table releases (

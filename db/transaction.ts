@@ -1,6 +1,7 @@
 import { ConnectionLost } from './client/connection-lost';
 import type { Pool } from './client/pool';
 import type { Slot } from './client/slot';
+import { CommitRefused } from './client/transaction-over';
 
 export interface TransactionOptions {
   /** Settings that go into the BEGIN round trip, already validated: name -> literal without quotes. */
@@ -23,9 +24,12 @@ export async function inTransaction<T>(
   try {
     await slot.script(beginScript(options, slot));
     const value = await work(slot);
-    await slot.query('commit', []);
+    slot.endTurn();
+    const { command } = await slot.query('commit', []);
+    if (command !== 'COMMIT') throw new CommitRefused();
     return value;
   } catch (error) {
+    slot.endTurn();
     await rollback(slot);
     throw error;
   } finally {

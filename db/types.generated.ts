@@ -448,6 +448,7 @@ export interface ReleasePeople {
   groupId: string;
   levels: number[];
   organizationId: Generated<string>;
+  ratings: string[];
   releaseId: string;
   targets: number[];
 }

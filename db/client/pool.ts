@@ -36,21 +36,25 @@ export class Pool {
     for (let slot = this.#idle.pop(); slot; slot = this.#idle.pop()) {
       if (!slot.dead) return this.#hold(slot);
     }
-    if (this.#held.size + this.#opening < this.options.size) return this.#open();
-    return this.#wait();
+    if (!this.#hasRoom) return this.#wait();
+    return this.#open().catch((error) => {
+      this.#openForWaiter();
+      throw error;
+    });
+  }
+
+  get #hasRoom(): boolean {
+    return this.#held.size + this.#opening < this.options.size;
   }
 
   /** Takes the slot back; a dead one is thrown away and a waiter gets a fresh one. */
   release(slot: Slot): void {
     if (!this.#held.delete(slot)) return;
-    const waiter = this.#waiting.shift();
     if (this.#closed || slot.dead) {
       slot.destroy();
-      if (waiter) this.#open().then(waiter.give, waiter.fail);
-    } else if (waiter) {
-      waiter.give(this.#hold(slot));
+      this.#openForWaiter();
     } else {
-      this.#idle.push(slot);
+      this.#offer(slot);
     }
   }
 
@@ -70,6 +74,25 @@ export class Pool {
     }
   }
 
+  /** Gives a live slot to who waits longest, else keeps it. */
+  #offer(slot: Slot): void {
+    const waiter = this.#waiting.shift();
+    if (waiter) waiter.give(this.#hold(slot));
+    else this.#idle.push(slot);
+  }
+
+  /** A waiter stays in the queue, with its own time limit, until the slot that is opened for it is there. */
+  #openForWaiter(): void {
+    if (this.#waiting.length === 0 || !this.#hasRoom) return;
+    this.#open().then(
+      (slot) => this.release(slot),
+      (error: Error) => {
+        this.#waiting.shift()?.fail(error);
+        this.#openForWaiter();
+      },
+    );
+  }
+
   #hold(slot: Slot): Slot {
     this.#held.add(slot);
     return slot;
@@ -78,7 +101,8 @@ export class Pool {
   #wait(): Promise<Slot> {
     return new Promise<Slot>((resolve, reject) => {
       const timer = setTimeout(() => {
-        this.#waiting.splice(this.#waiting.indexOf(waiter), 1);
+        const place = this.#waiting.indexOf(waiter);
+        if (place >= 0) this.#waiting.splice(place, 1);
         reject(new PoolExhausted());
       }, this.options.acquireTimeoutMs);
       const waiter: Waiter = {

@@ -1,4 +1,5 @@
 import postgres from 'postgres';
+import { ARRAY_TYPES } from './array-types';
 import { ConnectionLost } from './connection-lost';
 import { onlySocket } from './only-socket';
 import { POSTGRES_TYPES } from './postgres-types';
@@ -17,23 +18,21 @@ export interface SlotOptions {
  */
 export class Slot {
   readonly #sql: postgres.Sql;
-  readonly #lost: Promise<never>;
+  /** What fails when the connection closes. No promise outlives its statement, or a slot would keep every result. */
+  readonly #inFlight = new Set<() => void>();
   #dead = false;
+  #turn = 0;
   backendPid = 0;
 
   private constructor(options: SlotOptions) {
-    let fail: (error: Error) => void = () => {};
-    this.#lost = new Promise<never>((_, reject) => {
-      fail = reject;
-    });
-    this.#lost.catch(() => {});
     const die = () => {
       this.#dead = true;
-      fail(new ConnectionLost());
+      for (const lose of this.#inFlight) lose();
     };
     this.#sql = postgres(options.url, {
       max: 1,
       prepare: true,
+      fetch_types: false,
       idle_timeout: 0,
       max_lifetime: null,
       backoff: () => 0,
@@ -42,7 +41,7 @@ export class Slot {
       onclose: die,
       connection: { application_name: options.applicationName },
       socket: onlySocket(die, options.connectTimeoutMs),
-      types: POSTGRES_TYPES,
+      types: { ...POSTGRES_TYPES, ...ARRAY_TYPES },
     } as postgres.Options<Record<string, postgres.PostgresType>>);
   }
 
@@ -63,13 +62,31 @@ export class Slot {
     return this.#dead;
   }
 
-  /** Runs one parameterised statement. Throws ConnectionLost when the connection closed before the answer. */
+  /** The number of the transaction that this slot serves; a handle of an earlier one is refused. */
+  get turn(): number {
+    return this.#turn;
+  }
+
+  /** Ends the turn: handles made during it run nothing more, also when their holder kept them. */
+  endTurn(): void {
+    this.#turn += 1;
+  }
+
+  /**
+   * Runs one statement, never several in one text, also when it has no parameters.
+   * Throws ConnectionLost when the connection closed before the answer.
+   */
   query<Row extends object>(text: string, parameters: readonly unknown[]): Promise<SlotResult<Row>> {
     return this.#race(
       () =>
-        this.#sql.unsafe<Row[]>(text, parameters as never[], {
-          prepare: true,
-        }) as Promise<unknown> as Promise<SlotResult<Row>>,
+        this.#sql.unsafe<Row[]>(
+          text,
+          parameters as never[],
+          {
+            prepare: true,
+            simple: false,
+          } as postgres.UnsafeQueryOptions,
+        ) as Promise<unknown> as Promise<SlotResult<Row>>,
     );
   }
 
@@ -86,10 +103,14 @@ export class Slot {
   ): AsyncIterableIterator<Row[]> {
     const cursor = this.#sql.unsafe<Row[]>(text, parameters as never[], { prepare: true }).cursor(size);
     const rows = cursor[Symbol.asyncIterator]();
-    while (true) {
-      const next = await this.#race(() => rows.next() as Promise<IteratorResult<Row[]>>);
-      if (next.done) return;
-      yield next.value;
+    try {
+      while (true) {
+        const next = await this.#race(() => rows.next() as Promise<IteratorResult<Row[]>>);
+        if (next.done) return;
+        yield next.value;
+      }
+    } finally {
+      await rows.return?.();
     }
   }
 
@@ -105,21 +126,27 @@ export class Slot {
     await this.#sql.end({ timeout: 5 }).catch(() => {});
   }
 
-  async #race<T>(start: () => Promise<T>): Promise<T> {
-    if (this.#dead) throw new ConnectionLost();
-    const pending = start();
-    pending.catch(() => {});
-    try {
-      const value = await Promise.race([pending, this.#lost]);
-      if (this.#dead) throw new ConnectionLost();
-      return value;
-    } catch (error) {
-      if (isConnectionError(error)) {
-        this.#dead = true;
-        throw new ConnectionLost();
-      }
-      throw error;
-    }
+  #race<T>(start: () => Promise<T>): Promise<T> {
+    if (this.#dead) return Promise.reject(new ConnectionLost());
+    return new Promise<T>((resolve, reject) => {
+      const lose = () => {
+        this.#inFlight.delete(lose);
+        reject(new ConnectionLost());
+      };
+      this.#inFlight.add(lose);
+      const succeed = (value: T) => {
+        if (this.#dead) return lose();
+        this.#inFlight.delete(lose);
+        resolve(value);
+      };
+      const fail = (error: unknown) => {
+        if (isConnectionError(error)) this.#dead = true;
+        if (this.#dead) return lose();
+        this.#inFlight.delete(lose);
+        reject(error);
+      };
+      (async () => start())().then(succeed, fail);
+    });
   }
 }
 

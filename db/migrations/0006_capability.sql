@@ -130,6 +130,7 @@ create table public.release_people (
   group_id uuid not null,
   levels smallint[] not null,
   targets smallint[] not null,
+  ratings text[] not null,
   primary key (organization_id, release_id, employee_id),
   foreign key (organization_id, release_id) references public.releases on delete cascade
 );

@@ -1,4 +1,4 @@
-import type { AssessmentRow, EmployeeRow } from './organizations/demo-organization';
+import type { AssessmentRow, EmployeeRow, TargetRow } from './organizations/demo-organization';
 
 const EMPLOYEE_COLUMNS = [
   'external_id',
@@ -48,4 +48,14 @@ export function employeesCsv(rows: readonly EmployeeRow[]): string {
 /** The long assessments file of api.md "CSV columns" as RFC 4180 text; the cycle is not a column of the file. */
 export function assessmentsCsv(rows: readonly AssessmentRow[]): string {
   return toCsv(ASSESSMENT_COLUMNS, rows);
+}
+
+/** The same file with the column `cycle` behind, for organizations that hold their ratings in cycles. */
+export function demoAssessmentsCsv(rows: readonly AssessmentRow[]): string {
+  return toCsv([...ASSESSMENT_COLUMNS, 'cycle'], rows);
+}
+
+/** The targets file of api.md "CSV columns". */
+export function targetsCsv(rows: readonly TargetRow[]): string {
+  return toCsv(['occupation', 'role_band', 'dimension', 'level', 'weight', 'critical'], rows);
 }

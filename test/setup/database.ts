@@ -67,7 +67,7 @@ function organizationTools(database: Database): Pick<TestDatabase, 'newOrganizat
           .execute(),
       );
       await withTenant(database, { organizationId, actor }, ({ tx }) =>
-        tx.insertInto('organizations').values({ timeZone }).execute(),
+        tx.insertInto('organizations').values({ organizationId, timeZone }).execute(),
       );
       return { organizationId, slug };
     },

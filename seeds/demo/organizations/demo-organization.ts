@@ -11,7 +11,7 @@ export interface EmployeeRow {
   /** Empty for the person at the top. */
   readonly manager_external_id: string;
   readonly site: string;
-  /** Empty, one code, or `code:share;code:share` with shares of 1. */
+  /** Empty, one code, or `code:share;code:share` with whole percent. */
   readonly occupation: string;
   /** 1 to 4, empty without an occupation. */
   readonly role_band: string;

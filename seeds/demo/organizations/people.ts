@@ -16,7 +16,7 @@ export interface Person {
   readonly title: string;
   readonly occupation: string | null;
   readonly band: RoleBand | null;
-  /** A second occupation with a share of 0.3. */
+  /** A second occupation with a share of 30 %. */
   readonly secondOccupation: string | null;
   /** The occupation held in the first cycle when it was another one. */
   readonly formerOccupation: string | null;
@@ -156,7 +156,7 @@ export function toEmployeeRow(person: Person): EmployeeRow {
     team: person.seat.teamPath,
     manager_external_id: person.managerId ?? '',
     site: person.seat.site,
-    occupation: secondOccupation ? `${occupation}:0.7;${secondOccupation}:0.3` : (occupation ?? ''),
+    occupation: secondOccupation ? `${occupation}:70;${secondOccupation}:30` : (occupation ?? ''),
     role_band: person.band === null ? '' : String(person.band),
     started_on: person.startedOn,
     ended_on: person.endedOn ?? '',

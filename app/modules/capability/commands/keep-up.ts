@@ -1,6 +1,6 @@
+import type { TenantContext } from '#db/tenancy';
 import { enqueue } from '#jobs/enqueue';
 import { markPeopleChanged } from '#jobs/mark-changed';
-import type { TenantContext } from '#db/tenancy';
 import { listPeopleChangingBy } from '../data/profiles';
 import { findLatestRelease } from '../data/releases';
 import { getMethod } from '../queries/get-method';

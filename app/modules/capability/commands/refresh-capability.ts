@@ -1,7 +1,7 @@
-import { enqueue } from '#jobs/enqueue';
 import type { TenantContext } from '#db/tenancy';
-import { claimDirty, countDirty, lockRefresh } from '../data/dirty-lists';
+import { enqueue } from '#jobs/enqueue';
 import { upsertCapabilityState } from '../data/capability-state';
+import { claimDirty, countDirty, lockRefresh } from '../data/dirty-lists';
 import type { ProfileStamp } from '../data/profiles';
 import { countReleases } from '../data/releases';
 import { FORMULA_VERSION } from '../domain/constants';
@@ -34,6 +34,7 @@ export async function refreshCapability(ctx: TenantContext): Promise<RefreshOutc
   const teams = await refreshCells(ctx, touched, { method, stamp, watermark: claim.watermark });
   const remaining = await countDirty(ctx);
   await upsertCapabilityState(ctx, { ...stamp, sourceWatermark: claim.watermark });
-  if (remaining === 0 && (await countReleases(ctx)) === 0) await enqueue(ctx, 'make-release', { reason: 'first' });
+  if (remaining === 0 && (await countReleases(ctx)) === 0)
+    await enqueue(ctx, 'make-release', { reason: 'first' });
   return { people: claim.employeeIds.length, teams, remaining };
 }

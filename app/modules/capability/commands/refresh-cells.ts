@@ -15,7 +15,11 @@ interface Options {
 }
 
 /** Computes and stores the cells of these teams and of every team above them; returns how many teams. */
-export async function refreshCells(ctx: TenantContext, touched: ReadonlySet<string>, options: Options): Promise<number> {
+export async function refreshCells(
+  ctx: TenantContext,
+  touched: ReadonlySet<string>,
+  options: Options,
+): Promise<number> {
   const { method, stamp, watermark } = options;
   if (touched.size === 0) return 0;
   const tree = await getTeamTree(ctx, stamp.asOf);
@@ -28,13 +32,33 @@ export async function refreshCells(ctx: TenantContext, touched: ReadonlySet<stri
 
   const direct = await sumDirectCells(ctx, ids, stamp.asOf);
   const stored = await listCells(ctx, untouchedChildren, 'group');
-  const teams = ids.map((teamId) => ({ teamId, depth: depthOf(teamId, parents), childIds: children(teamId) }));
+  const teams = ids.map((teamId) => ({
+    teamId,
+    depth: depthOf(teamId, parents),
+    childIds: children(teamId),
+  }));
   const cells = DIMENSIONS.flatMap((dimension): StoredCell[] => {
-    const directHere = inDimension(direct.map((cell) => ({ ...cell, cell })), dimension);
-    const rolled = rollUp({ teams, direct: directHere, stored: inDimension(stored, dimension), constants: method.constants });
+    const directHere = inDimension(
+      direct.map((cell) => ({ ...cell, cell })),
+      dimension,
+    );
+    const rolled = rollUp({
+      teams,
+      direct: directHere,
+      stored: inDimension(stored, dimension),
+      constants: method.constants,
+    });
     return [
-      ...rolled.filter(({ cell }) => cell.people > 0).map((row) => ({ ...row, rowKind: 'group' as const, dimension })),
-      ...[...directHere].map(([teamId, cell]) => ({ teamId, cell, singlePoint: false, rowKind: 'direct' as const, dimension })),
+      ...rolled
+        .filter(({ cell }) => cell.people > 0)
+        .map((row) => ({ ...row, rowKind: 'group' as const, dimension })),
+      ...[...directHere].map(([teamId, cell]) => ({
+        teamId,
+        cell,
+        singlePoint: false,
+        rowKind: 'direct' as const,
+        dimension,
+      })),
     ];
   });
   await replaceCells(ctx, [...affected], { cells, stamp, watermark });
@@ -48,10 +72,17 @@ function inDimension(
   return new Map(rows.filter((row) => row.dimension === dimension).map((row) => [row.teamId, row.cell]));
 }
 
-function withAncestors(touched: ReadonlySet<string>, parents: ReadonlyMap<string, string | null>): Set<string> {
+function withAncestors(
+  touched: ReadonlySet<string>,
+  parents: ReadonlyMap<string, string | null>,
+): Set<string> {
   const all = new Set<string>();
   for (const start of touched) {
-    for (let teamId: string | null | undefined = start; teamId && !all.has(teamId); teamId = parents.get(teamId)) {
+    for (
+      let teamId: string | null | undefined = start;
+      teamId && !all.has(teamId);
+      teamId = parents.get(teamId)
+    ) {
       all.add(teamId);
     }
   }
@@ -63,4 +94,3 @@ function depthOf(teamId: string, parents: ReadonlyMap<string, string | null>): n
   for (let above = parents.get(teamId); above; above = parents.get(above)) depth += 1;
   return depth;
 }
-

@@ -34,7 +34,9 @@ export async function refreshProfiles(
   const profiles = new Map<string, WrittenProfile>(
     [...Map.groupBy(written, (row) => `${row.soc} ${row.roleBand}`)].map(([key, rows]) => [
       key,
-      Object.fromEntries(rows.map(({ dimension, level, weight, critical }) => [dimension, { level, weight, critical }])),
+      Object.fromEntries(
+        rows.map(({ dimension, level, weight, critical }) => [dimension, { level, weight, critical }]),
+      ),
     ]),
   );
   const rows = employeeIds.flatMap((employeeId): NewProfileRow[] => {
@@ -44,12 +46,20 @@ export async function refreshProfiles(
       assessed: INSTRUMENTS,
       constants,
     });
-    const profile = computeProfile({ facts: factsOf.get(employeeId) ?? [], targets, occupations: own, asOf: stamp.asOf, constants });
+    const profile = computeProfile({
+      facts: factsOf.get(employeeId) ?? [],
+      targets,
+      occupations: own,
+      asOf: stamp.asOf,
+      constants,
+    });
     return profile.map((row) => ({
       ...row,
       employeeId,
       strengthUnits:
-        row.assessedOn === null || row.strengthTrust === null ? 0 : strengthUnits(row.assessedOn, row.strengthTrust, constants),
+        row.assessedOn === null || row.strengthTrust === null
+          ? 0
+          : strengthUnits(row.assessedOn, row.strengthTrust, constants),
     }));
   });
   await upsertProfiles(ctx, rows, stamp);

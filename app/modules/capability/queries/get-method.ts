@@ -13,6 +13,10 @@ export interface Method {
 /** The organization's constants and its day now. */
 export async function getMethod(ctx: TenantContext): Promise<Method> {
   const settings = await getSettings(ctx);
-  const constants = { ...DEFAULT_CONSTANTS, ...(settings.constants as Partial<MethodConstants>), suppressionK: settings.suppressionK };
+  const constants = {
+    ...DEFAULT_CONSTANTS,
+    ...(settings.constants as Partial<MethodConstants>),
+    suppressionK: settings.suppressionK,
+  };
   return { constants, timeZone: settings.timeZone, today: dayInZone(ctx.now, settings.timeZone) };
 }

@@ -1,0 +1,39 @@
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+
+/**
+ * A calendar day as the product writes it: '2026-11-21' gives '21 Nov 2026'.
+ * Own month names, so that server and browser print the same whatever their locale data.
+ * Text that does not begin with a day of that form is given back as it is.
+ */
+export function formatDay(day: string): string {
+  const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(day);
+  const month = MONTHS[Number(match?.[2]) - 1];
+  return match && month ? `${Number(match[3])} ${month} ${match[1]}` : day;
+}
+
+/**
+ * A moment in a time zone: '2026-11-21T17:04:31Z' in Europe/Amsterdam gives '21 Nov 2026, 18:04:31'.
+ * @param moment ISO 8601 with offset
+ * @param zone IANA name of the organization's time zone; throws RangeError when unknown
+ */
+export function formatMoment(moment: string, zone: string): string {
+  const date = new Date(moment);
+  if (Number.isNaN(date.getTime())) return moment;
+  const parts = new Map(
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone: zone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      hourCycle: 'h23',
+    })
+      .formatToParts(date)
+      .map((part) => [part.type, part.value]),
+  );
+  const part = (name: Intl.DateTimeFormatPartTypes) => parts.get(name) ?? '';
+  const day = formatDay(`${part('year')}-${part('month')}-${part('day')}`);
+  return `${day}, ${part('hour')}:${part('minute')}:${part('second')}`;
+}

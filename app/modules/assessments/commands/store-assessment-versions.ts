@@ -1,0 +1,47 @@
+import { v7 } from 'uuid';
+import type { TenantContext } from '#db/tenancy';
+import { insertAssessments, updateToSuperseded } from '../data/assessments';
+import { insertEvidence } from '../data/evidence';
+import { insertRatings } from '../data/ratings';
+import type { NewVersion } from '../domain/plan-assessments';
+
+export interface VersionStamp {
+  readonly importedBy: string | null;
+  /** Framework versions by instrument that ratings of an occupation are made under. */
+  readonly frameworkVersionsOf: (soc: string) => Readonly<Record<string, string>>;
+}
+
+/** Stores submitted versions with their ratings and evidence; those that they replace become superseded. */
+export async function storeAssessmentVersions(
+  ctx: TenantContext,
+  versions: readonly NewVersion[],
+  stamp: VersionStamp,
+): Promise<void> {
+  const rows = versions.map((version) => ({ ...version, assessmentId: v7() }));
+  await updateToSuperseded(
+    ctx,
+    rows.flatMap((row) => row.replaces ?? []),
+  );
+  await insertAssessments(
+    ctx,
+    rows.map(({ replaces: _, ratings: __, evidence: ___, ...row }) => ({
+      ...row,
+      state: 'submitted',
+      frameworkVersions: stamp.frameworkVersionsOf(row.soc),
+      importedBy: stamp.importedBy,
+      submittedAt: ctx.now,
+    })),
+  );
+  await insertRatings(
+    ctx,
+    rows.flatMap(({ assessmentId, employeeId, ratings }) =>
+      [...ratings].map(([dimension, level]) => ({ assessmentId, employeeId, dimension, level })),
+    ),
+  );
+  await insertEvidence(
+    ctx,
+    rows.flatMap(({ assessmentId, evidence }) =>
+      evidence.map((one) => ({ ...one, assessmentId, evidenceId: v7() })),
+    ),
+  );
+}

@@ -1,0 +1,88 @@
+import { sql } from 'kysely';
+import type { TenantContext } from '#db/tenancy';
+import { batches } from '~/shared/batches';
+import type { RaterKind } from '../domain/rater-kind';
+
+export interface AssessmentRow {
+  readonly assessmentId: string;
+  readonly employeeId: string;
+  readonly raterKind: RaterKind;
+  readonly raterId: string | null;
+  readonly cycleId: string | null;
+  readonly assessedOn: string;
+  readonly soc: string;
+  readonly state: 'draft' | 'submitted' | 'withdrawn' | 'superseded';
+  readonly version: number;
+}
+
+export interface NewAssessmentRow extends AssessmentRow {
+  readonly frameworkVersions: Readonly<Record<string, string>>;
+  readonly importedBy: string | null;
+  readonly submittedAt: Date | null;
+}
+
+const columns = [
+  'assessmentId',
+  'employeeId',
+  'raterKind',
+  'raterId',
+  'cycleId',
+  'assessedOn',
+  'soc',
+  'state',
+  'version',
+] as const;
+
+export interface AssessmentSpan {
+  readonly employeeIds: readonly string[];
+  readonly days: readonly string[];
+  readonly cycleIds: readonly string[];
+}
+
+/** The valid assessments (drafts, submitted) of these people on these days or in these cycles. */
+export async function listValidAssessments(
+  ctx: TenantContext,
+  span: AssessmentSpan,
+): Promise<AssessmentRow[]> {
+  const rows = await ctx.tx
+    .selectFrom('assessments')
+    .select(columns)
+    .where(sql<boolean>`employee_id = any(${span.employeeIds}::uuid[])`)
+    .where('state', 'in', ['draft', 'submitted'])
+    .where(
+      sql<boolean>`(assessed_on = any(${span.days}::date[]) or cycle_id = any(${span.cycleIds}::uuid[]))`,
+    )
+    .execute();
+  return rows as AssessmentRow[];
+}
+
+/** Marks these as replaced by a newer version. */
+export async function updateToSuperseded(
+  ctx: TenantContext,
+  assessmentIds: readonly string[],
+): Promise<void> {
+  if (assessmentIds.length === 0) return;
+  await ctx.tx
+    .updateTable('assessments')
+    .set({ state: 'superseded' })
+    .where(sql<boolean>`assessment_id = any(${assessmentIds}::uuid[])`)
+    .execute();
+}
+
+export async function insertAssessments(
+  ctx: TenantContext,
+  rows: readonly NewAssessmentRow[],
+): Promise<void> {
+  for (const batch of batches(rows)) {
+    await ctx.tx
+      .insertInto('assessments')
+      .values(
+        batch.map((row) => ({
+          ...row,
+          frameworkVersions: { ...row.frameworkVersions },
+          recordedAt: ctx.now,
+        })),
+      )
+      .execute();
+  }
+}

@@ -1,0 +1,38 @@
+import type { TenantContext } from '#db/tenancy';
+
+export const CYCLE_STATES = ['draft', 'open', 'closed', 'calibrated', 'archived'] as const;
+export type CycleState = (typeof CYCLE_STATES)[number];
+
+export interface CycleRow {
+  readonly cycleId: string;
+  readonly name: string;
+  readonly opensOn: string;
+  readonly closesOn: string;
+  readonly state: CycleState;
+  readonly instruments: string[];
+}
+
+/** The organization's cycles, the newest first. */
+export async function listCycleRows(ctx: TenantContext): Promise<CycleRow[]> {
+  const rows = await ctx.tx
+    .selectFrom('cycles')
+    .select(['cycleId', 'name', 'opensOn', 'closesOn', 'state', 'instruments'])
+    .orderBy('opensOn', 'desc')
+    .orderBy('name')
+    .execute();
+  return rows as CycleRow[];
+}
+
+/** Stores the cycle under its name; returns the id that it has. */
+export async function upsertCycleRow(ctx: TenantContext, cycle: CycleRow): Promise<string> {
+  const { opensOn, closesOn, state, instruments } = cycle;
+  const row = await ctx.tx
+    .insertInto('cycles')
+    .values(cycle)
+    .onConflict((conflict) =>
+      conflict.columns(['organizationId', 'name']).doUpdateSet({ opensOn, closesOn, state, instruments }),
+    )
+    .returning('cycleId')
+    .executeTakeFirstOrThrow();
+  return row.cycleId;
+}

@@ -1,0 +1,39 @@
+import { sql } from 'kysely';
+import type { TenantContext } from '#db/tenancy';
+import type { Dimension } from '~/modules/frameworks/domain/dimension';
+import { batches } from '~/shared/batches';
+
+export interface EvidenceRow {
+  readonly assessmentId: string;
+  readonly dimension: Dimension;
+  readonly body: string;
+  /** Employee id; null: an import. */
+  readonly addedBy: string | null;
+  readonly acceptedBy: string | null;
+  readonly acceptedAt: Date | null;
+}
+
+export async function listEvidence(
+  ctx: TenantContext,
+  assessmentIds: readonly string[],
+): Promise<EvidenceRow[]> {
+  const rows = await ctx.tx
+    .selectFrom('evidence')
+    .select(['assessmentId', 'dimension', 'body', 'addedBy', 'acceptedBy', 'acceptedAt'])
+    .where(sql<boolean>`assessment_id = any(${assessmentIds}::uuid[])`)
+    .orderBy('evidenceId')
+    .execute();
+  return rows as EvidenceRow[];
+}
+
+export async function insertEvidence(
+  ctx: TenantContext,
+  rows: readonly (EvidenceRow & { readonly evidenceId: string })[],
+): Promise<void> {
+  for (const batch of batches(rows)) {
+    await ctx.tx
+      .insertInto('evidence')
+      .values(batch.map((row) => ({ ...row, recordedAt: ctx.now })))
+      .execute();
+  }
+}

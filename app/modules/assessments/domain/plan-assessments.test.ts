@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DIMENSIONS } from '~/modules/frameworks/domain/dimension';
+import { LEVELS } from '~/modules/frameworks/domain/level';
+import { assessmentKey } from './assessment-key';
+import type { RatingRecord } from './assessment-row';
+import { groupAssessments } from './group-assessments';
+import { type NewVersion, planAssessments, type StoredAssessment } from './plan-assessments';
+import type { ResolvedRow } from './resolve-rows';
+
+const ROW: ResolvedRow = {
+  line: 2,
+  employeeId: 'e1',
+  raterKind: 'manager',
+  raterId: 'e9',
+  cycleId: null,
+  assessedOn: '2026-05-01',
+  soc: '33-9032.00',
+  ratings: [],
+};
+const rate = (
+  dimension: RatingRecord['dimension'],
+  level: RatingRecord['level'],
+  evidence: string | null = null,
+) => ({
+  dimension,
+  level,
+  evidence,
+});
+const row = (line: number, ratings: RatingRecord[], change: Partial<ResolvedRow> = {}): ResolvedRow => ({
+  ...ROW,
+  line,
+  ratings,
+  ...change,
+});
+
+type Store = Map<string, StoredAssessment>;
+const OPTIONS = { importedBy: 'HR', now: new Date(0) };
+
+function store(stored: Store, versions: readonly NewVersion[]): Store {
+  const next = new Map(stored);
+  for (const version of versions) {
+    const key = assessmentKey(version);
+    next.set(key, { ...version, state: 'submitted', assessmentId: `${key} v${version.version}` });
+  }
+  return next;
+}
+
+function importRows(stored: Store, rows: ResolvedRow[]) {
+  const { assessments, faults } = groupAssessments(rows, 'a.csv');
+  expect(faults).toEqual([]);
+  const plan = planAssessments(assessments, { ...OPTIONS, stored });
+  return { plan, stored: store(stored, [...plan.created, ...plan.corrected]) };
+}
+
+describe('groupAssessments', () => {
+  it('joins rows by person, rater kind, rater, cycle or day, and occupation', () => {
+    const rows = [
+      row(2, [rate('leadership', 2)]),
+      row(3, [rate('mastery', 3)]),
+      row(4, [rate('leadership', 2)], { assessedOn: '2026-05-02' }),
+      row(5, [rate('leadership', 2)], { soc: '33-1091.00' }),
+      row(6, [rate('leadership', 2)], { cycleId: 'c1' }),
+      row(7, [rate('mastery', 2)], { cycleId: 'c1', assessedOn: '2026-05-09' }),
+      row(8, [rate('leadership', 2)], { raterKind: 'peer' }),
+      row(9, [rate('leadership', 2)], { raterId: null }),
+    ];
+    const { assessments } = groupAssessments(rows, 'a.csv');
+    expect(assessments.map((one) => [one.assessedOn, one.ratings.size])).toEqual([
+      ['2026-05-01', 2],
+      ['2026-05-02', 1],
+      ['2026-05-01', 1],
+      ['2026-05-09', 2],
+      ['2026-05-01', 1],
+      ['2026-05-01', 1],
+    ]);
+  });
+
+  it('refuses two levels for one dimension, naming both lines, and takes equal rows as one', () => {
+    const rows = [
+      row(2, [rate('mastery', 2, 'a')]),
+      row(3, [rate('mastery', 2, 'b')]),
+      row(7, [rate('mastery', null)]),
+    ];
+    const { assessments, faults } = groupAssessments(rows, 'a.csv');
+    expect(faults).toEqual([
+      { pointer: 'a.csv:7', detail: 'level: ? for mastery, but line 2 says 2 in the same assessment.' },
+    ]);
+    expect(assessments[0]?.ratings.get('mastery')?.evidence).toEqual(['a', 'b']);
+  });
+});
+
+describe('planAssessments', () => {
+  it('overlays a correction on the version before', () => {
+    const first = importRows(new Map(), [row(2, [rate('leadership', 2, 'led'), rate('mastery', 3, 'did')])]);
+    expect(first.plan.created).toHaveLength(1);
+    const { plan } = importRows(first.stored, [row(2, [rate('mastery', 4), rate('character', 1)])]);
+    const [version] = plan.corrected;
+    expect(version?.version).toBe(2);
+    expect([...(version?.ratings ?? [])]).toEqual([
+      ['leadership', 2],
+      ['mastery', 4],
+      ['character', 1],
+    ]);
+    expect(version?.evidence.map((one) => one.body)).toEqual(['led']);
+  });
+
+  it('lets an unsure rating replace nothing, and records it where there was none', () => {
+    const first = importRows(new Map(), [row(2, [rate('mastery', 3)])]);
+    expect(importRows(first.stored, [row(2, [rate('mastery', null)])]).plan.unchanged).toBe(1);
+    const { plan } = importRows(first.stored, [row(2, [rate('character', null)])]);
+    expect(plan.corrected[0]?.ratings.get('character')).toBeNull();
+  });
+
+  it('accepts evidence of others, not of the person', () => {
+    const rows = [
+      row(2, [rate('mastery', 3, 'seen')]),
+      row(3, [rate('mastery', 3, 'said')], { raterKind: 'self', raterId: 'e1' }),
+    ];
+    const evidence = importRows(new Map(), rows).plan.created.flatMap((version) => version.evidence);
+    expect(evidence.map((one) => [one.body, one.acceptedBy])).toEqual([
+      ['seen', 'HR'],
+      ['said', null],
+    ]);
+  });
+
+  it('replaces a draft without taking anything over from it', () => {
+    const key = assessmentKey(ROW);
+    const draft: StoredAssessment = {
+      ...ROW,
+      assessmentId: 'd',
+      state: 'draft',
+      version: 1,
+      ratings: new Map([['mastery', 1]]),
+      evidence: [],
+    };
+    const { plan } = importRows(new Map([[key, draft]]), [row(2, [rate('leadership', 2)])]);
+    expect(plan.created[0]).toMatchObject({
+      replaces: 'd',
+      version: 2,
+      ratings: new Map([['leadership', 2]]),
+    });
+  });
+
+  it('changes nothing when the same rows come again, in any order', () => {
+    const rating = fc.record({
+      dimension: fc.constantFrom(...DIMENSIONS.slice(0, 3)),
+      level: fc.constantFrom(null, ...LEVELS),
+      evidence: fc.constantFrom(null, 'a', 'b'),
+    });
+    const anyRow = fc.record({
+      employeeId: fc.constantFrom('e1', 'e2'),
+      cycleId: fc.constantFrom(null, 'c1'),
+      assessedOn: fc.constantFrom('2026-05-01', '2026-05-02'),
+      ratings: fc.uniqueArray(rating, { selector: (one) => one.dimension, maxLength: 3 }),
+    });
+    fc.assert(
+      fc.property(fc.array(fc.array(anyRow, { maxLength: 4 }), { maxLength: 4 }), (files) => {
+        let stored: Store = new Map();
+        for (const file of files) {
+          const rows = file.map((change, index) => ({ ...ROW, ...change, line: index + 2 }));
+          if (groupAssessments(rows, 'a.csv').faults.length > 0) continue;
+          ({ stored } = importRows(stored, rows));
+          const again = importRows(stored, [...rows].reverse()).plan;
+          expect([again.created, again.corrected]).toEqual([[], []]);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,84 @@
+/** Shapes of the API's heatmap and profiles, the same for reading, answering and OpenAPI. Source: api.md. */
+import { z } from 'zod';
+import { DIMENSIONS } from '~/modules/frameworks/domain/dimension';
+
+const day = z.iso.date();
+const figure = z.number().nullable().optional();
+
+export const heatmapQuery = z.strictObject({
+  rows: z.enum(['team', 'person']).default('team'),
+  parent: z.uuid().optional(),
+  limit: z.coerce.number().int().min(1).max(1000).default(50),
+  cursor: z.string().max(400).optional(),
+});
+
+const heatmapCell = z.object({
+  dimension: z.enum(DIMENSIONS),
+  suppressed: z.boolean(),
+  people: z.number().int().optional(),
+  assessed: z.number().int().optional(),
+  distribution: z.array(z.number().int()).length(5).optional(),
+  median: figure,
+  mean: figure,
+  meanTarget: figure,
+  meanGap: figure,
+  gapIndex: figure,
+  atTargetShare: figure,
+  atTargetBand: z.string().optional(),
+  atTargetLow: figure,
+  unknownShare: figure,
+  recheckShare: figure,
+  strength: figure,
+  newestOn: day.nullable().optional(),
+  selfManagerDifference: figure,
+  spread: z.boolean().optional(),
+  singlePoint: z.boolean().optional(),
+});
+
+export const heatmapAnswer = z.object({
+  asOf: day,
+  computedAt: z.iso.datetime().nullable(),
+  pending: z.boolean(),
+  release: z.uuid().nullable(),
+  rows: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      kind: z.enum(['group', 'direct', 'person']),
+      restOf: z.boolean().optional(),
+      people: z.number().int().nullable(),
+      figuresOf: day.nullable(),
+      cells: z.array(heatmapCell).length(DIMENSIONS.length),
+    }),
+  ),
+});
+
+export const profileAnswer = z.object({
+  employee: z.object({ id: z.uuid(), externalId: z.string(), name: z.string() }),
+  asOf: day,
+  computedAt: z.iso.datetime().nullable(),
+  dimensions: z.array(
+    z.object({
+      dimension: z.enum(DIMENSIONS),
+      level: z.number().int().min(0).max(4).nullable(),
+      strength: z.number().nullable(),
+      recheckOn: day.nullable(),
+      rater: z.enum(['calibrated', 'manager', 'peer', 'self']).nullable(),
+      ratedAs: z.string().optional(),
+      assessedOn: day.nullable(),
+      target: z.number().int().min(0).max(4).nullable(),
+      defaultTarget: z.boolean(),
+      critical: z.boolean(),
+      gap: z.number().int().nullable(),
+      selfManagerDifference: z.number().nullable(),
+    }),
+  ),
+  fit: z.object({
+    value: z.number().nullable(),
+    low: z.number().nullable(),
+    high: z.number().nullable(),
+    atTarget: z.number().int(),
+    levelsMissing: z.number().int(),
+    assessedWeight: z.number().nullable(),
+  }),
+});

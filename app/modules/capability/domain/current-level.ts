@@ -1,0 +1,114 @@
+/**
+ * Current level: what a person can do in a dimension, as known on a day.
+ * Formula: the submitted rating with the largest trust x 0.5^(age / 18 months). All decay at one rate, so the order
+ * is fixed: adjusted order = assessed day x 1000 + round(1000 x half-life days x log2(trust)), the greatest wins;
+ * ties: more trusted kind, later day, last submitted (same kind, same day), lower level, lower id.
+ * Unit: level 0 to 4; order in milli-days since 1970-01-01, an integer. Rounding: of the offset only.
+ * Missing: null (not assessed). Unsure, ratings after asOf and, for mastery and AI use, ratings under another
+ * occupation are no ratings; a durable one under another occupation counts at half trust, marked ratedAs.
+ * Source: method.md 1.
+ */
+import { type Dimension, instrumentOf } from '~/modules/frameworks/domain/dimension';
+import type { Level } from '~/modules/frameworks/domain/level';
+import { type DayText, dayNumber } from '~/shared/calendar-day';
+import type { MethodConstants } from './constants';
+import { type Candidate, type LevelFact, peerCandidates } from './peer-rating';
+import { adjustedOffset, kindRank, trustOf } from './rater-order';
+import type { RaterKind, RatingFact } from './rating-fact';
+
+export interface LevelScope {
+  readonly asOf: DayText;
+  /** The only occupation whose mastery and AI-use ratings count; null: none does. */
+  readonly soc: string | null;
+  /** All occupations of the person. With none, no durable rating is "another occupation's". */
+  readonly socs: readonly string[];
+  readonly constants: MethodConstants;
+}
+
+export interface CurrentLevel {
+  readonly level: Level;
+  readonly raterKind: RaterKind;
+  readonly assessedOn: DayText;
+  /** The other occupation that a durable rating was made under, else null. */
+  readonly ratedAs: string | null;
+  /** Thousandths, after half trust, without evidence. */
+  readonly trust: number;
+  readonly hasAcceptedEvidence: boolean;
+  /** Peers behind a peer rating, else 0. */
+  readonly peers: number;
+  /** The assessments it was made from, sorted. */
+  readonly assessmentIds: readonly string[];
+}
+
+/**
+ * The facts that count in this dimension: with a level, not after asOf, and for mastery and AI use made under the
+ * occupation of the scope.
+ */
+export function countedFacts(
+  facts: readonly RatingFact[],
+  dimension: Dimension,
+  scope: Pick<LevelScope, 'asOf' | 'soc'>,
+): readonly LevelFact[] {
+  const durable = instrumentOf(dimension) === 'durable';
+  return facts.filter(
+    (fact): fact is LevelFact =>
+      fact.dimension === dimension &&
+      fact.level !== null &&
+      fact.assessedOn <= scope.asOf &&
+      (durable || fact.soc === scope.soc),
+  );
+}
+
+/** The current level of one person in one dimension; facts may hold any dimensions. null = not assessed. */
+export function currentLevel(
+  facts: readonly RatingFact[],
+  dimension: Dimension,
+  scope: LevelScope,
+): CurrentLevel | null {
+  const counted = countedFacts(facts, dimension, scope);
+  const singles = counted
+    .filter((fact) => fact.raterKind !== 'peer')
+    .map((fact): Candidate => ({ ...fact, assessmentIds: [fact.assessmentId] }));
+  const peers = peerCandidates(
+    counted.filter((fact) => fact.raterKind === 'peer'),
+    scope.constants,
+  );
+  const [best] = [...singles, ...peers].sort((a, b) => compareCandidates(a, b, scope));
+  if (best === undefined) return null;
+  const other = isOtherOccupation(best.soc, scope);
+  return {
+    level: best.level,
+    raterKind: best.raterKind,
+    assessedOn: best.assessedOn,
+    ratedAs: other ? best.soc : null,
+    trust: trustOf(best.raterKind, other, scope.constants),
+    hasAcceptedEvidence: best.hasAcceptedEvidence,
+    peers: best.raterKind === 'peer' ? best.assessmentIds.length : 0,
+    assessmentIds: best.assessmentIds,
+  };
+}
+
+/** assessed day x 1000 + adjustedOffset(trust): the integer that the greatest of is the current level. */
+export function adjustedOrder(assessedOn: DayText, trust: number, constants: MethodConstants): number {
+  return dayNumber(assessedOn) * 1000 + adjustedOffset(trust, constants);
+}
+
+function isOtherOccupation(soc: string, scope: LevelScope): boolean {
+  return scope.socs.length > 0 && !scope.socs.includes(soc);
+}
+
+function compareCandidates(a: Candidate, b: Candidate, scope: LevelScope): number {
+  return (
+    orderOf(b, scope) - orderOf(a, scope) ||
+    kindRank(a.raterKind, scope.constants) - kindRank(b.raterKind, scope.constants) ||
+    dayNumber(b.assessedOn) - dayNumber(a.assessedOn) ||
+    b.submittedAt - a.submittedAt ||
+    a.level - b.level ||
+    ((a.assessmentIds[0] ?? '') < (b.assessmentIds[0] ?? '') ? -1 : 1)
+  );
+}
+
+function orderOf(candidate: Candidate, scope: LevelScope): number {
+  const trust = trustOf(candidate.raterKind, isOtherOccupation(candidate.soc, scope), scope.constants);
+  return adjustedOrder(candidate.assessedOn, trust, scope.constants);
+}

@@ -1,0 +1,51 @@
+/**
+ * Events: what changed between the figures that a block shows and now.
+ * A person had an event when rated again, when the target changed, when moved, joined or left. A figure changed for a
+ * person when what the person adds to it differs. People left out then or now are nobody's event: their figures
+ * are known to the viewer. Unit: people. Source: method.md 9.5, 9.6.
+ */
+import type { Contribution, Contributions } from './population';
+
+export interface EventCounts {
+  /** People whose contribution to the block differs in anything, presence included. */
+  readonly any: number;
+  /** People whose level and target differ as a pair: those for whom the at-target share changes. */
+  readonly pairs: number;
+}
+
+/** Counts over everyone who is in the block on either side. */
+export function countEvents(
+  then: Contributions,
+  now: Contributions,
+  ignored: ReadonlySet<string>,
+): EventCounts {
+  const counts = { any: 0, pairs: 0 };
+  const compare = (before: Contribution | undefined, after: Contribution | undefined): void => {
+    const same =
+      before !== undefined &&
+      after !== undefined &&
+      isSameRating(before, after) &&
+      before.target === after.target;
+    counts.any += same ? 0 : 1;
+    counts.pairs += pairMark(before) === pairMark(after) ? 0 : 1;
+  };
+  for (const [id, before] of then) if (!ignored.has(id)) compare(before, now.get(id));
+  for (const [id, after] of now) if (!ignored.has(id) && !then.has(id)) compare(undefined, after);
+  return counts;
+}
+
+/** Whether a person had an event: another level, rating, target or group, or missing on one side. */
+export function hadEvent(before: Contribution | undefined, after: Contribution | undefined): boolean {
+  if (before === undefined || after === undefined) return true;
+  return before.groupId !== after.groupId || before.target !== after.target || !isSameRating(before, after);
+}
+
+/** Whether both are the same rating of the same level (or both none): one and the same unknown to a viewer. */
+export function isSameRating(before: Contribution, after: Contribution): boolean {
+  return before.level === after.level && (before.level === null || before.rating === after.rating);
+}
+
+function pairMark(person: Contribution | undefined): string {
+  if (person === undefined || person.target === null || person.level === null) return '';
+  return JSON.stringify([person.target, person.level, person.rating]);
+}

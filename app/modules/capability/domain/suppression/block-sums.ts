@@ -1,0 +1,72 @@
+/**
+ * Block sums: what a block of people holds in one dimension, and whether that is enough to be shown.
+ * Unit: integers. Kept on the server: a viewer gets released-figures.ts of them, nothing else.
+ * Too small: fewer than k assessed, or all assessed at one level. Missing: unassessed people count in people alone.
+ * Source: method.md 9.3, 9.6.
+ */
+import type { Level } from '~/modules/frameworks/domain/level';
+
+export interface BlockSums {
+  readonly people: number;
+  /** Assessed people at the levels 0 to 4. */
+  readonly levels: readonly [number, number, number, number, number];
+  /** People with a level and a target. */
+  readonly pairs: number;
+  /** Pairs with level at target or above. */
+  readonly atTarget: number;
+}
+
+export const NO_SUMS: BlockSums = { people: 0, levels: [0, 0, 0, 0, 0], pairs: 0, atTarget: 0 };
+
+/** Sums of people given as level and target. */
+export function sumPeople(
+  people: Iterable<{ readonly level: Level | null; readonly target: Level | null }>,
+): BlockSums {
+  const levels: [number, number, number, number, number] = [0, 0, 0, 0, 0];
+  let count = 0;
+  let pairs = 0;
+  let atTarget = 0;
+  for (const { level, target } of people) {
+    count += 1;
+    if (level === null) continue;
+    levels[level] += 1;
+    if (target === null) continue;
+    pairs += 1;
+    if (level >= target) atTarget += 1;
+  }
+  return { people: count, levels, pairs, atTarget };
+}
+
+/** Sums of blocks without common people. */
+export function addSums(all: readonly BlockSums[]): BlockSums {
+  return all.reduce(
+    (a, b) => ({
+      people: a.people + b.people,
+      levels: [
+        a.levels[0] + b.levels[0],
+        a.levels[1] + b.levels[1],
+        a.levels[2] + b.levels[2],
+        a.levels[3] + b.levels[3],
+        a.levels[4] + b.levels[4],
+      ],
+      pairs: a.pairs + b.pairs,
+      atTarget: a.atTarget + b.atTarget,
+    }),
+    NO_SUMS,
+  );
+}
+
+/** People with a level. */
+export function assessedOf(sums: BlockSums): number {
+  return sums.levels.reduce((total, n) => total + n, 0);
+}
+
+/** Sum of their levels. */
+export function levelSumOf(sums: BlockSums): number {
+  return sums.levels.reduce((total, n, level) => total + n * level, 0);
+}
+
+/** Whether a row or block of these sums may be shown: at least k assessed, not all at one level. */
+export function isLargeEnough(sums: BlockSums, k: number): boolean {
+  return assessedOf(sums) >= k && sums.levels.filter((n) => n > 0).length > 1;
+}

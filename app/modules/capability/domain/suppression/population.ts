@@ -1,0 +1,56 @@
+/**
+ * The people of a release that a viewer's figures may count, in one dimension: everyone without those left out.
+ */
+import type { Level } from '~/modules/frameworks/domain/level';
+import type { ReleasePerson } from './release-facts';
+
+/** What one person adds to the figures of a dimension. */
+export interface Contribution {
+  readonly groupId: string | null;
+  readonly level: Level | null;
+  readonly target: Level | null;
+  readonly rating: string | null;
+}
+
+/** By employee id. */
+export type Contributions = ReadonlyMap<string, Contribution>;
+
+export const NOBODY: Contributions = new Map();
+
+/** Contributions of one dimension without the people left out. */
+export function populationOf(
+  people: readonly ReleasePerson[],
+  dimension: number,
+  leftOut: ReadonlySet<string>,
+): Contributions {
+  const all = new Map<string, Contribution>();
+  for (const person of people) {
+    if (leftOut.has(person.employeeId)) continue;
+    all.set(person.employeeId, {
+      groupId: person.groupId,
+      level: person.levels[dimension] ?? null,
+      target: person.targets[dimension] ?? null,
+      rating: person.ratings?.[dimension] ?? null,
+    });
+  }
+  return all;
+}
+
+/** People by the owner of the group that they sit directly in; people of unowned groups belong to none. */
+export function groupByOwner<T>(
+  population: Contributions,
+  ownerOf: (groupId: string | null) => T | undefined,
+): ReadonlyMap<T, Contributions> {
+  const owners = new Map<string | null, T | undefined>();
+  const result = new Map<T, Map<string, Contribution>>();
+  for (const [employeeId, contribution] of population) {
+    const { groupId } = contribution;
+    if (!owners.has(groupId)) owners.set(groupId, ownerOf(groupId));
+    const owner = owners.get(groupId);
+    if (owner === undefined) continue;
+    const members = result.get(owner) ?? new Map<string, Contribution>();
+    members.set(employeeId, contribution);
+    result.set(owner, members);
+  }
+  return result;
+}

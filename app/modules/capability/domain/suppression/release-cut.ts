@@ -1,0 +1,74 @@
+/**
+ * The cut of a release for one viewer: plain data, stored as JSON and read by everything that a suppressed viewer
+ * asks. Blocks are disjoint sets of people, each large enough; whatever is shown is a sum of whole blocks.
+ * Source: method.md 9.3 to 9.5.
+ */
+import type { DayText } from '~/shared/calendar-day';
+import type { BlockSums } from './block-sums';
+
+export interface CutRow {
+  /** groupKey or directKey of group-tree.ts. */
+  readonly key: string;
+  readonly kind: 'group' | 'direct';
+  /** The group; for a direct row the group it sits in; null: the organization. */
+  readonly id: string | null;
+  readonly name: string;
+}
+
+/** Where and when the people behind a block's figures were: members are found again in that release's facts. */
+export interface BlockPart {
+  readonly release: string;
+  readonly day: DayText;
+  /** The groups whose direct people were counted, sorted; '' stands for the people in no group. */
+  readonly groups: readonly string[];
+}
+
+export interface CutBlock {
+  /** One row when shown; the hidden rows of one family together otherwise. */
+  readonly rows: readonly CutRow[];
+  readonly shown: boolean;
+  /** Ids of the groups above, top first; the last is the family's parent. */
+  readonly path: readonly string[];
+  /** More than one only after k was raised. */
+  readonly parts: readonly BlockPart[];
+  readonly sums: BlockSums;
+}
+
+export interface FamilyRow extends CutRow {
+  readonly shown: boolean;
+  /** People of it are left out (the viewer has individual access): shown as "the rest of <group>". */
+  readonly restOf: boolean;
+  /** People at the release without those left out; not for showing where the row is hidden. */
+  readonly people: number;
+  /** Indexes of the blocks that a shown row is the sum of; empty when hidden. */
+  readonly blocks: readonly number[];
+}
+
+export interface CutFamily {
+  /** null: the top groups. */
+  readonly parent: string | null;
+  readonly rows: readonly FamilyRow[];
+}
+
+export interface DimensionCut {
+  /** Index in DIMENSIONS. */
+  readonly dimension: number;
+  readonly blocks: readonly CutBlock[];
+  /** Families of which at least one row is shown; a group without one shows no children. */
+  readonly families: readonly CutFamily[];
+}
+
+export interface ReleaseCut {
+  readonly release: string;
+  readonly day: DayText;
+  readonly k: number;
+  /** Per release that a figure is of: the people left out of it, sorted. */
+  readonly leftOut: Readonly<Record<string, readonly string[]>>;
+  readonly dimensions: readonly DimensionCut[];
+}
+
+/** The releases whose facts the next cut needs to compare with (cutRelease: history), sorted. */
+export function releasesInUse(cut: ReleaseCut): readonly string[] {
+  const parts = cut.dimensions.flatMap((dimension) => dimension.blocks.flatMap((block) => block.parts));
+  return [...new Set(parts.map((part) => part.release))].sort();
+}

@@ -1,0 +1,66 @@
+/**
+ * "Why this number" for a live cell: the formula in words with its inputs, and who was left out and how many.
+ * Inputs are the figures of the cell itself; nothing is read or computed anew. Source: method.md, General rules, 3 and 4.
+ */
+import type { HeatmapCellView, HeatmapMetric } from './heatmap-view';
+
+export interface Why {
+  readonly formula: string;
+  readonly inputs: readonly { readonly label: string; readonly value: string }[];
+  readonly excluded: readonly { readonly reason: string; readonly count: number }[];
+  readonly versions: string;
+}
+
+type LiveCell = HeatmapCellView & { readonly noTarget?: number; readonly writtenTarget?: number };
+
+/** Null where the cell holds no figure of that kind. */
+export function whyCell(cell: LiveCell, metric: HeatmapMetric, formulaVersion: string): Why | null {
+  if (cell.suppressed || !cell.distribution || cell.mean === null || cell.mean === undefined) return null;
+  const people = cell.people ?? 0;
+  const assessed = cell.assessed ?? 0;
+  const notAssessed = { reason: 'not assessed', count: people - assessed };
+  const noTarget = { reason: 'no target', count: cell.noTarget ?? 0 };
+  const present = (lines: Why['excluded']) => lines.filter((line) => line.count > 0);
+  const versions = `formula version ${formulaVersion}`;
+  if (metric === 'level') {
+    const levels = cell.distribution.map((n, level) => `${n} × ${level}`).join(' + ');
+    const sum = cell.distribution.reduce((total, n, level) => total + n * level, 0);
+    return {
+      formula: 'Mean level = sum of the current levels of the people assessed / people assessed.',
+      inputs: [
+        { label: 'Sum of levels', value: `${levels} = ${sum}` },
+        { label: 'People assessed', value: String(assessed) },
+        { label: 'Mean', value: `${sum} / ${assessed} = ${cell.mean.toFixed(2)}` },
+      ],
+      excluded: present([notAssessed]),
+      versions,
+    };
+  }
+  if (metric === 'gap') {
+    if (cell.meanGap === null || cell.meanGap === undefined) return null;
+    return {
+      formula:
+        'Gap of a person = target − level, never below 0. Mean gap = sum of gaps / people with level and target.',
+      inputs: [
+        { label: 'Mean target', value: (cell.meanTarget ?? 0).toFixed(2) },
+        { label: 'Mean gap', value: cell.meanGap.toFixed(2) },
+      ],
+      excluded: present([notAssessed, noTarget]),
+      versions,
+    };
+  }
+  if (cell.atTargetShare === null || cell.atTargetShare === undefined) return null;
+  return {
+    formula:
+      'Share at target = people whose level is at their target or above / people with level and target.',
+    inputs: [
+      { label: 'Share at target', value: `${(100 * cell.atTargetShare).toFixed(1)} %` },
+      {
+        label: 'With the unassessed counted as not at target',
+        value: `${(100 * (cell.atTargetLow ?? 0)).toFixed(1)} %`,
+      },
+    ],
+    excluded: present([notAssessed, noTarget]),
+    versions,
+  };
+}

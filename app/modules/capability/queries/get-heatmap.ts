@@ -1,0 +1,124 @@
+import type { TenantContext } from '#db/tenancy';
+import type { Reach } from '~/modules/organizations/domain/permissions';
+import type { Viewer } from '~/modules/organizations/domain/viewer';
+import type { TeamNode } from '~/modules/people/domain/team-tree';
+import { NotFound } from '~/shared/errors';
+import { findCapabilityState } from '../data/capability-state';
+import { countDirty } from '../data/dirty-lists';
+import type { HeatmapRowView, HeatmapView } from '../domain/heatmap-view';
+import { subtreeOf } from '../domain/subtree';
+import { getMethod, type Method } from './get-method';
+import { getReleaseCut, type ReleasedView } from './get-release-cut';
+import { getViewerAccess, type ViewerAccess } from './get-viewer-access';
+import { listLiveRows } from './live-rows';
+import { listPersonRows } from './person-rows';
+import { releasedRowViews } from './released-row-views';
+
+export interface HeatmapQuery {
+  readonly viewer: Viewer;
+  readonly reach: Reach;
+  /** null: the top teams. */
+  readonly parentId: string | null;
+  readonly rows: 'team' | 'person';
+  readonly limit: number;
+  readonly after: string | null;
+}
+
+export interface Heatmap extends HeatmapView {
+  readonly timeZone: string;
+  /** Where the next page of people begins. */
+  readonly next: string | null;
+}
+
+/** The heatmap beneath a team as this viewer may see it: live rows where access allows, released rows elsewhere. */
+export async function getHeatmap(ctx: TenantContext, query: HeatmapQuery): Promise<Heatmap> {
+  const method = await getMethod(ctx);
+  const state = await findCapabilityState(ctx);
+  const asOf = state?.asOf ?? method.today;
+  const access = await getViewerAccess(ctx, { viewer: query.viewer, reach: query.reach, day: asOf });
+  const place = placeIn(access.tree, query.parentId);
+  const released = access.everything
+    ? null
+    : await getReleaseCut(ctx, {
+        day: method.today,
+        individualAccess: access.individualAccess,
+        suppressionK: method.constants.suppressionK,
+      });
+  const canSeePeople = query.parentId === null ? access.everything : access.liveTeams.has(query.parentId);
+  const scene: Scene = { query, method, asOf, access, released, place };
+  const { rows, next } =
+    query.rows === 'person'
+      ? await personRows(ctx, scene, canSeePeople)
+      : { rows: await teamRows(ctx, scene), next: null };
+  return {
+    asOf,
+    computedAt: state?.computedAt.toISOString() ?? null,
+    pending: (await countDirty(ctx)) > 0,
+    release:
+      released && rows.some((row) => row.released)
+        ? { id: released.release.releaseId, asOf: released.release.asOf }
+        : null,
+    parent: place.parent,
+    rows,
+    canSeePeople,
+    timeZone: method.timeZone,
+    next,
+  };
+}
+
+interface Scene {
+  readonly query: HeatmapQuery;
+  readonly method: Method;
+  readonly asOf: string;
+  readonly access: ViewerAccess;
+  readonly released: ReleasedView | null;
+  readonly place: Place;
+}
+
+interface Place {
+  readonly parent: HeatmapView['parent'];
+  readonly node: TeamNode | null;
+  readonly children: readonly TeamNode[];
+}
+
+async function teamRows(
+  ctx: TenantContext,
+  { method, asOf, access, released, place }: Scene,
+): Promise<HeatmapRowView[]> {
+  const parents = new Set(access.tree.map((team) => team.parentId));
+  const hasChildren = (teamId: string) => parents.has(teamId);
+  const live = { asOf, constants: method.constants, hasChildren };
+  const liveChildren = place.children.filter((team) => access.liveTeams.has(team.teamId));
+  const groups = await listLiveRows(ctx, { ...live, teams: liveChildren, rowKind: 'group' });
+  const own = place.node && access.liveTeams.has(place.node.teamId) ? [place.node] : [];
+  const direct = await listLiveRows(ctx, { ...live, teams: own, rowKind: 'direct' });
+  const parentId = place.parent?.id ?? null;
+  const shown = released ? releasedRowViews(released, parentId, hasChildren) : [];
+  const isLive = (row: HeatmapRowView) =>
+    access.liveTeams.has(row.kind === 'direct' ? (parentId ?? '') : row.id);
+  const elsewhere = shown.filter((row) => !isLive(row));
+  const byName = (a: HeatmapRowView, b: HeatmapRowView) => (a.name < b.name ? -1 : 1);
+  const all = [...groups, ...elsewhere.filter((row) => row.kind === 'group')].sort(byName);
+  return [...all, ...direct, ...elsewhere.filter((row) => row.kind === 'direct')];
+}
+
+async function personRows(ctx: TenantContext, { query, method, asOf, access }: Scene, allowed: boolean) {
+  if (!allowed) throw new NotFound('There is no list of people here for your role.');
+  const teamIds = query.parentId === null ? access.liveTeams : subtreeOf(access.tree, [query.parentId]);
+  const { limit, after } = query;
+  return listPersonRows(ctx, { teamIds: [...teamIds], asOf, constants: method.constants, limit, after });
+}
+
+/** The team asked for with the way to it and its child teams. Throws NotFound for an unknown team. */
+function placeIn(tree: readonly TeamNode[], parentId: string | null): Place {
+  const children = tree.filter((team) => team.parentId === parentId);
+  if (parentId === null) return { parent: null, node: null, children };
+  const byId = new Map(tree.map((team) => [team.teamId, team]));
+  const node = byId.get(parentId);
+  if (!node) throw new NotFound('There is no such team.');
+  const path: { id: string; name: string }[] = [];
+  for (let at: TeamNode | undefined = node; at; at = at.parentId ? byId.get(at.parentId) : undefined) {
+    path.unshift({ id: at.teamId, name: at.name });
+  }
+  return { parent: { id: node.teamId, name: node.name, path }, node, children };
+}

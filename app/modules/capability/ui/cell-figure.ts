@@ -1,0 +1,111 @@
+import type { HeatmapCellView, HeatmapMetric, HeatmapRowView, RaterKind } from '../domain/heatmap-view';
+import { formatCount, formatLevel, formatShare, roundLevel, strengthWord } from './format-figure';
+import { unknownShareOf } from './visible-cell';
+
+export type ScaleStep = { readonly 'data-level': number } | { readonly 'data-gap': number };
+
+/** What stands in a cell. Null where there is nothing to show, and `empty` says why. */
+export interface CellFigure {
+  readonly text: string | null;
+  readonly empty: string;
+  /** Attribute that sets the colour step; absent where a figure has no step. */
+  readonly step: ScaleStep | null;
+  /** Lines of small print under the number; the items of a line are unbroken. */
+  readonly notes: readonly (readonly string[])[];
+  /** More than a fifth of the people are not assessed. */
+  readonly manyUnknown: boolean;
+}
+
+const RATER_SHORT: Readonly<Record<RaterKind, string>> = {
+  self: 'self',
+  manager: 'manager',
+  peer: 'peers',
+  calibrated: 'calibr.',
+};
+
+/** Share of people not assessed above which a cell is hatched. */
+export const MANY_UNKNOWN = 0.2;
+
+/** Colour step of a mean gap in levels: met, under 0.5, under 1, 1 and more. */
+export function gapStep(gap: number): number {
+  const shown = roundLevel(gap);
+  if (shown <= 0) return 0;
+  if (shown < 0.5) return 1;
+  return shown < 1 ? 2 : 3;
+}
+
+/** Colour step of a share at target (0 to 1), of the percent as printed: from 80, from 60, from 40, below. */
+export function shareStep(share: number): number {
+  const percent = Math.round(share * 100);
+  if (percent >= 80) return 0;
+  if (percent >= 60) return 1;
+  return percent >= 40 ? 2 : 3;
+}
+
+function minusGap(gap: number): string {
+  return roundLevel(gap) > 0 ? `\u2212${formatLevel(gap)}` : '0.0';
+}
+
+function gapNote(cell: HeatmapCellView): string[] {
+  return cell.meanGap && roundLevel(cell.meanGap) > 0 ? [minusGap(cell.meanGap)] : [];
+}
+
+function unknownNote(cell: HeatmapCellView): string[] {
+  const { people, assessed, unknownShare } = cell;
+  if (assessed === undefined || (people !== undefined && assessed >= people)) return [];
+  const count = formatCount(assessed);
+  if (unknownShare === undefined || unknownShare === null) return [`n\u00A0${count}`];
+  return unknownShare > 0 ? [count, `?${formatShare(unknownShare).replace('\u00A0', '')}`] : [];
+}
+
+function personFigure(cell: HeatmapCellView): CellFigure {
+  const level = cell.median ?? cell.mean ?? null;
+  const notes: string[] = [];
+  if (cell.strength !== undefined && cell.strength !== null) notes.push(strengthWord(cell.strength));
+  if (cell.rater) notes.push(RATER_SHORT[cell.rater]);
+  return {
+    text: level === null ? null : String(Math.round(level)),
+    empty: 'not assessed',
+    step: level === null ? null : { 'data-level': Math.round(level) },
+    notes: level === null ? [] : notes.map((note) => [note]),
+    manyUnknown: false,
+  };
+}
+
+function numberOf(cell: HeatmapCellView, metric: HeatmapMetric): Pick<CellFigure, 'text' | 'step'> {
+  const { mean, meanGap, atTargetShare, atTargetBand } = cell;
+  const none = { text: null, step: null };
+  if (metric === 'level') {
+    if (mean === undefined || mean === null) return none;
+    return { text: formatLevel(mean), step: { 'data-level': Math.round(roundLevel(mean)) } };
+  }
+  if (metric === 'gap') {
+    if (meanGap === undefined || meanGap === null) return none;
+    return { text: minusGap(meanGap), step: { 'data-gap': gapStep(meanGap) } };
+  }
+  if (atTargetBand) return { text: atTargetBand, step: null };
+  if (atTargetShare === undefined || atTargetShare === null) return none;
+  return { text: formatShare(atTargetShare), step: { 'data-gap': shareStep(atTargetShare) } };
+}
+
+/**
+ * Number, colour step and small print of one cell under the chosen metric. The small print is the gap to
+ * target where there is one and, where someone is not assessed, n and the unknown share.
+ * Expects a cell that has passed `visibleCell`.
+ */
+export function cellFigure(row: HeatmapRowView, cell: HeatmapCellView, metric: HeatmapMetric): CellFigure {
+  if (row.kind === 'person') return personFigure(cell);
+  const number = numberOf(cell, metric);
+  const nobody = cell.assessed === 0 || (metric === 'level' && number.text === null);
+  const beside = metric === 'gap' ? meanNote(cell) : gapNote(cell);
+  return {
+    ...number,
+    empty: nobody ? 'not assessed' : 'no target',
+    notes: number.text === null ? [] : [beside, unknownNote(cell)].filter((line) => line.length > 0),
+    manyUnknown: (unknownShareOf(cell) ?? 0) > MANY_UNKNOWN,
+  };
+}
+
+function meanNote(cell: HeatmapCellView): string[] {
+  return cell.mean === undefined || cell.mean === null ? [] : [formatLevel(cell.mean)];
+}

@@ -1,0 +1,73 @@
+import type { SystemContext } from '#db/system';
+import type { TenantContext } from '#db/tenancy';
+import {
+  recordAnchors,
+  recordEvidence,
+  recordOccupation,
+} from '~/modules/occupations/commands/record-occupation';
+import { sourceOnce } from '~/modules/occupations/commands/record-source';
+import {
+  type Catalogue,
+  lockCatalogue,
+  ownCatalogue,
+  sharedCatalogue,
+  sharedCatalogueFor,
+} from '~/modules/occupations/queries/catalogue';
+import { ANCHOR_KINDS, type FrameworkDocument } from '../domain/document';
+import type { FrameworkReport, ImportedFile, ImportReport } from './import-report';
+import { storeFramework } from './store-framework';
+
+/** Which catalogue is written: the one that all organizations read (the operator), or an organization's own. */
+export type CatalogueTarget =
+  | { readonly scope: 'shared'; readonly ctx: SystemContext }
+  | { readonly scope: 'own'; readonly ctx: TenantContext };
+
+interface Place {
+  readonly catalogue: Catalogue;
+  /** The catalogue in which a lost split may be found besides; null for the shared one. */
+  readonly reference: Catalogue | null;
+}
+
+function placeOf(target: CatalogueTarget): Place {
+  if (target.scope === 'shared') return { catalogue: sharedCatalogue(target.ctx), reference: null };
+  return { catalogue: ownCatalogue(target.ctx), reference: sharedCatalogueFor(target.ctx) };
+}
+
+/**
+ * Takes one document into a catalogue, in the transaction of the target: occupation, frameworks, evidence, anchors.
+ * Importing the same again writes nothing. The order in which two sources of one framework come makes no difference.
+ * @throws Conflict when other statements are stored under the same occupation, instrument and version; the caller's
+ * transaction must then be rolled back.
+ */
+export async function importFramework(
+  target: CatalogueTarget,
+  document: FrameworkDocument,
+  file: ImportedFile,
+): Promise<ImportReport> {
+  const { catalogue, reference } = placeOf(target);
+  await lockCatalogue(catalogue);
+  const { soc, title } = document.occupation;
+  const fileName = file.name.split(/[\\/]/u).at(-1) ?? file.name;
+  const sourceId = sourceOnce(catalogue, { ...document.source, fileName, checksum: file.checksum });
+  const occupationChanged = await recordOccupation(catalogue, document.occupation);
+  const frameworks: FrameworkReport[] = [];
+  for (const content of document.frameworks) {
+    const raw = content.instrument === 'mastery' ? document.raw : null;
+    const work = { catalogue, reference, soc, content, document: raw, sourceId, file: file.name };
+    frameworks.push(await storeFramework(work));
+  }
+  const { evidence, anchors } = document;
+  const evidenceChanged = await recordEvidence(catalogue, { soc, measures: evidence, sourceId });
+  const anchorsChanged = await recordAnchors(catalogue, { soc, kinds: ANCHOR_KINDS, anchors, sourceId });
+  const frameworksChanged = frameworks.some(
+    ({ outcome, captionsAdded }) => outcome !== 'unchanged' || captionsAdded > 0,
+  );
+  return {
+    file: file.name,
+    occupation: { soc, title },
+    frameworks,
+    evidence: evidence.length,
+    anchors: anchors.length,
+    changed: occupationChanged || frameworksChanged || evidenceChanged || anchorsChanged,
+  };
+}

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import type { SourceId } from '~/modules/occupations/commands/record-source';
+import type { Catalogue } from '~/modules/occupations/queries/catalogue';
+import {
+  findFramework,
+  insertFramework,
+  type StoredFramework,
+  updateFramework,
+} from '../data/framework-rows';
+import { insertLevels, replaceStatements, updateCaptions } from '../data/statement-rows';
+import type { FrameworkContent } from '../domain/document';
+import { type IdentifiedStatement, identifyStatements } from '../domain/identify-statements';
+import { restoreSplit } from '../domain/restore-split';
+import { conflictOf } from './framework-conflict';
+import type { FrameworkReport } from './import-report';
+import { mergeFramework } from './merge-framework';
+
+export interface FrameworkWork {
+  readonly catalogue: Catalogue;
+  /** Another catalogue in which a lost split may be found, or null. */
+  readonly reference: Catalogue | null;
+  readonly soc: string;
+  readonly content: FrameworkContent;
+  /** The document to keep with the framework, or null. */
+  readonly document: unknown;
+  readonly sourceId: SourceId;
+  readonly file: string;
+}
+
+/** SHA-256 over the identities and ranks of the statements, whatever their order. */
+function contentHash(statements: readonly IdentifiedStatement[]): string {
+  const lines = statements.map(({ identity, rank }) => `${identity} ${rank}`).sort();
+  return createHash('sha256').update(lines.join('\n')).digest('hex');
+}
+
+/** Splits of the reference catalogue for statements whose own is not known. */
+async function withRestoredSplit({ reference, soc, content }: FrameworkWork): Promise<FrameworkContent> {
+  if (!reference || !content.statements.some(({ split }) => split === 'unconfirmed')) return content;
+  const { instrument, version } = content;
+  const found = await findFramework(reference, { soc, instrument, version });
+  return found ? restoreSplit(content, found.content) : content;
+}
+
+async function create(work: FrameworkWork, content: FrameworkContent): Promise<void> {
+  const { catalogue, soc, document, sourceId } = work;
+  const { instrument, version, contextCovered } = content;
+  const statements = identifyStatements(soc, content);
+  const row = { contextCovered, contentHash: contentHash(statements), sourceId: await sourceId(), document };
+  const frameworkId = await insertFramework(catalogue, { soc, instrument, version }, row);
+  await insertLevels(catalogue, frameworkId, content.levels);
+  await replaceStatements(catalogue, frameworkId, statements);
+}
+
+async function improve(
+  work: FrameworkWork,
+  stored: StoredFramework,
+  statements: readonly IdentifiedStatement[],
+): Promise<void> {
+  const { catalogue, document, sourceId } = work;
+  const contextCovered = stored.content.contextCovered || work.content.contextCovered;
+  await replaceStatements(catalogue, stored.frameworkId, statements);
+  await updateFramework(catalogue, stored.frameworkId, {
+    document,
+    contextCovered,
+    sourceId: await sourceId(),
+  });
+}
+
+/**
+ * Stores one framework: new, better than what is stored, or the same.
+ * @throws Conflict when other statements are stored under its occupation, instrument and version.
+ */
+export async function storeFramework(work: FrameworkWork): Promise<FrameworkReport> {
+  const { catalogue, soc, file } = work;
+  const content = await withRestoredSplit(work);
+  const { instrument, version } = content;
+  const report = { instrument, version, statements: content.statements.length };
+  const stored = await findFramework(catalogue, { soc, instrument, version });
+  if (!stored) {
+    await create(work, content);
+    return { ...report, outcome: 'created', captionsAdded: 0 };
+  }
+  const merge = mergeFramework(soc, stored.content, content);
+  if (merge.verdict === 'conflict') throw conflictOf({ soc, instrument, version }, merge, file);
+  await updateCaptions(catalogue, stored.frameworkId, merge.captions);
+  const improved = merge.improved || (work.document !== null && !stored.hasDocument);
+  if (improved) await improve(work, stored, merge.statements);
+  return {
+    ...report,
+    outcome: improved ? 'improved' : 'unchanged',
+    captionsAdded: merge.captions.length,
+  };
+}

@@ -1,0 +1,84 @@
+import { sql } from 'kysely';
+import { v7 } from 'uuid';
+import type { Json } from '#db/types.generated';
+import type { Catalogue } from '~/modules/occupations/queries/catalogue';
+import type { Instrument } from '../domain/dimension';
+import type { FrameworkContent } from '../domain/document';
+import { listLevels, listStatements } from './statement-rows';
+
+export interface FrameworkKey {
+  /** O*NET-SOC code. */
+  readonly soc: string;
+  readonly instrument: Instrument;
+  readonly version: string;
+}
+
+export interface StoredFramework {
+  readonly frameworkId: string;
+  readonly content: FrameworkContent;
+  /** The document of its source is kept, so that it can be given back as it came. */
+  readonly hasDocument: boolean;
+}
+
+/** The framework of this key with its statements. */
+export async function findFramework(
+  catalogue: Catalogue,
+  key: FrameworkKey,
+): Promise<StoredFramework | undefined> {
+  const { soc, instrument, version } = key;
+  const row = await catalogue.tx
+    .selectFrom(catalogue.tables.frameworks)
+    .select(['frameworkId', 'contextCovered', sql<boolean>`document is not null`.as('hasDocument')])
+    .where('soc', '=', soc)
+    .where('instrument', '=', instrument)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { frameworkId, contextCovered, hasDocument } = row;
+  const levels = await listLevels(catalogue, frameworkId);
+  const statements = await listStatements(catalogue, frameworkId);
+  return { frameworkId, hasDocument, content: { instrument, version, contextCovered, levels, statements } };
+}
+
+/** What stands in a framework's own row. */
+export interface FrameworkRow {
+  readonly contextCovered: string;
+  readonly contentHash: string;
+  readonly sourceId: string;
+  /** Null where the source has no document to give back. */
+  readonly document: unknown;
+}
+
+/** The document as jsonb; given as text, so that nothing of it is read as a parameter of another type. */
+function asJsonb(document: unknown) {
+  if (document === null || document === undefined) return null;
+  return sql<Json>`cast(${JSON.stringify(document)}::text as jsonb)`;
+}
+
+/** Adds the row of a framework; resolves to its id. */
+export async function insertFramework(
+  { tx, tables }: Catalogue,
+  { soc, instrument, version }: FrameworkKey,
+  { document, ...row }: FrameworkRow,
+): Promise<string> {
+  const frameworkId = v7();
+  await tx
+    .insertInto(tables.frameworks)
+    .values({ frameworkId, soc, instrument, version, ...row, document: asJsonb(document) })
+    .execute();
+  return frameworkId;
+}
+
+/** Names the source that a framework is shown from; a document that is kept stays where the source has none. */
+export async function updateFramework(
+  { tx, tables }: Catalogue,
+  frameworkId: string,
+  { document, contextCovered, sourceId }: Omit<FrameworkRow, 'contentHash'>,
+): Promise<void> {
+  const kept = asJsonb(document);
+  await tx
+    .updateTable(tables.frameworks)
+    .set({ contextCovered, sourceId, ...(kept ? { document: kept } : {}) })
+    .where('frameworkId', '=', frameworkId)
+    .execute();
+}

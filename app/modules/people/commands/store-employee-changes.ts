@@ -1,0 +1,109 @@
+import type { TenantContext } from '#db/tenancy';
+import {
+  deleteEmployeeOccupations,
+  type EmployeeOccupationRow,
+  upsertEmployeeOccupations,
+} from '../data/employee-occupations';
+import { deleteEmails, type EmployeeRow, upsertEmployees } from '../data/employees';
+import { deleteEmployments, type EmploymentRow, upsertEmployments } from '../data/employments';
+import {
+  type EmployeeState,
+  type EmploymentFacts,
+  sameEmployment,
+  sameOccupation,
+} from '../domain/employee-state';
+import type { EmployeeChange } from '../domain/plan-employees';
+import { type Period, timelineChange } from '../domain/timeline';
+
+/** Ids by what the file names: external id, team path, site name. */
+export interface NameIds {
+  readonly employees: ReadonlyMap<string, string>;
+  readonly teams: ReadonlyMap<string, string>;
+  readonly sites: ReadonlyMap<string, string>;
+}
+
+/** Writes new and changed people: only rows that differ. */
+export async function storeEmployeeChanges(
+  ctx: TenantContext,
+  changes: readonly EmployeeChange[],
+  ids: NameIds,
+): Promise<void> {
+  const touched = changes.filter(({ before, after }) => before === undefined || !samePerson(before, after));
+  const released = touched.filter(({ before, after }) => before?.email && before.email !== after.email);
+  await deleteEmails(
+    ctx,
+    released.map(({ after }) => idIn(ids.employees, after.externalId)),
+  );
+  await upsertEmployees(
+    ctx,
+    touched.map(({ after }) => personRow(after, idIn(ids.employees, after.externalId))),
+  );
+  await storeEmployments(ctx, changes, ids);
+  await storeOccupations(ctx, changes, ids);
+}
+
+async function storeEmployments(
+  ctx: TenantContext,
+  changes: readonly EmployeeChange[],
+  ids: NameIds,
+): Promise<void> {
+  const removed: { employeeId: string; validFrom: string }[] = [];
+  const written: EmploymentRow[] = [];
+  for (const { before, after } of changes) {
+    const employeeId = idIn(ids.employees, after.externalId);
+    const change = timelineChange(before?.employments ?? [], after.employments, sameEmployment);
+    for (const validFrom of change.removed) removed.push({ employeeId, validFrom });
+    for (const period of change.written) written.push(employmentRow(period, employeeId, ids));
+  }
+  await deleteEmployments(ctx, removed);
+  await upsertEmployments(ctx, written);
+}
+
+async function storeOccupations(
+  ctx: TenantContext,
+  changes: readonly EmployeeChange[],
+  ids: NameIds,
+): Promise<void> {
+  const removed: { employeeId: string; soc: string; validFrom: string }[] = [];
+  const written: EmployeeOccupationRow[] = [];
+  for (const { before, after } of changes) {
+    const employeeId = idIn(ids.employees, after.externalId);
+    for (const soc of new Set([...(before?.occupations.keys() ?? []), ...after.occupations.keys()])) {
+      const [from, to] = [before?.occupations.get(soc) ?? [], after.occupations.get(soc) ?? []];
+      const change = timelineChange(from, to, sameOccupation);
+      for (const validFrom of change.removed) removed.push({ employeeId, soc, validFrom });
+      for (const { facts, ...period } of change.written)
+        written.push({ employeeId, soc, ...period, ...facts });
+    }
+  }
+  await deleteEmployeeOccupations(ctx, removed);
+  await upsertEmployeeOccupations(ctx, written);
+}
+
+function samePerson(a: EmployeeState, b: EmployeeState): boolean {
+  return (['name', 'email', 'kind', 'startedOn', 'endedOn'] as const).every((field) => a[field] === b[field]);
+}
+
+function personRow(state: EmployeeState, employeeId: string): EmployeeRow {
+  const { externalId, name, email, kind, startedOn, endedOn } = state;
+  return { employeeId, externalId, name, email, kind, startedOn, endedOn };
+}
+
+function employmentRow(period: Period<EmploymentFacts>, employeeId: string, ids: NameIds): EmploymentRow {
+  const { team, site, managerExternalId, ...facts } = period.facts;
+  return {
+    employeeId,
+    validFrom: period.validFrom,
+    validTo: period.validTo,
+    ...facts,
+    teamId: idIn(ids.teams, team),
+    siteId: site === null ? null : idIn(ids.sites, site),
+    managerId: managerExternalId === null ? null : idIn(ids.employees, managerExternalId),
+  };
+}
+
+function idIn(ids: ReadonlyMap<string, string>, name: string): string {
+  const id = ids.get(name);
+  if (id === undefined) throw new Error('a name of the plan has no id');
+  return id;
+}

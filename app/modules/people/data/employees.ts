@@ -1,0 +1,127 @@
+import { sql } from 'kysely';
+import type { TenantContext } from '#db/tenancy';
+import { batches } from '~/shared/batches';
+import type { EmployeeKind } from '../domain/employee-row';
+
+export interface EmployeeRow {
+  readonly employeeId: string;
+  readonly externalId: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly kind: EmployeeKind;
+  readonly startedOn: string | null;
+  readonly endedOn: string | null;
+}
+
+const columns = ['employeeId', 'externalId', 'name', 'email', 'kind', 'startedOn', 'endedOn'] as const;
+
+/** The employee whose sign-in is this user, if any. */
+export async function findEmployeeIdByUser(ctx: TenantContext, userId: string): Promise<string | undefined> {
+  const row = await ctx.tx
+    .selectFrom('employees')
+    .select('employeeId')
+    .where('userId', '=', userId)
+    .executeTakeFirst();
+  return row?.employeeId;
+}
+
+/** One person by id or by external id. */
+export async function findEmployee(
+  ctx: TenantContext,
+  key: { readonly employeeId: string } | { readonly externalId: string },
+): Promise<EmployeeRow | undefined> {
+  const query = ctx.tx.selectFrom('employees').select(columns);
+  const found =
+    'employeeId' in key
+      ? query.where('employeeId', '=', key.employeeId)
+      : query.where('externalId', '=', key.externalId);
+  return (await found.executeTakeFirst()) as EmployeeRow | undefined;
+}
+
+export interface DirectoryRow {
+  readonly employeeId: string;
+  readonly externalId: string;
+  readonly email: string | null;
+  readonly startedOn: string | null;
+  /** The manager of the period without an end. */
+  readonly managerId: string | null;
+}
+
+/** Everybody in the organization, with what checks of a file need. */
+export async function listDirectory(ctx: TenantContext): Promise<DirectoryRow[]> {
+  return ctx.tx
+    .selectFrom('employees')
+    .leftJoin('employments', (join) =>
+      join.onRef('employments.employeeId', '=', 'employees.employeeId').on('employments.validTo', 'is', null),
+    )
+    .select(['employees.employeeId', 'employees.externalId', 'employees.email', 'employees.startedOn'])
+    .select('employments.managerId')
+    .execute();
+}
+
+/** The ids of people by their external ids; unknown ones are left out. */
+export async function listEmployeesByExternalId(
+  ctx: TenantContext,
+  externalIds: readonly string[],
+): Promise<{ employeeId: string; externalId: string }[]> {
+  return ctx.tx
+    .selectFrom('employees')
+    .select(['employeeId', 'externalId'])
+    .where(sql<boolean>`external_id = any(${externalIds}::text[])`)
+    .execute();
+}
+
+/** The ids of everybody, whatever their status. */
+export async function listAllEmployeeIds(ctx: TenantContext): Promise<string[]> {
+  const rows = await ctx.tx.selectFrom('employees').select('employeeId').orderBy('employeeId').execute();
+  return rows.map((row) => row.employeeId);
+}
+
+export async function updateEmployeeUser(
+  ctx: TenantContext,
+  employeeId: string,
+  userId: string,
+): Promise<void> {
+  await ctx.tx.updateTable('employees').set({ userId }).where('employeeId', '=', employeeId).execute();
+}
+
+export async function listEmployees(
+  ctx: TenantContext,
+  employeeIds: readonly string[],
+): Promise<EmployeeRow[]> {
+  const rows = await ctx.tx
+    .selectFrom('employees')
+    .select(columns)
+    .where(sql<boolean>`employee_id = any(${employeeIds}::uuid[])`)
+    .execute();
+  return rows as EmployeeRow[];
+}
+
+/** Takes the addresses away, so that people of one file can exchange them. */
+export async function deleteEmails(ctx: TenantContext, employeeIds: readonly string[]): Promise<void> {
+  if (employeeIds.length === 0) return;
+  await ctx.tx
+    .updateTable('employees')
+    .set({ email: null })
+    .where(sql<boolean>`employee_id = any(${employeeIds}::uuid[])`)
+    .execute();
+}
+
+export async function upsertEmployees(ctx: TenantContext, rows: readonly EmployeeRow[]): Promise<void> {
+  for (const batch of batches(rows)) {
+    await ctx.tx
+      .insertInto('employees')
+      .values(batch.map((row) => ({ ...row, recordedAt: ctx.now })))
+      .onConflict((conflict) =>
+        conflict.columns(['organizationId', 'employeeId']).doUpdateSet((eb) => ({
+          name: eb.ref('excluded.name'),
+          email: eb.ref('excluded.email'),
+          kind: eb.ref('excluded.kind'),
+          startedOn: eb.ref('excluded.startedOn'),
+          endedOn: eb.ref('excluded.endedOn'),
+          recordedAt: eb.ref('excluded.recordedAt'),
+        })),
+      )
+      .execute();
+  }
+}

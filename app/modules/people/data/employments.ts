@@ -1,0 +1,152 @@
+import { sql } from 'kysely';
+import type { TenantContext } from '#db/tenancy';
+import { batches } from '~/shared/batches';
+import type { EmploymentStatus } from '../domain/employee-row';
+
+export interface EmploymentRow {
+  readonly employeeId: string;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+  readonly title: string;
+  readonly teamId: string;
+  readonly siteId: string | null;
+  readonly managerId: string | null;
+  readonly status: EmploymentStatus;
+  readonly available: boolean;
+}
+
+const columns = [
+  'employeeId',
+  'validFrom',
+  'validTo',
+  'title',
+  'teamId',
+  'siteId',
+  'managerId',
+  'status',
+  'available',
+] as const;
+
+/** All periods of these people, in order. */
+export async function listEmployments(
+  ctx: TenantContext,
+  employeeIds: readonly string[],
+): Promise<EmploymentRow[]> {
+  const rows = await ctx.tx
+    .selectFrom('employments')
+    .select(columns)
+    .where(sql<boolean>`employee_id = any(${employeeIds}::uuid[])`)
+    .orderBy('employeeId')
+    .orderBy('validFrom')
+    .execute();
+  return rows as EmploymentRow[];
+}
+
+/** The period of one person on a day. */
+export async function findEmployment(
+  ctx: TenantContext,
+  employeeId: string,
+  asOf: string,
+): Promise<EmploymentRow | undefined> {
+  const row = await ctx.tx
+    .selectFrom('employments')
+    .select(columns)
+    .where('employeeId', '=', employeeId)
+    .where('validFrom', '<=', asOf)
+    .where((eb) => eb.or([eb('validTo', 'is', null), eb('validTo', '>', asOf)]))
+    .executeTakeFirst();
+  return row as EmploymentRow | undefined;
+}
+
+export interface EmployedPerson extends EmploymentRow {
+  readonly externalId: string;
+  readonly name: string;
+}
+
+/** Active people of these teams on a day, by name. */
+export async function listActiveOfTeams(
+  ctx: TenantContext,
+  teamIds: readonly string[],
+  asOf: string,
+): Promise<EmployedPerson[]> {
+  const rows = await employed(ctx, asOf)
+    .where(sql<boolean>`employments.team_id = any(${teamIds}::uuid[])`)
+    .where('employments.status', '=', 'active')
+    .execute();
+  return rows as EmployedPerson[];
+}
+
+/** People, active or on leave, whose manager on a day is this person, by name. */
+export async function listReportsOf(
+  ctx: TenantContext,
+  managerId: string,
+  asOf: string,
+): Promise<EmployedPerson[]> {
+  const rows = await employed(ctx, asOf)
+    .where('employments.managerId', '=', managerId)
+    .where('employments.status', '<>', 'left')
+    .execute();
+  return rows as EmployedPerson[];
+}
+
+/** The team and status of each of these people on a day; nobody before the first day. */
+export async function listTeamsOn(
+  ctx: TenantContext,
+  employeeIds: readonly string[],
+  asOf: string,
+): Promise<Pick<EmploymentRow, 'employeeId' | 'teamId' | 'status'>[]> {
+  const rows = await ctx.tx
+    .selectFrom('employments')
+    .select(['employeeId', 'teamId', 'status'])
+    .where(sql<boolean>`employee_id = any(${employeeIds}::uuid[])`)
+    .where('validFrom', '<=', asOf)
+    .where((eb) => eb.or([eb('validTo', 'is', null), eb('validTo', '>', asOf)]))
+    .execute();
+  return rows as Pick<EmploymentRow, 'employeeId' | 'teamId' | 'status'>[];
+}
+
+function employed(ctx: TenantContext, asOf: string) {
+  return ctx.tx
+    .selectFrom('employments')
+    .innerJoin('employees', 'employees.employeeId', 'employments.employeeId')
+    .select(columns.map((column) => `employments.${column}` as const))
+    .select(['employees.externalId', 'employees.name'])
+    .where('employments.validFrom', '<=', asOf)
+    .where((eb) => eb.or([eb('employments.validTo', 'is', null), eb('employments.validTo', '>', asOf)]))
+    .orderBy('employees.name')
+    .orderBy('employees.externalId');
+}
+
+export async function deleteEmployments(
+  ctx: TenantContext,
+  keys: readonly { readonly employeeId: string; readonly validFrom: string }[],
+): Promise<void> {
+  if (keys.length === 0) return;
+  const ids = keys.map((key) => key.employeeId);
+  const days = keys.map((key) => key.validFrom);
+  await ctx.tx
+    .deleteFrom('employments')
+    .where(sql<boolean>`(employee_id, valid_from) in (select * from unnest(${ids}::uuid[], ${days}::date[]))`)
+    .execute();
+}
+
+export async function upsertEmployments(ctx: TenantContext, rows: readonly EmploymentRow[]): Promise<void> {
+  for (const batch of batches(rows)) {
+    await ctx.tx
+      .insertInto('employments')
+      .values(batch.map((row) => ({ ...row, recordedAt: ctx.now })))
+      .onConflict((conflict) =>
+        conflict.columns(['organizationId', 'employeeId', 'validFrom']).doUpdateSet((eb) => ({
+          validTo: eb.ref('excluded.validTo'),
+          title: eb.ref('excluded.title'),
+          teamId: eb.ref('excluded.teamId'),
+          siteId: eb.ref('excluded.siteId'),
+          managerId: eb.ref('excluded.managerId'),
+          status: eb.ref('excluded.status'),
+          available: eb.ref('excluded.available'),
+          recordedAt: eb.ref('excluded.recordedAt'),
+        })),
+      )
+      .execute();
+  }
+}

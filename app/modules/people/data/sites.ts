@@ -1,0 +1,20 @@
+import type { TenantContext } from '#db/tenancy';
+import { batches } from '~/shared/batches';
+
+export interface SiteRow {
+  readonly siteId: string;
+  readonly name: string;
+}
+
+/** The organization's sites, by name. */
+export async function listSites(ctx: TenantContext): Promise<SiteRow[]> {
+  return ctx.tx.selectFrom('sites').select(['siteId', 'name']).orderBy('name').execute();
+}
+
+export async function insertSites(ctx: TenantContext, sites: readonly SiteRow[]): Promise<void> {
+  for (const batch of batches(sites))
+    await ctx.tx
+      .insertInto('sites')
+      .values([...batch])
+      .execute();
+}

@@ -1,0 +1,133 @@
+import { addDays, type DayText } from '~/shared/calendar-day';
+import type { EmployeeRecord, EmploymentStatus } from './employee-row';
+import { type EmployeeState, type EmploymentFacts, sameEmployment } from './employee-state';
+import { factsOn, laterDay, mapFrom, moveStart, replaceFrom, type Timeline } from './timeline';
+
+export interface EmploymentPlan {
+  readonly startedOn: DayText | null;
+  readonly endedOn: DayText | null;
+  readonly employments: Timeline<EmploymentFacts>;
+  /** The day from which the row's facts hold. */
+  readonly from: DayText;
+}
+
+/**
+ * The employment that a row states, as periods. A new person's begins on the start (not stated: today); later
+ * changes hold from today, or from a start that lies ahead; a return after leaving holds from its stated start.
+ * `left` holds from the leaving day (not stated: today, and stays where it was), a leaving day ahead is planned.
+ */
+export function planEmployment(
+  record: EmployeeRecord,
+  state: EmployeeState | undefined,
+  today: DayText,
+): EmploymentPlan {
+  const known = state?.employments ?? [];
+  const status = statusOf(record, known, today);
+  const left = leavingDay(record, known, { status, today });
+  const startedOn = record.startedOn ?? state?.startedOn ?? null;
+  const moved = record.startedOn !== undefined && record.startedOn !== (state?.startedOn ?? null);
+  const leftOn = leftSince(known, today);
+  const returns = moved && status !== 'left' && leftOn !== null && (record.startedOn ?? '') >= leftOn;
+  const from = effectiveDay(record, { known, today, returns, left });
+  const begun = moved && !returns && record.startedOn ? moveStart(known, record.startedOn) : known;
+  const base = status === 'left' && left !== null ? stayUntil(begun, left) : begun;
+  const current = factsOn(base, from) ?? base.at(-1)?.facts;
+  const working = status === 'left' ? workingStatus(current?.status) : status;
+  const facts: EmploymentFacts = {
+    title: record.title,
+    team: record.team,
+    site: record.site === undefined ? (current?.site ?? null) : record.site,
+    managerExternalId:
+      record.managerExternalId === undefined
+        ? (current?.managerExternalId ?? null)
+        : record.managerExternalId,
+    status: status === 'left' && left !== null && left <= from ? 'left' : working,
+    available: record.available ?? current?.available ?? true,
+  };
+  const stated = replaceFrom(base, { from, facts }, sameEmployment);
+  const employments = left === null ? stated : leave(stated, left);
+  return { startedOn, endedOn: endOf(record, state, { status, today }), employments, from };
+}
+
+/** Stated, or derived: left when the leaving day has come, else what is known, else active. */
+function statusOf(
+  record: EmployeeRecord,
+  known: Timeline<EmploymentFacts>,
+  today: DayText,
+): EmploymentStatus {
+  if (record.status) return record.status;
+  if (record.endedOn && record.endedOn <= today) return 'left';
+  if (record.status === null) return 'active';
+  return (factsOn(known, today) ?? known.at(0)?.facts)?.status ?? 'active';
+}
+
+/** The day from which the person has left, or null while no leaving is known. */
+function leavingDay(
+  record: EmployeeRecord,
+  known: Timeline<EmploymentFacts>,
+  now: { readonly status: EmploymentStatus; readonly today: DayText },
+): DayText | null {
+  if (record.endedOn) return record.endedOn;
+  if (now.status === 'left') return leftSince(known, now.today) ?? now.today;
+  if (record.endedOn !== undefined) return null;
+  return (
+    known.find((period) => period.validFrom > now.today && period.facts.status === 'left')?.validFrom ?? null
+  );
+}
+
+/** The first day of the unbroken time of having left that includes the day, or null. */
+function leftSince(known: Timeline<EmploymentFacts>, day: DayText): DayText | null {
+  let since: DayText | null = null;
+  for (const period of known) {
+    if (period.validFrom > day) break;
+    if (period.facts.status !== 'left') since = null;
+    else since ??= period.validFrom;
+  }
+  return since;
+}
+
+function effectiveDay(
+  record: EmployeeRecord,
+  now: {
+    readonly known: Timeline<EmploymentFacts>;
+    readonly today: DayText;
+    readonly returns: boolean;
+    readonly left: DayText | null;
+  },
+): DayText {
+  const stated = record.startedOn;
+  const first = now.known.at(0)?.validFrom;
+  if (first === undefined)
+    return stated ?? (now.left !== null && now.left < now.today ? now.left : now.today);
+  if (now.returns && stated !== undefined) return stated;
+  const start = stated ?? first;
+  return laterDay(start, now.today);
+}
+
+function workingStatus(status: EmploymentStatus | undefined): EmploymentStatus {
+  return status === 'leave' ? 'leave' : 'active';
+}
+
+function leave(timeline: Timeline<EmploymentFacts>, day: DayText): Timeline<EmploymentFacts> {
+  const apply = (facts: EmploymentFacts): EmploymentFacts => ({ ...facts, status: 'left' });
+  return mapFrom(timeline, { from: day, apply }, sameEmployment);
+}
+
+/** The timeline with the time of having left that reaches the day taken back: active until then. */
+function stayUntil(timeline: Timeline<EmploymentFacts>, day: DayText): Timeline<EmploymentFacts> {
+  const since = leftSince(timeline, addDays(day, -1));
+  if (since === null) return timeline;
+  const apply = (facts: EmploymentFacts): EmploymentFacts => ({ ...facts, status: 'active' });
+  return mapFrom(timeline, { from: since, apply }, sameEmployment);
+}
+
+/** The leaving day to keep: stated, else known; a past one does not hold for someone who works again. */
+function endOf(
+  record: EmployeeRecord,
+  state: EmployeeState | undefined,
+  now: { readonly status: EmploymentStatus; readonly today: DayText },
+): DayText | null {
+  if (record.endedOn !== undefined) return record.endedOn;
+  const known = state?.endedOn ?? null;
+  return now.status !== 'left' && known !== null && known <= now.today ? null : known;
+}

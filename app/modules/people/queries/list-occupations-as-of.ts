@@ -1,0 +1,28 @@
+import type { TenantContext } from '#db/tenancy';
+import { batches } from '~/shared/batches';
+import { listEmployeeOccupationsOn } from '../data/employee-occupations';
+import type { RoleBand } from '../domain/role-band';
+
+export interface ConfirmedOccupation {
+  readonly employeeId: string;
+  readonly soc: string;
+  readonly roleBand: RoleBand;
+  /** Whole percent, 1 to 100. */
+  readonly share: number;
+}
+
+/** What these people do on a day, by person and code: confirmed occupations with a band, the others set no target. */
+export async function listOccupationsAsOf(
+  ctx: TenantContext,
+  employeeIds: readonly string[],
+  asOf: string,
+): Promise<ConfirmedOccupation[]> {
+  const occupations: ConfirmedOccupation[] = [];
+  for (const batch of batches(employeeIds)) {
+    for (const row of await listEmployeeOccupationsOn(ctx, batch, asOf)) {
+      const { employeeId, soc, roleBand, share, confirmedBy } = row;
+      if (confirmedBy !== null && roleBand !== null) occupations.push({ employeeId, soc, roleBand, share });
+    }
+  }
+  return occupations;
+}

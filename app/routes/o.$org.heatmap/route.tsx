@@ -1,0 +1,68 @@
+import type { MetaFunction } from '@remix-run/node';
+import { useLoaderData, useSearchParams } from '@remix-run/react';
+import { EmptyState } from '~/components/empty-state';
+import { PageHeader } from '~/components/page-header';
+import { tenantLoader } from '~/http/tenant-route.server';
+import { getCellDetail } from '~/modules/capability/queries/get-cell-detail';
+import { getHeatmap } from '~/modules/capability/queries/get-heatmap';
+import { AsOfLine } from '~/modules/capability/ui/as-of-line';
+import { HeatmapBody } from './heatmap-body';
+import { readHeatmapState, searchWith } from './heatmap-state';
+import { useRefreshWhile } from './use-refresh-while';
+
+const PAGE_OF_PEOPLE = 100;
+
+export const meta: MetaFunction = () => [{ title: 'Capability heatmap · Cadre' }];
+
+/** Teams by dimension, down to people where the viewer may see them; the address holds the whole state. */
+export const loader = tenantLoader({ permission: 'heatmap:read' }, async ({ ctx, viewer, reach, url }) => {
+  const { parentId, rows, metric, cell, after } = readHeatmapState(url.searchParams);
+  const view = await getHeatmap(ctx, { viewer, reach, parentId, rows, limit: PAGE_OF_PEOPLE, after });
+  const detail = cell ? await getCellDetail(ctx, view, { ...cell, metric }) : null;
+  return { view, detail, organization: viewer.organization.name, base: `/o/${viewer.organization.slug}` };
+});
+
+export default function HeatmapPage() {
+  const { view, detail, organization, base } = useLoaderData<typeof loader>();
+  const [search] = useSearchParams();
+  useRefreshWhile(view.pending || view.computedAt === null);
+  const path = view.parent?.path ?? [];
+  const crumbs = [
+    {
+      label: organization,
+      ...(path.length > 0
+        ? { to: searchWith(search, { parent: null, cell: null, after: null, rows: null }) }
+        : {}),
+    },
+    ...path.map(({ id, name }, index) => ({
+      label: name,
+      ...(index < path.length - 1
+        ? { to: searchWith(search, { parent: id, cell: null, after: null, rows: null }) }
+        : {}),
+    })),
+  ];
+  return (
+    <>
+      <PageHeader
+        title="Capability heatmap"
+        crumbs={crumbs}
+        asOf={
+          <AsOfLine
+            asOf={view.asOf}
+            computedAt={view.computedAt}
+            zone={view.timeZone}
+            pending={view.pending}
+            release={view.rows.every((row) => row.released) ? view.release : null}
+          />
+        }
+      />
+      {view.computedAt === null ? (
+        <EmptyState title="The first figures are being computed">
+          The heatmap stands here as soon as the background job has computed it, usually within seconds.
+        </EmptyState>
+      ) : (
+        <HeatmapBody view={view} detail={detail} base={base} />
+      )}
+    </>
+  );
+}
