@@ -3,7 +3,7 @@ import type { WorkerEvents } from 'graphile-worker';
 import type { Logger } from '~/logger.server';
 
 const BEAT_MS = 5_000;
-/** A worker that was silent for this long is dead: its jobs are given to others. */
+/** A pool that was silent for this long is dead: its jobs are given to others. */
 const SILENT_S = 30;
 
 interface HeartbeatOptions {
@@ -12,12 +12,12 @@ interface HeartbeatOptions {
 }
 
 export interface Heartbeat {
-  /** To be given to the runner, which tells here of each worker that it makes. */
+  /** To be given to the runner, which tells here of each pool that it makes. */
   readonly events: WorkerEvents;
   stop(): Promise<void>;
 }
 
-/** Says every five seconds that the workers of this process live, and unlocks the jobs of those that fell silent. */
+/** Says every five seconds that the worker pools of this process live, and unlocks the jobs of those that fell silent. */
 export function startHeartbeat({ query, logger }: HeartbeatOptions): Heartbeat {
   const events = new EventEmitter() as WorkerEvents;
   const alive = new Set<string>();
@@ -25,17 +25,15 @@ export function startHeartbeat({ query, logger }: HeartbeatOptions): Heartbeat {
     try {
       await query(BEAT, [[...alive]]);
       const freed = await query(TAKE_OVER, [SILENT_S]);
-      if (freed.length > 0) logger.warn({ workers: freed.length }, 'jobs of silent workers were unlocked');
+      if (freed.length > 0) logger.warn({ pools: freed.length }, 'jobs of silent worker pools were unlocked');
     } catch (error) {
       logger.warn({ error }, 'the heartbeat could not be written');
     }
   };
-  events.on('worker:create', ({ worker }) => {
-    alive.add(worker.workerId);
+  // Jobs are locked by the pool's id, whichever of its workers runs them.
+  events.on('pool:create', ({ workerPool }) => {
+    alive.add(workerPool.id);
     void beat();
-  });
-  events.on('worker:release', ({ worker }) => {
-    alive.delete(worker.workerId);
   });
   const timer = setInterval(() => void beat(), BEAT_MS);
   return {
@@ -50,6 +48,9 @@ export function startHeartbeat({ query, logger }: HeartbeatOptions): Heartbeat {
 }
 
 const BEAT = `
+  with gone as (
+    delete from cadre_private.worker_heartbeats where seen_at < clock_timestamp() - interval '1 day'
+  )
   insert into cadre_private.worker_heartbeats (worker_id, seen_at)
   select id, clock_timestamp() from unnest($1::text[]) as id
   on conflict (worker_id) do update set seen_at = excluded.seen_at`;

@@ -27,7 +27,10 @@ async function main(): Promise<void> {
   const worker = await startWorker({ ownerUrl, database, logger, concurrency: CONCURRENCY });
   logger.info({}, 'taking jobs');
   const stop = () => {
-    void worker.stop().then(() => database.close()).then(() => process.exit(0));
+    void worker
+      .stop()
+      .then(() => database.close())
+      .then(() => process.exit(0));
     setTimeout(() => process.exit(0), STOP_MS).unref();
   };
   process.once('SIGTERM', stop);

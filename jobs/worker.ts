@@ -1,4 +1,4 @@
-import { type Runner, run, type TaskList } from 'graphile-worker';
+import { Logger as QueueLogger, type Runner, run, type TaskList } from 'graphile-worker';
 import { Pool } from 'pg';
 import type { Database } from '#db/database';
 import type { Logger } from '~/logger.server';
@@ -26,7 +26,9 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     max: options.concurrency + 3,
     application_name: 'cadre-worker',
   });
-  pool.on('error', (error) => options.logger.warn({ error }, 'an idle connection of the queue was lost'));
+  const lost = (error: Error) => options.logger.warn({ error }, 'a connection of the queue was lost');
+  pool.on('error', lost);
+  pool.on('connect', (client) => client.on('error', lost));
   const heartbeat: Heartbeat = startHeartbeat({
     query: async (text, values) => (await pool.query(text, [...values])).rows,
     logger: options.logger,
@@ -39,6 +41,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     taskList: taskList(options),
     crontab: crontab(),
     events: heartbeat.events,
+    logger: quietLogger(),
   });
   runner.promise.catch((error) => options.logger.error({ error }, 'the worker stopped by itself'));
   return {
@@ -65,6 +68,17 @@ function taskList({ database, logger }: WorkerOptions): TaskList {
       },
     ]),
   );
+}
+
+/** What the queue keeps of a failure: its kind, never its message, which may hold data. */
+function withoutData(error: unknown): Error {
+  const { name, code } = (error ?? {}) as { name?: string; code?: string };
+  return new Error([name ?? 'Error', code].filter(Boolean).join(' '));
+}
+
+/** The queue's own messages are left out: failures are logged here, without data. */
+function quietLogger(): QueueLogger {
+  return new QueueLogger(() => () => {});
 }
 
 function crontab(): string {

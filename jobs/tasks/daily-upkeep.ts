@@ -1,7 +1,7 @@
 import { withAuth, withTenant } from '#db/tenancy';
 import { keepUp } from '~/modules/capability/commands/keep-up';
-import { deleteExpiredSessions } from '~/modules/organizations/data/sessions';
 import { listOrganizationIds } from '~/modules/organizations/data/organization-directory';
+import { deleteExpiredSessions } from '~/modules/organizations/data/sessions';
 import type { SystemTask } from '../run-task';
 
 /** Each organization's figures that change today by the clock alone, month-end releases, and sessions past their end. */

@@ -5,7 +5,10 @@ import type { TenantTask } from '../run-task';
 export const refreshCapability: TenantTask<'refresh-capability'> = async ({ inTenant, logger }) => {
   for (let remaining = 1; remaining > 0; ) {
     const outcome = await inTenant(refresh);
-    logger.info({ people: outcome.people, teams: outcome.teams, remaining: outcome.remaining }, 'capability refreshed');
+    logger.info(
+      { people: outcome.people, teams: outcome.teams, remaining: outcome.remaining },
+      'capability refreshed',
+    );
     remaining = outcome.remaining;
   }
 };

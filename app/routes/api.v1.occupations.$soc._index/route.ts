@@ -9,5 +9,5 @@ import {
 /** One occupation with evidence pack, source anchors, frameworks and sources. */
 export const loader = apiLoader({ permission: 'catalogue:read' }, async ({ ctx, url, params }) => {
   readQuery(url, z.strictObject({}));
-  return describedOccupationSchema.parse(await describeOccupation(ctx, params['soc'] ?? ''));
+  return describedOccupationSchema.parse(await describeOccupation(ctx, params.soc ?? ''));
 });

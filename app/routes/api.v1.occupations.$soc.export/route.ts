@@ -7,7 +7,7 @@ import { lerExportQuery } from '~/modules/frameworks/queries/framework-schemas';
 /** The LER JSON document of an occupation, deep-equal to the one that was imported. */
 export const loader = apiLoader({ permission: 'catalogue:read' }, async ({ ctx, url, params }) => {
   readQuery(url, lerExportQuery);
-  const soc = params['soc'] ?? '';
+  const soc = params.soc ?? '';
   const document = await exportLer(ctx, soc);
   return new Response(writeLerJson(document), {
     headers: {

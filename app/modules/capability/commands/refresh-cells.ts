@@ -38,10 +38,7 @@ export async function refreshCells(
     childIds: children(teamId),
   }));
   const cells = DIMENSIONS.flatMap((dimension): StoredCell[] => {
-    const directHere = inDimension(
-      direct.map((cell) => ({ ...cell, cell })),
-      dimension,
-    );
+    const directHere = inDimension(direct, dimension);
     const rolled = rollUp({
       teams,
       direct: directHere,

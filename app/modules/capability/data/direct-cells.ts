@@ -1,9 +1,13 @@
 import { sql } from 'kysely';
 import type { TenantContext } from '#db/tenancy';
 import type { Dimension } from '~/modules/frameworks/domain/dimension';
-import type { TeamCell } from '../domain/team-cell';
+import { type TeamCell, teamCellOf } from '../domain/team-cell';
 
-export type DirectCell = TeamCell & { readonly teamId: string; readonly dimension: Dimension };
+export interface DirectCell {
+  readonly teamId: string;
+  readonly dimension: Dimension;
+  readonly cell: TeamCell;
+}
 
 /**
  * The cells of the active people directly in these teams, summed from their stored profiles.
@@ -16,7 +20,7 @@ export async function sumDirectCells(
 ): Promise<DirectCell[]> {
   if (teamIds.length === 0) return [];
   const organization = ctx.organizationId;
-  const { rows } = await sql<DirectCell>`
+  const { rows } = await sql<TeamCell & Pick<DirectCell, 'teamId' | 'dimension'>>`
     select e.team_id as "teamId", p.dimension,
            count(*)::int as people,
            count(p.level)::int as assessed,
@@ -55,5 +59,5 @@ export async function sumDirectCells(
        and e.status = 'active'
        and e.valid_from <= ${asOf}::date and (e.valid_to is null or e.valid_to > ${asOf}::date)
      group by e.team_id, p.dimension`.execute(ctx.tx);
-  return rows;
+  return rows.map((row) => ({ teamId: row.teamId, dimension: row.dimension, cell: teamCellOf(row) }));
 }

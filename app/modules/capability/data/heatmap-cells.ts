@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import type { AppTables } from '#db/tables';
 import type { TenantContext } from '#db/tenancy';
 import type { Dimension } from '~/modules/frameworks/domain/dimension';
-import type { TeamCell } from '../domain/team-cell';
+import { type TeamCell, teamCellOf } from '../domain/team-cell';
 import type { ProfileStamp } from './profiles';
 
 export type RowKind = 'group' | 'direct';
@@ -77,7 +77,7 @@ function toCell(row: Selectable<AppTables['heatmapCells']>): StoredCell {
     teamId: groupId,
     rowKind: rowKind as RowKind,
     dimension: dimension as Dimension,
-    cell: { ...row, noTarget: people - withTarget },
+    cell: teamCellOf({ ...row, noTarget: people - withTarget }),
     singlePoint,
   };
 }

@@ -26,6 +26,13 @@ export function emptyTeamCell(): TeamCell {
   return { ...emptyCell(), ...NO_COVER };
 }
 
+const KEYS = Object.keys(emptyTeamCell()) as readonly (keyof TeamCell)[];
+
+/** The cell within a wider record, such as a row of the database. */
+export function teamCellOf(row: TeamCell): TeamCell {
+  return Object.fromEntries(KEYS.map((key) => [key, row[key]])) as unknown as TeamCell;
+}
+
 /** The cell of two teams without common people. */
 export function addTeamCells(a: TeamCell, b: TeamCell): TeamCell {
   const minima = [a.criticalMin, b.criticalMin].filter((level) => level !== null);

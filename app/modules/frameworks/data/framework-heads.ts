@@ -24,8 +24,8 @@ export interface FrameworkHead {
 }
 
 export interface HeadFilter {
-  /** O*NET-SOC codes. */
-  readonly socs: readonly string[];
+  /** O*NET-SOC codes; not given: all. */
+  readonly socs?: readonly string[];
   readonly instrument?: Instrument;
 }
 
@@ -56,13 +56,16 @@ function headsOf({ tx, tables, organizationId }: Catalogue, { socs, instrument }
           .orderBy('l.rank'),
       ).as('levels'),
     ])
-    .where(sql<boolean>`f.soc = any(${socs}::text[])`)
+    .$if(socs !== undefined, (query) => query.where(sql<boolean>`f.soc = any(${socs ?? []}::text[])`))
     .$if(instrument !== undefined, (query) => query.where('f.instrument', '=', instrument ?? ''));
 }
 
 /** The frameworks of these occupations, shared and own, in one statement. */
-export async function listFrameworkHeads(ctx: TenantContext, filter: HeadFilter): Promise<FrameworkHead[]> {
-  if (filter.socs.length === 0) return [];
+export async function listFrameworkHeads(
+  ctx: TenantContext,
+  filter: HeadFilter = {},
+): Promise<FrameworkHead[]> {
+  if (filter.socs?.length === 0) return [];
   const rows = await headsOf(sharedCatalogueFor(ctx), filter)
     .unionAll(headsOf(ownCatalogue(ctx), filter))
     .execute();

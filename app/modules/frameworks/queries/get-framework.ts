@@ -1,4 +1,5 @@
 import type { TenantContext } from '#db/tenancy';
+import { isOnetSoc } from '~/modules/occupations/domain/soc-code';
 import { NotFound } from '~/shared/errors';
 import { listCitedStatements } from '../data/cited-statements';
 import { type FrameworkHead, listFrameworkHeads } from '../data/framework-heads';
@@ -19,6 +20,7 @@ export async function findFrameworkHead(
   ctx: TenantContext,
   { soc, instrument, version }: FrameworkQuestion,
 ): Promise<FrameworkHead | undefined> {
+  if (!isOnetSoc(soc)) return undefined;
   const heads = await listFrameworkHeads(ctx, { socs: [soc], instrument });
   return preferredFramework(heads.filter((head) => version === undefined || head.version === version));
 }

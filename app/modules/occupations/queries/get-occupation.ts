@@ -2,6 +2,7 @@ import type { TenantContext } from '#db/tenancy';
 import { NotFound } from '~/shared/errors';
 import { findDescription, listShownAnchors, listShownMeasures } from '../data/occupation-description';
 import type { EvidenceResource, OccupationResource } from '../domain/api-schemas';
+import { isOnetSoc } from '../domain/soc-code';
 
 export interface OccupationView {
   readonly occupation: Omit<OccupationResource, 'sources'>;
@@ -51,7 +52,7 @@ function attributesOf(anchors: readonly AnchorRow[]): OccupationResource['attrib
 
 /** An occupation with its evidence pack and source anchors, without frameworks. Throws NotFound. */
 export async function getOccupation(ctx: TenantContext, soc: string): Promise<OccupationView> {
-  const description = await findDescription(ctx, soc);
+  const description = isOnetSoc(soc) ? await findDescription(ctx, soc) : undefined;
   if (!description) throw new NotFound('There is no such occupation.');
   const measures = await listShownMeasures(ctx, soc);
   const anchors = await listShownAnchors(ctx, soc);

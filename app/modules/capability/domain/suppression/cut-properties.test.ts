@@ -273,25 +273,29 @@ describe('releases over time', () => {
 
   it('leave no sum of old and new figures that rests on fewer than k people', () => {
     fc.assert(
-      fc.property(history, fc.infiniteStream(fc.integer({ min: -1, max: 1 })), ([start, rounds, k], signs) => {
-        const edits = rounds.map((round) => round.filter(({ kind }) => kind !== 'access'));
-        eachPair(releasesOf(start, edits, k), (before, after, membersOf, known) => {
-          const all = [...only(before.cut).blocks, ...only(after.cut).blocks];
-          const figures = [
-            ...new Map(all.map((block) => [JSON.stringify([keyOf(block), block.parts]), block])).values(),
-          ];
-          const ratings = figures.map((block) =>
-            [...membersOf(block)]
-              .filter(([id, person]) => !known.has(id) && (person.levels[0] ?? null) !== null)
-              .map(([id, person]) => [id, `${id} ${person.ratings?.[0]}`] as const),
-          );
-          for (const choice of choicesOf(figures.length, signs)) {
-            expect(smallestSupport(choice, ratings)).toSatisfy(
-              (people) => people === 0 || Number(people) >= k,
+      fc.property(
+        history,
+        fc.infiniteStream(fc.integer({ min: -1, max: 1 })),
+        ([start, rounds, k], signs) => {
+          const edits = rounds.map((round) => round.filter(({ kind }) => kind !== 'access'));
+          eachPair(releasesOf(start, edits, k), (before, after, membersOf, known) => {
+            const all = [...only(before.cut).blocks, ...only(after.cut).blocks];
+            const figures = [
+              ...new Map(all.map((block) => [JSON.stringify([keyOf(block), block.parts]), block])).values(),
+            ];
+            const ratings = figures.map((block) =>
+              [...membersOf(block)]
+                .filter(([id, person]) => !known.has(id) && (person.levels[0] ?? null) !== null)
+                .map(([id, person]) => [id, `${id} ${person.ratings?.[0]}`] as const),
             );
-          }
-        });
-      }),
+            for (const choice of choicesOf(figures.length, signs)) {
+              expect(smallestSupport(choice, ratings)).toSatisfy(
+                (people) => people === 0 || Number(people) >= k,
+              );
+            }
+          });
+        },
+      ),
       { numRuns: 300 },
     );
   });

@@ -13,6 +13,7 @@ import { directRow, groupRow, treeOfPeople } from './draw-tree';
 import { directKey, type GroupTree, groupKey, keysAround, readTree } from './group-tree';
 import { matchBlocks } from './match-blocks';
 import { findPastMembers, type Past } from './past-members';
+import { placeBlocks } from './place-blocks';
 import { type Contributions, groupByOwner, populationOf } from './population';
 import type { CutBlock, DimensionCut, ReleaseCut } from './release-cut';
 import { releasesInUse } from './release-cut';
@@ -92,7 +93,8 @@ function settle({ dimension, population, drawn, old }: Drawing, scene: Scene): r
   const { release } = input;
   const settleInput = { release, tree, past: members, population, membersNow, blockNow, ignored, k: input.k };
   const matchings = matchBlocks({ old, drawn, tree, past: members, membersNow, k: input.k });
-  return sortBlocks(matchings.flatMap((matching) => settleBlocks(matching, settleInput)));
+  const settled = matchings.flatMap((matching) => settleBlocks(matching, settleInput));
+  return sortBlocks(placeBlocks(settled, tree));
 }
 
 /** The rows of the tree as it is now; names of groups that are gone come from the last cut. */
