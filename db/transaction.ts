@@ -22,7 +22,7 @@ export async function inTransaction<T>(
 ): Promise<T> {
   const slot = await pool.acquire();
   try {
-    await slot.script(beginScript(options, slot));
+    await begin(slot, beginScript(options, slot));
     const value = await work(slot);
     slot.endTurn();
     const { command } = await slot.query('commit', []);
@@ -37,6 +37,24 @@ export async function inTransaction<T>(
   }
 }
 
+/**
+ * Fails where a statement was prepared by SQL text. Injected SQL could put its own statement under the name of one
+ * that the driver has prepared; the next organization on this connection would run it. The driver prepares through
+ * the protocol, so a statement from SQL text is never its own.
+ */
+const NO_PLANTED_STATEMENT =
+  'select 1 / (select (count(*) = 0)::int from pg_catalog.pg_prepared_statements where from_sql)';
+
+/** A connection on which a transaction cannot begin is thrown away. */
+async function begin(slot: Slot, script: string): Promise<void> {
+  try {
+    await slot.script(script);
+  } catch {
+    slot.destroy();
+    throw new ConnectionLost();
+  }
+}
+
 function beginScript(options: TransactionOptions, slot: Slot): string {
   const settings = {
     statement_timeout: String(options.limitMs),
@@ -47,7 +65,7 @@ function beginScript(options: TransactionOptions, slot: Slot): string {
     if (!/^[a-z_.]+$/.test(name) || !/^[A-Za-z0-9.-]*$/.test(value)) throw new Error('not a safe setting');
     return `set local ${name} = '${value}'`;
   });
-  return [`begin${options.readOnly ? ' read only' : ''}`, ...lines].join('; ');
+  return [`begin${options.readOnly ? ' read only' : ''}`, ...lines, NO_PLANTED_STATEMENT].join('; ');
 }
 
 async function rollback(slot: Slot): Promise<void> {

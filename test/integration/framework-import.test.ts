@@ -63,9 +63,9 @@ describe('importing into the shared catalogue', () => {
       occupation_anchors: 24,
     });
     const contents = await catalogueContents(admin);
-    expect(contents['sources']).toContain(createHash('sha256').update(PAGE_TEXT).digest('hex'));
-    expect(contents['sources']).toContain(',page.txt,');
-    expect(contents['sources']).not.toContain('folder');
+    expect(contents.sources).toContain(createHash('sha256').update(PAGE_TEXT).digest('hex'));
+    expect(contents.sources).toContain(',page.txt,');
+    expect(contents.sources).not.toContain('folder');
   });
 
   it('changes not one row when the same files come again, in any order', async () => {
@@ -179,9 +179,9 @@ describe('importing into the shared catalogue', () => {
     const report = await importPage(PAGE_TEXT.replace('Augment share: 61.5%', 'Augment share: 64%'));
     expect(report).toMatchObject({ changed: true, evidence: 8 });
     const contents = await catalogueContents(admin);
-    expect(contents['occupation_evidence']).toContain('augment_share,2,64');
-    expect(contents['occupation_evidence']).not.toContain('61.5');
-    expect((await catalogueCounts(admin))['sources']).toBe(2);
+    expect(contents.occupation_evidence).toContain('augment_share,2,64');
+    expect(contents.occupation_evidence).not.toContain('61.5');
+    expect((await catalogueCounts(admin)).sources).toBe(2);
   });
 
   it('takes two imports at once as one after the other', async () => {
@@ -193,7 +193,7 @@ describe('importing into the shared catalogue', () => {
     ]);
     await second.close();
     expect(reports.map(({ changed }) => changed).sort()).toEqual([false, true]);
-    expect((await catalogueCounts(admin))['framework_statements']).toBe(64);
+    expect((await catalogueCounts(admin)).framework_statements).toBe(64);
   });
 });
 

@@ -2,6 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ConnectionLost } from '#db/client/connection-lost';
 import { CommitRefused, TransactionOver } from '#db/client/transaction-over';
 import { createDatabase, type Database } from '#db/database';
 import { type TenantContext, withTenant } from '#db/tenancy';
@@ -66,6 +67,39 @@ describe('a handle ends with its transaction', () => {
     await as(second, async () => {
       await expect(rows.next()).rejects.toThrow(TransactionOver);
     });
+  });
+});
+
+describe('what injected SQL leaves on the connection', () => {
+  const teamNames = ({ tx }: TenantContext) =>
+    tx.selectFrom('teams').select('name').where('name', '<>', '').execute();
+  /** Puts under the name of the statement above one that keeps the reader's signed setting. */
+  const plant = `do $$ declare planned text; begin
+    for planned in select name from pg_prepared_statements where statement like 'select "name" from "teams"%' loop
+      execute format('deallocate %I', planned);
+      execute format('prepare %I (text, uuid) as select set_config(''app.kept'', current_setting(''app.tenant''),
+        false) as name where $1 is not null and $2 is not null', planned);
+    end loop; end $$`;
+
+  it('no statement planted under a name of the driver runs as the next organization', async () => {
+    expect(await as(second, teamNames)).toEqual([{ name: 'second' }]);
+    await as(first, ({ tx }) => sql.raw(plant).execute(tx));
+    await expect(as(second, teamNames)).rejects.toThrow(ConnectionLost);
+    expect(await as(second, teamNames)).toEqual([{ name: 'second' }]);
+    const kept = await as(first, ({ tx }) =>
+      sql<{ kept: string | null }>`select current_setting('app.kept', true) as kept`.execute(tx),
+    );
+    expect(kept.rows).toEqual([{ kept: null }]);
+  });
+
+  it('red control: the planted statement does run, and keeps the setting, where nobody looks', async () => {
+    await as(second, teamNames);
+    await as(second, async (ctx) => {
+      await sql.raw(plant).execute(ctx.tx);
+      const [row] = await teamNames(ctx);
+      expect(row?.name).toContain(`test.${second}.`);
+    });
+    await expect(as(first, names)).rejects.toThrow(ConnectionLost);
   });
 });
 

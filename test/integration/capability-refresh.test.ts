@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { TenantContext } from '#db/tenancy';
+import { openTestDatabase, type TestDatabase } from '#test/setup/database';
+import { importAssessments } from '~/modules/assessments/commands/import-assessments';
+import { markEverythingChanged } from '~/modules/capability/commands/mark-everything-changed';
+import { refreshCapability } from '~/modules/capability/commands/refresh-capability';
+import { DIMENSIONS } from '~/modules/frameworks/domain/dimension';
+import { importEmployees } from '~/modules/people/commands/import-employees';
+import { importTargets } from '~/modules/people/commands/import-targets';
+import { cellsByTheBook } from './cells-by-the-book';
+
+const TODAY = '2026-11-21';
+const NOW = new Date('2026-11-21T12:00:00Z');
+const TEAMS = ['North', 'North / Dock', 'North / Dock / Night', 'South', 'South / Gate'];
+const SOCS = ['33-9032.00', '33-1091.00'];
+
+let db: TestDatabase;
+beforeAll(async () => {
+  db = await openTestDatabase();
+});
+
+interface Person {
+  readonly team: number;
+  readonly status: 'active' | 'leave' | 'left';
+  readonly available: boolean;
+  readonly occupation: string;
+  readonly band: number;
+}
+interface Rating {
+  readonly person: number;
+  readonly rater: 'self' | 'manager' | 'calibrated';
+  readonly daysAgo: number;
+  readonly dimension: (typeof DIMENSIONS)[number];
+  readonly level: number | '?';
+  readonly soc: string;
+}
+type Edit = { readonly kind: 'people'; readonly people: readonly Person[] } | { readonly kind: 'ratings'; readonly ratings: readonly Rating[] };
+
+const PEOPLE = 7;
+const person: fc.Arbitrary<Person> = fc.record({
+  team: fc.nat(TEAMS.length - 1),
+  status: fc.constantFrom('active', 'active', 'active', 'leave', 'left'),
+  available: fc.boolean(),
+  occupation: fc.constantFrom('', SOCS[0] ?? '', SOCS[1] ?? '', `${SOCS[0]}:60;${SOCS[1]}:40`, `${SOCS[0]}:85;${SOCS[1]}:15`),
+  band: fc.integer({ min: 1, max: 4 }),
+});
+const rating: fc.Arbitrary<Rating> = fc.record({
+  person: fc.nat(PEOPLE - 1),
+  rater: fc.constantFrom('self', 'manager', 'calibrated'),
+  daysAgo: fc.integer({ min: 0, max: 1500 }),
+  dimension: fc.constantFrom(...DIMENSIONS),
+  level: fc.oneof(fc.integer({ min: 0, max: 4 }), fc.constant('?' as const)),
+  soc: fc.constantFrom(...SOCS),
+});
+const everybody = fc.array(person, { minLength: PEOPLE, maxLength: PEOPLE });
+const edits: fc.Arbitrary<Edit[]> = fc.array(
+  fc.oneof(
+    fc.record({ kind: fc.constant('people' as const), people: everybody }),
+    fc.record({ kind: fc.constant('ratings' as const), ratings: fc.array(rating, { minLength: 1, maxLength: 40 }) }),
+  ),
+  { minLength: 1, maxLength: 4 },
+);
+
+describe('the capability engine', () => {
+  it('gives the same bits incrementally, rebuilt and by the pure formulas', async () => {
+    await fc.assert(
+      fc.asyncProperty(everybody, edits, async (start, sequence) => {
+        const { organizationId } = await db.newOrganization();
+        const inTenant = <T>(work: (ctx: TenantContext) => Promise<T>) => db.tenant(organizationId, work, NOW);
+        await inTenant((ctx) => importTargets(ctx, { file: 'targets.csv', text: TARGETS, today: '2020-01-01', importedBy: 'test' }));
+        for (const edit of [{ kind: 'people', people: start } as Edit, ...sequence]) {
+          await inTenant((ctx) => apply(ctx, edit));
+          await inTenant(drain);
+        }
+        const incremental = await inTenant(readCells);
+        await inTenant(markEverythingChanged);
+        await inTenant(drain);
+        const rebuilt = await inTenant(readCells);
+        expect(rebuilt).toEqual(incremental);
+        expect(await inTenant((ctx) => cellsByTheBook(ctx, TODAY))).toEqual(incremental);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('keeps the dirty list and every figure when a refresh dies before its end', async () => {
+    const { organizationId } = await db.newOrganization();
+    const people = Array.from({ length: PEOPLE }, (_, i): Person => ({ team: i % 5, status: 'active', available: true, occupation: SOCS[0] ?? '', band: 2 }));
+    await db.tenant(organizationId, (ctx) => apply(ctx, { kind: 'people', people }), NOW);
+    const dying = db.tenant(
+      organizationId,
+      async (ctx) => {
+        await refreshCapability(ctx);
+        throw new Error('killed');
+      },
+      NOW,
+    );
+    await expect(dying).rejects.toThrow('killed');
+    expect(await db.tenant(organizationId, readCells, NOW)).toEqual([]);
+    await db.tenant(organizationId, drain, NOW);
+    expect((await db.tenant(organizationId, readCells, NOW)).length).toBeGreaterThan(0);
+  });
+});
+
+const TARGETS = [
+  'occupation,role_band,dimension,level,weight,critical',
+  `${SOCS[0]},1,communication,2,2,yes`,
+  `${SOCS[0]},1,ai_use,1,1,no`,
+  `${SOCS[0]},2,communication,3,3,yes`,
+  `${SOCS[0]},2,mastery,3,2,yes`,
+  `${SOCS[1]},2,leadership,3,2,yes`,
+  '',
+].join('\n');
+
+async function drain(ctx: TenantContext): Promise<void> {
+  while ((await refreshCapability(ctx)).remaining > 0);
+}
+
+async function apply(ctx: TenantContext, edit: Edit): Promise<void> {
+  const given = { today: TODAY, importedBy: 'test' };
+  if (edit.kind === 'people') {
+    const lines = edit.people.map(({ team, status, available, occupation, band }, index) =>
+      [`E${index}`, `Person ${index}`, `p${index}@example.org`, 'Guard', TEAMS[team], occupation, occupation ? band : '', '2020-01-01', status, available ? 'yes' : 'no'].join(','),
+    );
+    const header = 'external_id,name,email,title,team,occupation,role_band,started_on,status,available';
+    await importEmployees(ctx, { file: 'employees.csv', text: [header, ...lines, ''].join('\n'), ...given });
+    return;
+  }
+  const keys = new Set<string>();
+  const lines = edit.ratings.flatMap(({ person: index, rater, daysAgo, dimension, level, soc }) => {
+    const day = new Date(NOW.getTime() - daysAgo * 86_400_000).toISOString().slice(0, 10);
+    const key = `${index} ${rater} ${day} ${soc} ${dimension}`;
+    if (day < '2020-01-01' || keys.has(key)) return [];
+    keys.add(key);
+    const raterId = rater === 'self' ? `E${index}` : rater === 'manager' ? `E${(index + 1) % PEOPLE}` : '';
+    return [[`E${index}`, rater, raterId, day, soc, dimension, level, rater === 'manager' && index % 2 ? 'seen' : ''].join(',')];
+  });
+  const header = 'employee_external_id,rater,rater_external_id,assessed_on,occupation,dimension,level,evidence';
+  if (lines.length > 0) await importAssessments(ctx, { file: 'assessments.csv', text: [header, ...lines, ''].join('\n'), ...given });
+}
+
+/** All stored cells without the moment of computing, in a fixed order. */
+async function readCells(ctx: TenantContext) {
+  const rows = await ctx.tx.selectFrom('heatmapCells').selectAll().execute();
+  return rows
+    .map(({ organizationId: _o, computedAt: _c, sourceWatermark: _w, formulaVersion: _f, groupKind: _k, asOf: _a, ...row }) => row)
+    .sort((a, b) => `${a.groupId}${a.rowKind}${a.dimension}`.localeCompare(`${b.groupId}${b.rowKind}${b.dimension}`));
+}

@@ -1,0 +1,46 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import type { ColumnShape } from './table-shape';
+
+/** Columns whose text must mean something to the code that reads it. */
+const MEANINGFUL: Readonly<Record<string, string>> = { time_zone: 'Europe/Amsterdam' };
+
+const DAY = '2026-01-01';
+
+/**
+ * A value that the column's type and checks allow, or undefined to leave it to its default.
+ * Every text and JSON that is free to hold it holds the canary.
+ */
+export function cellValue(column: ColumnShape, canary: string): unknown {
+  if (column.made) return undefined;
+  const choice = firstChoice(column);
+  if (choice !== undefined) return column.required ? choice : undefined;
+  if (MEANINGFUL[column.name]) return MEANINGFUL[column.name];
+  if (column.type === 'text' && column.checks.some((check) => check.includes('\\d{2}-\\d{4}')))
+    return anySoc();
+  if (column.type === 'text') return canary;
+  if (column.type === 'text[]') return [canary];
+  if (column.type === 'jsonb') return { canary };
+  return column.required ? plainValue(column) : undefined;
+}
+
+function plainValue({ type, checks }: ColumnShape): unknown {
+  if (type === 'uuid') return randomUUID();
+  if (type === 'date') return DAY;
+  if (type === 'timestamp with time zone') return `${DAY}T00:00:00Z`;
+  if (type === 'boolean') return false;
+  if (type.endsWith('[]')) return [];
+  const least = />= (\d+)/.exec(checks.join(' '))?.[1];
+  return Math.max(1, Number(least ?? 1));
+}
+
+/** The first of the values that a check lists, e.g. CHECK ((kind = ANY (ARRAY['a'::text, 'b'::text]))). */
+function firstChoice({ checks }: ColumnShape): string | undefined {
+  return checks
+    .map((check) => /(?:ANY \(ARRAY\[|\) = |\w = )'([^']*)'/.exec(check)?.[1])
+    .find((value) => value !== undefined);
+}
+
+function anySoc(): string {
+  const digits = (length: number) => String(randomInt(10 ** length)).padStart(length, '0');
+  return `${digits(2)}-${digits(4)}.${digits(2)}`;
+}
