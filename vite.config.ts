@@ -13,17 +13,17 @@ declare module '@remix-run/node' {
 
 const at = (folder: string) => path.join(import.meta.dirname, folder);
 
-export default defineConfig({
-  plugins: [
-    denyImports({
-      client: {
-        specifiers: ['postgres', 'kysely', 'lucia', 'pg', 'graphile-worker', /^node:/],
-        files: ['db/**', 'jobs/**', 'seeds/**', '**/data/**', '**/*.server.*'],
-      },
-    }),
-    tailwindcss(),
-    remix(remixOptions),
-  ],
+/** Nothing of the server may reach the browser's bundle. In development Remix itself walks server files for styles. */
+const guard = () =>
+  denyImports({
+    client: {
+      specifiers: ['postgres', 'kysely', 'lucia', 'pg', 'graphile-worker', /^node:/],
+      files: ['db/**', 'jobs/**', 'seeds/**', '**/data/**', '**/*.server.*'],
+    },
+  });
+
+export default defineConfig(({ command }) => ({
+  plugins: [...(command === 'build' ? [guard()] : []), tailwindcss(), remix(remixOptions)],
   resolve: {
     alias: [
       { find: /^~\//, replacement: `${at('app')}/` },
@@ -34,4 +34,4 @@ export default defineConfig({
     ],
   },
   build: { sourcemap: false, target: 'es2022' },
-});
+}));

@@ -20,7 +20,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
-          include: ['{app,db,jobs,seeds,bin}/**/*.test.{ts,tsx}'],
+          include: ['{app,db,jobs,seeds,bin}/**/*.test.{ts,tsx}', 'test/structure/*.test.ts'],
           setupFiles: ['test/setup/outbound.ts'],
           testTimeout: 20_000,
         },

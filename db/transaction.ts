@@ -72,7 +72,7 @@ async function rollback(slot: Slot): Promise<void> {
   if (slot.dead) return;
   try {
     await slot.query('rollback', []);
-  } catch (error) {
-    if (!(error instanceof ConnectionLost)) slot.destroy();
+  } catch {
+    slot.destroy();
   }
 }

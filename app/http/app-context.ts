@@ -24,5 +24,7 @@ declare module '@remix-run/node' {
   interface AppLoadContext extends Services {
     readonly requestId: string;
     readonly nonce: string;
+    /** Sends a cookie with the response, whatever the route answers. */
+    readonly setCookie: (cookie: string) => void;
   }
 }

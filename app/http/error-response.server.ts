@@ -1,7 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { ConnectionLost } from '#db/client/connection-lost';
-import { PoolExhausted } from '#db/client/pool';
-import { CadreError, Unavailable } from '~/shared/errors';
+import { type CadreError, isCadreError, Unavailable } from '~/shared/errors';
 
 const STATUS = {
   'not-found': 404,
@@ -23,10 +21,13 @@ const TITLES: Readonly<Record<number, string>> = {
   503: 'Unavailable for the moment',
 };
 
+/** Told by name: the database object is made by the web server's bundle, this runs in Remix's. */
+const DATABASE_SILENT = new Set(['ConnectionLost', 'PoolExhausted']);
+
 /** An error as a CadreError: a lost connection and a full pool are Unavailable. */
 function translate(error: unknown): CadreError | null {
-  if (error instanceof CadreError) return error;
-  if (error instanceof ConnectionLost || error instanceof PoolExhausted) {
+  if (isCadreError(error)) return error;
+  if (error instanceof Error && DATABASE_SILENT.has(error.name)) {
     return new Unavailable('The database did not answer. Nothing was changed. Try again in a moment.');
   }
   return null;

@@ -55,6 +55,7 @@ export async function createExpressApp(services: Services): Promise<Express> {
         ...services,
         requestId: String(res.locals['requestId']),
         nonce: String(res.locals['nonce']),
+        setCookie: (cookie) => void res.append('Set-Cookie', cookie),
       }),
     }),
   );

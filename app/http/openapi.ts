@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { heatmapAnswer, heatmapQuery, profileAnswer } from '~/modules/capability/domain/api-schemas';
 import * as occupation from '~/modules/occupations/domain/api-schemas';
+
 export { occupation };
 
 const problem = z.object({
@@ -75,6 +76,9 @@ const refusal = {
 };
 
 function schema(type: z.ZodType, io: 'input' | 'output' = 'output'): object {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(type, { io, unrepresentable: 'any' }) as Record<string, unknown>;
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(type, { io, unrepresentable: 'any' }) as Record<
+    string,
+    unknown
+  >;
   return rest;
 }

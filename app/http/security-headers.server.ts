@@ -34,6 +34,7 @@ export function securityHeaders(options: { tls: boolean; development: boolean })
       },
     },
     strictTransportSecurity: options.tls ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    xFrameOptions: { action: 'deny' },
     referrerPolicy: { policy: 'same-origin' },
     crossOriginEmbedderPolicy: false,
   });

@@ -4,9 +4,9 @@ import { type TenantContext, withTenant } from '#db/tenancy';
 import { type Permission, type Reach, reachOf } from '~/modules/organizations/domain/permissions';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
 import { findEmployeeIdOfUser } from '~/modules/people/queries/find-employee-of-user';
-import { Forbidden, NotFound } from '~/shared/errors';
+import { type CadreError, Forbidden, isCadreError, NotFound } from '~/shared/errors';
 import { declare } from './declaration';
-import { pageErrors, problemErrors } from './error-response.server';
+import { pageErrors, problem, problemErrors } from './error-response.server';
 import { claimOfMember, claimOfToken, type ViewerClaim } from './resolve-viewer.server';
 
 /** What a tenant loader or action works with. reach says how far the declared permission goes for this viewer. */
@@ -27,19 +27,51 @@ interface Options {
   readonly permission: Permission;
 }
 
+interface ActionOptions<T, Body> extends Options {
+  /** Reads the body once the viewer is known to be allowed, before the transaction opens. */
+  readonly body: (request: Request) => Promise<Body>;
+  /** Answers input that was refused, after the transaction was rolled back; form errors are data. */
+  readonly refused: (error: CadreError) => T;
+}
+
 /** A page's loader: session cookie, membership of `/o/:org`, permission; one read-only transaction. */
 export function tenantLoader<T>(options: Options, handler: Handler<T>) {
   return declare(
     options,
-    (args: LoaderFunctionArgs): Promise<T> => pageErrors(args, () => asMember(args, options, true, handler)),
+    (args: LoaderFunctionArgs): Promise<T> =>
+      pageErrors(args, async () =>
+        open(
+          args,
+          { claim: await memberClaim(args), permission: options.permission, readOnly: true },
+          handler,
+        ),
+      ),
   );
 }
 
-/** A page's action: as tenantLoader, in a transaction that may write. */
-export function tenantAction<T>(options: Options, handler: Handler<T>) {
+/** A page's action: as tenantLoader, with its body read first, in a transaction that may write. */
+export function tenantAction<T, Body>(
+  options: ActionOptions<T, Body>,
+  handler: (args: TenantArgs & { readonly body: Body }) => Promise<T>,
+) {
   return declare(
-    options,
-    (args: ActionFunctionArgs): Promise<T> => pageErrors(args, () => asMember(args, options, false, handler)),
+    { permission: options.permission },
+    (args: ActionFunctionArgs): Promise<T> =>
+      pageErrors(args, async () => {
+        const claim = await memberClaim(args);
+        requireReach(claim, options.permission);
+        try {
+          const body = await options.body(args.request);
+          return await open(args, { claim, permission: options.permission, readOnly: false }, (opened) =>
+            handler({ ...opened, body }),
+          );
+        } catch (error) {
+          if (isCadreError(error) && (error.kind === 'invalid-input' || error.kind === 'conflict')) {
+            return options.refused(error);
+          }
+          throw error;
+        }
+      }),
   );
 }
 
@@ -48,45 +80,38 @@ export function apiLoader(options: Options, handler: Handler<unknown>) {
   return declare(
     options,
     (args: LoaderFunctionArgs): Promise<Response> =>
-      problemErrors(args, () => asToken(args, options, true, handler)),
+      problemErrors(args, () => asToken(args, options, handler)),
   );
 }
 
-/** An API resource's action. */
-export function apiAction(options: Options, handler: Handler<unknown>) {
-  return declare(
-    options,
-    (args: ActionFunctionArgs): Promise<Response> =>
-      problemErrors(args, () => asToken(args, options, false, handler)),
-  );
-}
-
-async function asMember<T>(
-  args: RemixArgs,
-  options: Options,
-  readOnly: boolean,
-  handler: Handler<T>,
-): Promise<T> {
-  const { context, request, params } = args;
+async function memberClaim({ context, request, params }: RemixArgs): Promise<ViewerClaim> {
   const person = await context.sessions.read(request.headers.get('cookie'));
   const url = new URL(request.url);
   if (!person) throw redirect(`/login?next=${encodeURIComponent(url.pathname + url.search)}`);
+  if (person.renewedCookie) context.setCookie(person.renewedCookie);
   const claim = await claimOfMember(context, person, params['org'] ?? '');
   if (!claim) throw new NotFound('There is no such page.');
-  return open(args, { claim, permission: options.permission, readOnly }, handler);
+  return claim;
 }
 
-async function asToken(
-  args: RemixArgs,
-  options: Options,
-  readOnly: boolean,
-  handler: Handler<unknown>,
-): Promise<Response> {
+function requireReach(claim: ViewerClaim, permission: Permission): Reach {
+  const reach = reachOf(claim.role, permission);
+  if (reach === 'none') throw new Forbidden('Your role does not open this page.');
+  return reach;
+}
+
+async function asToken(args: RemixArgs, options: Options, handler: Handler<unknown>): Promise<Response> {
   const claim = await claimOfToken(args.context, args.request.headers.get('authorization'));
   if (!claim) {
-    return new Response(null, { status: 401, headers: { 'WWW-Authenticate': 'Bearer realm="cadre"' } });
+    const refusal = problem({
+      status: 401,
+      detail: 'A valid bearer token is needed.',
+      requestId: args.context.requestId,
+    });
+    refusal.headers.set('WWW-Authenticate', 'Bearer realm="cadre"');
+    return refusal;
   }
-  const value = await open(args, { claim, permission: options.permission, readOnly }, handler);
+  const value = await open(args, { claim, permission: options.permission, readOnly: true }, handler);
   return value instanceof Response
     ? value
     : Response.json(value, { headers: { 'Cache-Control': 'no-store' } });
@@ -100,8 +125,7 @@ interface Opening {
 
 async function open<T>(args: RemixArgs, opening: Opening, handler: Handler<T>): Promise<T> {
   const { claim, permission, readOnly } = opening;
-  const reach = reachOf(claim.role, permission);
-  if (reach === 'none') throw new Forbidden('Your role does not open this page.');
+  const reach = requireReach(claim, permission);
   const { context, request, params } = args;
   const actor = { kind: claim.kind, id: claim.id } as const;
   return withTenant(

@@ -5,7 +5,10 @@ export interface FieldError {
   readonly detail: string;
 }
 
+const BRAND: unique symbol = Symbol.for('cadre.error') as never;
+
 export abstract class CadreError extends Error {
+  readonly [BRAND] = true;
   abstract readonly kind: 'not-found' | 'forbidden' | 'conflict' | 'invalid-input' | 'unavailable';
   constructor(
     readonly reason: string,
@@ -30,4 +33,9 @@ export class InvalidInput extends CadreError {
 }
 export class Unavailable extends CadreError {
   readonly kind = 'unavailable';
+}
+
+/** Whether an error is one of these, whichever bundle of the program made it (the web server and Remix have one each). */
+export function isCadreError(error: unknown): error is CadreError {
+  return typeof error === 'object' && error !== null && BRAND in error;
 }

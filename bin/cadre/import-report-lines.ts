@@ -23,7 +23,10 @@ export function reportLines(report: ImportedFileReport, { dryRun }: Pick<ImportO
   }
   const { file, occupation, frameworks, evidence, anchors, changed } = report;
   const start = `${file}: ${occupation.soc} ${occupation.title}`;
-  const rest = evidence + anchors > 0 ? [`${evidence} evidence measures, ${anchors} source anchors`] : [];
+  const rest =
+    evidence + anchors > 0
+      ? [`${evidence} evidence measures, ${anchors} source anchors, titles and codes`]
+      : [];
   const lines = [...frameworks.map(frameworkLine), ...rest].map((line) => `${start}, ${line}${mark}`);
   return changed ? lines : [...lines, `${start}: nothing changed`];
 }

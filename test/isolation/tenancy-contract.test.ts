@@ -74,7 +74,7 @@ describe.each(TENANT_TABLES)('%s, as another organization', (table) => {
       };
       for (const [name, statement] of Object.entries(statements)) {
         const { rows, code } = await attempt(ctx, statement);
-        expect([name, code, rows.map((row) => row.organization_id)]).toEqual([
+        expect([name, code, rows.map((row) => row.organizationId)]).toEqual([
           name,
           undefined,
           [b.organizationId],
@@ -83,7 +83,7 @@ describe.each(TENANT_TABLES)('%s, as another organization', (table) => {
       }
       const deletion = await attempt(ctx, sql<Row>`delete from ${from} returning *`);
       if (deletion.code !== FOREIGN_KEY) {
-        expect(deletion.rows.map((row) => row.organization_id)).toEqual([b.organizationId]);
+        expect(deletion.rows.map((row) => row.organizationId)).toEqual([b.organizationId]);
       }
     });
   });

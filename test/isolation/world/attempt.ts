@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { TenantContext } from '#db/tenancy';
+import type { Runner } from './tenant-world';
 
 /** What a statement did before it was taken back: its rows, or the SQLSTATE and constraint of its error. */
 export interface Outcome<Row> {
@@ -10,13 +10,13 @@ export interface Outcome<Row> {
 }
 
 /** Runs a statement inside a savepoint and takes its effect back. */
-export async function attempt<Row>(ctx: TenantContext, statement: RawBuilder<Row>): Promise<Outcome<Row>> {
+export async function attempt<Row>(ctx: Runner, statement: RawBuilder<Row>): Promise<Outcome<Row>> {
   return attemptWork(ctx, () => statement.execute(ctx.tx));
 }
 
 /** Runs work inside a savepoint and takes its effect back. */
 export async function attemptWork<Row>(
-  ctx: TenantContext,
+  ctx: Runner,
   work: () => Promise<{ readonly rows: readonly Row[]; readonly numAffectedRows?: bigint | undefined }>,
 ): Promise<Outcome<Row>> {
   await sql`savepoint attempt`.execute(ctx.tx);

@@ -4,29 +4,34 @@ import type { ColumnShape } from './table-shape';
 /** Columns whose text must mean something to the code that reads it. */
 const MEANINGFUL: Readonly<Record<string, string>> = { time_zone: 'Europe/Amsterdam' };
 
-const DAY = '2026-01-01';
+/** What one row's values are made of: rows with different salts differ in every key of texts and days. */
+export interface CellSeed {
+  readonly canary: string;
+  readonly salt: number;
+}
 
 /**
  * A value that the column's type and checks allow, or undefined to leave it to its default.
  * Every text and JSON that is free to hold it holds the canary.
  */
-export function cellValue(column: ColumnShape, canary: string): unknown {
+export function cellValue(column: ColumnShape, { canary, salt }: CellSeed): unknown {
   if (column.made) return undefined;
   const choice = firstChoice(column);
   if (choice !== undefined) return column.required ? choice : undefined;
   if (MEANINGFUL[column.name]) return MEANINGFUL[column.name];
   if (column.type === 'text' && column.checks.some((check) => check.includes('\\d{2}-\\d{4}')))
     return anySoc();
-  if (column.type === 'text') return canary;
+  if (column.type === 'text') return `${canary}-${salt}`;
   if (column.type === 'text[]') return [canary];
   if (column.type === 'jsonb') return { canary };
-  return column.required ? plainValue(column) : undefined;
+  return column.required ? plainValue(column, salt) : undefined;
 }
 
-function plainValue({ type, checks }: ColumnShape): unknown {
+function plainValue({ type, checks }: ColumnShape, salt: number): unknown {
+  const day = new Date(Date.UTC(2000, 0, 1 + salt)).toISOString();
   if (type === 'uuid') return randomUUID();
-  if (type === 'date') return DAY;
-  if (type === 'timestamp with time zone') return `${DAY}T00:00:00Z`;
+  if (type === 'date') return day.slice(0, 10);
+  if (type === 'timestamp with time zone') return day;
   if (type === 'boolean') return false;
   if (type.endsWith('[]')) return [];
   const least = />= (\d+)/.exec(checks.join(' '))?.[1];

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
+import { randomInt, randomUUID } from 'node:crypto';
+import { type QueryExecutorProvider, sql } from 'kysely';
 import type { Database } from '#db/database';
-import { type TenantContext, withTenant } from '#db/tenancy';
+import { withTenant } from '#db/tenancy';
 import { cellValue } from './cell-value';
 import type { ForeignKeyShape, TableShape } from './table-shape';
 
@@ -13,6 +13,11 @@ export interface TenantWorld {
   readonly organizationId: string;
   readonly canary: string;
   readonly rows: ReadonlyMap<string, Row>;
+}
+
+/** Whatever runs statements in an open transaction: a tenant's context, or the operator's. */
+export interface Runner {
+  readonly tx: QueryExecutorProvider;
 }
 
 type Shapes = ReadonlyMap<string, TableShape>;
@@ -37,7 +42,8 @@ export async function growWorld(database: Database, shapes: Shapes): Promise<Ten
 
 /** A row with fresh ids that belongs to this world. Its parents are those of the world. */
 export function newRow(shape: TableShape, world: TenantWorld): Row {
-  const values = shape.columns.map((column) => [column.name, cellValue(column, world.canary)] as const);
+  const seed = { canary: world.canary, salt: randomInt(9_000) };
+  const values = shape.columns.map((column) => [column.name, cellValue(column, seed)] as const);
   const own = Object.fromEntries(values.filter(([, value]) => value !== undefined));
   const parents = neededKeys(shape).map((key) => pointAt(key, world.rows.get(key.parent)));
   return Object.assign(own, ...parents, { organization_id: world.organizationId }) as Row;
@@ -61,7 +67,7 @@ function neededKeys(shape: TableShape): ForeignKeyShape[] {
 }
 
 /** Inserts the row by raw SQL and answers it as stored. Throws with the table's name when the row is refused. */
-export async function insertRow(ctx: TenantContext, shape: TableShape, row: Row): Promise<Row> {
+export async function insertRow(ctx: Runner, shape: TableShape, row: Row): Promise<Row> {
   const columns = sql.join(Object.keys(row).map((name) => sql.ref(name)));
   const table = sql.table(shape.name);
   const { rows } = await sql<{ row: Row }>`

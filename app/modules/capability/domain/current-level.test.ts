@@ -62,8 +62,8 @@ describe('order of ratings', () => {
   it('breaks ties by kind, then day, then last submitted, then lower level', () => {
     const equal = { ...DEFAULT_CONSTANTS, trust: { calibrated: 800, manager: 800, peer: 800, self: 800 } };
     const day = '2026-01-10';
-    expect(levelOf([fact(2, 'self', day), fact(3, 'manager', day)], { constants: equal })?.level).toBe(3);
-    expect(levelOf([fact(4, 'manager', day), fact(2, 'manager', day)])?.level).toBe(2);
+    expect(levelOf([fact(3, 'manager', day), fact(2, 'self', day)], { constants: equal })?.level).toBe(3);
+    expect(levelOf([fact(2, 'manager', day), fact(4, 'manager', day)])?.level).toBe(4);
     const first = fact(2, 'manager', day, { submittedAt: 9e9 });
     expect(levelOf([first, fact(4, 'manager', day)])?.level).toBe(2);
     const together = [

@@ -10,7 +10,3 @@ export const ROLE_LABELS: Readonly<Record<Role, string>> = {
   executive: 'Executive',
   employee: 'Employee',
 };
-
-export function isRole(value: string): value is Role {
-  return (ROLES as readonly string[]).includes(value);
-}

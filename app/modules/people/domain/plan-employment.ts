@@ -70,9 +70,13 @@ function leavingDay(
   if (record.endedOn) return record.endedOn;
   if (now.status === 'left') return leftSince(known, now.today) ?? now.today;
   if (record.endedOn !== undefined) return null;
-  return (
-    known.find((period) => period.validFrom > now.today && period.facts.status === 'left')?.validFrom ?? null
+  const leaves = known.find(
+    (period, index) =>
+      period.validFrom > now.today &&
+      period.facts.status === 'left' &&
+      known[index - 1]?.facts.status !== 'left',
   );
+  return leaves?.validFrom ?? null;
 }
 
 /** The first day of the unbroken time of having left that includes the day, or null. */

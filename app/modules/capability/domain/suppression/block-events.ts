@@ -21,13 +21,10 @@ export function countEvents(
 ): EventCounts {
   const counts = { any: 0, pairs: 0 };
   const compare = (before: Contribution | undefined, after: Contribution | undefined): void => {
-    const same =
-      before !== undefined &&
-      after !== undefined &&
-      isSameRating(before, after) &&
-      before.target === after.target;
-    counts.any += same ? 0 : 1;
-    counts.pairs += pairMark(before) === pairMark(after) ? 0 : 1;
+    const unchanged = before !== undefined && after !== undefined && isSameRating(before, after);
+    if (unchanged && before.target === after.target) return;
+    counts.any += 1;
+    counts.pairs += isPair(before) || isPair(after) ? 1 : 0;
   };
   for (const [id, before] of then) if (!ignored.has(id)) compare(before, now.get(id));
   for (const [id, after] of now) if (!ignored.has(id) && !then.has(id)) compare(undefined, after);
@@ -45,7 +42,6 @@ export function isSameRating(before: Contribution, after: Contribution): boolean
   return before.level === after.level && (before.level === null || before.rating === after.rating);
 }
 
-function pairMark(person: Contribution | undefined): string {
-  if (person === undefined || person.target === null || person.level === null) return '';
-  return JSON.stringify([person.target, person.level, person.rating]);
+function isPair(person: Contribution | undefined): boolean {
+  return person !== undefined && person.target !== null && person.level !== null;
 }

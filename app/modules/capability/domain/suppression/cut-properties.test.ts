@@ -246,6 +246,22 @@ describe('releases over time', () => {
     );
   });
 
+  it('change nothing when only the tree changes', () => {
+    fc.assert(
+      fc.property(history, ([start, rounds, k]) => {
+        const edits = rounds.map((round) =>
+          round.filter(({ kind }) => kind === 'reparent' || kind === 'add'),
+        );
+        const shown = releasesOf(start, edits, k).map(({ cut }) =>
+          only(cut)
+            .blocks.map((block) => JSON.stringify([block.sums, block.parts]))
+            .sort(),
+        );
+        for (const later of shown) expect(later).toEqual(shown[0]?.length === 0 ? later : shown[0]);
+      }),
+    );
+  });
+
   it('keep the figures and the date of a block until k of its people had an event', () => {
     fc.assert(
       fc.property(history, ([start, edits, k]) => {

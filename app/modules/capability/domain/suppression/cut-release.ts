@@ -92,7 +92,7 @@ function settle({ dimension, population, drawn, old }: Drawing, scene: Scene): r
   const ignored = new Set(Object.values(past.leftOut).flat());
   const { release } = input;
   const settleInput = { release, tree, past: members, population, membersNow, blockNow, ignored, k: input.k };
-  const matchings = matchBlocks({ old, drawn, tree, past: members, membersNow, k: input.k });
+  const matchings = matchBlocks({ old, drawn, tree, past: members });
   const settled = matchings.flatMap((matching) => settleBlocks(matching, settleInput));
   return sortBlocks(placeBlocks(settled, tree));
 }

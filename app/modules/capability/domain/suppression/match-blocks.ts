@@ -1,13 +1,12 @@
 /**
  * Matching: which blocks of the last cut and which newly drawn blocks concern each other.
  * Linked are blocks of which a row is the same as, above or beneath a row of the other (in the tree now or on the
- * way drawn then), blocks that count the people of one group, and blocks whose people differ by fewer than k.
+ * way drawn then), and blocks that count the people directly in one group.
  * Whatever is linked, directly or not, is settled together. Source: method.md 9.5 ("each old and new block
  * concerned").
  */
 import { type GroupTree, groupKey, ORGANIZATION_KEY } from './group-tree';
 import type { PastMembers } from './past-members';
-import type { Contributions } from './population';
 import type { CutBlock } from './release-cut';
 
 export interface Matching {
@@ -20,9 +19,6 @@ export interface MatchInput {
   readonly drawn: readonly CutBlock[];
   readonly tree: GroupTree;
   readonly past: PastMembers;
-  /** The people now in each drawn block. */
-  readonly membersNow: ReadonlyMap<CutBlock, Contributions>;
-  readonly k: number;
 }
 
 /** Disjoint sets of blocks to be settled together; every block is in exactly one. */
@@ -30,7 +26,6 @@ export function matchBlocks(input: MatchInput): readonly Matching[] {
   const links = new Links([...input.old, ...input.drawn]);
   linkRows(input, links);
   linkGroups(input, links);
-  linkAlikes(input, links);
   const sets = new Map<CutBlock, { old: CutBlock[]; drawn: CutBlock[] }>();
   const setOf = (block: CutBlock): { old: CutBlock[]; drawn: CutBlock[] } => {
     const root = links.find(block);
@@ -72,24 +67,6 @@ function linkGroups(input: MatchInput, links: Links): void {
     const groups = new Set(block.parts.flatMap((part) => part.groups));
     for (const group of groups) {
       for (const other of input.past.blocksOf(group === '' ? null : group)) links.join(block, other);
-    }
-  }
-}
-
-function linkAlikes(input: MatchInput, links: Links): void {
-  const oldOf = new Map<string, CutBlock[]>();
-  for (const block of input.old) {
-    for (const id of input.past.membersOf(block).keys()) oldOf.set(id, [...(oldOf.get(id) ?? []), block]);
-  }
-  for (const block of input.drawn) {
-    const now = input.membersNow.get(block);
-    if (now === undefined) continue;
-    const shared = new Map<CutBlock, number>();
-    for (const id of now.keys()) {
-      for (const other of oldOf.get(id) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
-    }
-    for (const [other, both] of shared) {
-      if (now.size + input.past.membersOf(other).size - 2 * both < input.k) links.join(block, other);
     }
   }
 }

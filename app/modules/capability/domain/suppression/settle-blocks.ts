@@ -44,16 +44,16 @@ function steadyPair({ old: [old, ...others], drawn: [drawn, ...more] }: Matching
 
 function mayTakeNew(matching: Matching, steady: boolean, input: SettleInput): boolean {
   const { k } = input;
-  const oldShift = (block: CutBlock): Shift => shiftOfOld(block, input.blockNow, input);
-  const olds = matching.old.map(oldShift);
-  const news = matching.drawn.map((block) => shiftOfNow(input.membersNow.get(block), input));
   const counts = countEvents(
     union(matching.old.map((block) => input.past.membersOf(block))),
     union(matching.drawn.map((block) => input.membersNow.get(block) ?? NOBODY)),
     input.ignored,
   );
-  const enough = steady ? counts.any >= k : [...olds, ...news].every((shift) => shift.events >= k);
-  if (!enough || (counts.pairs > 0 && counts.pairs < k)) return false;
+  if (counts.any < k || (counts.pairs > 0 && counts.pairs < k)) return false;
+  const oldShift = (block: CutBlock): Shift => shiftOfOld(block, input.blockNow, input);
+  const olds = matching.old.map(oldShift);
+  const news = matching.drawn.map((block) => shiftOfNow(input.membersNow.get(block), input));
+  if (!steady && ![...olds, ...news].every((shift) => shift.events >= k)) return false;
   if (news.length > 0 && news.every((shift) => shift.own >= k)) return true;
   const partners = new Set(news.flatMap((shift) => shift.partners));
   return [...olds, ...news, ...[...partners].map(oldShift)].every((shift) => isWhole(shift, k));
@@ -82,5 +82,7 @@ function refreshed(block: CutBlock, now: Contributions, input: SettleInput): Cut
 }
 
 function union(all: readonly Contributions[]): Contributions {
+  const [first, ...others] = all;
+  if (first !== undefined && others.length === 0) return first;
   return new Map(all.flatMap((members) => [...members]));
 }

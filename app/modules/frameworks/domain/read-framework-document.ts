@@ -1,0 +1,20 @@
+import { InvalidInput } from '~/shared/errors';
+import { decodeText } from './decode-text';
+import type { FrameworkDocument } from './document';
+import { parseExchangeText } from './parse-exchange-text';
+import { parseLerJson } from './parse-ler-json';
+import { recogniseFormat } from './recognise-format';
+
+/**
+ * Reads a framework document of any known format, told by its content.
+ * @throws InvalidInput with file, place and reason.
+ */
+export function readFrameworkDocument(bytes: Uint8Array, file: string): FrameworkDocument {
+  const text = decodeText(bytes, file);
+  const recognised = recogniseFormat(text);
+  if (recognised.format === 'unknown') {
+    const detail = recognised.reason;
+    throw new InvalidInput(`${file} was not imported: ${detail}`, [{ pointer: file, detail }]);
+  }
+  return recognised.format === 'ler_json' ? parseLerJson(text, file) : parseExchangeText(text, file);
+}

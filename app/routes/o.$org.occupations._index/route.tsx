@@ -1,0 +1,85 @@
+import type { MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { EmptyState } from '~/components/empty-state';
+import { PageHeader } from '~/components/page-header';
+import { tenantLoader } from '~/http/tenant-route.server';
+import { listFrameworkVersions } from '~/modules/frameworks/queries/list-framework-versions';
+import { countStatements } from '~/modules/frameworks/queries/list-frameworks';
+import { listOccupations } from '~/modules/occupations/queries/list-occupations';
+import { reachOf } from '~/modules/organizations/domain/permissions';
+import { readListState, searchOf } from './list-state';
+import { OccupationSearch } from './occupation-search';
+import { OccupationTable } from './occupation-table';
+
+const PAGE_SIZE = 50;
+
+export const meta: MetaFunction = () => [{ title: 'Occupations · Cadre' }];
+
+/** Occupations with statements, or all of the catalogue, by code or words of the title. */
+export const loader = tenantLoader({ permission: 'catalogue:read' }, async ({ ctx, viewer, url }) => {
+  const state = readListState(url.searchParams);
+  const described = [...(await listFrameworkVersions(ctx)).keys()];
+  const { query, all, cursor } = state;
+  const page = await listOccupations(ctx, {
+    query,
+    cursor,
+    limit: PAGE_SIZE,
+    ...(all ? {} : { socs: described }),
+  });
+  const counts = await countStatements(
+    ctx,
+    page.items.map(({ soc }) => soc),
+  );
+  return {
+    state: { query, all, cursor: cursor ?? null },
+    described: described.length,
+    rows: page.items.map((item) => ({ ...item, statements: counts.get(item.soc) ?? null })),
+    next: page.next === null ? null : searchOf({ query, all, cursor: page.next }),
+    organization: viewer.organization.name,
+    base: `/o/${viewer.organization.slug}`,
+    mayImport: reachOf(viewer.role, 'catalogue:write') !== 'none',
+  };
+});
+
+export default function OccupationsPage() {
+  const { state, described, rows, next, organization, base, mayImport } = useLoaderData<typeof loader>();
+  const size = described === 1 ? '1 occupation has statements' : `${described} occupations have statements`;
+  return (
+    <>
+      <PageHeader
+        title="Occupations"
+        crumbs={[{ label: organization, to: base }, { label: 'Occupations' }]}
+        asOf={described > 0 ? size : undefined}
+      />
+      <OccupationSearch query={state.query} all={state.all} />
+      {rows.length > 0 ? (
+        <OccupationTable rows={rows} base={base} next={next} />
+      ) : described === 0 && !state.all && state.query === '' ? (
+        <NothingLoaded mayImport={mayImport} />
+      ) : (
+        <EmptyState title="No occupation found">
+          {state.all
+            ? 'No code and no title of the catalogue matches.'
+            : 'No occupation with statements matches. The search can look at the whole catalogue, too.'}
+        </EmptyState>
+      )}
+    </>
+  );
+}
+
+function NothingLoaded({ mayImport }: { readonly mayImport: boolean }) {
+  return (
+    <EmptyState title="No statements yet">
+      Here stand the occupations of the organization with what mastery, AI use and durable skills look like at
+      each level.{' '}
+      {mayImport ? (
+        <>
+          They come with <code>npm run cadre -- import FILE</code>, which reads LER.me JSON exports and the
+          page text of the National Skills Exchange.
+        </>
+      ) : (
+        'An administrator or an HR partner of your organization can have them imported.'
+      )}
+    </EmptyState>
+  );
+}

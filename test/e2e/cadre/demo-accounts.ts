@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+
+export type DemoRole = 'owner' | 'admin' | 'hr_partner' | 'director' | 'executive' | 'employee';
+export type DemoOrganization = 'demo' | 'northgate';
+
+export interface DemoAccount {
+  readonly organization: string;
+  readonly role: string;
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+/** The accounts of the running Cadre, from the file that it wrote at its start. */
+export function demoAccounts(): DemoAccount[] {
+  const file = process.env['SIGN_INS'];
+  if (!file) throw new Error('SIGN_INS is not set; the global setup sets it.');
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+/** The account of a role; `index` tells several of one role apart. Throws when there is none. */
+export function demoAccount(role: DemoRole, organization: DemoOrganization = 'demo', index = 0): DemoAccount {
+  const account = demoAccounts().filter((one) => one.organization === organization && one.role === role)[
+    index
+  ];
+  if (!account) throw new Error(`There is no demo account ${organization} ${role} ${index}.`);
+  return account;
+}

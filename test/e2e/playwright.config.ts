@@ -1,0 +1,30 @@
+import path from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { chromiumLaunch } from './cadre/chromium-launch';
+
+const ROOT = path.join(import.meta.dirname, '../..');
+const report = process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'];
+
+/** End-to-end tests of a running Cadre with its demo organizations, in Chromium. */
+export default defineConfig({
+  testDir: import.meta.dirname,
+  testMatch: '*.spec.ts',
+  outputDir: path.join(ROOT, '.tmp/e2e/results'),
+  globalSetup: './global-setup.ts',
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  retries: 0,
+  timeout: 30_000,
+  expect: { timeout: 5_000 },
+  reporter: [['list'], ...(report ? [['json', { outputFile: path.resolve(report) }] as const] : [])],
+  projects: [{ name: 'chromium' }],
+  use: {
+    browserName: 'chromium',
+    launchOptions: chromiumLaunch(),
+    locale: 'en-GB',
+    timezoneId: 'Europe/Amsterdam',
+    trace: 'off',
+    viewport: { width: 1280, height: 900 },
+  },
+});
