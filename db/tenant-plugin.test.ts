@@ -127,6 +127,50 @@ describe('reading', () => {
   });
 });
 
+describe('what would slip past a condition', () => {
+  it('keeps an or in raw SQL inside its own parentheses', () => {
+    const raw = sql<boolean>`name = 'a' or name = 'b'`;
+    expect(compiled(db.selectFrom('teams').select('name').where(raw))).toBe(
+      `select "name" from "teams" where (name = 'a' or name = 'b') and "teams"."organization_id" = ORG`,
+    );
+    expect(
+      compiled(
+        db
+          .selectFrom('teams')
+          .leftJoin('sites', (on) => on.on(raw))
+          .select('teamId'),
+      ),
+    ).toContain(`on (name = 'a' or name = 'b') and "sites"."organization_id" = ORG`);
+    const two = db.selectFrom('teams').select('teamId').where('teamId', '=', TEAM).where(raw);
+    expect(compiled(two)).toContain(`where ("team_id" = $1 and name = 'a' or name = 'b') and`);
+  });
+
+  it('turns a cross join into one that names the organization', () => {
+    expect(compiled(db.selectFrom('occupations').crossJoin('teams').select('title'))).toBe(
+      'select "title" from "occupations" inner join "teams" on "teams"."organization_id" = ORG',
+    );
+  });
+
+  it('refuses right and full joins, whose kept rows a condition would drop', () => {
+    expect(() => db.selectFrom('teams').rightJoin('sites', 'sites.name', 'teams.name').compile()).toThrow();
+    expect(() => db.selectFrom('teams').fullJoin('sites', 'sites.name', 'teams.name').compile()).toThrow();
+  });
+
+  it('refuses a merge into a tenant table', () => {
+    const merge = db
+      .mergeInto('teams')
+      .using('sites', 'sites.siteId', 'teams.teamId')
+      .whenMatched()
+      .thenDelete();
+    expect(() => merge.compile()).toThrow('names no organization');
+  });
+
+  it('refuses an insert that selects without naming any column', () => {
+    const query = db.insertInto('teams').expression((eb) => eb.selectFrom('sites').selectAll());
+    expect(() => query.compile()).toThrow('name the organization');
+  });
+});
+
 describe('writing', () => {
   it('gives each row of an insert the organization', () => {
     const rows = [

@@ -8,14 +8,18 @@ import {
   type InsertQueryNode,
   type JoinNode,
   type KyselyPlugin,
+  type MergeQueryNode,
   OnNode,
   type OperationNode,
   OperationNodeTransformer,
   OperatorNode,
+  OrNode,
+  ParensNode,
   type PluginTransformQueryArgs,
   type PluginTransformResultArgs,
   PrimitiveValueListNode,
   type QueryResult,
+  RawNode,
   ReferenceNode,
   type RootOperationNode,
   type SelectQueryNode,
@@ -32,6 +36,9 @@ import { TENANT_TABLES } from './table-scope';
 const COLUMN = 'organizationId';
 const camel = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 const SCOPED: ReadonlySet<string> = new Set(TENANT_TABLES.map(camel));
+
+/** A condition in WHERE would drop the rows that these joins keep. */
+const OUTER: ReadonlySet<string> = new Set(['RightJoin', 'FullJoin']);
 
 /**
  * Names the organization as a value in every statement on a tenant table, joins included: the policy then is a
@@ -80,18 +87,25 @@ class TenantTransformer extends OperationNodeTransformer {
 
   protected override transformJoin(node: JoinNode): JoinNode {
     const plain = super.transformJoin(node);
+    if (OUTER.has(plain.joinType)) throw new Error('write a right or full join as left joins');
     const condition = this.#condition(plain.table);
     if (!condition) return plain;
-    const on = plain.on ? OnNode.create(AndNode.create(plain.on.on, condition)) : OnNode.create(condition);
-    return { ...plain, on };
+    const on = plain.on ? OnNode.create(both(plain.on.on, condition)) : OnNode.create(condition);
+    return { ...plain, joinType: plain.joinType === 'CrossJoin' ? 'InnerJoin' : plain.joinType, on };
+  }
+
+  protected override transformMergeQuery(node: MergeQueryNode): MergeQueryNode {
+    const plain = super.transformMergeQuery(node);
+    if (this.#condition(plain.into)) throw new Error('a merge names no organization: write insert or update');
+    return plain;
   }
 
   protected override transformInsertQuery(node: InsertQueryNode): InsertQueryNode {
     const plain = super.transformInsertQuery(node);
     const table = plain.into && tableName(plain.into);
-    if (!table || !SCOPED.has(table.name) || !plain.columns || !plain.values) return plain;
-    if (plain.columns.some((column) => column.column.name === COLUMN)) return plain;
-    if (!ValuesNode.is(plain.values))
+    if (!table || !SCOPED.has(table.name) || !plain.values) return plain;
+    if (plain.columns?.some((column) => column.column.name === COLUMN)) return plain;
+    if (!plain.columns || !ValuesNode.is(plain.values))
       throw new Error(`name the organization in an insert into ${table.name} that selects`);
     const values = ValuesNode.create(
       plain.values.values.map((row) =>
@@ -104,12 +118,11 @@ class TenantTransformer extends OperationNodeTransformer {
   }
 
   #where(where: WhereNode | undefined, tables: readonly OperationNode[]): { where?: WhereNode } {
-    let result = where;
-    for (const table of tables) {
-      const condition = this.#condition(table);
-      if (condition) result = WhereNode.create(result ? AndNode.create(result.where, condition) : condition);
-    }
-    return result ? { where: result } : {};
+    const conditions = tables.flatMap((table) => this.#condition(table) ?? []);
+    const [first, ...more] = conditions;
+    if (!first) return where ? { where } : {};
+    const named = more.reduce((left, right) => AndNode.create(left, right), first);
+    return { where: WhereNode.create(where ? both(where.where, named) : named) };
   }
 
   #condition(node: OperationNode): OperationNode | undefined {
@@ -121,6 +134,12 @@ class TenantTransformer extends OperationNodeTransformer {
       ValueNode.create(this.#organizationId),
     );
   }
+}
+
+/** Raw SQL may hold an or: it stays inside its own parentheses. */
+function both(condition: OperationNode, organization: OperationNode): AndNode {
+  const plain = RawNode.is(condition) || OrNode.is(condition) || AndNode.is(condition);
+  return AndNode.create(plain ? ParensNode.create(condition) : condition, organization);
 }
 
 function tableName(node: OperationNode): { name: string; alias: string } | undefined {

@@ -11,9 +11,15 @@ export function readQuery<Schema extends z.ZodType>(url: URL, schema: Schema): z
     refuse(ill.map(([pointer]) => ({ pointer, detail: 'holds characters that text cannot hold' })));
   const parsed = schema.safeParse(Object.fromEntries(url.searchParams));
   if (parsed.success) return parsed.data;
-  return refuse(
-    parsed.error.issues.map((issue) => ({ pointer: issue.path.join('.') || 'query', detail: issue.message })),
-  );
+  return refuse(parsed.error.issues.flatMap(describe));
+}
+
+/** An unknown name is pointed at itself, not at the whole query. */
+function describe(issue: z.core.$ZodIssue): { pointer: string; detail: string }[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((name) => ({ pointer: name, detail: 'is not known here' }));
+  }
+  return [{ pointer: issue.path.join('.') || 'query', detail: issue.message }];
 }
 
 function refuse(errors: { pointer: string; detail: string }[]): never {

@@ -15,9 +15,9 @@ export function crossSiteGuard(origins: readonly string[]): RequestHandler {
     if (SAFE.has(req.method)) return next();
     if (req.path.startsWith('/api/v1/') && /^Bearer \S+$/.test(req.get('authorization') ?? '')) return next();
     const site = req.get('sec-fetch-site');
-    if (site !== undefined) {
-      if (site === 'same-origin') return next();
-    } else if (allowed.has(req.get('origin') ?? '')) {
+    if (site === undefined ? allowed.has(req.get('origin') ?? '') : site === 'same-origin') {
+      // Remix would compare it with Host again, and fails behind a proxy that sends another Host.
+      delete req.headers.origin;
       return next();
     }
     const requestId = String(res.locals['requestId']);

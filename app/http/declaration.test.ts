@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { declarationOf, declare } from './declaration';
 import { publicRoute, sessionRoute } from './open-route.server';
-import { apiAction, apiLoader, tenantAction, tenantLoader } from './tenant-route.server';
+import { apiLoader, tenantLoader } from './tenant-route.server';
 
 describe('declarations', () => {
   it('are on whatever a builder makes', () => {
     const read = { permission: 'catalogue:read' } as const;
     expect(declarationOf(publicRoute(async () => 1))).toEqual({ access: 'public' });
     expect(declarationOf(sessionRoute(async () => 1))).toEqual({ access: 'session' });
-    for (const build of [tenantLoader, tenantAction, apiLoader, apiAction]) {
-      expect(declarationOf(build(read, async () => 1))).toEqual(read);
-    }
+    expect(declarationOf(tenantLoader(read, async () => 1))).toEqual(read);
+    expect(declarationOf(apiLoader(read, async () => 1))).toEqual(read);
   });
 
   it('are on nothing else', () => {

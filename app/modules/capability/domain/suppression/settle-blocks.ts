@@ -49,7 +49,7 @@ function mayTakeNew(matching: Matching, steady: boolean, input: SettleInput): bo
     union(matching.drawn.map((block) => input.membersNow.get(block) ?? NOBODY)),
     input.ignored,
   );
-  if (counts.any < k || (counts.pairs > 0 && counts.pairs < k)) return false;
+  if ((steady && counts.any < k) || (counts.pairs > 0 && counts.pairs < k)) return false;
   const oldShift = (block: CutBlock): Shift => shiftOfOld(block, input.blockNow, input);
   const olds = matching.old.map(oldShift);
   const news = matching.drawn.map((block) => shiftOfNow(input.membersNow.get(block), input));
