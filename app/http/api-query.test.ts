@@ -3,7 +3,10 @@ import { z } from 'zod';
 import { InvalidInput } from '~/shared/errors';
 import { readQuery } from './api-query';
 
-const schema = z.strictObject({ limit: z.coerce.number().int().max(10).default(5), word: z.string().optional() });
+const schema = z.strictObject({
+  limit: z.coerce.number().int().max(10).default(5),
+  word: z.string().optional(),
+});
 const read = (query: string) => readQuery(new URL(`http://cadre.example/api/v1/x?${query}`), schema);
 const faults = (query: string) => {
   try {

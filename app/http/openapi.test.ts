@@ -13,8 +13,18 @@ const operations = Object.entries(document.paths ?? {}).flatMap(([address, item]
 function routedAddresses(): string[] {
   return readdirSync(path.join(import.meta.dirname, '../routes'))
     .filter((name) => name.startsWith('api.v1.'))
-    .map((name) => name.replace(/^api\.v1/, '').replace('._index', '').replaceAll('[.]', '\0'))
-    .map((name) => name.replaceAll('.', '/').replaceAll('\0', '.').replace(/\$(\w+)/g, '{$1}'))
+    .map((name) =>
+      name
+        .replace(/^api\.v1/, '')
+        .replace('._index', '')
+        .replaceAll('[.]', '\0'),
+    )
+    .map((name) =>
+      name
+        .replaceAll('.', '/')
+        .replaceAll('\0', '.')
+        .replace(/\$(\w+)/g, '{$1}'),
+    )
     .filter((address) => address !== '/$' && address !== '/openapi.json');
 }
 

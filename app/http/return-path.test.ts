@@ -24,8 +24,24 @@ describe('returnPath', () => {
   ])('answers %j with the fallback', (path) => expect(returnPath(path, '/start')).toBe('/start'));
 
   it('never leaves this origin, whatever it is given', () => {
-    const piece = fc.constantFrom('/', '\\', '.', ':', '@', '?', '#', '\t', '\n', 'evil.example', 'https:', '%2f');
-    const text = fc.oneof(fc.string(), fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join('')));
+    const piece = fc.constantFrom(
+      '/',
+      '\\',
+      '.',
+      ':',
+      '@',
+      '?',
+      '#',
+      '\t',
+      '\n',
+      'evil.example',
+      'https:',
+      '%2f',
+    );
+    const text = fc.oneof(
+      fc.string(),
+      fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join('')),
+    );
     fc.assert(
       fc.property(text, (path) => {
         const url = new URL(returnPath(path, '/start'), HERE);

@@ -1,20 +1,24 @@
+import { shareMember } from './cadre/share-member';
 import { startCadre } from './cadre/start-cadre';
 import { waitForFigures } from './cadre/wait-for-figures';
 
 /**
- * Starts Cadre and hands its address and demo accounts to the tests as BASE_URL and SIGN_INS; the function that it
- * returns stops it. With BASE_URL and SIGN_INS set, the Cadre that runs there is tested and left running.
+ * Starts Cadre and hands its address and accounts to the tests as BASE_URL and ACCOUNTS; the function that it returns
+ * stops it. With BASE_URL and SIGN_INS (its demo-sign-ins.json) set, the Cadre that runs there is tested, gets one
+ * more member, and is left running.
  */
 export default async function globalSetup(): Promise<() => Promise<void>> {
   const { BASE_URL, SIGN_INS } = process.env;
-  const given = BASE_URL && SIGN_INS;
-  const cadre = given ? null : await startCadre();
-  if (cadre) Object.assign(process.env, { BASE_URL: cadre.baseUrl, SIGN_INS: cadre.signInsFile });
+  const given = BASE_URL && SIGN_INS ? { baseUrl: BASE_URL, signInsFile: SIGN_INS } : null;
+  const started = given ? null : await startCadre();
   try {
-    await waitForFigures(process.env['BASE_URL'] ?? '');
+    const { baseUrl, signInsFile } = given ?? started ?? { baseUrl: '', signInsFile: '' };
+    process.env.BASE_URL = baseUrl;
+    process.env.ACCOUNTS = await shareMember(signInsFile);
+    await waitForFigures(baseUrl);
   } catch (error) {
-    await cadre?.stop();
+    await started?.stop();
     throw error;
   }
-  return async () => cadre?.stop();
+  return async () => started?.stop();
 }

@@ -51,6 +51,12 @@ export function HeatmapBody({ view, detail, base }: HeatmapBodyProps) {
           />
         </HeatmapSplit>
       )}
+      {view.release ? (
+        <p className="footnote">
+          Released figures protect individuals: groups of few people are locked, and AI use is not released by
+          team.
+        </p>
+      ) : null}
       {view.next ? (
         <p className="pager">
           <Link className="button" to={searchWith(search, { after: view.next, cell: null })}>

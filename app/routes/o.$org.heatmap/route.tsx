@@ -53,6 +53,7 @@ export default function HeatmapPage() {
             zone={view.timeZone}
             pending={view.pending}
             release={view.rows.every((row) => row.released) ? view.release : null}
+            releasedElsewhere={view.release}
           />
         }
       />

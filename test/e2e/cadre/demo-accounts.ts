@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 
-export type DemoRole = 'owner' | 'admin' | 'hr_partner' | 'director' | 'executive' | 'employee';
-export type DemoOrganization = 'demo' | 'northgate';
+/** `shared` is a member of both organizations: executive of demo, HR partner of northgate. */
+export type DemoRole = 'owner' | 'admin' | 'hr_partner' | 'director' | 'executive' | 'employee' | 'shared';
+export type DemoOrganization = 'demo' | 'northgate' | 'shared';
 
 export interface DemoAccount {
   readonly organization: string;
@@ -11,10 +12,10 @@ export interface DemoAccount {
   readonly password: string;
 }
 
-/** The accounts of the running Cadre, from the file that it wrote at its start. */
+/** The accounts of the running Cadre, from the file that the global setup made. */
 export function demoAccounts(): DemoAccount[] {
-  const file = process.env['SIGN_INS'];
-  if (!file) throw new Error('SIGN_INS is not set; the global setup sets it.');
+  const file = process.env.ACCOUNTS;
+  if (!file) throw new Error('ACCOUNTS is not set; the global setup sets it.');
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 

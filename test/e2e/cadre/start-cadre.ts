@@ -28,7 +28,7 @@ export async function startCadre(): Promise<StartedCadre> {
   const port = await freePort();
   const child = spawn(process.execPath, ['--import', LEASH, 'bin/bootstrap.mjs', 'bin/start.ts'], {
     cwd: ROOT,
-    env: { ...ownEnvironment(), HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, CADRE_DEMO: '1' },
+    env: { NODE_ENV: 'production', ...ownEnvironment(), HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, CADRE_DEMO: '1' },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const ended = new Promise<string>((resolve) => {
@@ -46,7 +46,7 @@ export async function startCadre(): Promise<StartedCadre> {
 }
 
 /** The environment without settings of another Cadre. */
-function ownEnvironment(): NodeJS.ProcessEnv {
+function ownEnvironment(): Record<string, string | undefined> {
   const foreign =
     /^(DATABASE_|CADRE_|ORIGINS$|TRUSTED_PROXIES$|ALLOW_INSECURE_COOKIES$|NODE_OPTIONS$|NODE_ENV$)/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));

@@ -69,6 +69,7 @@ export async function updateToSuperseded(
     .execute();
 }
 
+/** Adds assessments; no valid one has their keys. */
 export async function insertAssessments(
   ctx: TenantContext,
   rows: readonly NewAssessmentRow[],

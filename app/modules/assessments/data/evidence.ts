@@ -13,6 +13,7 @@ export interface EvidenceRow {
   readonly acceptedAt: Date | null;
 }
 
+/** The evidence of these assessments, in the order in which it was added. */
 export async function listEvidence(
   ctx: TenantContext,
   assessmentIds: readonly string[],
@@ -26,6 +27,7 @@ export async function listEvidence(
   return rows as EvidenceRow[];
 }
 
+/** Adds evidence to ratings that are stored. */
 export async function insertEvidence(
   ctx: TenantContext,
   rows: readonly (EvidenceRow & { readonly evidenceId: string })[],

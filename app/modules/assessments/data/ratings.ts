@@ -13,6 +13,7 @@ export interface RatingRow {
   readonly level: Level | null;
 }
 
+/** The ratings of these assessments. */
 export async function listRatings(
   ctx: TenantContext,
   assessmentIds: readonly string[],
@@ -25,6 +26,7 @@ export async function listRatings(
   return rows as RatingRow[];
 }
 
+/** Adds ratings to assessments that are stored. */
 export async function insertRatings(ctx: TenantContext, rows: readonly RatingRow[]): Promise<void> {
   for (const batch of batches(rows)) {
     await ctx.tx

@@ -32,6 +32,8 @@ export interface CellFigures {
   readonly selfManagerDifference: number | null;
   /** People behind the self-manager difference. */
   readonly differenceN: number;
+  /** People with both level and target: the basis of target and gap figures. */
+  readonly pairs: number;
   /** People left out of gap figures for want of a target. */
   readonly noTarget: number;
   /** People with a written target. */
@@ -59,6 +61,7 @@ export function cellFigures(cell: CellSums, asOf: DayText, constants: MethodCons
     newestOn: cell.newestDay === null ? null : dayText(cell.newestDay),
     selfManagerDifference: ratio(cell.diffSum, cell.diffN),
     differenceN: cell.diffN,
+    pairs,
     noTarget: cell.noTarget,
     writtenTarget: cell.writtenTarget,
     spread: assessed > 0 && 3 * (cell.n0 + cell.n1) >= assessed && 3 * (cell.n3 + cell.n4) >= assessed,

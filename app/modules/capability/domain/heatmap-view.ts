@@ -13,6 +13,8 @@ export interface HeatmapCellView {
   median?: number | null | undefined;
   mean?: number | null | undefined;
   meanTarget?: number | null | undefined;
+  /** People with both level and target: the basis of target and gap figures. */
+  pairs?: number | undefined;
   meanGap?: number | null | undefined;
   gapIndex?: number | null | undefined;
   /** 0 to 1. */

@@ -11,6 +11,8 @@ export interface AsOfLineProps {
   readonly pending: boolean;
   /** Set for viewers of released figures. */
   readonly release: { readonly asOf: string } | null;
+  /** Set for viewers who see some rows live and the others as released. */
+  readonly releasedElsewhere?: { readonly asOf: string } | null;
   /** True or false for a viewer who has changed something, null for others. */
   readonly ownChangeIncluded?: boolean | null;
   /** About how long until pending changes are in, in whole seconds. */
@@ -21,7 +23,7 @@ export interface AsOfLineProps {
 
 /** As of when the figures are, and whether the reader's own last change is in them. Stands in the header. */
 export function AsOfLine(props: AsOfLineProps) {
-  const { asOf, computedAt, zone, release, past = false } = props;
+  const { asOf, computedAt, zone, release, releasedElsewhere = null, past = false } = props;
   if (release) {
     return (
       <>
@@ -41,6 +43,12 @@ export function AsOfLine(props: AsOfLineProps) {
     <>
       Figures of <MomentText moment={computedAt} zone={zone} />
       <Freshness {...props} />
+      {releasedElsewhere ? (
+        <>
+          {' · elsewhere released figures of '}
+          <DayText day={releasedElsewhere.asOf} />
+        </>
+      ) : null}
     </>
   );
 }

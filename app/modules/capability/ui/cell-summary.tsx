@@ -87,8 +87,11 @@ function basisParts({ people, assessed, strength, recheckShare }: HeatmapCellVie
 
 /** How the group stands against its targets, and how it sees itself. */
 function targetParts(cell: HeatmapCellView): string[] {
-  const { meanGap, atTargetBand, atTargetShare, atTargetLow, selfManagerDifference } = cell;
+  const { pairs, assessed, meanGap, atTargetBand, atTargetShare, atTargetLow, selfManagerDifference } = cell;
   const parts: string[] = [];
+  if (pairs !== undefined && assessed !== undefined && pairs > 0 && pairs < assessed) {
+    parts.push(`${formatCount(pairs)} of them with a target`);
+  }
   if (isFigure(meanGap))
     parts.push(roundLevel(meanGap) > 0 ? `mean gap ${formatLevel(meanGap)}` : 'target met');
   if (atTargetBand) parts.push(`at target: ${atTargetBand}`);

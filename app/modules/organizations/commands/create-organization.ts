@@ -16,8 +16,10 @@ const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/;
 /** Makes an organization, or gives back the id of the one that has the slug already; safe to repeat. */
 export async function createOrganization(database: Database, organization: NewOrganization): Promise<string> {
   const { slug, name, timeZone } = organization;
-  if (!SLUG.test(slug)) throw new InvalidInput(`The slug ${slug} may hold small letters, digits and dashes only.`);
-  if (!Intl.supportedValuesOf('timeZone').includes(timeZone)) throw new InvalidInput(`There is no time zone ${timeZone}.`);
+  if (!SLUG.test(slug))
+    throw new InvalidInput(`The slug ${slug} may hold small letters, digits and dashes only.`);
+  if (!Intl.supportedValuesOf('timeZone').includes(timeZone))
+    throw new InvalidInput(`There is no time zone ${timeZone}.`);
   const organizationId = await withAuth(database, async (ctx) => {
     const known = await findOrganizationBySlug(ctx, slug);
     const id = known?.organizationId ?? randomUUID();

@@ -21,16 +21,24 @@ const LONGEST = 1_000;
 /**
  * Checks address and password. The answer and its time are the same for an unknown address and a wrong password.
  */
-export async function signIn({ database, passwords }: Services, { email, password }: Credentials): Promise<SignInOutcome> {
+export async function signIn(
+  { database, passwords }: Services,
+  { email, password }: Credentials,
+): Promise<SignInOutcome> {
   if (!email || !password) {
     return {
       ok: false,
-      faults: { ...(email ? {} : { email: 'Enter your e-mail address.' }), ...(password ? {} : { password: 'Enter your password.' }) },
+      faults: {
+        ...(email ? {} : { email: 'Enter your e-mail address.' }),
+        ...(password ? {} : { password: 'Enter your password.' }),
+      },
     };
   }
-  const usable = email.length <= 320 && password.length <= LONGEST && email.isWellFormed() && !email.includes('\0');
+  const usable =
+    email.length <= 320 && password.length <= LONGEST && email.isWellFormed() && !email.includes('\0');
   const user = usable ? await withAuth(database, (ctx) => findUserByEmail(ctx, email)) : undefined;
   const fits = await passwords.verify(user?.passwordHash ?? null, password.slice(0, LONGEST));
-  if (!user || !fits) return { ok: false, faults: { form: 'The e-mail address or the password is not right.' } };
+  if (!user || !fits)
+    return { ok: false, faults: { form: 'The e-mail address or the password is not right.' } };
   return { ok: true, userId: user.userId };
 }

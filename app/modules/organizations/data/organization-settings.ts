@@ -10,7 +10,10 @@ export interface OrganizationSettings {
 
 /** The organization's settings, undefined when it has no row. */
 export async function findSettings(ctx: TenantContext): Promise<OrganizationSettings | undefined> {
-  const row = await ctx.tx.selectFrom('organizations').select(['timeZone', 'suppressionK', 'constants']).executeTakeFirst();
+  const row = await ctx.tx
+    .selectFrom('organizations')
+    .select(['timeZone', 'suppressionK', 'constants'])
+    .executeTakeFirst();
   return row as OrganizationSettings | undefined;
 }
 

@@ -66,6 +66,7 @@ export async function listHolders(
   return rows.map((row) => row.employeeId);
 }
 
+/** Deletes periods by person, code and first day. */
 export async function deleteEmployeeOccupations(
   ctx: TenantContext,
   keys: readonly { readonly employeeId: string; readonly soc: string; readonly validFrom: string }[],
@@ -82,6 +83,7 @@ export async function deleteEmployeeOccupations(
     .execute();
 }
 
+/** Stores periods by person, code and first day. */
 export async function upsertEmployeeOccupations(
   ctx: TenantContext,
   rows: readonly EmployeeOccupationRow[],

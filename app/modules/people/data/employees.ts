@@ -84,6 +84,7 @@ export async function listAllEmployeeIds(ctx: TenantContext): Promise<string[]> 
   return rows.map((row) => row.employeeId);
 }
 
+/** Links a person to the user who signs in as them. */
 export async function updateEmployeeUser(
   ctx: TenantContext,
   employeeId: string,
@@ -92,6 +93,7 @@ export async function updateEmployeeUser(
   await ctx.tx.updateTable('employees').set({ userId }).where('employeeId', '=', employeeId).execute();
 }
 
+/** These people; unknown ids are left out. */
 export async function listEmployees(
   ctx: TenantContext,
   employeeIds: readonly string[],
@@ -114,6 +116,7 @@ export async function deleteEmails(ctx: TenantContext, employeeIds: readonly str
     .execute();
 }
 
+/** Stores people by id; an external id once given stays. */
 export async function upsertEmployees(ctx: TenantContext, rows: readonly EmployeeRow[]): Promise<void> {
   for (const batch of batches(rows)) {
     await ctx.tx

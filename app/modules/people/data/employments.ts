@@ -117,6 +117,7 @@ function employed(ctx: TenantContext, asOf: string) {
     .orderBy('employees.externalId');
 }
 
+/** Deletes periods by person and first day. */
 export async function deleteEmployments(
   ctx: TenantContext,
   keys: readonly { readonly employeeId: string; readonly validFrom: string }[],
@@ -130,6 +131,7 @@ export async function deleteEmployments(
     .execute();
 }
 
+/** Stores periods by person and first day. */
 export async function upsertEmployments(ctx: TenantContext, rows: readonly EmploymentRow[]): Promise<void> {
   for (const batch of batches(rows)) {
     await ctx.tx

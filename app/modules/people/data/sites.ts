@@ -11,6 +11,7 @@ export async function listSites(ctx: TenantContext): Promise<SiteRow[]> {
   return ctx.tx.selectFrom('sites').select(['siteId', 'name']).orderBy('name').execute();
 }
 
+/** Adds sites; their names are new in the organization. */
 export async function insertSites(ctx: TenantContext, sites: readonly SiteRow[]): Promise<void> {
   for (const batch of batches(sites))
     await ctx.tx

@@ -59,6 +59,7 @@ export async function listTargetProfilesOn(ctx: TenantContext, asOf: string): Pr
 
 export type TargetProfileKey = Pick<TargetProfileRow, 'soc' | 'roleBand' | 'dimension' | 'validFrom'>;
 
+/** Deletes periods by occupation, band, dimension and first day. */
 export async function deleteTargetProfiles(
   ctx: TenantContext,
   keys: readonly TargetProfileKey[],
@@ -76,6 +77,7 @@ export async function deleteTargetProfiles(
     .execute();
 }
 
+/** Stores periods by occupation, band, dimension and first day. */
 export async function upsertTargetProfiles(
   ctx: TenantContext,
   rows: readonly TargetProfileRow[],

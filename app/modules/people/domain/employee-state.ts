@@ -35,6 +35,7 @@ export interface EmployeeState {
 
 const EMPLOYMENT_FIELDS = ['title', 'team', 'site', 'managerExternalId', 'status', 'available'] as const;
 
+/** Equal in every fact. */
 export function sameEmployment(a: EmploymentFacts, b: EmploymentFacts): boolean {
   return EMPLOYMENT_FIELDS.every((field) => a[field] === b[field]);
 }

@@ -13,6 +13,7 @@ export interface Period<Facts> {
 export type Timeline<Facts> = readonly Period<Facts>[];
 export type SameFacts<Facts> = (a: Facts, b: Facts) => boolean;
 
+/** The later of two days. */
 export function laterDay(a: DayText, b: DayText): DayText {
   if (a > b) return a;
   return b;

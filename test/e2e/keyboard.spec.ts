@@ -1,0 +1,104 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+import { heatmapOf } from './pages/heatmap';
+
+const inMatrix = (page: Page) =>
+  page.evaluate(() => document.activeElement?.closest('table.matrix') !== null && document.activeElement !== null);
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const element = document.activeElement;
+    return element?.getAttribute('aria-label') ?? element?.querySelector('.matrix-row-name')?.textContent ?? '';
+  });
+
+/** Presses Tab until the focus is in the matrix; returns the number of presses. */
+async function tabIntoMatrix(page: Page): Promise<number> {
+  await expect(heatmapOf(page).matrix).toHaveRole('grid');
+  for (let presses = 1; presses <= 40; presses++) {
+    await page.keyboard.press('Tab');
+    if (await inMatrix(page)) return presses;
+  }
+  throw new Error('40 presses of Tab did not lead into the matrix.');
+}
+
+test('the matrix is one stop of Tab, and its first stop of the page skips to the content', async ({
+  signedIn,
+}) => {
+  const page = await signedIn('hr_partner');
+  await page.goto('/o/demo/heatmap');
+  await tabIntoMatrix(page);
+  await page.keyboard.press('Tab');
+  expect(await inMatrix(page)).toBe(false);
+  await page.keyboard.press('Shift+Tab');
+  expect(await inMatrix(page)).toBe(true);
+  await page.goto('/o/demo/heatmap');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#content')).toBeFocused();
+});
+
+test('arrows reach every cell, Home and End the edges', async ({ signedIn }) => {
+  const page = await signedIn('hr_partner');
+  await page.goto('/o/demo/heatmap');
+  await tabIntoMatrix(page);
+  await page.keyboard.press('Control+Home');
+  expect(await focused(page)).toBe('Control Rooms');
+  const rows = await heatmapOf(page).rows();
+  for (const [index, row] of rows.entries()) {
+    const met: string[] = [];
+    for (const _cell of row.cells) {
+      await page.keyboard.press('ArrowRight');
+      met.push(await focused(page));
+    }
+    expect(met).toEqual(row.cells.map((cell) => cell.words));
+    await page.keyboard.press('Home');
+    expect(await focused(page)).toBe(row.name);
+    await page.keyboard.press('ArrowDown');
+    expect(await focused(page)).toBe(rows[index + 1]?.name ?? row.name);
+  }
+  await page.keyboard.press('Control+End');
+  expect(await focused(page)).toMatch(/^Mastery, Terminal Operations West:/);
+  await page.keyboard.press('ArrowUp');
+  expect(await focused(page)).toMatch(/^Mastery, Terminal Operations North:/);
+  await page.keyboard.press('ArrowLeft');
+  expect(await focused(page)).toMatch(/^AI use, Terminal Operations North:/);
+});
+
+test('Enter opens the panel, Escape closes it from anywhere, and the focus is back on the cell', async ({
+  signedIn,
+}) => {
+  const page = await signedIn('hr_partner');
+  await page.goto('/o/demo/heatmap');
+  const heatmap = heatmapOf(page);
+  const cell = heatmap.cell('Leadership', 'Executive Office');
+  await tabIntoMatrix(page);
+  await page.keyboard.press('Control+Home');
+  for (const key of ['ArrowDown', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key);
+  await expect(cell).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(heatmap.panel).toBeVisible();
+  await expect(page).toHaveURL(/cell=/);
+  await page.keyboard.press('Escape');
+  await expect(heatmap.panel).toHaveCount(0);
+  await expect(page).toHaveURL('/o/demo/heatmap');
+  await expect(cell).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(heatmap.panel).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(heatmap.panel.getByRole('link', { name: 'Close, back to the matrix' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(heatmap.panel.getByText('Why this number')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(heatmap.panel).toHaveCount(0);
+  await expect(cell).toBeFocused();
+});
+
+test('Enter on a name drills down', async ({ signedIn }) => {
+  const page = await signedIn('hr_partner');
+  await page.goto('/o/demo/heatmap');
+  await tabIntoMatrix(page);
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Enter');
+  await expect(heatmapOf(page).crumbs.getByRole('listitem').last()).toHaveText('Control Rooms');
+  await tabIntoMatrix(page);
+});

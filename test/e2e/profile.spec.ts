@@ -1,0 +1,51 @@
+import type { APIRequestContext } from '@playwright/test';
+import { demoAccount } from './cadre/demo-accounts';
+import { expect, test } from './fixtures';
+import { DIMENSION_NAMES } from './pages/dimensions';
+import { listEveryone } from './pages/everyone';
+
+/** The start of an employee is the own profile. */
+async function ownProfile(session: APIRequestContext): Promise<string> {
+  return new URL((await session.get('/o/demo')).url()).pathname;
+}
+
+test('an employee sees the own profile in all twelve dimensions', async ({ signedIn }) => {
+  const account = demoAccount('employee', 'demo', 1);
+  const page = await signedIn('employee', { index: 1 });
+  await page.goto('/o/demo');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(account.name);
+  await expect(page.getByText(/^As of \d{1,2} [A-Z][a-z]{2} \d{4}, computed /)).toBeVisible();
+  await expect(page.getByRole('rowheader')).toHaveText([...DIMENSION_NAMES]);
+  await expect(page.getByText(/\d+ of \d+ dimensions at target/)).toBeVisible();
+  await page.getByRole('link', { name: 'My profile' }).first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(account.name);
+});
+
+test('no one else opens for an employee, and there is no sign of who exists', async ({ sessionOf }) => {
+  const employee = await sessionOf('employee', { index: 1 });
+  const own = await ownProfile(employee);
+  const everyone = await listEveryone(await sessionOf('hr_partner'), 'demo');
+  const names = new Map(everyone.map((person) => [person.name, `/o/demo/people/${person.id}`]));
+  const manager = names.get(demoAccount('employee').name) ?? '';
+  const colleagues = everyone.map(({ id }) => `/o/demo/people/${id}`).filter((path) => path !== own);
+  const absent = '/o/demo/people/00000000-0000-7000-8000-000000000000';
+  for (const path of [manager, ...colleagues.slice(0, 5), absent, '/o/demo/people/not-an-id', `${own}0`]) {
+    const answer = await employee.get(path);
+    expect(answer.status(), path).toBe(404);
+    expect(await answer.text(), path).toContain('There is no such page');
+  }
+});
+
+test('a manager sees direct reports, and nobody beyond', async ({ signedIn, sessionOf }) => {
+  const report = demoAccount('employee', 'demo', 1);
+  const path = await ownProfile(await sessionOf('employee', { index: 1 }));
+  const page = await signedIn('employee');
+  await page.goto(path);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(report.name);
+  const manager = await sessionOf('employee');
+  const everyone = await listEveryone(await sessionOf('hr_partner'), 'demo');
+  const open: string[] = [];
+  for (const { id, name } of everyone.slice(0, 100))
+    if ((await manager.get(`/o/demo/people/${id}.data`)).status() === 200) open.push(name);
+  expect(open.length).toBeLessThanOrEqual(10);
+});

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import type { MemberKey } from '#test/factories/canary-organization';
+import type { TestWeb } from '#test/setup/web';
+import type { Reach } from '~/modules/organizations/domain/permissions';
+
+export interface Viewer {
+  readonly key: MemberKey;
+  /** How far the route's permission goes for the viewer's role. */
+  readonly reach: Reach;
+  /** A token belongs to no person. */
+  readonly isToken: boolean;
+}
+
+export type SubjectKind = 'plain' | 'own organization' | 'other tenant' | 'absent' | 'malformed';
+
+/** What a request asks for: the values of the route's parameters and its query. */
+export interface Subject {
+  readonly kind: SubjectKind;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: string;
+  /** The id or code asked for; taken out of bodies before they are compared. */
+  readonly asked: string;
+  /** The status for somebody whose role opens the route. */
+  readonly status: (viewer: Viewer) => number;
+}
+
+type Status = number | ((viewer: Viewer) => number);
+type Make = (kind: SubjectKind, asked: string, status: Status) => Subject;
+
+const asFunction = (status: Status) => (typeof status === 'number' ? () => status : status);
+const inPath =
+  (name: string, more: Readonly<Record<string, string>> = {}, query = ''): Make =>
+  (kind, asked, status) => ({ kind, params: { ...more, [name]: asked }, query, asked, status: asFunction(status) });
+const inQuery =
+  (name: string, rest = ''): Make =>
+  (kind, asked, status) => ({
+    kind,
+    params: {},
+    query: `?${name}=${encodeURIComponent(asked)}${rest}`,
+    asked,
+    status: asFunction(status),
+  });
+const plain = (query: string, status: Status): Subject => ({
+  kind: 'plain',
+  params: {},
+  query,
+  asked: '',
+  status: asFunction(status),
+});
+
+/** Person 3 works in North under person 2, 14 in South, 22 in the office (see canary-organization). */
+function mayRead(person: number): Status {
+  const seenBy: Readonly<Record<number, readonly MemberKey[]>> = {
+    2: ['hr_partner', 'director', 'lead'],
+    3: ['hr_partner', 'director', 'employee', 'lead'],
+    14: ['hr_partner'],
+    22: ['hr_partner', 'executive'],
+  };
+  const individual: readonly MemberKey[] = ['employee', 'lead', 'executive'];
+  return ({ key, isToken }) => {
+    const byItself = !isToken || !individual.includes(key);
+    return byItself && seenBy[person]?.includes(key) ? 200 : 404;
+  };
+}
+
+function people(make: Make, { a, b }: TestWeb): Subject[] {
+  return [
+    ...[2, 3, 14, 22].map((number) => make('own organization', a.person(number).employeeId, mayRead(number))),
+    make('other tenant', b.person(3).employeeId, 404),
+    make('absent', randomUUID(), 404),
+    ...['x', '%00', 'externalId', "'", '00000000-0000-0000-0000-00000000000'].map((id) => make('malformed', id, 404)),
+  ];
+}
+
+function externalIds(make: Make, { a, b }: TestWeb): Subject[] {
+  return [
+    ...[3, 14].map((number) =>
+      make('own organization', `externalId:${a.person(number).externalId}`, mayRead(number)),
+    ),
+    make('other tenant', `externalId:${b.person(3).externalId}`, 404),
+    make('absent', 'externalId:nobody', 404),
+  ];
+}
+
+const onlyLive: Status = ({ reach }) => (reach === 'all' ? 200 : 404);
+
+function heatmaps({ a, b }: TestWeb, malformed: number): Subject[] {
+  const beneath = inQuery('parent');
+  const peopleOf = inQuery('parent', '&rows=person');
+  const inScope: Status = ({ reach }) => (reach === 'released' ? 404 : 200);
+  return [
+    plain('', 200),
+    plain('?rows=person', onlyLive),
+    beneath('own organization', a.teams.north, 200),
+    beneath('own organization', a.teams.office, 200),
+    peopleOf('own organization', a.teams.north, inScope),
+    peopleOf('own organization', a.teams.office, onlyLive),
+    beneath('other tenant', b.teams.north, 404),
+    beneath('absent', randomUUID(), 404),
+    peopleOf('other tenant', b.teams.north, 404),
+    peopleOf('absent', randomUUID(), 404),
+    beneath('malformed', 'x', malformed),
+  ];
+}
+
+const SOC = '33-9032.00';
+function codes(make: Make): Subject[] {
+  return [
+    make('own organization', SOC, 200),
+    make('absent', '99-9999.99', 404),
+    ...['x', '33-9032', "33-9032.00'", '%00'].map((soc) => make('malformed', soc, 404)),
+  ];
+}
+
+/** The subjects of a route by its address; one plain subject where the address has no parameter but :org. */
+export function subjectsOf(address: string, web: TestWeb): Subject[] {
+  const exported = inPath('soc', {}, '?format=ler');
+  const listed: Readonly<Record<string, () => Subject[]>> = {
+    '/o/:org/heatmap': () => heatmaps(web, 200),
+    '/api/v1/heatmap': () => heatmaps(web, 422),
+    '/o/:org/people/:id': () => people(inPath('id'), web),
+    '/api/v1/profiles/:employee': () => [
+      ...people(inPath('employee'), web),
+      ...externalIds(inPath('employee'), web),
+    ],
+    '/o/:org': () => [plain('', 302)],
+    '/api/v1/occupations': () => [plain('', 200), plain('?limit=0', 422), plain('?query=guard', 200)],
+    '/api/v1/occupations/:soc': () => codes(inPath('soc')),
+    '/api/v1/occupations/:soc/export': () => codes(exported),
+    '/api/v1/occupations/:soc/frameworks/:instrument': () => [
+      ...codes(inPath('soc', { instrument: 'mastery' })),
+      inPath('instrument', { soc: SOC })('malformed', 'nothing', 404),
+      inPath('instrument', { soc: SOC })('absent', 'durable', 404),
+    ],
+    '/o/:org/occupations/:soc': () => codes(inPath('soc')),
+  };
+  const known = listed[address]?.();
+  if (known) return known;
+  if (/:(?!org\b)|\*/.test(address)) throw new Error(`name the subjects of ${address} in the role matrix`);
+  return [plain('', 200)];
+}
