@@ -1,10 +1,10 @@
 import type { Database } from '#db/database';
 import { type SystemConnection, withSystem } from '#db/system';
 import { DEMO_FRAMEWORKS } from './demo/demo-frameworks';
-import { loadDemoOrganization, type LoadedSignIn, type PasswordHasher } from './demo/load-organization';
+import { loadFrameworks } from './demo/load-frameworks';
+import { type LoadedSignIn, loadDemoOrganization, type PasswordHasher } from './demo/load-organization';
 import { buildHarbourline } from './demo/organizations/harbourline';
 import { buildNorthgate } from './demo/organizations/northgate';
-import { loadFrameworks } from './demo/load-frameworks';
 import { readSeedDay, rememberSeedDay, signInsExist, writeSignIns } from './demo/seed-files';
 import { REFERENCE_OCCUPATIONS } from './reference/occupations';
 

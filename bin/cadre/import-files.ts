@@ -10,7 +10,6 @@ import { CSV_MAX_BYTES, decodeCsv } from '~/shared/csv';
 import { InvalidInput } from '~/shared/errors';
 import { type CsvKind, recogniseCsv } from './recognise-csv';
 
-export type { CsvKind };
 /** What --kind can say. */
 export const IMPORT_KINDS = ['framework', 'employees', 'assessments', 'targets'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];

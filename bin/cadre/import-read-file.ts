@@ -9,8 +9,9 @@ import { listFrameworkVersions } from '~/modules/frameworks/queries/list-framewo
 import { importEmployees } from '~/modules/people/commands/import-employees';
 import { importTargets } from '~/modules/people/commands/import-targets';
 import { type FieldError, InvalidInput } from '~/shared/errors';
-import type { CsvKind, ReadFile } from './import-files';
+import type { ReadFile } from './import-files';
 import type { ImportOptions, ImportServices } from './import-options';
+import type { CsvKind } from './recognise-csv';
 
 /** What became of a CSV file: its counts by name. */
 export interface CsvReport {

@@ -3,6 +3,7 @@ import type { Database } from '#db/database';
 import { type TenantContext, withTenant } from '#db/tenancy';
 import { importAssessments } from '~/modules/assessments/commands/import-assessments';
 import { upsertCycle } from '~/modules/assessments/commands/upsert-cycle';
+import { DIMENSIONS } from '~/modules/frameworks/domain/dimension';
 import { addMember } from '~/modules/organizations/commands/add-member';
 import { createOrganization } from '~/modules/organizations/commands/create-organization';
 import { importEmployees } from '~/modules/people/commands/import-employees';
@@ -35,14 +36,26 @@ const IMPORTED_BY = 'demo';
 const LIMIT_MS = 300_000;
 
 /** Makes one demo organization through the commands of the product; returns its sign-ins with new passwords. */
-export async function loadDemoOrganization(options: Options, demo: DemoOrganization): Promise<LoadedSignIn[]> {
+export async function loadDemoOrganization(
+  options: Options,
+  demo: DemoOrganization,
+): Promise<LoadedSignIn[]> {
   const { database, today } = options;
   const organizationId = await createOrganization(database, demo);
   const inTenant = <T>(work: (ctx: TenantContext) => Promise<T>) =>
     withTenant(database, { organizationId, actor: ACTOR, limitMs: LIMIT_MS }, work);
   const given = { today, importedBy: IMPORTED_BY };
-  await inTenant((ctx) => importEmployees(ctx, { file: 'employees.csv', text: employeesCsv(demo.employees), ...given }));
-  await inTenant((ctx) => importTargets(ctx, { file: 'targets.csv', text: targetsCsv(demo.targets), ...given }));
+  await inTenant((ctx) =>
+    importEmployees(ctx, { file: 'employees.csv', text: employeesCsv(demo.employees), ...given }),
+  );
+  await inTenant((ctx) =>
+    importTargets(ctx, {
+      file: 'targets.csv',
+      text: targetsCsv(demo.targets),
+      dimensions: DIMENSIONS,
+      ...given,
+    }),
+  );
   await inTenant(async (ctx) => {
     for (const cycle of demo.cycles) {
       await upsertCycle(ctx, { ...cycle, state: 'closed', instruments: ['durable', 'ai_use', 'mastery'] });
@@ -74,5 +87,6 @@ async function addSignIn(signIn: SignIn, options: SignInOptions): Promise<void> 
   const teamScope = tree.filter((team) => team.path === teamPath).map((team) => team.teamId);
   const passwordHash = await passwords.hash(password);
   const userId = await addMember(database, { organizationId, email, name, role, teamScope, passwordHash });
-  if (employeeExternalId) await inTenant((ctx) => linkSignIn(ctx, { externalId: employeeExternalId, userId }));
+  if (employeeExternalId)
+    await inTenant((ctx) => linkSignIn(ctx, { externalId: employeeExternalId, userId }));
 }

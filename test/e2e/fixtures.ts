@@ -68,7 +68,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 });
 
 function baseUrl(): string {
-  const url = process.env['BASE_URL'];
+  const url = process.env.BASE_URL;
   if (!url) throw new Error('BASE_URL is not set; the global setup sets it.');
   return url;
 }

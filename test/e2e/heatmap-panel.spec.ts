@@ -38,7 +38,7 @@ for (const dimension of ['Leadership', 'AI use', 'Mastery'] as const satisfies r
     expect(recomputed).toBe(sum);
     expect(why['Sum of levels']).toMatch(new RegExp(` = ${sum}$`));
     expect(why['People assessed']).toBe(String(levels.length));
-    expect(why['Mean']).toBe(`${sum} / ${levels.length} = ${(sum / levels.length).toFixed(2)}`);
+    expect(why.Mean).toBe(`${sum} / ${levels.length} = ${(sum / levels.length).toFixed(2)}`);
     const left = (words.people ?? 0) - levels.length;
     expect(why['not assessed'] ?? '0 people').toBe(left === 1 ? '1 person' : `${left} people`);
   });

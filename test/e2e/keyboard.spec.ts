@@ -3,11 +3,15 @@ import { expect, test } from './fixtures';
 import { heatmapOf } from './pages/heatmap';
 
 const inMatrix = (page: Page) =>
-  page.evaluate(() => document.activeElement?.closest('table.matrix') !== null && document.activeElement !== null);
+  page.evaluate(
+    () => document.activeElement?.closest('table.matrix') !== null && document.activeElement !== null,
+  );
 const focused = (page: Page) =>
   page.evaluate(() => {
     const element = document.activeElement;
-    return element?.getAttribute('aria-label') ?? element?.querySelector('.matrix-row-name')?.textContent ?? '';
+    return (
+      element?.getAttribute('aria-label') ?? element?.querySelector('.matrix-row-name')?.textContent ?? ''
+    );
   });
 
 /** Presses Tab until the focus is in the matrix; returns the number of presses. */

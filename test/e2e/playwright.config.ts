@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test';
 import { chromiumLaunch } from './cadre/chromium-launch';
 
 const ROOT = path.join(import.meta.dirname, '../..');
-const report = process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'];
+const report = process.env.PLAYWRIGHT_JSON_OUTPUT_NAME;
 
 /** End-to-end tests of a running Cadre with its demo organizations, in Chromium. */
 export default defineConfig({

@@ -2,7 +2,7 @@ import type { APIRequestContext } from '@playwright/test';
 import { demoAccount } from './cadre/demo-accounts';
 import { expect, test } from './fixtures';
 import { DIMENSION_NAMES } from './pages/dimensions';
-import { listEveryone } from './pages/everyone';
+import { listPeople, teamId } from './pages/everyone';
 
 /** The start of an employee is the own profile. */
 async function ownProfile(session: APIRequestContext): Promise<string> {
@@ -24,7 +24,7 @@ test('an employee sees the own profile in all twelve dimensions', async ({ signe
 test('no one else opens for an employee, and there is no sign of who exists', async ({ sessionOf }) => {
   const employee = await sessionOf('employee', { index: 1 });
   const own = await ownProfile(employee);
-  const everyone = await listEveryone(await sessionOf('hr_partner'), 'demo');
+  const everyone = await listPeople(await sessionOf('hr_partner'), 'demo');
   const names = new Map(everyone.map((person) => [person.name, `/o/demo/people/${person.id}`]));
   const manager = names.get(demoAccount('employee').name) ?? '';
   const colleagues = everyone.map(({ id }) => `/o/demo/people/${id}`).filter((path) => path !== own);
@@ -37,15 +37,23 @@ test('no one else opens for an employee, and there is no sign of who exists', as
 });
 
 test('a manager sees direct reports, and nobody beyond', async ({ signedIn, sessionOf }) => {
-  const report = demoAccount('employee', 'demo', 1);
-  const path = await ownProfile(await sessionOf('employee', { index: 1 }));
   const page = await signedIn('employee');
-  await page.goto(path);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(report.name);
+  await page.goto(await ownProfile(await sessionOf('employee', { index: 1 })));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(demoAccount('employee', 'demo', 1).name);
+
+  const hrPartner = await sessionOf('hr_partner');
+  const region = 'Terminal Operations North';
+  const gates = [region, 'Hamburg', 'Container Terminal', 'Gate and Landside'];
+  const team = await listPeople(hrPartner, 'demo', await teamId(hrPartner, ...gates, 'Day Shift'));
+  const others = await listPeople(hrPartner, 'demo', await teamId(hrPartner, region));
+  expect(team.length).toBeGreaterThanOrEqual(9);
+  expect(others.length).toBeGreaterThan(50);
   const manager = await sessionOf('employee');
-  const everyone = await listEveryone(await sessionOf('hr_partner'), 'demo');
   const open: string[] = [];
-  for (const { id, name } of everyone.slice(0, 100))
-    if ((await manager.get(`/o/demo/people/${id}.data`)).status() === 200) open.push(name);
-  expect(open.length).toBeLessThanOrEqual(10);
+  for (const { id, name } of others) {
+    const answer = await manager.get(`/o/demo/people/${id}`);
+    if (answer.ok()) open.push(name);
+    else expect(answer.status(), name).toBe(404);
+  }
+  expect(open.sort()).toEqual(team.map((person) => person.name).sort());
 });

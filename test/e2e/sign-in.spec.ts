@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { demoAccount, type DemoRole } from './cadre/demo-accounts';
+import { type DemoRole, demoAccount } from './cadre/demo-accounts';
 import { expect, test } from './fixtures';
 
 async function fillIn(page: Page, account: { email: string; password: string }): Promise<void> {
@@ -16,7 +16,7 @@ test('a wrong password and an unknown address are told alike, and the address st
     await page.goto('/login');
     await fillIn(page, { email: address, password: 'not the password' });
     await expect(page.getByRole('alert')).toBeVisible();
-    said.push(await page.getByRole('alert').innerText());
+    said.push(await page.getByRole('alert').textContent());
     await expect(page).toHaveURL('/login');
     await expect(page.getByLabel('E-mail')).toHaveValue(address);
     expect(await page.content()).not.toContain('not the password');
@@ -66,14 +66,29 @@ test('the session is a __Host- cookie out of reach of scripts, new at each sign-
   const page = await visitor();
   await page.goto('/login');
   const planted = 'a'.repeat(40);
-  await page.context().addCookies([
-    { name: '__Host-cadre', value: planted, url: page.url(), secure: true, httpOnly: true, sameSite: 'Lax' },
-  ]);
+  await page
+    .context()
+    .addCookies([
+      {
+        name: '__Host-cadre',
+        value: planted,
+        url: page.url(),
+        secure: true,
+        httpOnly: true,
+        sameSite: 'Lax',
+      },
+    ]);
   await fillIn(page, demoAccount('executive'));
   await expect(page).toHaveURL(/\/o\/demo\//);
   const [session, ...others] = (await page.context().cookies()).filter((one) => one.name !== 'theme');
   expect(others).toEqual([]);
-  expect(session).toMatchObject({ httpOnly: true, secure: true, sameSite: 'Lax', path: '/', domain: 'localhost' });
+  expect(session).toMatchObject({
+    httpOnly: true,
+    secure: true,
+    sameSite: 'Lax',
+    path: '/',
+    domain: 'localhost',
+  });
   expect(session?.name).toMatch(/^__Host-/);
   expect(session?.value).not.toBe(planted);
   expect(await page.evaluate(() => document.cookie)).not.toContain('cadre');
@@ -99,7 +114,12 @@ test('next leads back to the page that was asked for, and never to another site'
   await expect(page).toHaveURL(/\/login\?next=/);
   await fillIn(page, demoAccount('hr_partner'));
   await expect(page).toHaveURL('/o/demo/heatmap?figure=gap');
-  for (const next of ['//elsewhere.example', 'https://elsewhere.example/', '/\\elsewhere.example', '/\t/elsewhere.example']) {
+  for (const next of [
+    '//elsewhere.example',
+    'https://elsewhere.example/',
+    '/\\elsewhere.example',
+    '/\t/elsewhere.example',
+  ]) {
     const answer = await page.request.get(`/login?next=${encodeURIComponent(next)}`, { maxRedirects: 0 });
     expect(answer.status(), next).toBe(302);
     expect(answer.headers().location, next).toBe('/o');

@@ -187,8 +187,8 @@ describe('two workers', () => {
   it('run each job once, and take over what a dead worker held', async () => {
     const done: string[] = [];
     const notes = pino({ level: 'info' }, { write: (line: string) => void note(JSON.parse(line)) });
-    const note = (entry: { msg?: string; jobId?: string }) => {
-      if (entry.msg === 'job done' && entry.jobId) done.push(entry.jobId);
+    const note = (entry: { msg?: string; job?: string; jobId?: string }) => {
+      if (entry.msg === 'job done' && entry.job === 'refresh-capability') done.push(String(entry.jobId));
     };
     const taken = await Promise.all(
       Array.from({ length: JOBS }, (_, index) => takenJob(`dead-${index % 3}`, 60)),

@@ -67,3 +67,5 @@ export default function HeatmapPage() {
     </>
   );
 }
+
+export { RouteError as ErrorBoundary } from '~/http/route-error';

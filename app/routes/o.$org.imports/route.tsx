@@ -85,3 +85,5 @@ export default function Imports() {
     </>
   );
 }
+
+export { RouteError as ErrorBoundary } from '~/http/route-error';

@@ -66,3 +66,5 @@ export default function ProfilePage() {
     </>
   );
 }
+
+export { RouteError as ErrorBoundary } from '~/http/route-error';

@@ -8,7 +8,7 @@ const ON_SYSTEM = '/usr/bin/chromium';
  * by itself; as root it runs without its sandbox, which Chromium refuses there.
  */
 export function chromiumLaunch(): LaunchOptions {
-  const executablePath = process.env['CHROMIUM_PATH'] ?? (existsSync(ON_SYSTEM) ? ON_SYSTEM : undefined);
+  const executablePath = process.env.CHROMIUM_PATH ?? (existsSync(ON_SYSTEM) ? ON_SYSTEM : undefined);
   return {
     ...(executablePath ? { executablePath } : {}),
     args: [

@@ -28,7 +28,14 @@ export async function startCadre(): Promise<StartedCadre> {
   const port = await freePort();
   const child = spawn(process.execPath, ['--import', LEASH, 'bin/bootstrap.mjs', 'bin/start.ts'], {
     cwd: ROOT,
-    env: { NODE_ENV: 'production', ...ownEnvironment(), HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, CADRE_DEMO: '1' },
+    env: {
+      NODE_ENV: 'production',
+      ...ownEnvironment(),
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      CADRE_DEMO: '1',
+    },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const ended = new Promise<string>((resolve) => {

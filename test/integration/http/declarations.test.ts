@@ -1,16 +1,13 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ensureBuild, PROJECT_ROOT } from '#test/setup/web-build';
 import { declarationOf } from '~/http/declaration';
 import { PERMISSIONS } from '~/modules/organizations/domain/permissions';
-import { listRoutes, type RouteEntry, undeclared } from './route-manifest';
+import { listRoutes, undeclared } from './route-manifest';
 
-let routes: RouteEntry[];
-beforeAll(async () => {
-  await ensureBuild();
-  routes = await listRoutes();
-});
+await ensureBuild();
+const routes = await listRoutes();
 
 describe('every loader and action of the built application', () => {
   it('is declared, and every route of the source is there', () => {

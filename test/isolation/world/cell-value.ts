@@ -1,8 +1,14 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { ColumnShape } from './table-shape';
 
-/** Columns whose text must mean something to the code that reads it. */
-const MEANINGFUL: Readonly<Record<string, string>> = { time_zone: 'Europe/Amsterdam' };
+/** Columns whose value must mean something to the code that reads it, so that it finds the row. */
+const MEANINGFUL: Readonly<Record<string, () => unknown>> = {
+  time_zone: () => 'Europe/Amsterdam',
+  viewer_key: () => '',
+  user_id: () => randomUUID(),
+  next_change_on: () => '2025-01-01',
+  role_band: () => 1,
+};
 
 /** What one row's values are made of: rows with different salts differ in every key of texts and days. */
 export interface CellSeed {
@@ -18,7 +24,8 @@ export function cellValue(column: ColumnShape, { canary, salt }: CellSeed): unkn
   if (column.made) return undefined;
   const choice = firstChoice(column);
   if (choice !== undefined) return column.required ? choice : undefined;
-  if (MEANINGFUL[column.name]) return MEANINGFUL[column.name];
+  const meant = MEANINGFUL[column.name];
+  if (meant) return meant();
   if (column.type === 'text' && column.checks.some((check) => check.includes('\\d{2}-\\d{4}')))
     return anySoc();
   if (column.type === 'text') return `${canary}-${salt}`;

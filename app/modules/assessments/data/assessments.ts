@@ -56,6 +56,24 @@ export async function listValidAssessments(
   return rows as AssessmentRow[];
 }
 
+export interface SubmittedAssessment extends AssessmentRow {
+  readonly submittedAt: Date;
+}
+
+/** The submitted assessments of these people. */
+export async function listSubmittedAssessments(
+  ctx: TenantContext,
+  employeeIds: readonly string[],
+): Promise<SubmittedAssessment[]> {
+  const rows = await ctx.tx
+    .selectFrom('assessments')
+    .select([...columns, 'submittedAt'])
+    .where(sql<boolean>`employee_id = any(${employeeIds}::uuid[])`)
+    .where('state', '=', 'submitted')
+    .execute();
+  return rows as SubmittedAssessment[];
+}
+
 /** Marks these as replaced by a newer version. */
 export async function updateToSuperseded(
   ctx: TenantContext,

@@ -27,6 +27,19 @@ export async function listEvidence(
   return rows as EvidenceRow[];
 }
 
+/** The ratings of these assessments that have accepted evidence, some of them more than once. */
+export async function listAcceptedEvidence(
+  ctx: TenantContext,
+  assessmentIds: readonly string[],
+): Promise<{ assessmentId: string; dimension: string }[]> {
+  return ctx.tx
+    .selectFrom('evidence')
+    .select(['assessmentId', 'dimension'])
+    .where(sql<boolean>`assessment_id = any(${assessmentIds}::uuid[])`)
+    .where('acceptedBy', 'is not', null)
+    .execute();
+}
+
 /** Adds evidence to ratings that are stored. */
 export async function insertEvidence(
   ctx: TenantContext,

@@ -2,7 +2,9 @@ import type { TenantContext } from '#db/tenancy';
 import type { Dimension } from '~/modules/frameworks/domain/dimension';
 import type { Level } from '~/modules/frameworks/domain/level';
 import { batches } from '~/shared/batches';
-import { listSubmittedRatings } from '../data/ratings';
+import { listSubmittedAssessments } from '../data/assessments';
+import { listAcceptedEvidence } from '../data/evidence';
+import { listRatingsOfPeople } from '../data/ratings';
 import type { RaterKind } from '../domain/rater-kind';
 
 /** One rating of a submitted assessment, with what the formulas need of it (method.md 1). */
@@ -22,16 +24,36 @@ export interface RatingFactOfPerson {
   readonly hasAcceptedEvidence: boolean;
 }
 
-/** All ratings of submitted assessments of these people, by person, assessment and dimension. */
+/**
+ * All ratings of submitted assessments of these people, by person, assessment and dimension. Three reads instead of a
+ * join: right after an import the planner knows nothing of the rows, and joins them row by row.
+ */
 export async function listRatingFacts(
   ctx: TenantContext,
   employeeIds: readonly string[],
 ): Promise<RatingFactOfPerson[]> {
   const facts: RatingFactOfPerson[] = [];
   for (const batch of batches(employeeIds)) {
-    for (const row of await listSubmittedRatings(ctx, batch)) {
-      facts.push({ ...row, submittedAt: row.submittedAt.getTime() });
+    const submitted = await listSubmittedAssessments(ctx, batch);
+    const assessments = new Map(submitted.map((row) => [row.assessmentId, row]));
+    const accepted = await acceptedRatings(ctx, [...assessments.keys()]);
+    for (const rating of await listRatingsOfPeople(ctx, batch)) {
+      const assessment = assessments.get(rating.assessmentId);
+      if (!assessment) continue;
+      const { raterKind, cycleId, assessedOn, soc, submittedAt } = assessment;
+      const hasAcceptedEvidence = accepted.has(`${rating.assessmentId} ${rating.dimension}`);
+      const made = { raterKind, cycleId, assessedOn, submittedAt: submittedAt.getTime(), soc };
+      facts.push({ ...rating, ...made, hasAcceptedEvidence });
     }
   }
   return facts;
+}
+
+async function acceptedRatings(ctx: TenantContext, assessmentIds: readonly string[]): Promise<Set<string>> {
+  const accepted = new Set<string>();
+  for (const batch of batches(assessmentIds)) {
+    for (const row of await listAcceptedEvidence(ctx, batch))
+      accepted.add(`${row.assessmentId} ${row.dimension}`);
+  }
+  return accepted;
 }

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { DIMENSIONS, INSTRUMENTS } from '../domain/dimension';
 
 /** A source that a statement rests on. */
-export const citationSchema = z.object({ source: z.string(), title: z.string() });
+const citationSchema = z.object({ source: z.string(), title: z.string() });
 
-export const statementSchema = z.object({
+const statementSchema = z.object({
   /** Identity over sources and versions. */
   id: z.string(),
   /** Only for the durable instrument. */

@@ -7,7 +7,7 @@ import type { Instrument } from '../domain/dimension';
 import type { FrameworkResource } from './framework-schemas';
 import { preferredFramework } from './prefer-framework';
 
-export interface FrameworkQuestion {
+interface FrameworkQuestion {
   /** O*NET-SOC code. */
   readonly soc: string;
   readonly instrument: Instrument;
@@ -16,7 +16,7 @@ export interface FrameworkQuestion {
 }
 
 /** The framework that a question means, without its statements; undefined when there is none. */
-export async function findFrameworkHead(
+async function findFrameworkHead(
   ctx: TenantContext,
   { soc, instrument, version }: FrameworkQuestion,
 ): Promise<FrameworkHead | undefined> {

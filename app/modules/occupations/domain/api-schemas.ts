@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** One item of GET /api/v1/occupations. */
-export const occupationItemSchema = z.object({
+const occupationItemSchema = z.object({
   soc: z.string(),
   title: z.string(),
   /** 1 to 5; null where no source says. */
@@ -16,7 +16,7 @@ export const occupationListSchema = z.object({ items: z.array(occupationItemSche
 
 const named = z.array(z.object({ name: z.string() }));
 
-export const evidenceSchema = z.object({
+const evidenceSchema = z.object({
   source: z.string(),
   release: z.string(),
   measure: z.string(),
@@ -28,7 +28,7 @@ export const evidenceSchema = z.object({
   inheritedFrom: z.string().optional(),
 });
 
-export const sourceSchema = z.object({
+const sourceSchema = z.object({
   name: z.string(),
   release: z.string(),
   licence: z.string().nullable(),

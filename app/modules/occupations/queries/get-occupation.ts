@@ -6,8 +6,6 @@ import { isOnetSoc } from '../domain/soc-code';
 
 export interface OccupationView {
   readonly occupation: Omit<OccupationResource, 'sources'>;
-  /** Described by the organization itself. */
-  readonly own: boolean;
   /** Where evidence and anchors come from. */
   readonly sourceIds: readonly string[];
 }
@@ -57,7 +55,7 @@ export async function getOccupation(ctx: TenantContext, soc: string): Promise<Oc
   const measures = await listShownMeasures(ctx, soc);
   const anchors = await listShownAnchors(ctx, soc);
   const texts = (kind: string) => anchors.filter((anchor) => anchor.kind === kind).map(({ text }) => text);
-  const { own, ...facts } = description;
+  const { own: _, ...facts } = description;
   return {
     occupation: {
       ...facts,
@@ -69,7 +67,6 @@ export async function getOccupation(ctx: TenantContext, soc: string): Promise<Oc
       evidence: measures.map(toEvidence),
       standards: [],
     },
-    own,
     sourceIds: [...new Set([...measures, ...anchors].map(({ sourceId }) => sourceId))],
   };
 }

@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import { DAY, type DataCall, does, finds, reads } from './data-call';
+
+/** Calls of the module assessments. */
+export const ASSESSMENT_CALLS: Readonly<Record<string, DataCall>> = {
+  'assessments/import-lock.lockAssessmentsImport': does(),
+  'assessments/assessments.listValidAssessments': reads((a) => [
+    { employeeIds: [a.row('employees').employeeId], days: [a.row('assessments').assessedOn], cycleIds: [] },
+  ]),
+  'assessments/assessments.listSubmittedAssessments': reads((a) => [[a.row('employees').employeeId]]),
+  'assessments/assessments.updateToSuperseded': does((a) => [[a.row('assessments').assessmentId]]),
+  'assessments/assessments.insertAssessments': does((a) => [
+    [
+      {
+        ...a.row('assessments'),
+        assessmentId: randomUUID(),
+        assessedOn: DAY,
+        frameworkVersions: {},
+        submittedAt: new Date(DAY),
+      },
+    ],
+  ]),
+  'assessments/cycles.listCycleRows': reads(),
+  'assessments/cycles.upsertCycleRow': finds((a) => [{ ...a.row('cycles'), state: 'closed' }]),
+  'assessments/evidence.listEvidence': reads((a) => [[a.row('assessments').assessmentId]]),
+  'assessments/evidence.listAcceptedEvidence': reads((a) => [[a.row('assessments').assessmentId]]),
+  'assessments/evidence.insertEvidence': does((a) => [[{ ...a.row('evidence'), evidenceId: randomUUID() }]]),
+  'assessments/ratings.listRatings': reads((a) => [[a.row('assessments').assessmentId]]),
+  'assessments/ratings.listRatingsOfPeople': reads((a) => [[a.row('ratings').employeeId]]),
+  'assessments/ratings.insertRatings': does((a) => [
+    [{ ...a.row('ratings'), dimension: 'leadership', level: 1 }],
+  ]),
+};

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { emptyTeamCell } from '~/modules/capability/domain/team-cell';
+import { DAY, type DataCall, does, finds, reads } from './data-call';
+
+const stamp = { asOf: DAY, computedAt: new Date(DAY), formulaVersion: '1' };
+
+/** Calls of the module capability. */
+export const CAPABILITY_CALLS: Readonly<Record<string, DataCall>> = {
+  'capability/capability-state.findCapabilityState': reads(),
+  'capability/capability-state.upsertCapabilityState': does(() => [{ ...stamp, sourceWatermark: 99 }]),
+  'capability/direct-cells.sumDirectCells': reads((a) => [[a.row('teams').teamId], DAY]),
+  'capability/dirty-lists.claimDirty': finds(() => [10]),
+  'capability/dirty-lists.countDirty': finds(),
+  'capability/dirty-lists.lockRefresh': does(),
+  'capability/heatmap-cells.replaceCells': does((a) => {
+    const teamId = a.row('heatmapCells').groupId;
+    const cell = {
+      teamId,
+      rowKind: 'group',
+      dimension: 'leadership',
+      cell: emptyTeamCell(),
+      singlePoint: false,
+    };
+    return [[teamId], { cells: [cell], stamp, watermark: 99 }];
+  }),
+  'capability/heatmap-cells.listCells': reads((a) => [
+    [a.row('heatmapCells').groupId],
+    a.row('heatmapCells').rowKind,
+  ]),
+  'capability/profiles.upsertProfiles': does((a) => [
+    [
+      {
+        ...a.row('profiles'),
+        hasAcceptedEvidence: false,
+        isDefault: false,
+        assessmentIds: [],
+        strengthUnits: 0,
+      },
+    ],
+    stamp,
+  ]),
+  'capability/profiles.listProfiles': reads((a) => [[a.row('profiles').employeeId]]),
+  'capability/profiles.listPeopleChangingBy': finds(() => [DAY]),
+  'capability/release-source.listReleasePeople': finds(() => [DAY]),
+  'capability/releases.countReleases': finds(),
+  'capability/releases.findLatestRelease': finds(),
+  'capability/releases.listReleasesUntil': finds(() => [DAY]),
+  'capability/releases.insertRelease': does(() => [
+    {
+      releaseId: randomUUID(),
+      sequence: 2,
+      asOf: DAY,
+      reason: 'month_end',
+      suppressionK: 5,
+      madeAt: new Date(DAY),
+      formulaVersion: '1',
+    },
+  ]),
+  'capability/releases.insertReleaseFacts': does((a) => [
+    a.row('releases').releaseId,
+    {
+      groups: [{ id: randomUUID(), parentId: null, name: 'new' }],
+      people: [{ employeeId: randomUUID(), groupId: randomUUID(), levels: [], targets: [], ratings: [] }],
+    },
+  ]),
+  'capability/releases.listReleaseFacts': reads((a) => [a.row('releases').releaseId]),
+  'capability/releases.findBaseCut': reads((a) => [a.row('releases').releaseId]),
+  'capability/releases.insertBaseCut': does((a) => [a.row('releases').releaseId, {}]),
+};

@@ -1,0 +1,90 @@
+import { type DataCall, does, finds, reads } from './data-call';
+
+const SOC = '99-9999.99';
+const facts = { title: 'new', group: null, sector: null, jobZone: null, jobZoneInferred: false };
+const frameworkKey = { instrument: 'durable', version: 'new' };
+
+/** Calls of the modules occupations and frameworks; those that take a catalogue get the organization's own. */
+export const CATALOGUE_CALLS: Readonly<Record<string, DataCall>> = {
+  'occupations/anchor-rows.listAnchors': reads((a) => [
+    a.row('ownOccupationAnchors').soc,
+    [a.row('ownOccupationAnchors').kind],
+  ]),
+  'occupations/anchor-rows.replaceAnchors': does((a) => {
+    const { soc, kind, sourceId } = a.row('ownOccupationAnchors');
+    return [{ soc, sourceId, kinds: [kind], anchors: [{ kind, position: 1, text: 'new' }] }];
+  }),
+  'occupations/evidence-rows.listMeasures': reads((a) => [
+    a.row('ownOccupationEvidence').soc,
+    [a.row('ownOccupationEvidence').sourceKey],
+  ]),
+  'occupations/evidence-rows.replaceMeasures': does((a) => {
+    const { soc, sourceId, sourceKey, release } = a.row('ownOccupationEvidence');
+    const measure = {
+      source: sourceKey,
+      release,
+      measure: 'new',
+      value: 1,
+      unit: null,
+      n: null,
+      precision: null,
+    };
+    return [{ soc, sourceId, measures: [measure] }];
+  }),
+  'occupations/occupation-description.findDescription': reads((a) => [a.row('ownOccupations').soc]),
+  'occupations/occupation-description.listShownMeasures': reads((a) => [a.row('ownOccupationEvidence').soc]),
+  'occupations/occupation-description.listShownAnchors': reads((a) => [a.row('ownOccupationAnchors').soc]),
+  'occupations/occupation-description.listSourceRows': reads((a) => [[a.row('ownSources').sourceId]]),
+  'occupations/occupation-rows.findFacts': reads((a) => [a.row('ownOccupations').soc]),
+  'occupations/occupation-rows.insertFacts': does(() => [{ soc: SOC, ...facts }]),
+  'occupations/occupation-rows.updateFacts': does((a) => [{ soc: a.row('ownOccupations').soc, ...facts }]),
+  'occupations/occupation-search.searchOccupations': reads(() => [{ terms: { kind: 'all' }, limit: 100 }]),
+  'occupations/source-rows.findSourceId': finds((a) => [a.row('ownSources')]),
+  'occupations/source-rows.insertSource': finds((a) => {
+    const { sourceId: _id, importedAt: _at, ...source } = a.row('ownSources');
+    return [source];
+  }),
+
+  'frameworks/cited-statements.listCitedStatements': reads((a) => [
+    { frameworkIds: [a.row('ownFrameworks').frameworkId] },
+  ]),
+  'frameworks/framework-documents.findDocument': reads((a) => [
+    { frameworkId: a.row('ownFrameworks').frameworkId, own: true },
+  ]),
+  'frameworks/framework-heads.listFrameworkHeads': reads((a) => [{ socs: [a.row('ownFrameworks').soc] }]),
+  'frameworks/framework-rows.findFramework': reads((a) => [a.row('ownFrameworks')]),
+  'frameworks/framework-rows.insertFramework': finds((a) => {
+    const { soc, sourceId } = a.row('ownFrameworks');
+    const row = { contextCovered: 'new', contentHash: 'new', sourceId, document: null };
+    return [{ soc, ...frameworkKey }, row];
+  }),
+  'frameworks/framework-rows.updateFramework': does((a) => {
+    const { frameworkId, sourceId } = a.row('ownFrameworks');
+    return [frameworkId, { contextCovered: 'changed', sourceId, document: {} }];
+  }),
+  'frameworks/statement-rows.listLevels': reads((a) => [a.row('ownFrameworks').frameworkId]),
+  'frameworks/statement-rows.insertLevels': does((a) => [
+    a.row('ownFrameworks').frameworkId,
+    [{ rank: 2, key: 'new', label: 'new', caption: null }],
+  ]),
+  'frameworks/statement-rows.updateCaptions': does((a) => [
+    a.row('ownFrameworks').frameworkId,
+    [{ rank: 1, caption: 'changed' }],
+  ]),
+  'frameworks/statement-rows.listStatements': reads((a) => [a.row('ownFrameworks').frameworkId]),
+  'frameworks/statement-rows.replaceStatements': does((a) => [
+    a.row('ownFrameworks').frameworkId,
+    [
+      {
+        identity: 'new',
+        rank: 1,
+        dimension: null,
+        position: 1,
+        label: 'new',
+        behaviour: 'new',
+        split: 'source',
+        citations: [{ source: 'new', title: 'new' }],
+      },
+    ],
+  ]),
+};

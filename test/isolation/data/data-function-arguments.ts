@@ -1,0 +1,16 @@
+import { ASSESSMENT_CALLS } from './assessment-calls';
+import { CAPABILITY_CALLS } from './capability-calls';
+import { CATALOGUE_CALLS } from './catalogue-calls';
+import type { DataCall } from './data-call';
+import { PEOPLE_CALLS } from './people-calls';
+
+/**
+ * Every data function of a tenant with the arguments of its isolation test, by `module/file.function`. A function
+ * without an entry fails the test: add it here, in the file of its module.
+ */
+export const DATA_CALLS: Readonly<Record<string, DataCall>> = {
+  ...PEOPLE_CALLS,
+  ...ASSESSMENT_CALLS,
+  ...CAPABILITY_CALLS,
+  ...CATALOGUE_CALLS,
+};
