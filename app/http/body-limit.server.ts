@@ -23,10 +23,14 @@ export function bodyLimit(limitFor: (req: Request) => number): RequestHandler {
     let received = 0;
     const push = req.push.bind(req);
     req.push = (chunk: unknown, encoding?: BufferEncoding) => {
+      const before = received;
       received += chunk instanceof Uint8Array ? chunk.length : 0;
       if (received <= limit) return push(chunk, encoding);
-      refuse();
-      req.destroy();
+      if (before > limit) return false;
+      // The socket ends with its answer; false stops reading from it until then.
+      res.once('finish', () => req.destroy());
+      if (res.headersSent) req.destroy();
+      else refuse();
       return false;
     };
     next();

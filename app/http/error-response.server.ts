@@ -10,6 +10,7 @@ const STATUS = {
 } as const;
 
 const TITLES: Readonly<Record<number, string>> = {
+  400: 'Not readable',
   401: 'Not signed in',
   403: 'Not allowed',
   404: 'Not found',

@@ -8,6 +8,7 @@ import type { Services } from './app-context';
 import { BODY_LIMIT, bodyLimit, UPLOAD_LIMIT } from './body-limit.server';
 import { originsOf } from './cookie-policy.server';
 import { crossSiteGuard } from './cross-site-guard.server';
+import { lastResort } from './last-resort.server';
 import { requestLog } from './request-log.server';
 import { nonce, noStore, securityHeaders } from './security-headers.server';
 
@@ -59,6 +60,7 @@ export async function createExpressApp(services: Services): Promise<Express> {
       }),
     }),
   );
+  app.use(lastResort(logger));
   return app;
 }
 

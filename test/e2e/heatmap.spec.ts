@@ -115,10 +115,11 @@ test('level, share at target and gap change the numbers and the address', async 
     return (await heatmap.rows()).flatMap((row) => row.cells);
   };
   for (const { number, words } of await choose('At target', '/o/demo/heatmap?figure=at_target'))
-    expect(number, words).toBe(readWords(words).atTarget);
+    expect(number, words).toBe(readWords(words).atTarget ?? '–');
   for (const { number, words } of await choose('Gap', '/o/demo/heatmap?figure=gap')) {
     const { gap } = readWords(words);
-    expect(number, words).toBe(gap ? `\u2212${gap.toFixed(1)}` : '0.0');
+    const shown = gap === 0 ? '0.0' : `\u2212${gap?.toFixed(1)}`;
+    expect(number, words).toBe(gap === null ? '–' : shown);
   }
   for (const { number, words } of await choose('Level', '/o/demo/heatmap'))
     expect(number, words).toBe(readWords(words).mean?.toFixed(1));

@@ -125,6 +125,19 @@ describe('cadre import', () => {
     await expect(run([people], { org: 'nowhere' })).rejects.toMatchObject({ kind: 'not-found' });
   });
 
+  it('takes the people of an organization, whole or in a dry run not at all', async () => {
+    const { slug } = await db.newOrganization();
+    const header = 'external_id,name,email,title,team,manager_external_id,site,occupation,role_band\n';
+    const people = await write('staff.csv', `${header}E1,Ada Example,,Guard,North,,Gate,33-9032.00,1\n`);
+    const dry = await run([people], { org: slug, dryRun: true });
+    const first = await run([people], { org: slug });
+    const again = await run([people], { org: slug });
+    expect([dry.code, first.code, again.code]).toEqual([0, 0, 0]);
+    expect(dry.out).toContain('1 created, 0 changed, 0 unchanged (dry run, taken back)');
+    expect(first.out).toContain('staff.csv: employees: 1 created, 0 changed, 0 unchanged');
+    expect(again.out).toContain('0 created, 0 changed, 1 unchanged');
+  });
+
   it('notes the release that it is told', async () => {
     await run([await write('told.json', JSON_TEXT)], { release: 'release 7' });
     expect((await catalogueContents(admin)).sources).toContain('"release 7"');

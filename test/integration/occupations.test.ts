@@ -11,11 +11,7 @@ import { parseExchangeText } from '~/modules/frameworks/domain/parse-exchange-te
 import { parseLerJson } from '~/modules/frameworks/domain/parse-ler-json';
 import { describedOccupationSchema } from '~/modules/frameworks/queries/describe-occupation';
 import { frameworkSchema } from '~/modules/frameworks/queries/framework-schemas';
-import { listFrameworkVersions } from '~/modules/frameworks/queries/list-framework-versions';
-import { countStatements } from '~/modules/frameworks/queries/list-frameworks';
-import { listLevelStatements } from '~/modules/frameworks/queries/list-level-statements';
 import { occupationListSchema } from '~/modules/occupations/domain/api-schemas';
-import { listOccupations } from '~/modules/occupations/queries/list-occupations';
 import { createApiToken } from '~/modules/organizations/commands/create-api-token';
 import * as listRoute from '~/routes/api.v1.occupations._index/route';
 import * as describeRoute from '~/routes/api.v1.occupations.$soc._index/route';
@@ -257,49 +253,5 @@ describe('GET /api/v1/occupations/:soc/export', () => {
     expect((await get(exportRoute, { ...call, token: tokenB })).body).toEqual(JSON.parse(JSON_TEXT));
     expect((await get(exportRoute, { params: { soc: SOC }, search: '?format=pdf' })).status).toBe(422);
     expect((await get(exportRoute, { params: { soc: SOC } })).status).toBe(422);
-  });
-});
-
-describe('what other pages read', () => {
-  it('counts the statements of the framework that counts', async () => {
-    const counts = await db.tenant(b, (ctx) => countStatements(ctx, [SOC, '11-3013.01']));
-    expect(counts.get(SOC)).toEqual({ durable: 41, ai_use: 11, mastery: 12 });
-    expect(counts.get('11-3013.01')).toEqual({ durable: 0, ai_use: 0, mastery: 0 });
-  });
-
-  it('names the version that counts', async () => {
-    const versions = await db.tenant(b, listFrameworkVersions);
-    expect([...versions]).toEqual([[SOC, { durable: 'v.26.04', ai_use: 'v.26.04', mastery: 'v.26.04' }]]);
-  });
-
-  it("gives this and the next level in the occupation's own words", async () => {
-    const panel = (organizationId: string, dimension: 'leadership' | 'mastery') =>
-      db.tenant(organizationId, (ctx) =>
-        listLevelStatements(ctx, { socs: ['11-3013.01', SOC], dimension, ranks: [3, 4] }),
-      );
-    expect(await panel(b, 'leadership')).toEqual([
-      {
-        occupation: 'Security Guards',
-        soc: SOC,
-        levels: [
-          {
-            rank: 3,
-            label: 'Applying',
-            statements: [
-              expect.objectContaining({ label: 'Calm in front', citations: [expect.anything()] }),
-              expect.objectContaining({ label: 'Growing others' }),
-            ],
-          },
-          { rank: 4, label: 'Exceeding', statements: [expect.objectContaining({ label: 'Clear aim' })] },
-        ],
-      },
-    ]);
-    expect((await panel(a, 'mastery')).map(({ occupation }) => occupation)).toEqual(['House Guards']);
-  });
-
-  it('lists only the codes that are asked for', async () => {
-    const page = await db.tenant(b, (ctx) => listOccupations(ctx, { socs: [SOC], limit: 10 }));
-    expect(page).toEqual({ items: [expect.objectContaining({ soc: SOC, own: false })], next: null });
-    expect((await db.tenant(b, (ctx) => listOccupations(ctx, { socs: [], limit: 10 }))).items).toEqual([]);
   });
 });

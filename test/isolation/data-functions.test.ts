@@ -27,9 +27,16 @@ beforeAll(async () => {
 });
 afterAll(() => admin.end());
 
-/** Submits the assessment and gives the person a manager, so that the reads of both find something. */
+/** Submits the assessment, gives the person a manager and adds a release without a cut, so that calls reach rows. */
 async function asRead(world: TenantWorld): Promise<TenantWorld> {
-  const managerId = crypto.randomUUID();
+  const [managerId, releaseId] = [crypto.randomUUID(), crypto.randomUUID()];
+  const release = {
+    sequence: 0,
+    asOf: '1999-01-01',
+    reason: 'first',
+    suppressionK: 5,
+    formulaVersion: '1',
+  } as const;
   await db.tenant(world.organizationId, async ({ tx }) => {
     await tx
       .updateTable('assessments')
@@ -41,6 +48,10 @@ async function asRead(world: TenantWorld): Promise<TenantWorld> {
       .execute();
     await tx.updateTable('employments').set({ managerId }).execute();
     await tx
+      .insertInto('releases')
+      .values({ ...release, releaseId, madeAt: new Date(0) })
+      .execute();
+    await tx
       .updateTable('ratings')
       .set({ employeeId: String(world.rows.get('employees')?.employee_id) })
       .execute();
@@ -49,6 +60,7 @@ async function asRead(world: TenantWorld): Promise<TenantWorld> {
   rows.set('employments', { ...rows.get('employments'), manager_id: managerId });
   rows.set('ratings', { ...rows.get('ratings'), employee_id: rows.get('employees')?.employee_id });
   rows.set('assessments', { ...rows.get('assessments'), state: 'submitted' });
+  rows.set('bare_releases', { release_id: releaseId });
   return { ...world, rows };
 }
 
@@ -116,8 +128,8 @@ describe.each(FUNCTIONS)('$name', ({ name, call }: DataFunction) => {
     const outcome = await db
       .tenant(b.organizationId, (ctx) => call(ctx, given))
       .catch((error: unknown) => `${error} ${textOf(error)}`);
-    if (owner === 'canary') expect(textOf(outcome)).not.toContain(a.canary);
     const echoed = textOf(given);
+    if (owner === 'canary' || !echoed.includes(a.canary)) expect(textOf(outcome)).not.toContain(a.canary);
     const leaked = [...idsOf(a)].filter((id) => textOf(outcome).includes(id) && !echoed.includes(id));
     expect(leaked).toEqual([]);
     expect(await stored(a.organizationId)).toBe(before);

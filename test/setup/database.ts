@@ -26,7 +26,8 @@ export interface TestDatabase {
 export async function openTestDatabase(): Promise<TestDatabase> {
   const cluster = inject('clusterUrls');
   const name = `cadre_${randomUUID().slice(0, 8)}`;
-  const admin = postgres(cluster.admin, { max: 1, onnotice: () => {} });
+  // Beside the template: it cannot be cloned while anybody is connected to it.
+  const admin = postgres(cluster.admin.replace(/\/[^/]*$/, '/postgres'), { max: 1, onnotice: () => {} });
   await admin.unsafe(`create database ${name} template cadre owner cadre_owner`);
   await admin.unsafe(`revoke connect, temporary on database ${name} from public`);
   await admin.unsafe(`grant connect on database ${name} to cadre_owner, cadre_app, cadre_auth`);

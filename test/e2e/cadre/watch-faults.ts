@@ -2,15 +2,17 @@ import type { Page } from '@playwright/test';
 
 /**
  * Collects what no visit may cause: errors in the console, uncaught errors, violations of the content security
- * policy, and requests of a page that fail. That a page itself answers 403 or 404 is no fault.
+ * policy, and requests of a page that fail. No fault is a page that itself answers 403 or 404, nor a form answered
+ * with 422.
  */
 export async function watchFaults(page: Page): Promise<() => string[]> {
-  const documents = new Set<string>();
+  const expected = new Set<string>();
   const faults: { readonly text: string; readonly url: string }[] = [];
   page.on('response', (response) => {
     const request = response.request();
     const status = response.status();
-    if (request.isNavigationRequest() && [403, 404, 422].includes(status)) documents.add(response.url());
+    const refused = request.isNavigationRequest() && (status === 403 || status === 404);
+    if (refused || (request.method() === 'POST' && status === 422)) expected.add(response.url());
     else if (status >= 400) faults.push({ text: `${status} ${request.method()}`, url: response.url() });
   });
   page.on('console', (message) => {
@@ -24,6 +26,6 @@ export async function watchFaults(page: Page): Promise<() => string[]> {
   });
   return () =>
     faults
-      .filter(({ text, url }) => !(text.startsWith('Failed to load resource') && documents.has(url)))
+      .filter(({ text, url }) => !(text.startsWith('Failed to load resource') && expected.has(url)))
       .map(({ text, url }) => `${text} at ${url}`);
 }

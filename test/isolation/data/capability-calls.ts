@@ -65,5 +65,5 @@ export const CAPABILITY_CALLS: Readonly<Record<string, DataCall>> = {
   ]),
   'capability/releases.listReleaseFacts': reads((a) => [a.row('releases').releaseId]),
   'capability/releases.findBaseCut': reads((a) => [a.row('releases').releaseId]),
-  'capability/releases.insertBaseCut': does((a) => [a.row('releases').releaseId, {}]),
+  'capability/releases.insertBaseCut': does((a) => [a.row('bareReleases').releaseId, {}]),
 };

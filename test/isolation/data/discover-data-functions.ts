@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import type { TenantContext } from '#db/tenancy';
-import { type Catalogue, ownCatalogue } from '~/modules/occupations/queries/catalogue';
+import { type Catalogue, ownCatalogue } from '#db/catalogue';
 
 /** A data function that works inside one organization. */
 export interface DataFunction {

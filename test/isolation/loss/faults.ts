@@ -10,6 +10,8 @@ interface FaultOptions {
   /** Backends to terminate, and connections to cut. */
   readonly kills: number;
   readonly cuts: number;
+  /** How many writes are acknowledged so far: two for each kill, however slow the machine is. */
+  readonly acknowledged: () => number;
 }
 
 export interface FaultCounts {
@@ -26,7 +28,7 @@ export async function causeFaults(options: FaultOptions): Promise<FaultCounts> {
   return done;
 }
 
-async function kill({ admin, random, kills }: FaultOptions, done: FaultCounts): Promise<void> {
+async function kill({ admin, random, kills, acknowledged }: FaultOptions, done: FaultCounts): Promise<void> {
   while (done.kills < kills) {
     const backends = await admin<{ pid: number }[]>`
       select pid from pg_stat_activity
@@ -39,6 +41,7 @@ async function kill({ admin, random, kills }: FaultOptions, done: FaultCounts): 
       if (answer?.killed) done.kills += 1;
     }
     await pause(random.below(30));
+    while (acknowledged() < 2 * done.kills) await pause(2);
   }
 }
 

@@ -13,6 +13,8 @@ export interface WriteLog {
   /** Failed with an error that says that the connection was lost or none was free. */
   lost: number;
   busy: number;
+  /** Stopped by a time limit of a statement. */
+  stopped: number;
   readonly acknowledged: Set<string>;
   readonly foreign: string[];
   readonly unexpected: string[];
@@ -24,6 +26,7 @@ export function emptyLog(): WriteLog {
     transactions: 0,
     lost: 0,
     busy: 0,
+    stopped: 0,
     acknowledged: new Set(),
     foreign: [],
     unexpected: [],
@@ -39,6 +42,7 @@ interface WriteOptions {
 }
 
 const HUNG_MS = 10_000;
+const STATEMENT_TIMEOUT = '57014';
 const actor = { kind: 'operator', id: 'proof 1' } as const;
 
 /**
@@ -65,6 +69,7 @@ export async function tenantWrite({ database, organizationId, random, log }: Wri
     (error: unknown) => {
       if (error instanceof ConnectionLost) log.lost += 1;
       else if (error instanceof PoolExhausted) log.busy += 1;
+      else if ((error as { code?: string }).code === STATEMENT_TIMEOUT) log.stopped += 1;
       else log.unexpected.push(String(error));
     },
   );

@@ -12,7 +12,7 @@ import {
   ownCatalogue,
   sharedCatalogue,
   sharedCatalogueFor,
-} from '~/modules/occupations/queries/catalogue';
+} from '#db/catalogue';
 import { ANCHOR_KINDS, type FrameworkDocument } from '../domain/document';
 import type { FrameworkReport, ImportedFile, ImportReport } from './import-report';
 import { storeFramework } from './store-framework';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { SourceId } from '~/modules/occupations/commands/record-source';
-import type { Catalogue } from '~/modules/occupations/queries/catalogue';
+import type { Catalogue } from '#db/catalogue';
 import {
   findFramework,
   insertFramework,

@@ -1,4 +1,4 @@
-import type { Catalogue } from '~/modules/occupations/queries/catalogue';
+import type { Catalogue } from '#db/catalogue';
 import { batches } from '~/shared/batches';
 import type { Dimension } from '../domain/dimension';
 import type { Citation, FrameworkLevel, SplitState, Statement } from '../domain/document';

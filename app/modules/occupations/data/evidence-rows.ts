@@ -1,5 +1,5 @@
 import type { Measure } from '../domain/occupation-facts';
-import type { Catalogue } from '../queries/catalogue';
+import type { Catalogue } from '#db/catalogue';
 
 /** The measures of an occupation from these sources, in their order. */
 export async function listMeasures(

@@ -1,5 +1,5 @@
 import type { OccupationFacts, StoredFacts } from '../domain/occupation-facts';
-import type { Catalogue } from '../queries/catalogue';
+import type { Catalogue } from '#db/catalogue';
 
 /** What the catalogue holds about an occupation. */
 export async function findFacts({ tx, tables }: Catalogue, soc: string): Promise<StoredFacts | undefined> {

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
-import type { SystemContext } from '#db/system';
-import type { AppTables } from '#db/tables';
-import type { TenantContext } from '#db/tenancy';
+import type { SystemContext } from './system';
+import type { AppTables } from './tables';
+import type { TenantContext } from './tenancy';
 
 /** The tables of the catalogue that every organization reads. */
 export const SHARED_TABLES = {

@@ -1,0 +1,39 @@
+import type { APIRequestContext } from '@playwright/test';
+import type { DemoRole } from '../cadre/demo-accounts';
+import type { Visit } from '../fixtures';
+import { teamId } from './everyone';
+
+/** A kind of page, as someone sees it who may. */
+export interface SomePage {
+  readonly name: string;
+  /** Null: nobody is signed in. */
+  readonly role: DemoRole | null;
+  readonly visit?: Visit;
+  /** Its address; ids are looked up as the HR partner. */
+  readonly path: (hrPartner: APIRequestContext) => Promise<string> | string;
+}
+
+export const EVERY_PAGE: readonly SomePage[] = [
+  { name: 'sign-in', role: null, path: () => '/login' },
+  { name: 'organizations', role: 'shared', visit: { organization: 'shared' }, path: () => '/o' },
+  { name: 'heatmap', role: 'hr_partner', path: () => '/o/demo/heatmap' },
+  { name: 'heatmap at target', role: 'hr_partner', path: () => '/o/demo/heatmap?figure=at_target' },
+  {
+    name: 'heatmap with panel',
+    role: 'hr_partner',
+    path: async (hrPartner) =>
+      `/o/demo/heatmap?cell=group:${await teamId(hrPartner, 'Mobile Response')}:mastery`,
+  },
+  { name: 'released heatmap', role: 'executive', path: () => '/o/demo/heatmap' },
+  {
+    name: 'people of a team',
+    role: 'hr_partner',
+    path: async (hrPartner) =>
+      `/o/demo/heatmap?rows=person&parent=${await teamId(hrPartner, 'Risk and Systems', 'Risk Analysis')}`,
+  },
+  { name: 'profile', role: 'employee', visit: { index: 1 }, path: () => '/o/demo' },
+  { name: 'occupations', role: 'employee', path: () => '/o/demo/occupations' },
+  { name: 'occupation', role: 'employee', path: () => '/o/demo/occupations/33-9032.00' },
+  { name: 'not open to the role', role: 'employee', path: () => '/o/demo/heatmap' },
+  { name: 'no such page', role: 'hr_partner', path: () => '/o/demo/nowhere' },
+];
