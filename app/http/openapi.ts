@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { heatmapAnswer, heatmapQuery, profileAnswer } from '~/modules/capability/domain/api-schemas';
-import * as occupation from '~/modules/occupations/domain/api-schemas';
-
-export { occupation };
+import { describedOccupationSchema } from '~/modules/frameworks/queries/describe-occupation';
+import {
+  frameworkQuery,
+  frameworkSchema,
+  lerExportQuery,
+} from '~/modules/frameworks/queries/framework-schemas';
+import { occupationListQuery, occupationListSchema } from '~/modules/occupations/domain/api-schemas';
 
 const problem = z.object({
   type: z.string(),
@@ -29,6 +33,29 @@ interface Resource {
 const RESOURCES: readonly Resource[] = [
   { path: '/me', summary: 'Whom the token acts for.', answer: me },
   { path: '/heatmap', summary: 'Groups or people by dimension.', query: heatmapQuery, answer: heatmapAnswer },
+  {
+    path: '/occupations',
+    summary: 'Occupations by code or title.',
+    query: occupationListQuery,
+    answer: occupationListSchema,
+  },
+  {
+    path: '/occupations/{soc}',
+    summary: 'One occupation with all that is known of it.',
+    answer: describedOccupationSchema,
+  },
+  {
+    path: '/occupations/{soc}/frameworks/{instrument}',
+    summary: 'A framework with its statements by level; without a version the one that counts.',
+    query: frameworkQuery,
+    answer: frameworkSchema,
+  },
+  {
+    path: '/occupations/{soc}/export',
+    summary: 'The LER JSON document as it came in.',
+    query: lerExportQuery,
+    answer: z.looseObject({ schemaVersion: z.string() }),
+  },
   { path: '/profiles/{employee}', summary: 'A person, by id or `externalId:E0001`.', answer: profileAnswer },
 ];
 

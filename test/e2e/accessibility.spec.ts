@@ -13,7 +13,7 @@ for (const { name, role, visit, path } of EVERY_PAGE) {
     for (const width of [1280, 390]) {
       await page.setViewportSize({ width, height: 900 });
       for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await page.emulateMedia({ colorScheme });
         const { violations, passes } = await new AxeBuilder({ page }).withTags(WCAG_22_AA).analyze();
         expect(passes.length).toBeGreaterThan(5);
         const found = violations.map(({ id, nodes }) => ({

@@ -6,7 +6,11 @@ import type { TenantContext } from '#db/tenancy';
 import { openTestDatabase, type TestDatabase } from '#test/setup/database';
 import { namedRows } from './data/data-call';
 import { DATA_CALLS } from './data/data-function-arguments';
-import { type DataFunction, discoverDataFunctions } from './data/discover-data-functions';
+import {
+  type DataFunction,
+  discoverDataFunctions,
+  listFunctionsWithoutContext,
+} from './data/discover-data-functions';
 import { readTableShapes } from './world/table-shape';
 import { growWorld, type TenantWorld } from './world/tenant-world';
 
@@ -110,6 +114,7 @@ describe('the data functions (architecture.md, tenancy layer 4)', () => {
     expect(names.filter((name) => !DATA_CALLS[name])).toEqual([]);
     expect(Object.keys(DATA_CALLS).filter((name) => !names.includes(name))).toEqual([]);
     expect(names.length).toBeGreaterThan(60);
+    expect(listFunctionsWithoutContext()).toEqual([]);
     console.info(`tenancy contract: ${names.length} data functions`);
   });
 });

@@ -20,7 +20,7 @@ import { openTestDatabase, type TestDatabase } from './database';
 import { type Answer, form, type Sent, send } from './http-client';
 import { keepLogLines } from './log-lines';
 import { TEST_PEPPER } from './test-peppers';
-import { ensureBuild } from './web-build';
+import { withBuild } from './web-build';
 
 export const TEST_PASSWORD = 'correct horse battery staple';
 
@@ -58,7 +58,7 @@ interface WebOptions {
  * Express application that the server runs; routes and pages come from the build, which is renewed when it is stale.
  */
 export async function openTestWeb({ env = {} }: WebOptions = {}): Promise<TestWeb> {
-  const [db] = await Promise.all([openTestDatabase(), ensureBuild()]);
+  const db = await openTestDatabase();
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const environment = readEnvironment({ NODE_ENV: 'production', PORT: String(port), ...env });
@@ -75,7 +75,7 @@ export async function openTestWeb({ env = {} }: WebOptions = {}): Promise<TestWe
   const passwordHash = await services.passwords.hash(TEST_PASSWORD);
   const a = await seedOrganization(db, { letter: 'a', passwordHash });
   const b = await seedOrganization(db, { letter: 'b', passwordHash });
-  await listen(createServer(await createExpressApp(services)), port);
+  await listen(createServer(await withBuild(() => createExpressApp(services))), port);
   const to = (path: string, sent?: Sent) => send(`${origin}${path}`, sent);
   const signIn = (email: string) => signInThroughPage({ origin, to, email });
   return {

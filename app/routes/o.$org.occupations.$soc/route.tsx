@@ -95,3 +95,5 @@ export default function OccupationPage() {
     </>
   );
 }
+
+export { RouteError as ErrorBoundary } from '~/http/route-error';

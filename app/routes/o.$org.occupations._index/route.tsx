@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { ButtonLink } from '~/components/button';
 import { EmptyState } from '~/components/empty-state';
 import { PageHeader } from '~/components/page-header';
 import { tenantLoader } from '~/http/tenant-route.server';
@@ -50,6 +51,7 @@ export default function OccupationsPage() {
         title="Occupations"
         crumbs={[{ label: organization, to: base }, { label: 'Occupations' }]}
         asOf={described > 0 ? size : undefined}
+        tools={mayImport ? <ButtonLink to={`${base}/imports`}>Import a framework</ButtonLink> : undefined}
       />
       <OccupationSearch query={state.query} all={state.all} />
       {rows.length > 0 ? (
@@ -83,3 +85,5 @@ function NothingLoaded({ mayImport }: { readonly mayImport: boolean }) {
     </EmptyState>
   );
 }
+
+export { RouteError as ErrorBoundary } from '~/http/route-error';

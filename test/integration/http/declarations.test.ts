@@ -1,13 +1,12 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ensureBuild, PROJECT_ROOT } from '#test/setup/web-build';
+import { withBuild, PROJECT_ROOT } from '#test/setup/web-build';
 import { declarationOf } from '~/http/declaration';
 import { PERMISSIONS } from '~/modules/organizations/domain/permissions';
 import { listRoutes, undeclared } from './route-manifest';
 
-await ensureBuild();
-const routes = await listRoutes();
+const routes = await withBuild(listRoutes);
 
 describe('every loader and action of the built application', () => {
   it('is declared, and every route of the source is there', () => {

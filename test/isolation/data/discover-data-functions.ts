@@ -1,6 +1,6 @@
 import ts from 'typescript';
-import type { TenantContext } from '#db/tenancy';
 import { type Catalogue, ownCatalogue } from '#db/catalogue';
+import type { TenantContext } from '#db/tenancy';
 
 /** A data function that works inside one organization. */
 export interface DataFunction {
@@ -23,22 +23,32 @@ const MODULES = import.meta.glob<Record<string, unknown>>('/app/modules/*/data/*
  * read from the source text; a catalogue is the organization's own.
  */
 export function discoverDataFunctions(): DataFunction[] {
-  return Object.entries(SOURCES)
-    .filter(([path]) => !path.endsWith('.test.ts'))
-    .flatMap(([path, text]) => {
-      const prefix = path.replace(/^\/app\/modules\/([^/]+)\/data\/(.*)\.ts$/, '$1/$2');
-      return exportedFunctions(text).flatMap(({ name, first }) => {
-        const exported = MODULES[path]?.[name];
-        if (/\bCatalogue\b/.test(first)) {
-          const run = exported as Taking<Catalogue>;
-          return [{ name: `${prefix}.${name}`, call: async (ctx, args) => run(ownCatalogue(ctx), ...args) }];
-        }
-        if (!/\bTenantContext\b/.test(first)) return [];
-        const run = exported as Taking<TenantContext>;
-        return [{ name: `${prefix}.${name}`, call: async (ctx, args) => run(ctx, ...args) }];
-      }) satisfies DataFunction[];
-    });
+  return sources().flatMap(([path, text]) => {
+    const prefix = path.replace(/^\/app\/modules\/([^/]+)\/data\/(.*)\.ts$/, '$1/$2');
+    return exportedFunctions(text).flatMap(({ name, first }) => {
+      const exported = MODULES[path]?.[name];
+      if (/\bCatalogue\b/.test(first)) {
+        const run = exported as Taking<Catalogue>;
+        return [{ name: `${prefix}.${name}`, call: async (ctx, args) => run(ownCatalogue(ctx), ...args) }];
+      }
+      if (!/\bTenantContext\b/.test(first)) return [];
+      const run = exported as Taking<TenantContext>;
+      return [{ name: `${prefix}.${name}`, call: async (ctx, args) => run(ctx, ...args) }];
+    }) satisfies DataFunction[];
+  });
 }
+
+/** Exported functions whose first parameter is no context: nothing says whose rows they read. */
+export function listFunctionsWithoutContext(): string[] {
+  const context = /\b(TenantContext|Catalogue|AuthContext|SystemContext)\b/;
+  return sources().flatMap(([path, text]) =>
+    exportedFunctions(text)
+      .filter(({ first }) => !context.test(first))
+      .map(({ name }) => `${path} ${name}`),
+  );
+}
+
+const sources = () => Object.entries(SOURCES).filter(([path]) => !path.endsWith('.test.ts'));
 
 /** Exported functions, declared or held in a constant, with the type of their first parameter as written. */
 function exportedFunctions(text: string): { name: string; first: string }[] {

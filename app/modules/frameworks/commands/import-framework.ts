@@ -1,3 +1,10 @@
+import {
+  type Catalogue,
+  lockCatalogue,
+  ownCatalogue,
+  sharedCatalogue,
+  sharedCatalogueFor,
+} from '#db/catalogue';
 import type { SystemContext } from '#db/system';
 import type { TenantContext } from '#db/tenancy';
 import {
@@ -6,13 +13,6 @@ import {
   recordOccupation,
 } from '~/modules/occupations/commands/record-occupation';
 import { sourceOnce } from '~/modules/occupations/commands/record-source';
-import {
-  type Catalogue,
-  lockCatalogue,
-  ownCatalogue,
-  sharedCatalogue,
-  sharedCatalogueFor,
-} from '#db/catalogue';
 import { ANCHOR_KINDS, type FrameworkDocument } from '../domain/document';
 import type { FrameworkReport, ImportedFile, ImportReport } from './import-report';
 import { storeFramework } from './store-framework';

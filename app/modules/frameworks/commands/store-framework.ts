@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { SourceId } from '~/modules/occupations/commands/record-source';
 import type { Catalogue } from '#db/catalogue';
+import type { SourceId } from '~/modules/occupations/commands/record-source';
 import {
   findFramework,
   insertFramework,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
-import type { TenantContext } from '#db/tenancy';
 import { type Catalogue, ownCatalogue, sharedCatalogueFor } from '#db/catalogue';
+import type { TenantContext } from '#db/tenancy';
 import { DIMENSIONS, type Dimension } from '../domain/dimension';
 import type { Citation, SplitState } from '../domain/document';
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { TenantContext } from '#db/tenancy';
 import { ownCatalogue, sharedCatalogueFor } from '#db/catalogue';
+import type { TenantContext } from '#db/tenancy';
 import type { FrameworkHead } from './framework-heads';
 
 /** The document that is kept with a framework, as it came; null where there is none. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { v7 } from 'uuid';
-import type { Json } from '#db/types.generated';
 import type { Catalogue } from '#db/catalogue';
+import type { Json } from '#db/types.generated';
 import type { Instrument } from '../domain/dimension';
 import type { FrameworkContent } from '../domain/document';
 import { listLevels, listStatements } from './statement-rows';

@@ -1,8 +1,8 @@
+import type { Catalogue } from '#db/catalogue';
 import { listAnchors, replaceAnchors } from '../data/anchor-rows';
 import { listMeasures, replaceMeasures } from '../data/evidence-rows';
 import { findFacts, insertFacts, updateFacts } from '../data/occupation-rows';
 import { type AnchorText, type Measure, mergeFacts, type OccupationFacts } from '../domain/occupation-facts';
-import type { Catalogue } from '#db/catalogue';
 import type { SourceId } from './record-source';
 
 /** Equal by value; both sides list their fields under the same names. */

@@ -1,6 +1,6 @@
+import type { Catalogue } from '#db/catalogue';
 import { findSourceId, insertSource } from '../data/source-rows';
 import type { SourceFile } from '../domain/occupation-facts';
-import type { Catalogue } from '#db/catalogue';
 
 /** Resolves to the id of the file's source row, which is written at the first use only. */
 export type SourceId = () => Promise<string>;

@@ -1,6 +1,6 @@
+import type { Catalogue } from '#db/catalogue';
 import { batches } from '~/shared/batches';
 import type { AnchorText } from '../domain/occupation-facts';
-import type { Catalogue } from '#db/catalogue';
 
 /** The anchors of an occupation of these kinds, by kind and position. */
 export async function listAnchors(

@@ -1,5 +1,5 @@
-import type { Measure } from '../domain/occupation-facts';
 import type { Catalogue } from '#db/catalogue';
+import type { Measure } from '../domain/occupation-facts';
 
 /** The measures of an occupation from these sources, in their order. */
 export async function listMeasures(

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import { type Catalogue, ownCatalogue, sharedCatalogueFor } from '#db/catalogue';
 import type { TenantContext } from '#db/tenancy';
 import { mergeFacts } from '../domain/occupation-facts';
-import { type Catalogue, ownCatalogue, sharedCatalogueFor } from '#db/catalogue';
 
 const isOwn = ({ organizationId }: Catalogue) =>
   organizationId === null ? sql<boolean>`false`.as('own') : sql<boolean>`true`.as('own');

@@ -1,5 +1,5 @@
-import type { OccupationFacts, StoredFacts } from '../domain/occupation-facts';
 import type { Catalogue } from '#db/catalogue';
+import type { OccupationFacts, StoredFacts } from '../domain/occupation-facts';
 
 /** What the catalogue holds about an occupation. */
 export async function findFacts({ tx, tables }: Catalogue, soc: string): Promise<StoredFacts | undefined> {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import { type Catalogue, OWN_TABLES, ownCatalogue, sharedCatalogueFor } from '#db/catalogue';
 import type { TenantContext } from '#db/tenancy';
 import type { SearchTerms } from '../domain/search-terms';
-import { type Catalogue, OWN_TABLES, ownCatalogue, sharedCatalogueFor } from '#db/catalogue';
 
 export interface OccupationSearch {
   readonly terms: SearchTerms;

@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
-import type { SourceFile } from '../domain/occupation-facts';
 import type { Catalogue } from '#db/catalogue';
+import type { SourceFile } from '../domain/occupation-facts';
 
 /** The id of the source that the same file was imported under the same name before. */
 export async function findSourceId(
