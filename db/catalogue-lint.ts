@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import { CATALOGUE_RULES, type CatalogueRule } from './catalogue-rules';
+import type { CatalogueRule } from './catalogue-rule';
+import { CATALOGUE_RULES } from './catalogue-rules';
 import type { Database } from './database';
 import { TABLE_SCOPE } from './table-scope';
 import { withAuth } from './tenancy';

@@ -1,8 +1,5 @@
-/** A rule over pg_catalog: the query names each subject that breaks it. `listed` holds table-scope.ts with oids. */
-export interface CatalogueRule {
-  readonly name: string;
-  readonly query: string;
-}
+import { REACH_RULES } from './catalogue-reach-rules';
+import type { CatalogueRule } from './catalogue-rule';
 
 const RUNTIME_ROLES = `('cadre_app', 'cadre_auth')`;
 const OUR_SCHEMAS = `('public', 'auth', 'cadre_private')`;
@@ -35,8 +32,10 @@ const ROLE_RULES: readonly CatalogueRule[] = [
   },
   {
     name: 'a runtime role owns something',
-    query: `select r.rolname || ' owns ' || c.oid::regclass as subject from pg_class c join pg_roles r on r.oid = c.relowner
-      where r.rolname in ${RUNTIME_ROLES}`,
+    query: `select r.rolname || ' owns ' || pg_describe_object(d.classid, d.objid, 0) as subject from pg_shdepend d
+      join pg_roles r on d.refclassid = 'pg_authid'::regclass and r.oid = d.refobjid
+      where r.rolname in ${RUNTIME_ROLES} and d.deptype = 'o'
+        and d.dbid in (0, (select oid from pg_database where datname = current_database()))`,
   },
   {
     name: 'statements of a runtime role can be read by other sessions (track_activities is on)',
@@ -150,4 +149,9 @@ const GRANT_RULES: readonly CatalogueRule[] = [
 ];
 
 /** Every rule, in the order in which faults are told. */
-export const CATALOGUE_RULES: readonly CatalogueRule[] = [...ROLE_RULES, ...TABLE_RULES, ...GRANT_RULES];
+export const CATALOGUE_RULES: readonly CatalogueRule[] = [
+  ...ROLE_RULES,
+  ...TABLE_RULES,
+  ...GRANT_RULES,
+  ...REACH_RULES,
+];

@@ -48,7 +48,13 @@ export async function initializeDatabase(input: InitializeInput): Promise<void> 
 }
 
 async function outsideTransaction(url: string, statement: string): Promise<void> {
-  const pool = new Pool({ url, size: 1, applicationName: 'cadre-init', connectTimeoutMs: 5_000, acquireTimeoutMs: 5_000 });
+  const pool = new Pool({
+    url,
+    size: 1,
+    applicationName: 'cadre-init',
+    connectTimeoutMs: 5_000,
+    acquireTimeoutMs: 5_000,
+  });
   const slot = await pool.acquire();
   try {
     await sql.raw(statement).execute(kyselyOverSlot(slot, []));
@@ -66,6 +72,7 @@ function required(input: InitializeInput, name: keyof InitializeInput): string {
 
 function login<Name extends RoleLogin['name']>(url: string, name: Name): RoleLogin {
   const { username, password } = new URL(url);
-  if (username !== name) throw new Error(`The URL for ${name} signs in as ${username || 'nobody'}; it must be ${name}.`);
+  if (username !== name)
+    throw new Error(`The URL for ${name} signs in as ${username || 'nobody'}; it must be ${name}.`);
   return { name, password: decodeURIComponent(password) };
 }

@@ -48,9 +48,26 @@ export function roleStatements(input: RoleInput): RoleStatements {
       `revoke connect, temporary on database ${database} from public`,
       `grant connect on database ${database} to ${owner}, ${app}, ${auth}`,
       'revoke create on schema public from public',
+      ...SHARED_BY_ALL.map((signature) => `revoke execute on function pg_catalog.${signature} from public`),
     ],
   };
 }
+
+/** Large objects belong to no tenant, and sessions of one role may end each other: nobody but a superuser calls these. */
+const SHARED_BY_ALL = [
+  'lo_creat(integer)',
+  'lo_create(oid)',
+  'lo_from_bytea(oid, bytea)',
+  'lo_open(oid, integer)',
+  'lo_put(oid, bigint, bytea)',
+  'lo_get(oid)',
+  'lo_get(oid, bigint, integer)',
+  'lo_unlink(oid)',
+  'loread(integer, integer)',
+  'lowrite(integer, bytea)',
+  'pg_cancel_backend(integer)',
+  'pg_terminate_backend(integer, bigint)',
+];
 
 const ATTRIBUTES = 'nosuperuser nobypassrls nocreatedb nocreaterole noreplication';
 

@@ -64,6 +64,22 @@ table cadre_private.worker_heartbeats (
   seen_at timestamp with time zone not null default now()
 );
 
+table ai_figures (
+  source_id uuid not null,
+  line integer not null,
+  measure text not null,
+  subject_kind text not null,
+  subject text not null,
+  subject_key text,
+  title text,
+  category text,
+  facet text not null default ''::text,
+  level smallint,
+  geo_id text,
+  figure double precision not null,
+  precision text
+);
+
 table assessments (
   organization_id uuid not null default current_organization_id(),
   assessment_id uuid not null,
@@ -87,6 +103,29 @@ table capability_state (
   computed_at timestamp with time zone not null,
   formula_version text not null,
   source_watermark bigint not null
+);
+
+table cip_codes (
+  source_id uuid not null,
+  line integer not null,
+  cip_code text not null,
+  family text not null,
+  title text not null,
+  definition text not null,
+  action text not null,
+  text_changed boolean not null,
+  cross_references text not null,
+  examples text not null
+);
+
+table cip_soc_links (
+  source_id uuid not null,
+  line integer not null,
+  cip_code text not null,
+  cip_title text not null,
+  soc_code text not null,
+  soc_title text not null,
+  unmatched boolean not null
 );
 
 table cycles (
@@ -266,6 +305,181 @@ table occupations (
   sector text,
   job_zone smallint,
   job_zone_inferred boolean not null default false
+);
+
+table onet_elements (
+  load_id integer not null,
+  element_id text not null,
+  position integer not null,
+  name text not null,
+  description text not null
+);
+
+table onet_job_zone_names (
+  load_id integer not null,
+  job_zone smallint not null,
+  position integer not null,
+  name text not null,
+  experience text,
+  education text,
+  training text,
+  examples text,
+  svp_range text
+);
+
+table onet_job_zones (
+  load_id integer not null,
+  soc text not null,
+  position integer not null,
+  job_zone smallint not null,
+  dated text,
+  domain_source text
+);
+
+table onet_loads (
+  load_id integer not null generated always as identity,
+  release text not null,
+  layout text,
+  source_id uuid not null,
+  loaded_at timestamp with time zone not null default now()
+);
+
+table onet_occupations (
+  load_id integer not null,
+  soc text not null,
+  position integer not null,
+  title text not null,
+  description text not null
+);
+
+table onet_other_rows (
+  load_id integer not null,
+  dataset text not null,
+  position integer not null,
+  cells text[] not null
+);
+
+table onet_profile_entries (
+  source_id uuid not null,
+  kind text not null,
+  position integer not null,
+  text text not null,
+  category text
+);
+
+table onet_profiles (
+  source_id uuid not null,
+  soc text not null,
+  title text not null,
+  description text not null
+);
+
+table onet_ratings (
+  load_id integer not null,
+  dataset text not null,
+  soc text not null,
+  position integer not null,
+  element_id text not null,
+  element_name text not null,
+  scale_id text not null,
+  value double precision,
+  n integer,
+  standard_error double precision,
+  lower_bound double precision,
+  upper_bound double precision,
+  suppress boolean,
+  not_relevant boolean,
+  dated text,
+  domain_source text
+);
+
+table onet_related (
+  load_id integer not null,
+  soc text not null,
+  position integer not null,
+  related_soc text not null,
+  tier text not null,
+  rank smallint not null
+);
+
+table onet_scales (
+  load_id integer not null,
+  scale_id text not null,
+  position integer not null,
+  name text not null,
+  minimum double precision not null,
+  maximum double precision not null
+);
+
+table onet_tables (
+  release text not null,
+  dataset text not null,
+  load_id integer not null,
+  file_name text not null,
+  header text[] not null,
+  row_count integer not null,
+  repeated_rows integer not null,
+  checksum text not null
+);
+
+table onet_task_ratings (
+  load_id integer not null,
+  soc text not null,
+  position integer not null,
+  task_id integer not null,
+  scale_id text not null,
+  category smallint,
+  value double precision,
+  n integer,
+  standard_error double precision,
+  lower_bound double precision,
+  upper_bound double precision,
+  suppress boolean,
+  dated text,
+  domain_source text
+);
+
+table onet_tasks (
+  load_id integer not null,
+  soc text not null,
+  position integer not null,
+  task_id integer not null,
+  task text not null,
+  task_type text,
+  incumbents_responding double precision,
+  dated text,
+  domain_source text
+);
+
+table onet_technology (
+  load_id integer not null,
+  soc text not null,
+  position integer not null,
+  example text not null,
+  category_code text not null,
+  category text not null,
+  hot boolean,
+  in_demand boolean
+);
+
+table onet_titles (
+  load_id integer not null,
+  kind text not null,
+  soc text not null,
+  position integer not null,
+  title text not null,
+  short_title text,
+  sources text,
+  in_my_next_move boolean
+);
+
+table onet_tools (
+  load_id integer not null,
+  soc text not null,
+  position integer not null,
+  example text not null,
+  category_code text not null,
+  category text not null
 );
 
 table organizations (
@@ -448,6 +662,27 @@ table sites (
   recorded_at timestamp with time zone not null default now()
 );
 
+table soc_groups (
+  source_id uuid not null,
+  line integer not null,
+  code text not null,
+  level text not null,
+  title text not null,
+  definition text,
+  parent_code text
+);
+
+table source_sets (
+  source_id uuid not null,
+  kind text not null,
+  part text not null default ''::text,
+  release text not null,
+  checksum text not null,
+  row_count integer not null,
+  live boolean not null default false,
+  loaded_at timestamp with time zone not null default now()
+);
+
 table sources (
   source_id uuid not null,
   kind text not null,
@@ -458,6 +693,55 @@ table sources (
   url text,
   file_name text not null,
   checksum text not null,
+  imported_at timestamp with time zone not null default now()
+);
+
+table standard_links (
+  soc text not null,
+  urn text not null,
+  version text not null,
+  linked_by text not null,
+  linked_at timestamp with time zone not null
+);
+
+table standard_statements (
+  standard_id uuid not null,
+  kind text not null,
+  number smallint not null,
+  heading_position smallint not null,
+  heading text not null,
+  text text not null
+);
+
+table standard_terms (
+  standard_id uuid not null,
+  position smallint not null,
+  term text not null,
+  meaning text not null
+);
+
+table standards (
+  standard_id uuid not null,
+  urn text not null,
+  version text not null,
+  title text not null,
+  approved_year smallint,
+  review_text text,
+  review_by date,
+  validity text,
+  status text,
+  developed_by text,
+  originating_organisation text,
+  original_urn text,
+  suites text[] not null,
+  overview text not null,
+  activities text[] not null,
+  relevant_occupations text[] not null,
+  soc_code text,
+  keywords text[] not null,
+  sections jsonb not null,
+  content_hash text not null,
+  source_id uuid not null,
   imported_at timestamp with time zone not null default now()
 );
 
@@ -482,6 +766,14 @@ table target_profiles (
   recorded_at timestamp with time zone not null default now()
 );
 
+table task_keys (
+  origin text not null,
+  task_key text not null,
+  soc text not null,
+  task_id text not null,
+  release text not null
+);
+
 table team_parents (
   organization_id uuid not null default current_organization_id(),
   team_id uuid not null,
@@ -499,6 +791,10 @@ table teams (
 );
 
 -- constraints
+
+alter table ai_figures add CHECK ((subject_kind = ANY (ARRAY['occupation'::text, 'task'::text, 'skill'::text, 'activity'::text, 'pattern'::text, 'group'::text, 'other'::text])));
+
+alter table ai_figures add PRIMARY KEY (source_id, line, measure);
 
 alter table assessments add CHECK (((state <> 'submitted'::text) OR (submitted_at IS NOT NULL)));
 
@@ -559,6 +855,22 @@ alter table cadre_private.worker_heartbeats add PRIMARY KEY (worker_id);
 alter table capability_state add FOREIGN KEY (organization_id) REFERENCES organizations(organization_id) ON DELETE CASCADE;
 
 alter table capability_state add PRIMARY KEY (organization_id);
+
+alter table cip_codes add CHECK ((cip_code ~ '^\d{2}(\.\d{2}(\d{2})?)?$'::text));
+
+alter table cip_codes add FOREIGN KEY (source_id) REFERENCES source_sets(source_id) ON DELETE CASCADE;
+
+alter table cip_codes add PRIMARY KEY (source_id, line);
+
+alter table cip_codes add UNIQUE (source_id, cip_code);
+
+alter table cip_soc_links add CHECK ((cip_code ~ '^\d{2}\.\d{4}$'::text));
+
+alter table cip_soc_links add CHECK ((soc_code ~ '^\d{2}-\d{4}$'::text));
+
+alter table cip_soc_links add FOREIGN KEY (source_id) REFERENCES source_sets(source_id) ON DELETE CASCADE;
+
+alter table cip_soc_links add PRIMARY KEY (source_id, line);
 
 alter table cycles add CHECK ((closes_on >= opens_on));
 
@@ -678,6 +990,62 @@ alter table occupations add CHECK ((soc ~ '^\d{2}-\d{4}\.\d{2}$'::text));
 
 alter table occupations add PRIMARY KEY (soc);
 
+alter table onet_elements add PRIMARY KEY (load_id, element_id);
+
+alter table onet_job_zone_names add CHECK (((job_zone >= 1) AND (job_zone <= 5)));
+
+alter table onet_job_zone_names add PRIMARY KEY (load_id, job_zone);
+
+alter table onet_job_zones add CHECK (((job_zone >= 1) AND (job_zone <= 5)));
+
+alter table onet_job_zones add PRIMARY KEY (load_id, soc);
+
+alter table onet_loads add CHECK ((layout = ANY (ARRAY['A1'::text, 'A2'::text, 'B'::text])));
+
+alter table onet_loads add CHECK ((release ~ '^\d{1,3}\.\d{1,2}$'::text));
+
+alter table onet_loads add FOREIGN KEY (source_id) REFERENCES sources(source_id);
+
+alter table onet_loads add PRIMARY KEY (load_id);
+
+alter table onet_occupations add PRIMARY KEY (load_id, soc);
+
+alter table onet_other_rows add PRIMARY KEY (load_id, dataset, "position");
+
+alter table onet_profile_entries add CHECK ((kind = ANY (ARRAY['task'::text, 'skill'::text, 'technology'::text, 'tool'::text])));
+
+alter table onet_profile_entries add FOREIGN KEY (source_id) REFERENCES onet_profiles(source_id) ON DELETE CASCADE;
+
+alter table onet_profile_entries add PRIMARY KEY (source_id, kind, "position");
+
+alter table onet_profiles add FOREIGN KEY (soc) REFERENCES occupations(soc);
+
+alter table onet_profiles add FOREIGN KEY (source_id) REFERENCES sources(source_id);
+
+alter table onet_profiles add PRIMARY KEY (source_id);
+
+alter table onet_ratings add PRIMARY KEY (load_id, dataset, soc, "position");
+
+alter table onet_related add PRIMARY KEY (load_id, soc, "position");
+
+alter table onet_scales add PRIMARY KEY (load_id, scale_id);
+
+alter table onet_tables add FOREIGN KEY (load_id) REFERENCES onet_loads(load_id);
+
+alter table onet_tables add PRIMARY KEY (release, dataset);
+
+alter table onet_task_ratings add PRIMARY KEY (load_id, soc, "position");
+
+alter table onet_tasks add PRIMARY KEY (load_id, soc, "position");
+
+alter table onet_technology add PRIMARY KEY (load_id, soc, "position");
+
+alter table onet_titles add CHECK ((kind = ANY (ARRAY['alternate'::text, 'reported'::text])));
+
+alter table onet_titles add PRIMARY KEY (load_id, kind, soc, "position");
+
+alter table onet_tools add PRIMARY KEY (load_id, soc, "position");
+
 alter table organizations add CHECK (((suppression_k >= 3) AND (suppression_k <= 50)));
 
 alter table organizations add PRIMARY KEY (organization_id);
@@ -778,7 +1146,49 @@ alter table sites add PRIMARY KEY (organization_id, site_id);
 
 alter table sites add UNIQUE (organization_id, name);
 
+alter table soc_groups add CHECK ((code ~ '^\d{2}-\d{4}(\.\d{2})?$'::text));
+
+alter table soc_groups add CHECK ((level = ANY (ARRAY['major'::text, 'minor'::text, 'broad'::text, 'detailed'::text, 'onet'::text])));
+
+alter table soc_groups add FOREIGN KEY (source_id) REFERENCES source_sets(source_id) ON DELETE CASCADE;
+
+alter table soc_groups add PRIMARY KEY (source_id, code);
+
+alter table source_sets add FOREIGN KEY (source_id) REFERENCES sources(source_id);
+
+alter table source_sets add PRIMARY KEY (source_id);
+
+alter table source_sets add UNIQUE (kind, part, release);
+
 alter table sources add PRIMARY KEY (source_id);
+
+alter table standard_links add CHECK ((linked_by <> ''::text));
+
+alter table standard_links add FOREIGN KEY (soc) REFERENCES occupations(soc);
+
+alter table standard_links add FOREIGN KEY (urn, version) REFERENCES standards(urn, version);
+
+alter table standard_links add PRIMARY KEY (soc, urn, version);
+
+alter table standard_statements add CHECK ((kind = ANY (ARRAY['performance'::text, 'knowledge'::text])));
+
+alter table standard_statements add CHECK ((number > 0));
+
+alter table standard_statements add FOREIGN KEY (standard_id) REFERENCES standards(standard_id) ON DELETE CASCADE;
+
+alter table standard_statements add PRIMARY KEY (standard_id, kind, number);
+
+alter table standard_terms add FOREIGN KEY (standard_id) REFERENCES standards(standard_id) ON DELETE CASCADE;
+
+alter table standard_terms add PRIMARY KEY (standard_id, "position");
+
+alter table standards add CHECK ((urn ~ '^[A-Z][A-Z0-9&]{1,11}[0-9]{1,6}[A-Z]?$'::text));
+
+alter table standards add FOREIGN KEY (source_id) REFERENCES sources(source_id);
+
+alter table standards add PRIMARY KEY (standard_id);
+
+alter table standards add UNIQUE (urn, version);
 
 alter table statement_citations add FOREIGN KEY (framework_id, statement_id) REFERENCES framework_statements(framework_id, statement_id) ON DELETE CASCADE;
 
@@ -795,6 +1205,10 @@ alter table target_profiles add CHECK (((weight >= 0) AND (weight <= 3)));
 alter table target_profiles add FOREIGN KEY (organization_id) REFERENCES organizations(organization_id) ON DELETE CASCADE;
 
 alter table target_profiles add PRIMARY KEY (organization_id, soc, role_band, dimension, valid_from);
+
+alter table task_keys add CHECK ((origin = ANY (ARRAY['onet'::text, 'aei'::text])));
+
+alter table task_keys add PRIMARY KEY (origin, task_key, soc, task_id);
 
 alter table team_parents add CHECK ((valid_to > valid_from));
 
@@ -814,7 +1228,13 @@ alter table teams add PRIMARY KEY (organization_id, team_id);
 
 -- indexes
 
+CREATE INDEX ai_figures_subject ON public.ai_figures USING btree (source_id, subject_key) WHERE (subject_key IS NOT NULL);
+
 CREATE INDEX assessments_employee ON public.assessments USING btree (organization_id, employee_id);
+
+CREATE INDEX cip_soc_links_cip ON public.cip_soc_links USING btree (source_id, cip_code);
+
+CREATE INDEX cip_soc_links_soc ON public.cip_soc_links USING btree (source_id, soc_code);
 
 CREATE INDEX employments_manager ON public.employments USING btree (organization_id, manager_id);
 
@@ -824,11 +1244,17 @@ CREATE INDEX evidence_rating ON public.evidence USING btree (organization_id, as
 
 CREATE INDEX memberships_user ON auth.memberships USING btree (user_id);
 
+CREATE INDEX onet_profiles_soc ON public.onet_profiles USING btree (soc);
+
 CREATE INDEX profiles_next_change ON public.profiles USING btree (organization_id, next_change_on);
 
 CREATE INDEX ratings_employee ON public.ratings USING btree (organization_id, employee_id, dimension);
 
 CREATE INDEX sessions_user ON auth.sessions USING btree (user_id);
+
+CREATE INDEX soc_groups_parent ON public.soc_groups USING btree (source_id, parent_code);
+
+CREATE INDEX task_keys_soc ON public.task_keys USING btree (soc);
 
 CREATE INDEX team_parents_children ON public.team_parents USING btree (organization_id, parent_id);
 
@@ -841,6 +1267,8 @@ END, 'infinity'::date), soc) WHERE (state = ANY (ARRAY['draft'::text, 'submitted
 CREATE UNIQUE INDEX employees_email ON public.employees USING btree (organization_id, lower(email));
 
 CREATE UNIQUE INDEX employees_user ON public.employees USING btree (organization_id, user_id);
+
+CREATE UNIQUE INDEX source_sets_live ON public.source_sets USING btree (kind, part) WHERE live;
 
 CREATE UNIQUE INDEX users_email_key ON auth.users USING btree (lower(email));
 
@@ -906,6 +1334,8 @@ policy tenant on teams using (organization_id = current_organization_id()) with 
 
 -- grants
 
+grant SELECT on ai_figures to cadre_app;
+
 grant DELETE, INSERT, SELECT, UPDATE on assessments to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on auth.api_tokens to cadre_auth;
@@ -919,6 +1349,10 @@ grant DELETE, INSERT, SELECT, UPDATE on auth.sessions to cadre_auth;
 grant DELETE, INSERT, SELECT, UPDATE on auth.users to cadre_auth;
 
 grant DELETE, INSERT, SELECT, UPDATE on capability_state to cadre_app;
+
+grant SELECT on cip_codes to cadre_app;
+
+grant SELECT on cip_soc_links to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on cycles to cadre_app;
 
@@ -947,6 +1381,40 @@ grant SELECT on occupation_anchors to cadre_app;
 grant SELECT on occupation_evidence to cadre_app;
 
 grant SELECT on occupations to cadre_app;
+
+grant SELECT on onet_elements to cadre_app;
+
+grant SELECT on onet_job_zone_names to cadre_app;
+
+grant SELECT on onet_job_zones to cadre_app;
+
+grant SELECT on onet_loads to cadre_app;
+
+grant SELECT on onet_occupations to cadre_app;
+
+grant SELECT on onet_other_rows to cadre_app;
+
+grant SELECT on onet_profile_entries to cadre_app;
+
+grant SELECT on onet_profiles to cadre_app;
+
+grant SELECT on onet_ratings to cadre_app;
+
+grant SELECT on onet_related to cadre_app;
+
+grant SELECT on onet_scales to cadre_app;
+
+grant SELECT on onet_tables to cadre_app;
+
+grant SELECT on onet_task_ratings to cadre_app;
+
+grant SELECT on onet_tasks to cadre_app;
+
+grant SELECT on onet_technology to cadre_app;
+
+grant SELECT on onet_titles to cadre_app;
+
+grant SELECT on onet_tools to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on organizations to cadre_app;
 
@@ -980,11 +1448,25 @@ grant DELETE, INSERT, SELECT, UPDATE on releases to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on sites to cadre_app;
 
+grant SELECT on soc_groups to cadre_app;
+
+grant SELECT on source_sets to cadre_app;
+
 grant SELECT on sources to cadre_app;
+
+grant SELECT on standard_links to cadre_app;
+
+grant SELECT on standard_statements to cadre_app;
+
+grant SELECT on standard_terms to cadre_app;
+
+grant SELECT on standards to cadre_app;
 
 grant SELECT on statement_citations to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on target_profiles to cadre_app;
+
+grant SELECT on task_keys to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on team_parents to cadre_app;
 
@@ -1078,7 +1560,7 @@ $function$
 -- execute: cadre_app
 -- execute: cadre_owner;
 
-CREATE OR REPLACE FUNCTION public.hold_job(job bigint, worker text)
+CREATE OR REPLACE FUNCTION public.hold_job(job bigint, worker text, attempt integer)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -1087,7 +1569,7 @@ AS $function$
 declare
   held boolean;
 begin
-  select true into held from graphile_worker._private_jobs where id = job and locked_by = worker for share;
+  select true into held from graphile_worker._private_jobs where id = job and locked_by = worker and attempts = attempt for share;
   return coalesce(held, false);
 end
 $function$

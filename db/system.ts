@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { type CopiedRow, type CopyTarget, copyRows } from './client/copy-rows';
 import { Pool } from './client/pool';
 import type { Slot } from './client/slot';
 import { kyselyOverSlot } from './client/slot-dialect';
@@ -11,6 +12,8 @@ export interface SystemContext {
   readonly tx: Kysely<SystemTables>;
   /** Runs a script of several statements without parameters. */
   script(text: string): Promise<unknown>;
+  /** Adds rows to a table by `copy`; resolves to how many. The rows are asked for as fast as they are taken. */
+  copy(target: CopyTarget, rows: AsyncIterable<readonly CopiedRow[]>): Promise<number>;
   readonly now: Date;
 }
 
@@ -45,6 +48,7 @@ export async function withSystem<T>(
       work({
         tx: kyselyOverSlot<SystemTables>(slot, [CAMEL_CASE]),
         script: (text) => slot.script(text),
+        copy: (target, rows) => copyRows(slot, target, rows),
         now: new Date(),
       }),
   );

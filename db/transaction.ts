@@ -21,6 +21,8 @@ export async function inTransaction<T>(
   work: (slot: Slot) => Promise<T>,
 ): Promise<T> {
   const slot = await pool.acquire();
+  // Past its longest time the signed setting is void, and a silent network would hold the caller for ever.
+  const end = setTimeout(() => slot.destroy(), options.limitMs + TRANSACTION_GRACE_MS);
   try {
     await begin(slot, beginScript(options, slot));
     const value = await work(slot);
@@ -33,9 +35,13 @@ export async function inTransaction<T>(
     await rollback(slot);
     throw error;
   } finally {
+    clearTimeout(end);
     pool.release(slot);
   }
 }
+
+/** Beyond the limit of one statement: under the grace of the signed setting (tenancy.ts). */
+const TRANSACTION_GRACE_MS = 45_000;
 
 /**
  * Fails where a statement was prepared by SQL text. Injected SQL could put its own statement under the name of one

@@ -25,6 +25,22 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AiFigures {
+  category: string | null;
+  facet: Generated<string>;
+  figure: number;
+  geoId: string | null;
+  level: number | null;
+  line: number;
+  measure: string;
+  precision: string | null;
+  sourceId: string;
+  subject: string;
+  subjectKey: string | null;
+  subjectKind: string;
+  title: string | null;
+}
+
 export interface Assessments {
   assessedOn: string;
   assessmentId: string;
@@ -110,6 +126,29 @@ export interface CapabilityState {
   formulaVersion: string;
   organizationId: Generated<string>;
   sourceWatermark: Int8;
+}
+
+export interface CipCodes {
+  action: string;
+  cipCode: string;
+  crossReferences: string;
+  definition: string;
+  examples: string;
+  family: string;
+  line: number;
+  sourceId: string;
+  textChanged: boolean;
+  title: string;
+}
+
+export interface CipSocLinks {
+  cipCode: string;
+  cipTitle: string;
+  line: number;
+  socCode: string;
+  socTitle: string;
+  sourceId: string;
+  unmatched: boolean;
 }
 
 export interface Cycles {
@@ -289,6 +328,181 @@ export interface Occupations {
   sector: string | null;
   soc: string;
   title: string;
+}
+
+export interface OnetElements {
+  description: string;
+  elementId: string;
+  loadId: number;
+  name: string;
+  position: number;
+}
+
+export interface OnetJobZoneNames {
+  education: string | null;
+  examples: string | null;
+  experience: string | null;
+  jobZone: number;
+  loadId: number;
+  name: string;
+  position: number;
+  svpRange: string | null;
+  training: string | null;
+}
+
+export interface OnetJobZones {
+  dated: string | null;
+  domainSource: string | null;
+  jobZone: number;
+  loadId: number;
+  position: number;
+  soc: string;
+}
+
+export interface OnetLoads {
+  layout: string | null;
+  loadedAt: Generated<Timestamp>;
+  loadId: Generated<number>;
+  release: string;
+  sourceId: string;
+}
+
+export interface OnetOccupations {
+  description: string;
+  loadId: number;
+  position: number;
+  soc: string;
+  title: string;
+}
+
+export interface OnetOtherRows {
+  cells: string[];
+  dataset: string;
+  loadId: number;
+  position: number;
+}
+
+export interface OnetProfileEntries {
+  category: string | null;
+  kind: string;
+  position: number;
+  sourceId: string;
+  text: string;
+}
+
+export interface OnetProfiles {
+  description: string;
+  soc: string;
+  sourceId: string;
+  title: string;
+}
+
+export interface OnetRatings {
+  dataset: string;
+  dated: string | null;
+  domainSource: string | null;
+  elementId: string;
+  elementName: string;
+  loadId: number;
+  lowerBound: number | null;
+  n: number | null;
+  notRelevant: boolean | null;
+  position: number;
+  scaleId: string;
+  soc: string;
+  standardError: number | null;
+  suppress: boolean | null;
+  upperBound: number | null;
+  value: number | null;
+}
+
+export interface OnetRelated {
+  loadId: number;
+  position: number;
+  rank: number;
+  relatedSoc: string;
+  soc: string;
+  tier: string;
+}
+
+export interface OnetScales {
+  loadId: number;
+  maximum: number;
+  minimum: number;
+  name: string;
+  position: number;
+  scaleId: string;
+}
+
+export interface OnetTables {
+  checksum: string;
+  dataset: string;
+  fileName: string;
+  header: string[];
+  loadId: number;
+  release: string;
+  repeatedRows: number;
+  rowCount: number;
+}
+
+export interface OnetTaskRatings {
+  category: number | null;
+  dated: string | null;
+  domainSource: string | null;
+  loadId: number;
+  lowerBound: number | null;
+  n: number | null;
+  position: number;
+  scaleId: string;
+  soc: string;
+  standardError: number | null;
+  suppress: boolean | null;
+  taskId: number;
+  upperBound: number | null;
+  value: number | null;
+}
+
+export interface OnetTasks {
+  dated: string | null;
+  domainSource: string | null;
+  incumbentsResponding: number | null;
+  loadId: number;
+  position: number;
+  soc: string;
+  task: string;
+  taskId: number;
+  taskType: string | null;
+}
+
+export interface OnetTechnology {
+  category: string;
+  categoryCode: string;
+  example: string;
+  hot: boolean | null;
+  inDemand: boolean | null;
+  loadId: number;
+  position: number;
+  soc: string;
+}
+
+export interface OnetTitles {
+  inMyNextMove: boolean | null;
+  kind: string;
+  loadId: number;
+  position: number;
+  shortTitle: string | null;
+  soc: string;
+  sources: string | null;
+  title: string;
+}
+
+export interface OnetTools {
+  category: string;
+  categoryCode: string;
+  example: string;
+  loadId: number;
+  position: number;
+  soc: string;
 }
 
 export interface Organizations {
@@ -471,6 +685,16 @@ export interface Sites {
   siteId: string;
 }
 
+export interface SocGroups {
+  code: string;
+  definition: string | null;
+  level: string;
+  line: number;
+  parentCode: string | null;
+  sourceId: string;
+  title: string;
+}
+
 export interface Sources {
   attribution: string | null;
   checksum: string;
@@ -482,6 +706,66 @@ export interface Sources {
   release: string;
   sourceId: string;
   url: string | null;
+}
+
+export interface SourceSets {
+  checksum: string;
+  kind: string;
+  live: Generated<boolean>;
+  loadedAt: Generated<Timestamp>;
+  part: Generated<string>;
+  release: string;
+  rowCount: number;
+  sourceId: string;
+}
+
+export interface StandardLinks {
+  linkedAt: Timestamp;
+  linkedBy: string;
+  soc: string;
+  urn: string;
+  version: string;
+}
+
+export interface Standards {
+  activities: string[];
+  approvedYear: number | null;
+  contentHash: string;
+  developedBy: string | null;
+  importedAt: Generated<Timestamp>;
+  keywords: string[];
+  originalUrn: string | null;
+  originatingOrganisation: string | null;
+  overview: string;
+  relevantOccupations: string[];
+  reviewBy: string | null;
+  reviewText: string | null;
+  sections: Json;
+  socCode: string | null;
+  sourceId: string;
+  standardId: string;
+  status: string | null;
+  suites: string[];
+  title: string;
+  urn: string;
+  validity: string | null;
+  version: string;
+}
+
+export interface StandardStatements {
+  heading: string;
+  headingPosition: number;
+  kind: string;
+  number: number;
+  standardId: string;
+  text: string;
+}
+
+export interface StandardTerms {
+  meaning: string;
+  position: number;
+  standardId: string;
+  term: string;
 }
 
 export interface StatementCitations {
@@ -505,6 +789,14 @@ export interface TargetProfiles {
   weight: number;
 }
 
+export interface TaskKeys {
+  origin: string;
+  release: string;
+  soc: string;
+  taskId: string;
+  taskKey: string;
+}
+
 export interface TeamParents {
   organizationId: Generated<string>;
   parentId: string | null;
@@ -522,6 +814,7 @@ export interface Teams {
 }
 
 export interface DB {
+  aiFigures: AiFigures;
   assessments: Assessments;
   "auth.apiTokens": AuthApiTokens;
   "auth.memberships": AuthMemberships;
@@ -532,6 +825,8 @@ export interface DB {
   "cadrePrivate.tenantKeys": CadrePrivateTenantKeys;
   "cadrePrivate.workerHeartbeats": CadrePrivateWorkerHeartbeats;
   capabilityState: CapabilityState;
+  cipCodes: CipCodes;
+  cipSocLinks: CipSocLinks;
   cycles: Cycles;
   dirtyPeople: DirtyPeople;
   dirtyTeams: DirtyTeams;
@@ -546,6 +841,23 @@ export interface DB {
   occupationAnchors: OccupationAnchors;
   occupationEvidence: OccupationEvidence;
   occupations: Occupations;
+  onetElements: OnetElements;
+  onetJobZoneNames: OnetJobZoneNames;
+  onetJobZones: OnetJobZones;
+  onetLoads: OnetLoads;
+  onetOccupations: OnetOccupations;
+  onetOtherRows: OnetOtherRows;
+  onetProfileEntries: OnetProfileEntries;
+  onetProfiles: OnetProfiles;
+  onetRatings: OnetRatings;
+  onetRelated: OnetRelated;
+  onetScales: OnetScales;
+  onetTables: OnetTables;
+  onetTaskRatings: OnetTaskRatings;
+  onetTasks: OnetTasks;
+  onetTechnology: OnetTechnology;
+  onetTitles: OnetTitles;
+  onetTools: OnetTools;
   organizations: Organizations;
   ownFrameworkLevels: OwnFrameworkLevels;
   ownFrameworks: OwnFrameworks;
@@ -562,9 +874,16 @@ export interface DB {
   releasePeople: ReleasePeople;
   releases: Releases;
   sites: Sites;
+  socGroups: SocGroups;
   sources: Sources;
+  sourceSets: SourceSets;
+  standardLinks: StandardLinks;
+  standards: Standards;
+  standardStatements: StandardStatements;
+  standardTerms: StandardTerms;
   statementCitations: StatementCitations;
   targetProfiles: TargetProfiles;
+  taskKeys: TaskKeys;
   teamParents: TeamParents;
   teams: Teams;
 }

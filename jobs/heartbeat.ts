@@ -21,13 +21,18 @@ export interface Heartbeat {
 export function startHeartbeat({ query, logger }: HeartbeatOptions): Heartbeat {
   const events = new EventEmitter() as WorkerEvents;
   const alive = new Set<string>();
+  let beating = false;
   const beat = async (): Promise<void> => {
+    if (beating) return;
+    beating = true;
     try {
       await query(BEAT, [[...alive]]);
       const freed = await query(TAKE_OVER, [SILENT_S]);
       if (freed.length > 0) logger.warn({ pools: freed.length }, 'jobs of silent worker pools were unlocked');
     } catch (error) {
       logger.warn({ error }, 'the heartbeat could not be written');
+    } finally {
+      beating = false;
     }
   };
   // Jobs are locked by the pool's id, whichever of its workers runs them.
@@ -55,13 +60,17 @@ const BEAT = `
   select id, clock_timestamp() from unnest($1::text[]) as id
   on conflict (worker_id) do update set seen_at = excluded.seen_at`;
 
-/** A holder without any heartbeat counts as silent since it took the job. */
+/**
+ * A holder without any heartbeat counts as silent since it took the job. A job whose holder still has a transaction
+ * open on it is locked and left for the next beat.
+ */
 const TAKE_OVER = `
   with silent as (
-    select distinct j.locked_by as worker_id
+    select j.locked_by as worker_id
       from graphile_worker._private_jobs j
       left join cadre_private.worker_heartbeats h on h.worker_id = j.locked_by
      where j.locked_by is not null
        and coalesce(h.seen_at, j.locked_at) < clock_timestamp() - make_interval(secs => $1)
+       for update of j skip locked
   )
   select worker_id, graphile_worker.force_unlock_workers(array[worker_id]) from silent`;

@@ -18,6 +18,8 @@ export type SystemTask = (run: { readonly database: Database; readonly logger: L
 export interface HeldJob {
   readonly jobId: string;
   readonly workerId: string;
+  /** Which try this is, from 1: a job taken again by the same pool is another attempt. */
+  readonly attempt: number;
   readonly name: JobName;
   readonly payload: unknown;
 }
@@ -56,7 +58,9 @@ export async function runTenantTask<Name extends TenantJobName>(
     inTenant: (work) =>
       withTenant(tools.database, { organizationId, actor, limitMs: JOB_LIMIT_MS }, async (ctx) => {
         const held = await sql<{ held: boolean }>`
-          select hold_job(${job.jobId}::text::bigint, ${job.workerId}) as held`.execute(ctx.tx);
+          select hold_job(${job.jobId}::text::bigint, ${job.workerId}, ${job.attempt}::integer) as held`.execute(
+          ctx.tx,
+        );
         if (!held.rows[0]?.held) throw new JobNoLongerHeld();
         return work(ctx);
       }),

@@ -57,9 +57,13 @@ function taskList({ database, logger }: WorkerOptions): TaskList {
   return Object.fromEntries(
     (Object.keys(TASKS) as JobName[]).map((name) => [
       name,
-      async (payload: unknown, helpers: { job: { id: string; locked_by: string | null } }) => {
+      async (
+        payload: unknown,
+        helpers: { job: { id: string; locked_by: string | null; attempts: number } },
+      ) => {
         const started = performance.now();
-        const job = { jobId: helpers.job.id, workerId: helpers.job.locked_by ?? '', name, payload };
+        const { id: jobId, locked_by: lockedBy, attempts: attempt } = helpers.job;
+        const job = { jobId, workerId: lockedBy ?? '', attempt, name, payload };
         const declared = TASKS[name];
         if (declared.scope === 'tenant')
           await runTenantTask({ database, logger }, job, declared.run as never);

@@ -20,11 +20,26 @@ export function requestLog(logger: Logger): RequestHandler {
   };
 }
 
-/** The path with ids and slugs of organizations taken out: a log line names no person and no customer. */
-function pathPattern(path: string): string {
-  return path
-    .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, ':id')
-    .replace(/externalId:[^/]+/g, 'externalId::id')
-    .replace(/^\/o\/[^/]+/, '/o/:org')
-    .replace(/^\/invite\/[^/]+/, '/invite/:token');
+/** What stands behind these words names an organization, a person or a secret, whatever it is. */
+const NAMED_NEXT: Readonly<Record<string, string>> = {
+  o: ':org',
+  people: ':id',
+  profiles: ':id',
+  employees: ':id',
+  invite: ':token',
+};
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const WORD = /^[a-z0-9._[\]-]{0,60}$/;
+
+/** The path with ids, slugs and foreign words taken out: a log line names no person and no customer. */
+export function pathPattern(path: string): string {
+  const segments = path.toLowerCase().split('/');
+  return segments
+    .map((segment, index) => {
+      const named = NAMED_NEXT[segments[index - 1] ?? ''];
+      if (named && segment !== '') return named;
+      if (UUID.test(segment)) return ':id';
+      return WORD.test(segment) ? segment : ':other';
+    })
+    .join('/');
 }

@@ -1,3 +1,4 @@
+import { pipeline } from 'node:stream/promises';
 import postgres from 'postgres';
 import { ARRAY_TYPES } from './array-types';
 import { ConnectionLost } from './connection-lost';
@@ -114,6 +115,25 @@ export class Slot {
     }
   }
 
+  /**
+   * Runs one `copy ... from stdin` and sends it the chunks as fast as the server takes them. When the chunks fail
+   * the copy is given up and their error is thrown.
+   */
+  copyIn(text: string, chunks: AsyncIterable<Uint8Array>): Promise<void> {
+    return this.#race(async () => {
+      const { statement, refused } = refusable(this.#sql.unsafe(text));
+      const stream = await statement.writable();
+      const sent = pipeline(chunks, stream);
+      sent.catch(() => {});
+      try {
+        await Promise.race([sent, refused]);
+      } catch (error) {
+        stream.destroy();
+        throw error;
+      }
+    });
+  }
+
   /** Throws the connection away; statements in flight fail. */
   destroy(): void {
     this.#dead = true;
@@ -148,6 +168,24 @@ export class Slot {
       (async () => start())().then(succeed, fail);
     });
   }
+}
+
+/**
+ * A statement and what the server says against it after its stream was handed out: postgres.js 3.4.9 tells a copy
+ * that is refused after its last chunk to the statement only, which has been answered by then, and never ends the
+ * stream.
+ */
+function refusable(statement: postgres.PendingQuery<postgres.Row[]>) {
+  const told = statement as unknown as { reject(error: unknown): void };
+  const reject = told.reject;
+  const refused = new Promise<never>((_, refuse) => {
+    told.reject = (error) => {
+      reject(error);
+      refuse(error);
+    };
+  });
+  refused.catch(() => {});
+  return { statement, refused };
 }
 
 export interface SlotResult<Row> extends Array<Row> {

@@ -8,7 +8,6 @@ revoke all on schema public from public;
 grant usage on schema public to cadre_app;
 grant usage on schema extensions to cadre_app;
 grant usage on schema auth to cadre_auth;
-revoke all on function extensions.hmac(bytea, bytea, text), extensions.hmac(text, text, text) from public;
 
 -- Keys that sign the tenant setting. Only the owner reads them; the verifier runs as the owner.
 create table cadre_private.tenant_keys (
@@ -76,21 +75,21 @@ $$;
 revoke all on function public.enqueue_job(text, jsonb, text, integer) from public;
 grant execute on function public.enqueue_job(text, jsonb, text, integer) to cadre_app;
 
--- Fence: true while the worker still holds the job; the row stays locked until this transaction ends,
+-- Fence: true while the worker still holds the job in this attempt; the row stays locked until this transaction ends,
 -- so a worker that was declared dead and comes back cannot write beside its successor.
-create function public.hold_job(job bigint, worker text) returns boolean
+create function public.hold_job(job bigint, worker text, attempt integer) returns boolean
 language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
   held boolean;
 begin
-  select true into held from graphile_worker._private_jobs where id = job and locked_by = worker for share;
+  select true into held from graphile_worker._private_jobs where id = job and locked_by = worker and attempts = attempt for share;
   return coalesce(held, false);
 end
 $$;
-revoke all on function public.hold_job(bigint, text) from public;
-grant execute on function public.hold_job(bigint, text) to cadre_app;
+revoke all on function public.hold_job(bigint, text, integer) from public;
+grant execute on function public.hold_job(bigint, text, integer) to cadre_app;
 
 -- What pages say of waiting and failing work of their own organization.
 create function public.job_status(task text)

@@ -83,6 +83,50 @@ export const BAD_FIXTURES: readonly { readonly rule: string; readonly break: str
   },
   {
     rule: 'a definer function has no pinned search path or may be called by everybody',
-    break: 'grant execute on function public.hold_job(bigint, text) to public',
+    break: 'grant execute on function public.hold_job(bigint, text, integer) to public',
+  },
+  {
+    rule: 'a runtime role owns something',
+    break: `alter function public.current_organization_id() owner to cadre_app`,
+  },
+  {
+    rule: 'a runtime role has settings of its own in one database, which pass before those of the role',
+    break: `do $do$ begin execute format('alter role cadre_app in database %I set track_activities = on', current_database()); end $do$`,
+  },
+  {
+    rule: 'a runtime role or everybody may change a setting of the server',
+    break: `grant set on parameter track_activities to cadre_app`,
+  },
+  {
+    rule: 'a runtime role may create temporary or other objects in the database',
+    break: `do $do$ begin execute format('grant temporary on database %I to cadre_app', current_database()); end $do$`,
+  },
+  {
+    rule: 'a right on a single column is granted to a runtime role or to everybody',
+    break: `grant select (email) on auth.users to cadre_app`,
+  },
+  {
+    rule: 'a right on a single column is granted to a runtime role or to everybody',
+    break: `grant select (secret) on cadre_private.tenant_keys to public`,
+  },
+  {
+    rule: 'a runtime role may use a schema that is not its own',
+    break: `grant usage on schema graphile_worker to cadre_app`,
+  },
+  {
+    rule: 'a definer function that a runtime role may call is not one of the known ones',
+    break: `create function extensions.peek() returns setof public.ratings language sql security definer as $$ select * from public.ratings $$`,
+  },
+  {
+    rule: 'a tenant table has a rule or a trigger',
+    break: `create rule r as on insert to public.teams do also insert into public.sites select new.organization_id, new.team_id, new.name`,
+  },
+  {
+    rule: 'the function that reads the signed setting is not the known one',
+    break: `create or replace function public.current_organization_id() returns uuid language sql stable security definer set search_path = pg_catalog, pg_temp as $$ select nullif(current_setting('app.tenant', true), '')::uuid $$`,
+  },
+  {
+    rule: 'a view, foreign or materialized table outside our schemas is readable by a runtime role',
+    break: `create view extensions.v as select * from public.ratings; grant select on extensions.v to cadre_app`,
   },
 ];

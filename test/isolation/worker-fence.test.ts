@@ -31,7 +31,7 @@ async function takenJob(worker: string, secondsAgo = 0): Promise<HeldJob & { org
   const [job] = await owner`
     select id::text, payload from graphile_worker._private_jobs
      where payload ->> 'organizationId' = ${organizationId}`;
-  const taken = { jobId: String(job?.id), workerId: worker, name: 'refresh-capability' as const };
+  const taken = { jobId: String(job?.id), workerId: worker, attempt: 1, name: 'refresh-capability' as const };
   await take(taken, secondsAgo);
   return { ...taken, payload: job?.payload, organizationId };
 }
@@ -94,6 +94,7 @@ describe('the fence of a job', () => {
   it.each([
     ['another worker', (job: HeldJob) => ({ ...job, workerId: 'two' })],
     ['no worker', (job: HeldJob) => ({ ...job, workerId: '' })],
+    ['another attempt', (job: HeldJob) => ({ ...job, attempt: 2 })],
     ['another job', (job: HeldJob) => ({ ...job, jobId: '999999' })],
   ])('stops %s', async (_, change) => {
     const job = await takenJob('one');
@@ -110,7 +111,7 @@ describe('the fence of a job', () => {
       await adds('after')(tools);
     };
     await expect(run(job, zombie)).rejects.toThrow(JobNoLongerHeld);
-    await run({ ...job, workerId: 'two' }, adds('successor'));
+    await run({ ...job, workerId: 'two', attempt: 2 }, adds('successor'));
     expect(await teamsOf(job.organizationId)).toEqual(['before', 'successor']);
   });
 

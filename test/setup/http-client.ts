@@ -19,7 +19,7 @@ export interface Answer {
 }
 
 const LIMIT_MS = 10_000;
-const agent = new http.Agent({ keepAlive: true, maxSockets: 32 });
+const agent = new http.Agent({ keepAlive: true });
 
 /** One request with exactly these headers; redirects are not followed. Fails when it takes over ten seconds. */
 export function send(url: string, sent: Sent = {}): Promise<Answer> {

@@ -17,12 +17,20 @@ export const EVERY_PAGE: readonly SomePage[] = [
   { name: 'sign-in', role: null, path: () => '/login' },
   { name: 'organizations', role: 'shared', visit: { organization: 'shared' }, path: () => '/o' },
   { name: 'heatmap', role: 'hr_partner', path: () => '/o/demo/heatmap' },
-  { name: 'heatmap at target', role: 'hr_partner', path: () => '/o/demo/heatmap?figure=at_target' },
+  {
+    name: 'heatmap at target',
+    role: 'hr_partner',
+    path: async (hrPartner) =>
+      `/o/demo/heatmap?figure=at_target&parent=${await teamId(hrPartner, 'Terminal Operations North')}`,
+  },
   {
     name: 'heatmap with panel',
     role: 'hr_partner',
-    path: async (hrPartner) =>
-      `/o/demo/heatmap?cell=group:${await teamId(hrPartner, 'Mobile Response')}:mastery`,
+    path: async (hrPartner) => {
+      const parent = await teamId(hrPartner, 'Mobile Response');
+      const team = await teamId(hrPartner, 'Mobile Response', 'Dog Unit');
+      return `/o/demo/heatmap?parent=${parent}&cell=group:${team}:mastery`;
+    },
   },
   { name: 'released heatmap', role: 'executive', path: () => '/o/demo/heatmap' },
   {

@@ -1,0 +1,65 @@
+import type { CatalogueRule } from './catalogue-rule';
+
+const RUNTIME_ROLES = `('cadre_app', 'cadre_auth')`;
+const TENANT = `select name, oid from listed where scope = 'tenant' and oid is not null`;
+
+/** What a runtime role must not reach by any way: settings, columns, schemas, functions, rules and triggers. */
+export const REACH_RULES: readonly CatalogueRule[] = [
+  {
+    name: 'a runtime role has settings of its own in one database, which pass before those of the role',
+    query: `select r.rolname || ': ' || setting as subject from pg_db_role_setting s join pg_roles r on r.oid = s.setrole,
+      unnest(s.setconfig) as setting where r.rolname in ${RUNTIME_ROLES} and s.setdatabase <> 0`,
+  },
+  {
+    name: 'a runtime role or everybody may change a setting of the server',
+    query: `select p.parname as subject from pg_parameter_acl p, aclexplode(p.paracl) as acl left join pg_roles r on r.oid = acl.grantee
+      where acl.grantee = 0 or r.rolname in ${RUNTIME_ROLES}`,
+  },
+  {
+    name: 'a runtime role may create temporary or other objects in the database',
+    query: `select r.rolname as subject from pg_roles r where r.rolname in ${RUNTIME_ROLES}
+      and has_database_privilege(r.oid, current_database(), 'TEMPORARY, CREATE')`,
+  },
+  {
+    name: 'a right on a single column is granted to a runtime role or to everybody',
+    query: `select c.oid::regclass || '.' || a.attname as subject from pg_attribute a join pg_class c on c.oid = a.attrelid
+      join pg_namespace n on n.oid = c.relnamespace, aclexplode(a.attacl) as acl left join pg_roles r on r.oid = acl.grantee
+      where n.nspname not in ('pg_catalog', 'information_schema') and (acl.grantee = 0 or r.rolname in ${RUNTIME_ROLES})`,
+  },
+  {
+    name: 'a runtime role may use a schema that is not its own',
+    query: `select r.rolname || ' in ' || n.nspname as subject from pg_namespace n, pg_roles r
+      where r.rolname in ${RUNTIME_ROLES} and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+        and has_schema_privilege(r.oid, n.oid, 'USAGE')
+        and (r.rolname, n.nspname) not in (('cadre_app', 'public'), ('cadre_app', 'extensions'), ('cadre_auth', 'auth'))`,
+  },
+  {
+    name: 'a definer function that a runtime role may call is not one of the known ones',
+    query: `select p.oid::regprocedure::text as subject from pg_proc p join pg_namespace n on n.oid = p.pronamespace, pg_roles r
+      where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema') and r.rolname in ${RUNTIME_ROLES}
+        and has_function_privilege(r.oid, p.oid, 'EXECUTE') and has_schema_privilege(r.oid, n.oid, 'USAGE')
+        and (r.rolname, n.nspname || '.' || p.proname) not in (('cadre_app', 'public.current_organization_id'),
+          ('cadre_app', 'public.enqueue_job'), ('cadre_app', 'public.hold_job'), ('cadre_app', 'public.job_status'),
+          ('cadre_auth', 'auth.readiness'))`,
+  },
+  {
+    name: 'a tenant table has a rule or a trigger',
+    query: `select t.name || ': ' || r.rulename as subject from (${TENANT}) t join pg_rewrite r on r.ev_class = t.oid
+      union all select t.name || ': ' || g.tgname from (${TENANT}) t join pg_trigger g on g.tgrelid = t.oid and not g.tgisinternal`,
+  },
+  {
+    name: 'the function that reads the signed setting is not the known one',
+    query: `select 'current_organization_id()' as subject where coalesce((select
+      p.prosecdef and p.provolatile = 's' and p.proconfig = '{"search_path=pg_catalog, pg_temp"}'
+        and encode(sha256(convert_to(p.prosrc, 'UTF8')), 'hex') = 'e0bb0e576cc29384410486cbbcc4875208b021745b2d8082be42ca7fd65df8b7'
+        from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+        where n.nspname = 'public' and p.proname = 'current_organization_id' and p.pronargs = 0), false) is not true`,
+  },
+  {
+    name: 'a view, foreign or materialized table outside our schemas is readable by a runtime role',
+    query: `select c.oid::regclass::text as subject from pg_class c join pg_namespace n on n.oid = c.relnamespace, pg_roles r
+      where r.rolname in ${RUNTIME_ROLES} and c.relkind in ('r', 'p', 'v', 'm', 'f')
+        and n.nspname not in ('pg_catalog', 'information_schema', 'public', 'auth') and has_schema_privilege(r.oid, n.oid, 'USAGE')
+        and has_table_privilege(r.oid, c.oid, 'SELECT, INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER')`,
+  },
+];

@@ -1,0 +1,212 @@
+import postgres from 'postgres';
+import { afterAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { computeFigures } from '#test/factories/seed-organization';
+import { openTestWeb } from '#test/setup/web';
+import { importAssessments } from '~/modules/assessments/commands/import-assessments';
+import { DIMENSIONS } from '~/modules/frameworks/domain/dimension';
+import { listRoutes } from './route-manifest';
+
+const web = await openTestWeb();
+const { a, b } = web;
+const admin = postgres(web.db.urls.admin, { max: 1, onnotice: () => {} });
+afterAll(() => admin.end());
+
+const tokens = { hr: await web.token('hr_partner'), executive: await web.token('executive') };
+const get = async (path: string, token = tokens.hr) => {
+  const answer = await web.send(`/api/v1${path}`, { token });
+  return { ...answer, json: answer.body ? JSON.parse(answer.body) : null };
+};
+
+interface Operation {
+  readonly parameters: readonly { readonly name: string; readonly in: string; readonly schema: object }[];
+  readonly responses: Readonly<Record<string, { content?: Record<string, { schema: object }> }>>;
+}
+const description = (await get('/openapi.json')).json;
+const operations = Object.entries(description.paths as Record<string, { get: Operation }>).map(
+  ([address, item]) => ({ address, operation: item.get }),
+);
+/** A value for each path parameter that is there. */
+const VALUES: Readonly<Record<string, string>> = {
+  employee: a.person(3).employeeId,
+  soc: '33-9032.00',
+  instrument: 'mastery',
+};
+const QUERIES: Readonly<Record<string, readonly string[]>> = {
+  '/heatmap': ['', '?rows=person&limit=5', `?parent=${a.teams.top}`, '?rows=team&limit=1000'],
+  '/occupations': ['', '?query=security', '?query=33-&limit=1'],
+  '/occupations/{soc}/export': ['?format=ler'],
+};
+const filled = (address: string) => address.replace(/\{(\w+)\}/g, (_, name: string) => VALUES[name] ?? 'unknown');
+const schemaOf = (operation: Operation, status: string) => {
+  const [content] = Object.values(operation.responses[status]?.content ?? {});
+  const schema = { ...(content?.schema ?? {}), components: description.components };
+  return z.fromJSONSchema(JSON.parse(JSON.stringify(schema)));
+};
+
+describe('every documented resource', () => {
+  it.each(operations)('$address answers what its own schema says', async ({ address, operation }) => {
+    for (const query of QUERIES[address] ?? ['']) {
+      const { status, json } = await get(`${filled(address)}${query}`);
+      expect([query, status]).toEqual([query, 200]);
+      const read = schemaOf(operation, '200').safeParse(json);
+      expect(read.success ? [] : read.error.issues).toEqual([]);
+    }
+  });
+
+  it.each(operations)('$address refuses as problem details: no token, unknown query names', async ({ address, operation }) => {
+    const { Problem } = description.components.schemas;
+    const problem = z.fromJSONSchema(JSON.parse(JSON.stringify(Problem)));
+    const anonymous = await web.send(`/api/v1${filled(address)}`);
+    expect(anonymous.status).toBe(401);
+    expect(anonymous.headers['content-type']).toContain('application/problem+json');
+    expect(problem.safeParse(JSON.parse(anonymous.body)).success).toBe(true);
+    const known = operation.parameters.filter((one) => one.in === 'query').map((one) => one.name);
+    expect(known).not.toContain('colour');
+    const [query] = QUERIES[address] ?? [''];
+    const { status, json } = await get(`${filled(address)}${query}${query ? '&' : '?'}colour=red`);
+    expect([address, status, json?.errors?.[0]?.pointer]).toEqual([address, 422, 'colour']);
+    expect(problem.safeParse(json).success).toBe(true);
+  });
+
+  it('is routed, and every resource that is routed is documented', async () => {
+    const routed = (await listRoutes())
+      .filter(({ address, handlers }) => address.startsWith('/api/v1/') && handlers.loader)
+      .map(({ address }) => address.replace('/api/v1', '').replace(/:(\w+)/g, '{$1}'))
+      .filter((address) => address !== '/*' && address !== '/openapi.json');
+    expect(operations.map(({ address }) => address).sort()).toEqual(routed.sort());
+  });
+});
+
+describe('me', () => {
+  it('says for whom the token acts, and nothing of itself', async () => {
+    const token = await web.token('director', { teamScope: [a.teams.north] });
+    const { organizationId: id, slug, name } = a;
+    expect((await get('/me', token)).json).toEqual({
+      organization: { id, slug, name },
+      role: 'director',
+      teamScope: [a.teams.north],
+    });
+  });
+});
+
+describe('tokens', () => {
+  const set = (column: string, token: string) => admin`
+    update auth.api_tokens set ${admin({ [column]: new Date(Date.now() - 1_000) })}
+     where token_hash = encode(sha256(convert_to(${token}, 'UTF8')), 'hex')`;
+
+  it.each(['expires_at', 'revoked_at'])('are dead on the next request after %s', async (column) => {
+    const token = await web.token('hr_partner');
+    expect((await get('/me', token)).status).toBe(200);
+    await set(column, token);
+    for (const path of ['/me', '/heatmap', `/profiles/${a.person(3).employeeId}`]) {
+      expect((await get(path, token)).status).toBe(401);
+    }
+  });
+
+  it('are stored as a hash alone, and what is stored opens nothing', async () => {
+    const token = await web.token('hr_partner');
+    const rows = await admin<{ row: string; hash: string }[]>`
+      select t::text as row, token_hash as hash from auth.api_tokens t`;
+    for (const { row, hash } of rows) {
+      expect(row).not.toContain(token);
+      expect((await get('/me', hash)).status).toBe(401);
+    }
+  });
+
+  it.each(['', 'Bearer', 'Bearer ', 'Basic eDp5', 'bearer x', 'Bearer a b', `Bearer ${'x'.repeat(5_000)}`])(
+    'are not %j',
+    async (Authorization) =>
+      expect((await web.send('/api/v1/me', { headers: { Authorization } })).status).toBe(401),
+  );
+
+  it('go with their organization only', async () => {
+    const token = await web.token('hr_partner', { of: b });
+    expect((await get(`/profiles/${a.person(3).employeeId}`, token)).status).toBe(404);
+    const all = await get('/heatmap?rows=person&limit=1000', token);
+    expect(all.body).toContain(b.canary);
+    expect(all.body).not.toContain(a.canary);
+  });
+});
+
+describe('heatmap', () => {
+  const cellOf = (json: { rows: { name: string; cells: { dimension: string }[] }[] }, name: string) =>
+    json.rows.find((row) => row.name.startsWith(name))?.cells.find(({ dimension }) => dimension === 'mastery');
+
+  it('is paged by Link until every person was there once', async () => {
+    const names: string[] = [];
+    for (let path: string | undefined = '/heatmap?rows=person&limit=10'; path; ) {
+      const { json, headers } = await get(path);
+      expect(json.rows.length).toBeLessThanOrEqual(10);
+      names.push(...json.rows.map((row: { name: string }) => row.name));
+      path = /^<\/api\/v1([^>]+)>; rel="next"$/.exec(String(headers.link ?? ''))?.[1];
+    }
+    expect(names).toHaveLength(27);
+    expect(new Set(names).size).toBe(27);
+    expect(names).toEqual([...names].sort());
+  });
+
+  it('shows a token with a team scope its own subtree live, the rest as released', async () => {
+    const token = await web.token('director', { teamScope: [a.teams.north] });
+    const read = async () => (await get(`/heatmap?parent=${a.teams.top}`, token)).json;
+    const before = await read();
+    expect(cellOf(before, 'North')).toMatchObject({ suppressed: false, distribution: expect.any(Array) });
+    expect(cellOf(before, 'South')).not.toHaveProperty('distribution');
+    await rate(3, before.rows[0]?.cells[0] ? '4' : '0');
+    await rate(14, '4');
+    await computeFigures(web.db, a.organizationId);
+    const after = await read();
+    expect(cellOf(after, 'North')).not.toEqual(cellOf(before, 'North'));
+    expect(cellOf(after, 'South')).toEqual(cellOf(before, 'South'));
+  });
+
+  it('gives a suppressed role only what method.md 9.6 names', async () => {
+    const allowed = ['dimension', 'suppressed', 'people', 'assessed', 'mean', 'atTargetBand'];
+    const { json } = await get('/heatmap', tokens.executive);
+    expect(json.rows.length).toBeGreaterThan(0);
+    for (const row of json.rows) {
+      for (const cell of row.cells) {
+        for (const name of Object.keys(cell)) expect(allowed).toContain(name);
+        if (cell.suppressed) expect(Object.keys(cell).sort()).toEqual(['dimension', 'suppressed']);
+      }
+    }
+  });
+
+  async function rate(person: number, level: string) {
+    const { externalId } = a.person(person);
+    const text = [
+      'employee_external_id,rater,assessed_on,dimension,level',
+      `${externalId},calibrated,${a.today},mastery,${level}`,
+      '',
+    ].join('\n');
+    const given = { file: 'r.csv', text, today: a.today, importedBy: 'test' };
+    await web.db.tenant(a.organizationId, (ctx) => importAssessments(ctx, given));
+  }
+});
+
+describe('profiles', () => {
+  it('are the same by id and by external id', async () => {
+    const { employeeId, externalId } = a.person(3);
+    const byId = await get(`/profiles/${employeeId}`);
+    expect(byId.json.dimensions.map((row: { dimension: string }) => row.dimension)).toEqual([...DIMENSIONS]);
+    for (const key of [`externalId:${externalId}`, `externalId%3A${externalId}`, employeeId.toUpperCase()]) {
+      expect((await get(`/profiles/${key}`)).json).toEqual(byId.json);
+    }
+  });
+});
+
+describe('other methods', () => {
+  const paths = [...operations.map(({ address }) => filled(address)), '/openapi.json', '/nothing'];
+
+  it.each(paths)('%s: HEAD is GET without a body; writing is 405 or 404', async (path) => {
+    const query = path.endsWith('/export') ? '?format=ler' : '';
+    const url = `/api/v1${path}${query}`;
+    const head = await web.send(url, { method: 'HEAD', token: tokens.hr });
+    const full = await web.send(url, { token: tokens.hr });
+    expect([head.status, head.body]).toEqual([full.status, '']);
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND', 'TRACE']) {
+      const { status } = await web.send(url, { method, token: tokens.hr });
+      expect(status === 404 || status === 405 || (method === 'OPTIONS' && status < 500)).toBe(true);
+    }
+  });
+});
