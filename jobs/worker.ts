@@ -64,10 +64,17 @@ function taskList({ database, logger }: WorkerOptions): TaskList {
         const started = performance.now();
         const { id: jobId, locked_by: lockedBy, attempts: attempt } = helpers.job;
         const job = { jobId, workerId: lockedBy ?? '', attempt, name, payload };
-        const declared = TASKS[name];
-        if (declared.scope === 'tenant')
-          await runTenantTask({ database, logger }, job, declared.run as never);
-        else await declared.run({ database, logger });
+        try {
+          const declared = TASKS[name];
+          if (declared.scope === 'tenant') {
+            await runTenantTask({ database, logger }, job, declared.run as never);
+          } else {
+            await declared.run({ database, logger });
+          }
+        } catch (error) {
+          logger.error({ job: name, jobId, error }, 'job failed; it will be tried again');
+          throw withoutData(error);
+        }
         logger.info({ job: name, jobId: job.jobId, ms: Math.round(performance.now() - started) }, 'job done');
       },
     ]),

@@ -9,6 +9,7 @@ import { BODY_LIMIT, bodyLimit, UPLOAD_LIMIT } from './body-limit.server';
 import { originsOf } from './cookie-policy.server';
 import { crossSiteGuard } from './cross-site-guard.server';
 import { lastResort } from './last-resort.server';
+import { requestLine } from './request-line.server';
 import { requestLog } from './request-log.server';
 import { nonce, noStore, securityHeaders } from './security-headers.server';
 
@@ -42,7 +43,7 @@ export async function createExpressApp(services: Services): Promise<Express> {
       .readiness()
       .then(({ ready, failing }) => res.status(ready ? 200 : 503).json({ ready, failing }));
   });
-  app.use(crossSiteGuard(origins));
+  app.use(requestLine, crossSiteGuard(origins));
   app.use(bodyLimit((req) => (req.path.includes('/imports') ? UPLOAD_LIMIT : BODY_LIMIT)));
   app.use(compression());
   const build = await attachAssets(app, development);

@@ -16,7 +16,10 @@ describe('pathPattern', () => {
     [`/o/harbourline/imports/${ID.toUpperCase()}`, '/o/:org/imports/:id'],
     ['/api/v1/profiles/externalId:E0001', '/api/v1/profiles/:id'],
     ['/api/v1/profiles/externalId%3AE0001', '/api/v1/profiles/:id'],
-    ['/api/v1/occupations/33-9032.00/frameworks/mastery', '/api/v1/occupations/33-9032.00/frameworks/mastery'],
+    [
+      '/api/v1/occupations/33-9032.00/frameworks/mastery',
+      '/api/v1/occupations/33-9032.00/frameworks/mastery',
+    ],
     ['/ada%40example.test', '/:other'],
     ['/invite/s3cr3t', '/invite/:token'],
   ])('%s is logged as %s', (path, pattern) => expect(pathPattern(path)).toBe(pattern));

@@ -89,7 +89,8 @@ async function memberClaim({ context, request, params }: RemixArgs): Promise<Vie
   const url = new URL(request.url);
   if (!person) throw redirect(`/login?next=${encodeURIComponent(url.pathname + url.search)}`);
   if (person.renewedCookie) context.setCookie(person.renewedCookie);
-  const claim = await claimOfMember(context, person, params['org'] ?? '');
+  const slug = params['org'] ?? '';
+  const claim = isStorable(slug) ? await claimOfMember(context, person, slug) : null;
   if (!claim) throw new NotFound('There is no such page.');
   return claim;
 }
@@ -123,10 +124,16 @@ interface Opening {
   readonly readOnly: boolean;
 }
 
+/** Whether PostgreSQL can hold the text: what it cannot hold is nobody's id. */
+function isStorable(text = ''): boolean {
+  return text.isWellFormed() && !text.includes('\0');
+}
+
 async function open<T>(args: RemixArgs, opening: Opening, handler: Handler<T>): Promise<T> {
   const { claim, permission, readOnly } = opening;
   const reach = requireReach(claim, permission);
   const { context, request, params } = args;
+  if (!Object.values(params).every(isStorable)) throw new NotFound('There is nothing at this address.');
   const actor = { kind: claim.kind, id: claim.id } as const;
   return withTenant(
     context.database,

@@ -1,12 +1,12 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { withTenant } from '#db/tenancy';
 import { markEverythingChanged } from '~/modules/capability/commands/mark-everything-changed';
+import { getMethod } from '~/modules/capability/queries/get-method';
 import { createApiToken } from '~/modules/organizations/commands/create-api-token';
 import { ROLES } from '~/modules/organizations/domain/role';
 import { getOrganizationId } from '~/modules/organizations/queries/get-organization-id';
-import { InvalidInput } from '~/shared/errors';
 import { getTeamTree } from '~/modules/people/queries/get-team-tree';
-import { getMethod } from '~/modules/capability/queries/get-method';
+import { InvalidInput } from '~/shared/errors';
 import type { CommandServices } from './services';
 
 const OPERATOR = { kind: 'operator', id: 'command-line' } as const;
@@ -28,9 +28,12 @@ export function organizationCommands(services: CommandServices): Command[] {
       const organizationId = await getOrganizationId(database, options.org);
       const teamScope: string[] = options.team ?? [];
       await withTenant(database, { organizationId, actor: OPERATOR, readOnly: true }, async (ctx) => {
-        const known = new Set((await getTeamTree(ctx, (await getMethod(ctx)).today)).map((team) => team.teamId));
+        const known = new Set(
+          (await getTeamTree(ctx, (await getMethod(ctx)).today)).map((team) => team.teamId),
+        );
         const unknown = teamScope.filter((id) => !known.has(id));
-        if (unknown.length > 0) throw new InvalidInput(`There is no team ${unknown.join(', ')} in ${options.org}.`);
+        if (unknown.length > 0)
+          throw new InvalidInput(`There is no team ${unknown.join(', ')} in ${options.org}.`);
       });
       const { role, name, days } = options;
       const value = await createApiToken(database, { organizationId, name, role, teamScope, days });
@@ -44,13 +47,16 @@ export function organizationCommands(services: CommandServices): Command[] {
       const database = services.database();
       const organizationId = await getOrganizationId(database, options.org);
       const people = await withTenant(database, { organizationId, actor: OPERATOR }, markEverythingChanged);
-      services.out(options.json ? JSON.stringify({ people }) : `${people} people are queued to be computed again.`);
+      services.out(
+        options.json ? JSON.stringify({ people }) : `${people} people are queued to be computed again.`,
+      );
     });
   return [token, rebuild];
 }
 
 function wholeNumber(value: string): number {
   const days = Number(value);
-  if (!Number.isInteger(days) || days < 1 || days > 3650) throw new InvalidArgumentError('a whole number from 1 to 3650');
+  if (!Number.isInteger(days) || days < 1 || days > 3650)
+    throw new InvalidArgumentError('a whole number from 1 to 3650');
   return days;
 }

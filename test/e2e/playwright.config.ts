@@ -22,9 +22,6 @@ export default defineConfig({
   use: {
     browserName: 'chromium',
     launchOptions: chromiumLaunch(),
-    locale: 'en-GB',
-    timezoneId: 'Europe/Amsterdam',
     trace: 'off',
-    viewport: { width: 1280, height: 900 },
   },
 });

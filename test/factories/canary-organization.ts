@@ -76,8 +76,12 @@ export function planOrganization(canary: string, today: string): OrganizationPla
     name: named('Organization'),
     canary,
     paths,
-    employees: PEOPLE.map((person, index) => employeeRow(person, { index, canary, team: paths[person.place] })),
-    assessments: PEOPLE.flatMap((person, index) => ratingRows(person, { index, canary, day: addDays(today, -30) })),
+    employees: PEOPLE.map((person, index) =>
+      employeeRow(person, { index, canary, team: paths[person.place] }),
+    ),
+    assessments: PEOPLE.flatMap((person, index) =>
+      ratingRows(person, { index, canary, day: addDays(today, -30) }),
+    ),
     targets: ['1', '2', '3'].flatMap((band) =>
       DIMENSIONS.map((dimension) => ({
         occupation: GUARD.soc,
@@ -97,7 +101,10 @@ interface Numbered {
   readonly canary: string;
 }
 
-function employeeRow(person: PlannedPerson, { index, canary, team }: Numbered & { team: string }): EmployeeRow {
+function employeeRow(
+  person: PlannedPerson,
+  { index, canary, team }: Numbered & { team: string },
+): EmployeeRow {
   const number = String(index + 1).padStart(2, '0');
   return {
     external_id: externalIdOf(canary, index + 1),
@@ -117,7 +124,10 @@ function employeeRow(person: PlannedPerson, { index, canary, team }: Numbered & 
   };
 }
 
-function ratingRows(person: PlannedPerson, { index, canary, day }: Numbered & { day: string }): AssessmentRow[] {
+function ratingRows(
+  person: PlannedPerson,
+  { index, canary, day }: Numbered & { day: string },
+): AssessmentRow[] {
   return DIMENSIONS.flatMap((dimension, column): AssessmentRow[] => {
     if ((index + column) % 5 === 4) return [];
     return [

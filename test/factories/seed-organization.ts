@@ -95,7 +95,11 @@ async function loadFiles(
 async function addMembers(
   db: TestDatabase,
   organizationId: string,
-  { plan, teams, passwordHash }: { plan: OrganizationPlan; teams: Record<Place, string>; passwordHash: string },
+  {
+    plan,
+    teams,
+    passwordHash,
+  }: { plan: OrganizationPlan; teams: Record<Place, string>; passwordHash: string },
 ): Promise<SeededOrganization['members']> {
   const members: Partial<Record<MemberKey, { email: string; userId: string }>> = {};
   for (const { key, role, email, name, person, place } of plan.members) {

@@ -35,14 +35,22 @@ interface Rating {
   readonly level: number | '?';
   readonly soc: string;
 }
-type Edit = { readonly kind: 'people'; readonly people: readonly Person[] } | { readonly kind: 'ratings'; readonly ratings: readonly Rating[] };
+type Edit =
+  | { readonly kind: 'people'; readonly people: readonly Person[] }
+  | { readonly kind: 'ratings'; readonly ratings: readonly Rating[] };
 
 const PEOPLE = 7;
 const person: fc.Arbitrary<Person> = fc.record({
   team: fc.nat(TEAMS.length - 1),
   status: fc.constantFrom('active', 'active', 'active', 'leave', 'left'),
   available: fc.boolean(),
-  occupation: fc.constantFrom('', SOCS[0] ?? '', SOCS[1] ?? '', `${SOCS[0]}:60;${SOCS[1]}:40`, `${SOCS[0]}:85;${SOCS[1]}:15`),
+  occupation: fc.constantFrom(
+    '',
+    SOCS[0] ?? '',
+    SOCS[1] ?? '',
+    `${SOCS[0]}:60;${SOCS[1]}:40`,
+    `${SOCS[0]}:85;${SOCS[1]}:15`,
+  ),
   band: fc.integer({ min: 1, max: 4 }),
 });
 const rating: fc.Arbitrary<Rating> = fc.record({
@@ -57,7 +65,10 @@ const everybody = fc.array(person, { minLength: PEOPLE, maxLength: PEOPLE });
 const edits: fc.Arbitrary<Edit[]> = fc.array(
   fc.oneof(
     fc.record({ kind: fc.constant('people' as const), people: everybody }),
-    fc.record({ kind: fc.constant('ratings' as const), ratings: fc.array(rating, { minLength: 1, maxLength: 40 }) }),
+    fc.record({
+      kind: fc.constant('ratings' as const),
+      ratings: fc.array(rating, { minLength: 1, maxLength: 40 }),
+    }),
   ),
   { minLength: 1, maxLength: 4 },
 );
@@ -67,8 +78,11 @@ describe('the capability engine', () => {
     await fc.assert(
       fc.asyncProperty(everybody, edits, async (start, sequence) => {
         const { organizationId } = await db.newOrganization();
-        const inTenant = <T>(work: (ctx: TenantContext) => Promise<T>) => db.tenant(organizationId, work, NOW);
-        await inTenant((ctx) => importTargets(ctx, { file: 'targets.csv', text: TARGETS, today: '2020-01-01', importedBy: 'test' }));
+        const inTenant = <T>(work: (ctx: TenantContext) => Promise<T>) =>
+          db.tenant(organizationId, work, NOW);
+        await inTenant((ctx) =>
+          importTargets(ctx, { file: 'targets.csv', text: TARGETS, today: '2020-01-01', importedBy: 'test' }),
+        );
         for (const edit of [{ kind: 'people', people: start } as Edit, ...sequence]) {
           await inTenant((ctx) => apply(ctx, edit));
           await inTenant(drain);
@@ -86,7 +100,16 @@ describe('the capability engine', () => {
 
   it('keeps the dirty list and every figure when a refresh dies before its end', async () => {
     const { organizationId } = await db.newOrganization();
-    const people = Array.from({ length: PEOPLE }, (_, i): Person => ({ team: i % 5, status: 'active', available: true, occupation: SOCS[0] ?? '', band: 2 }));
+    const people = Array.from(
+      { length: PEOPLE },
+      (_, i): Person => ({
+        team: i % 5,
+        status: 'active',
+        available: true,
+        occupation: SOCS[0] ?? '',
+        band: 2,
+      }),
+    );
     await db.tenant(organizationId, (ctx) => apply(ctx, { kind: 'people', people }), NOW);
     const dying = db.tenant(
       organizationId,
@@ -121,7 +144,18 @@ async function apply(ctx: TenantContext, edit: Edit): Promise<void> {
   const given = { today: TODAY, importedBy: 'test' };
   if (edit.kind === 'people') {
     const lines = edit.people.map(({ team, status, available, occupation, band }, index) =>
-      [`E${index}`, `Person ${index}`, `p${index}@example.org`, 'Guard', TEAMS[team], occupation, occupation ? band : '', '2020-01-01', status, available ? 'yes' : 'no'].join(','),
+      [
+        `E${index}`,
+        `Person ${index}`,
+        `p${index}@example.org`,
+        'Guard',
+        TEAMS[team],
+        occupation,
+        occupation ? band : '',
+        '2020-01-01',
+        status,
+        available ? 'yes' : 'no',
+      ].join(','),
     );
     const header = 'external_id,name,email,title,team,occupation,role_band,started_on,status,available';
     await importEmployees(ctx, { file: 'employees.csv', text: [header, ...lines, ''].join('\n'), ...given });
@@ -134,16 +168,45 @@ async function apply(ctx: TenantContext, edit: Edit): Promise<void> {
     if (day < '2020-01-01' || keys.has(key)) return [];
     keys.add(key);
     const raterId = rater === 'self' ? `E${index}` : rater === 'manager' ? `E${(index + 1) % PEOPLE}` : '';
-    return [[`E${index}`, rater, raterId, day, soc, dimension, level, rater === 'manager' && index % 2 ? 'seen' : ''].join(',')];
+    return [
+      [
+        `E${index}`,
+        rater,
+        raterId,
+        day,
+        soc,
+        dimension,
+        level,
+        rater === 'manager' && index % 2 ? 'seen' : '',
+      ].join(','),
+    ];
   });
-  const header = 'employee_external_id,rater,rater_external_id,assessed_on,occupation,dimension,level,evidence';
-  if (lines.length > 0) await importAssessments(ctx, { file: 'assessments.csv', text: [header, ...lines, ''].join('\n'), ...given });
+  const header =
+    'employee_external_id,rater,rater_external_id,assessed_on,occupation,dimension,level,evidence';
+  if (lines.length > 0)
+    await importAssessments(ctx, {
+      file: 'assessments.csv',
+      text: [header, ...lines, ''].join('\n'),
+      ...given,
+    });
 }
 
 /** All stored cells without the moment of computing, in a fixed order. */
 async function readCells(ctx: TenantContext) {
   const rows = await ctx.tx.selectFrom('heatmapCells').selectAll().execute();
   return rows
-    .map(({ organizationId: _o, computedAt: _c, sourceWatermark: _w, formulaVersion: _f, groupKind: _k, asOf: _a, ...row }) => row)
-    .sort((a, b) => `${a.groupId}${a.rowKind}${a.dimension}`.localeCompare(`${b.groupId}${b.rowKind}${b.dimension}`));
+    .map(
+      ({
+        organizationId: _o,
+        computedAt: _c,
+        sourceWatermark: _w,
+        formulaVersion: _f,
+        groupKind: _k,
+        asOf: _a,
+        ...row
+      }) => row,
+    )
+    .sort((a, b) =>
+      `${a.groupId}${a.rowKind}${a.dimension}`.localeCompare(`${b.groupId}${b.rowKind}${b.dimension}`),
+    );
 }

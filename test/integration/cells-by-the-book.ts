@@ -2,7 +2,12 @@ import type { TenantContext } from '#db/tenancy';
 import { listRatingFacts } from '~/modules/assessments/queries/list-rating-facts';
 import { addPerson, type CellSums, emptyCell } from '~/modules/capability/domain/cell';
 import { DEFAULT_CONSTANTS } from '~/modules/capability/domain/constants';
-import { type GroupMember, implicitRequirement, isHolder, isSinglePoint } from '~/modules/capability/domain/holders';
+import {
+  type GroupMember,
+  implicitRequirement,
+  isHolder,
+  isSinglePoint,
+} from '~/modules/capability/domain/holders';
 import { computeProfile, type ProfileDimension } from '~/modules/capability/domain/profile';
 import { personTargets } from '~/modules/capability/domain/target';
 import { DIMENSIONS, type Dimension, INSTRUMENTS } from '~/modules/frameworks/domain/dimension';
@@ -26,12 +31,19 @@ export async function cellsByTheBook(ctx: TenantContext, asOf: string) {
   const rows = tree.flatMap(({ teamId }) =>
     DIMENSIONS.flatMap((dimension) => {
       const inDimension = (list: readonly Member[]) =>
-        list.map((member) => ({ ...member, row: member.profile.find((row) => row.dimension === dimension) as ProfileDimension }));
+        list.map((member) => ({
+          ...member,
+          row: member.profile.find((row) => row.dimension === dimension) as ProfileDimension,
+        }));
       const group = inDimension(members.filter((member) => isUnder(member.teamId, teamId)));
       const direct = inDimension(members.filter((member) => member.teamId === teamId));
       const below = tree.filter((team) => team.parentId === teamId);
       const childHas = below.some(
-        (child) => implicitRequirement(inDimension(members.filter((member) => isUnder(member.teamId, child.teamId))), DEFAULT_CONSTANTS) !== null,
+        (child) =>
+          implicitRequirement(
+            inDimension(members.filter((member) => isUnder(member.teamId, child.teamId))),
+            DEFAULT_CONSTANTS,
+          ) !== null,
       );
       const single = !childHas && isSinglePoint(group, asOf, DEFAULT_CONSTANTS) === true;
       return [
@@ -40,7 +52,9 @@ export async function cellsByTheBook(ctx: TenantContext, asOf: string) {
       ];
     }),
   );
-  return rows.sort((a, b) => `${a.groupId}${a.rowKind}${a.dimension}`.localeCompare(`${b.groupId}${b.rowKind}${b.dimension}`));
+  return rows.sort((a, b) =>
+    `${a.groupId}${a.rowKind}${a.dimension}`.localeCompare(`${b.groupId}${b.rowKind}${b.dimension}`),
+  );
 }
 
 interface Place {
@@ -50,12 +64,17 @@ interface Place {
   readonly asOf: string;
 }
 
-function row({ teamId, rowKind, dimension, asOf }: Place, members: readonly (Member & { row: ProfileDimension })[], singlePoint: boolean) {
+function row(
+  { teamId, rowKind, dimension, asOf }: Place,
+  members: readonly (Member & { row: ProfileDimension })[],
+  singlePoint: boolean,
+) {
   const { noTarget: _derived, ...sums } = members.reduce<CellSums>(
     (cell, member) => addPerson(cell, member.row, { asOf, constants: DEFAULT_CONSTANTS }),
     emptyCell(),
   );
-  const holders = (level: 1 | 2 | 3 | 4) => members.filter((member) => member.row.level === level && isHolder(member, level, asOf)).length;
+  const holders = (level: 1 | 2 | 3 | 4) =>
+    members.filter((member) => member.row.level === level && isHolder(member, level, asOf)).length;
   const critical = members.flatMap((member) => member.row.criticalLevel ?? []);
   return {
     ...sums,
@@ -89,13 +108,21 @@ async function membersOf(ctx: TenantContext, asOf: string): Promise<Member[]> {
     const targets = personTargets(own, {
       written: (soc, roleBand) => {
         const rows = written.filter((target) => target.soc === soc && target.roleBand === roleBand);
-        return rows.length > 0 ? Object.fromEntries(rows.map((target) => [target.dimension, target])) : undefined;
+        return rows.length > 0
+          ? Object.fromEntries(rows.map((target) => [target.dimension, target]))
+          : undefined;
       },
       assessed: INSTRUMENTS,
       constants: DEFAULT_CONSTANTS,
     });
     const mine = facts.filter((fact) => fact.employeeId === employeeId);
-    const profile = computeProfile({ facts: mine, targets, occupations: own, asOf, constants: DEFAULT_CONSTANTS });
+    const profile = computeProfile({
+      facts: mine,
+      targets,
+      occupations: own,
+      asOf,
+      constants: DEFAULT_CONSTANTS,
+    });
     return { teamId, available, active: true, profile, row: profile[0] as ProfileDimension };
   });
 }

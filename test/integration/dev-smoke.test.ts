@@ -10,7 +10,14 @@ it('starts for development, serves a page with reload and stops', async () => {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'cadre-dev-'));
   const port = await freePort();
   const child = spawn(process.execPath, ['--import', 'tsx', 'bin/dev.ts'], {
-    env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, CADRE_DEMO: '0', LOG_LEVEL: 'error', NODE_ENV: 'development' },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      CADRE_DEMO: '0',
+      LOG_LEVEL: 'error',
+      NODE_ENV: 'development',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

@@ -56,7 +56,11 @@ export function send(url: string, sent: Sent = {}): Promise<Answer> {
 export function form(origin: string, fields: Readonly<Record<string, string>>): Sent {
   return {
     method: 'POST',
-    headers: { 'Content-Type': 'application/x-www-form-urlencoded', Origin: origin, 'Sec-Fetch-Site': 'same-origin' },
+    headers: {
+      'Content-Type': 'application/x-www-form-urlencoded',
+      Origin: origin,
+      'Sec-Fetch-Site': 'same-origin',
+    },
     body: new URLSearchParams(fields).toString(),
   };
 }

@@ -37,7 +37,8 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
   '/occupations': ['', '?query=security', '?query=33-&limit=1'],
   '/occupations/{soc}/export': ['?format=ler'],
 };
-const filled = (address: string) => address.replace(/\{(\w+)\}/g, (_, name: string) => VALUES[name] ?? 'unknown');
+const filled = (address: string) =>
+  address.replace(/\{(\w+)\}/g, (_, name: string) => VALUES[name] ?? 'unknown');
 const schemaOf = (operation: Operation, status: string) => {
   const [content] = Object.values(operation.responses[status]?.content ?? {});
   const schema = { ...(content?.schema ?? {}), components: description.components };
@@ -54,20 +55,23 @@ describe('every documented resource', () => {
     }
   });
 
-  it.each(operations)('$address refuses as problem details: no token, unknown query names', async ({ address, operation }) => {
-    const { Problem } = description.components.schemas;
-    const problem = z.fromJSONSchema(JSON.parse(JSON.stringify(Problem)));
-    const anonymous = await web.send(`/api/v1${filled(address)}`);
-    expect(anonymous.status).toBe(401);
-    expect(anonymous.headers['content-type']).toContain('application/problem+json');
-    expect(problem.safeParse(JSON.parse(anonymous.body)).success).toBe(true);
-    const known = operation.parameters.filter((one) => one.in === 'query').map((one) => one.name);
-    expect(known).not.toContain('colour');
-    const [query] = QUERIES[address] ?? [''];
-    const { status, json } = await get(`${filled(address)}${query}${query ? '&' : '?'}colour=red`);
-    expect([address, status, json?.errors?.[0]?.pointer]).toEqual([address, 422, 'colour']);
-    expect(problem.safeParse(json).success).toBe(true);
-  });
+  it.each(operations)(
+    '$address refuses as problem details: no token, unknown query names',
+    async ({ address, operation }) => {
+      const { Problem } = description.components.schemas;
+      const problem = z.fromJSONSchema(JSON.parse(JSON.stringify(Problem)));
+      const anonymous = await web.send(`/api/v1${filled(address)}`);
+      expect(anonymous.status).toBe(401);
+      expect(anonymous.headers['content-type']).toContain('application/problem+json');
+      expect(problem.safeParse(JSON.parse(anonymous.body)).success).toBe(true);
+      const known = operation.parameters.filter((one) => one.in === 'query').map((one) => one.name);
+      expect(known).not.toContain('colour');
+      const [query] = QUERIES[address] ?? [''];
+      const { status, json } = await get(`${filled(address)}${query}${query ? '&' : '?'}colour=red`);
+      expect([address, status, json?.errors?.[0]?.pointer]).toEqual([address, 422, 'colour']);
+      expect(problem.safeParse(json).success).toBe(true);
+    },
+  );
 
   it('is routed, and every resource that is routed is documented', async () => {
     const routed = (await listRoutes())
@@ -131,7 +135,9 @@ describe('tokens', () => {
 
 describe('heatmap', () => {
   const cellOf = (json: { rows: { name: string; cells: { dimension: string }[] }[] }, name: string) =>
-    json.rows.find((row) => row.name.startsWith(name))?.cells.find(({ dimension }) => dimension === 'mastery');
+    json.rows
+      .find((row) => row.name.startsWith(name))
+      ?.cells.find(({ dimension }) => dimension === 'mastery');
 
   it('is paged by Link until every person was there once', async () => {
     const names: string[] = [];
@@ -148,16 +154,16 @@ describe('heatmap', () => {
 
   it('shows a token with a team scope its own subtree live, the rest as released', async () => {
     const token = await web.token('director', { teamScope: [a.teams.north] });
-    const read = async () => (await get(`/heatmap?parent=${a.teams.top}`, token)).json;
-    const before = await read();
-    expect(cellOf(before, 'North')).toMatchObject({ suppressed: false, distribution: expect.any(Array) });
-    expect(cellOf(before, 'South')).not.toHaveProperty('distribution');
-    await rate(3, before.rows[0]?.cells[0] ? '4' : '0');
-    await rate(14, '4');
+    const own = async () => cellOf((await get(`/heatmap?parent=${a.teams.top}`, token)).json, 'North');
+    const elsewhere = async () => (await get('/heatmap', token)).json.rows;
+    const before = { own: await own(), elsewhere: await elsewhere() };
+    expect(before.own).toMatchObject({ suppressed: false, distribution: expect.any(Array) });
+    expect(before.elsewhere.length).toBeGreaterThan(0);
+    expect(JSON.stringify(before.elsewhere)).not.toContain('distribution');
+    for (const person of [3, 4, 14, 15]) await rate(person, '4');
     await computeFigures(web.db, a.organizationId);
-    const after = await read();
-    expect(cellOf(after, 'North')).not.toEqual(cellOf(before, 'North'));
-    expect(cellOf(after, 'South')).toEqual(cellOf(before, 'South'));
+    expect(await own()).not.toEqual(before.own);
+    expect(await elsewhere()).toEqual(before.elsewhere);
   });
 
   it('gives a suppressed role only what method.md 9.6 names', async () => {
@@ -206,7 +212,8 @@ describe('other methods', () => {
     expect([head.status, head.body]).toEqual([full.status, '']);
     for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND', 'TRACE']) {
       const { status } = await web.send(url, { method, token: tokens.hr });
-      expect(status === 404 || status === 405 || (method === 'OPTIONS' && status < 500)).toBe(true);
+      const fine = method === 'OPTIONS' ? [200, 404, 405] : [404, 405];
+      expect([method, fine.includes(status) ? 'fine' : status]).toEqual([method, 'fine']);
     }
   });
 });

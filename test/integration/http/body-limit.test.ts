@@ -58,13 +58,16 @@ describe('a body that is too large', () => {
     expect(sent).toBeLessThan(HUGE / 2);
   });
 
-  it.each(['/theme', '/logout', '/nothing', '/login.data', '/api/v1/nothing'])('is refused at %s too', async (path) => {
-    for (const send of [declared, streamed]) {
-      const { closed, sent } = await send(HUGE, path);
-      expect(closed).toBe(true);
-      expect(sent).toBeLessThan(HUGE / 2);
-    }
-  });
+  it.each(['/theme', '/logout', '/nothing', '/login.data', '/api/v1/nothing'])(
+    'is refused at %s too',
+    async (path) => {
+      for (const send of [declared, streamed]) {
+        const { closed, sent } = await send(HUGE, path);
+        expect(closed).toBe(true);
+        expect(sent).toBeLessThan(HUGE / 2);
+      }
+    },
+  );
 
   it('costs little memory, and the server answers others meanwhile', async () => {
     await streamed(HUGE);
@@ -73,7 +76,9 @@ describe('a body that is too large', () => {
       expect((await web.send('/healthz')).status).toBe(200);
       for (const { sent } of await storm) expect(sent).toBeLessThan(HUGE / 2);
     });
-    console.info(`body limit: memory grew by ${Math.round(grown / 1024 / 1024)} MiB while 8 x 100 MiB were offered`);
+    console.info(
+      `body limit: memory grew by ${Math.round(grown / 1024 / 1024)} MiB while 8 x 100 MiB were offered`,
+    );
     expect(grown).toBeLessThan(MEMORY_LIMIT);
   });
 });

@@ -4,10 +4,23 @@ import { listRoutes } from './route-manifest';
 
 const LISTED = 'https://cadre.example';
 const FOREIGN = 'https://evil.example';
-const ORIGINS = [undefined, 'here', LISTED, FOREIGN, 'null', 'not an origin', `${LISTED}.evil.example`] as const;
+const ORIGINS = [
+  undefined,
+  'here',
+  LISTED,
+  FOREIGN,
+  'null',
+  'not an origin',
+  `${LISTED}.evil.example`,
+] as const;
 const SITES = [undefined, 'same-origin', 'same-site', 'cross-site', 'none', ''] as const;
 const BOUNDARY = 'a-boundary-of-some-thirty-letters';
-const TYPES = ['application/x-www-form-urlencoded', `multipart/form-data; boundary=${BOUNDARY}`, 'text/plain', undefined] as const;
+const TYPES = [
+  'application/x-www-form-urlencoded',
+  `multipart/form-data; boundary=${BOUNDARY}`,
+  'text/plain',
+  undefined,
+] as const;
 
 const web = await openTestWeb({ env: { ORIGINS: `http://127.0.0.1:1,${LISTED}` } });
 const unsafe = (await listRoutes())
@@ -54,7 +67,12 @@ describe('cross-site guard (security.md proof 9)', () => {
       for (const combination of COMBINATIONS) {
         // Signing out would end the session that the next requests send.
         const sent = path.startsWith('/logout') ? {} : { cookie };
-        const request = { ...sent, method: 'POST', headers: headersOf(combination), body: bodyOf(combination) };
+        const request = {
+          ...sent,
+          method: 'POST',
+          headers: headersOf(combination),
+          body: bodyOf(combination),
+        };
         const answer = await web.send(path, request);
         requests += 1;
         refused += answer.status === 403 ? 1 : 0;
@@ -87,7 +105,10 @@ describe('cross-site guard (security.md proof 9)', () => {
   });
 
   it('a refused sign-in makes no session, also with the right password', async () => {
-    const body = new URLSearchParams({ email: web.a.members.owner.email, password: TEST_PASSWORD }).toString();
+    const body = new URLSearchParams({
+      email: web.a.members.owner.email,
+      password: TEST_PASSWORD,
+    }).toString();
     for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
       const headers = { 'Content-Type': TYPES[0], Origin: FOREIGN };
       const answer = await web.send('/login', { method, headers, body });

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { withBuild, PROJECT_ROOT } from '#test/setup/web-build';
+import { PROJECT_ROOT, withBuild } from '#test/setup/web-build';
 import { declarationOf } from '~/http/declaration';
 import { PERMISSIONS } from '~/modules/organizations/domain/permissions';
 import { listRoutes, undeclared } from './route-manifest';
@@ -22,7 +22,8 @@ describe('every loader and action of the built application', () => {
     for (const route of routes) {
       for (const handler of Object.values(route.handlers)) {
         const declared = declarationOf(handler);
-        if (declared && 'permission' in declared) expect(Object.keys(PERMISSIONS)).toContain(declared.permission);
+        if (declared && 'permission' in declared)
+          expect(Object.keys(PERMISSIONS)).toContain(declared.permission);
         else expect(['public', 'session']).toContain(declared?.access);
       }
     }

@@ -80,7 +80,12 @@ describe('every kind of response', () => {
         kind,
         expect.stringMatching(/script-src 'nonce-[A-Za-z0-9+/]{22}==' 'strict-dynamic'(;|$)/),
       ]);
-      for (const part of ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'"]) {
+      for (const part of [
+        "object-src 'none'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+        "form-action 'self'",
+      ]) {
         expect(policy).toContain(part);
       }
       const scripts = /script-src [^;]*/.exec(policy)?.[0];
@@ -125,15 +130,20 @@ describe('nonces', () => {
     expect(new Set(many.map(nonceOf)).size).toBe(50);
   });
 
-  it.each(['page, signed in', 'page, nobody', 'page, 404', 'page, 403'])('%s: every script carries its own', (kind) => {
-    const answer = answers.get(kind);
-    if (!answer) throw new Error(`no answer of the kind ${kind}`);
-    const scripts = [...answer.body.matchAll(/<script\b([^>]*)>/g)].map(([, attributes]) => attributes ?? '');
-    expect(scripts.length).toBeGreaterThan(1);
-    for (const attributes of scripts) expect(attributes).toContain(`nonce="${nonceOf(answer)}"`);
-    const elsewhere = answer.body.replaceAll(`nonce="${nonceOf(answer)}"`, '');
-    expect(elsewhere).not.toContain(nonceOf(answer));
-    expect(elsewhere).not.toMatch(/<[^>]+\son[a-z]+=/i);
-    expect(elsewhere).not.toMatch(/href="javascript:/i);
-  });
+  it.each(['page, signed in', 'page, nobody', 'page, 404', 'page, 403'])(
+    '%s: every script carries its own',
+    (kind) => {
+      const answer = answers.get(kind);
+      if (!answer) throw new Error(`no answer of the kind ${kind}`);
+      const scripts = [...answer.body.matchAll(/<script\b([^>]*)>/g)].map(
+        ([, attributes]) => attributes ?? '',
+      );
+      expect(scripts.length).toBeGreaterThan(1);
+      for (const attributes of scripts) expect(attributes).toContain(`nonce="${nonceOf(answer)}"`);
+      const elsewhere = answer.body.replaceAll(`nonce="${nonceOf(answer)}"`, '');
+      expect(elsewhere).not.toContain(nonceOf(answer));
+      expect(elsewhere).not.toMatch(/<[^>]+\son[a-z]+=/i);
+      expect(elsewhere).not.toMatch(/href="javascript:/i);
+    },
+  );
 });

@@ -30,7 +30,13 @@ type Make = (kind: SubjectKind, asked: string, status: Status) => Subject;
 const asFunction = (status: Status) => (typeof status === 'number' ? () => status : status);
 const inPath =
   (name: string, more: Readonly<Record<string, string>> = {}, query = ''): Make =>
-  (kind, asked, status) => ({ kind, params: { ...more, [name]: asked }, query, asked, status: asFunction(status) });
+  (kind, asked, status) => ({
+    kind,
+    params: { ...more, [name]: asked },
+    query,
+    asked,
+    status: asFunction(status),
+  });
 const inQuery =
   (name: string, rest = ''): Make =>
   (kind, asked, status) => ({
@@ -68,7 +74,9 @@ function people(make: Make, { a, b }: TestWeb): Subject[] {
     ...[2, 3, 14, 22].map((number) => make('own organization', a.person(number).employeeId, mayRead(number))),
     make('other tenant', b.person(3).employeeId, 404),
     make('absent', randomUUID(), 404),
-    ...['x', '%00', 'externalId', "'", '00000000-0000-0000-0000-00000000000'].map((id) => make('malformed', id, 404)),
+    ...['x', '%00', 'externalId', "'", '00000000-0000-0000-0000-00000000000'].map((id) =>
+      make('malformed', id, 404),
+    ),
   ];
 }
 

@@ -50,7 +50,11 @@ interface Deviation {
 }
 
 const tally = { requests: 0, pairs: 0 };
-const check = async (who: string, path: string, { wanted, answer }: { wanted: number; answer: Promise<Answer> }) => {
+const check = async (
+  who: string,
+  path: string,
+  { wanted, answer }: { wanted: number; answer: Promise<Answer> },
+) => {
   tally.requests += 1;
   const { status } = await answer;
   return status === wanted ? [] : [{ who, path, wanted, got: status } satisfies Deviation];
@@ -80,7 +84,9 @@ describe('role matrix (security.md proof 2)', () => {
         }
       }
     }
-    console.info(`role matrix, pages: ${pages.length} pages, ${tally.requests} requests, ${deviations.length} deviations`);
+    console.info(
+      `role matrix, pages: ${pages.length} pages, ${tally.requests} requests, ${deviations.length} deviations`,
+    );
     expect(pages.length).toBeGreaterThanOrEqual(3);
     expect(deviations).toEqual([]);
   }, 180_000);

@@ -11,8 +11,8 @@ afterAll(() => admin.end());
 
 const DAY_MS = 86_400_000;
 const heatmap = `/o/${web.a.slug}/heatmap`;
-const valueOf = (cookie: string) => cookie.split('=')[1] ?? '';
-const hashOf = (cookie: string) => createHash('sha256').update(valueOf(cookie)).digest('hex');
+const secretOf = (cookie: string) => cookie.split('=')[1] ?? '';
+const hashOf = (cookie: string) => createHash('sha256').update(secretOf(cookie)).digest('hex');
 const statusWith = async (cookie: string, path = heatmap) => (await web.send(path, { cookie })).status;
 const rowOf = async (cookie: string) =>
   (
@@ -31,30 +31,36 @@ describe('the session cookie', () => {
     const [cookie = ''] = answer.headers['set-cookie'] ?? [];
     expect(answer.status).toBe(302);
     expect(cookie).toMatch(/^__Host-cadre=[a-z0-9]{40}; /);
-    for (const attribute of ['HttpOnly', 'Secure', 'SameSite=Lax', 'Path=/']) expect(cookie).toContain(attribute);
+    for (const attribute of ['HttpOnly', 'Secure', 'SameSite=Lax', 'Path=/'])
+      expect(cookie).toContain(attribute);
     expect(cookie).not.toMatch(/Domain/i);
-    expect(answer.body + JSON.stringify(answer.headers.location)).not.toContain(valueOf(cookie.split(';')[0] ?? ''));
+    expect(answer.body + JSON.stringify(answer.headers.location)).not.toContain(
+      secretOf(cookie.split(';')[0] ?? ''),
+    );
   });
 
   it('is stored as a hash alone, and what is stored opens nothing', async () => {
     const cookie = await web.signInAs('hr_partner');
     expect(await rowOf(cookie)).toBeDefined();
     const dump = await admin<{ row: string }[]>`select s::text as row from auth.sessions s`;
-    for (const { row } of dump) expect(row).not.toContain(valueOf(cookie));
+    for (const { row } of dump) expect(row).not.toContain(secretOf(cookie));
     for (const stolen of [hashOf(cookie), `\\x${hashOf(cookie)}`]) {
       expect(await statusWith(`__Host-cadre=${stolen}`)).toBe(302);
     }
     expect(await statusWith(cookie)).toBe(200);
   });
 
-  it.each(['__Host-cadre=', `__Host-cadre=${'a'.repeat(40)}`, `__Host-cadre=${'a'.repeat(5_000)}`, 'cadre=x', '=;;='])(
-    'means nobody when it is %j',
-    async (cookie) => expect(await statusWith(cookie)).toBe(302),
-  );
+  it.each([
+    '__Host-cadre=',
+    `__Host-cadre=${'a'.repeat(40)}`,
+    `__Host-cadre=${'a'.repeat(5_000)}`,
+    'cadre=x',
+    '=;;=',
+  ])('means nobody when it is %j', async (cookie) => expect(await statusWith(cookie)).toBe(302));
 
   it('is not read under its plain name', async () => {
     const cookie = await web.signInAs('hr_partner');
-    expect(await statusWith(`cadre=${valueOf(cookie)}`)).toBe(302);
+    expect(await statusWith(`cadre=${secretOf(cookie)}`)).toBe(302);
   });
 });
 
@@ -79,7 +85,9 @@ describe('sign-in and sign-out', () => {
     const elsewhere = await web.signInAs('hr_partner');
     const [second = ''] = (await signInWith(first)).cookies;
     expect(new Set([first, elsewhere, second]).size).toBe(3);
-    expect([await statusWith(first), await statusWith(elsewhere), await statusWith(second)]).toEqual([302, 200, 200]);
+    expect([await statusWith(first), await statusWith(elsewhere), await statusWith(second)]).toEqual([
+      302, 200, 200,
+    ]);
   });
 
   it('a failed sign-in makes no session and leaves the one that was sent along', async () => {
@@ -103,7 +111,10 @@ describe('sign-in and sign-out', () => {
       const answer = await web.send('/login', form(web.origin, { email, password: TEST_PASSWORD, next }));
       expect(answer.headers.location).toBe('/o');
     }
-    const wanted = await web.send('/login', form(web.origin, { email, password: TEST_PASSWORD, next: heatmap }));
+    const wanted = await web.send(
+      '/login',
+      form(web.origin, { email, password: TEST_PASSWORD, next: heatmap }),
+    );
     expect(wanted.headers.location).toBe(heatmap);
   });
 });
@@ -171,7 +182,8 @@ describe('what an administrator changes counts on the next request', () => {
     expect(await statusWith(cookie)).toBe(200);
     const { organization_id, user_id } = member('executive');
     await admin`delete from auth.memberships where organization_id = ${organization_id} and user_id = ${user_id}`;
-    for (const path of [heatmap, `/o/${web.a.slug}`, `${heatmap}.data`]) expect(await statusWith(cookie, path)).toBe(404);
+    for (const path of [heatmap, `/o/${web.a.slug}`, `${heatmap}.data`])
+      expect(await statusWith(cookie, path)).toBe(404);
     expect((await web.send('/o', { cookie })).status).toBe(200);
   });
 
