@@ -15,7 +15,7 @@ export interface ErrorStateProps {
 export function ErrorState({ title, happened, safe, next, reference, action }: ErrorStateProps) {
   return (
     <div className="state" data-kind="error" role="alert">
-      <h2>{title}</h2>
+      <h1>{title}</h1>
       <dl>
         <dt>What happened</dt>
         <dd>{happened}</dd>

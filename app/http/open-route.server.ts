@@ -21,6 +21,7 @@ export function sessionRoute<T, A extends LoaderFunctionArgs | ActionFunctionArg
       pageErrors(args, async () => {
         const person = await args.context.sessions.read(args.request.headers.get('cookie'));
         if (!person) throw redirect('/login');
+        if (person.renewedCookie) args.context.setCookie(person.renewedCookie);
         return handler({ ...args, person });
       }),
   );

@@ -1,6 +1,11 @@
 import { Link, useNavigation, useSearchParams } from '@remix-run/react';
 import { EmptyState } from '~/components/empty-state';
-import { type HeatmapCellView, type HeatmapRowView, rowKey } from '~/modules/capability/domain/heatmap-view';
+import {
+  type HeatmapCellView,
+  type HeatmapMetric,
+  type HeatmapRowView,
+  rowKey,
+} from '~/modules/capability/domain/heatmap-view';
 import type { CellDetail } from '~/modules/capability/queries/get-cell-detail';
 import type { Heatmap } from '~/modules/capability/queries/get-heatmap';
 import { HeatmapControls } from '~/modules/capability/ui/heatmap-controls';
@@ -21,6 +26,7 @@ export function HeatmapBody({ view, detail, base }: HeatmapBodyProps) {
   const [search] = useSearchParams();
   const busy = useNavigation().state === 'loading';
   const state = readHeatmapState(search);
+  const metric = shownMetric(view, state.metric);
   const closeHref = searchWith(search, { cell: null });
   const peopleOnly = view.rows.length > 0 && view.rows.every((row) => row.kind === 'person');
   const panel = detail ? (
@@ -30,20 +36,20 @@ export function HeatmapBody({ view, detail, base }: HeatmapBodyProps) {
     <>
       <HeatmapControls
         rows={rowOptions(view, search, peopleOnly)}
-        metrics={metricOptions(view, search, state.metric)}
+        metrics={metricOptions(view, search, metric)}
       />
       {view.rows.length === 0 ? (
         <Nothing view={view} people={state.rows === 'person'} />
       ) : (
         <HeatmapSplit
           busy={busy}
-          legend={<HeatmapLegend metric={state.metric} view={view} />}
+          legend={<HeatmapLegend metric={metric} view={view} />}
           panel={panel}
           panelTitle={detail?.title ?? null}
         >
           <HeatmapTable
             view={view}
-            metric={state.metric}
+            metric={metric}
             selected={state.cell}
             closeHref={detail ? closeHref : null}
             hrefForCell={(row, cell) => searchWith(search, { cell: cellKey(row, cell) })}
@@ -57,15 +63,28 @@ export function HeatmapBody({ view, detail, base }: HeatmapBodyProps) {
           team.
         </p>
       ) : null}
-      {view.next ? (
+      {view.next || state.after ? (
         <p className="pager">
-          <Link className="button" to={searchWith(search, { after: view.next, cell: null })}>
-            Next people
-          </Link>
+          {state.after ? (
+            <Link className="button" to={searchWith(search, { after: null, cell: null })}>
+              First people
+            </Link>
+          ) : null}{' '}
+          {view.next ? (
+            <Link className="button" to={searchWith(search, { after: view.next, cell: null })}>
+              Next people
+            </Link>
+          ) : null}
         </p>
       ) : null}
     </>
   );
+}
+
+/** Gap is not released, and a person's cell is a level: the figure that the rows hold. */
+function shownMetric(view: Heatmap, asked: HeatmapMetric): HeatmapMetric {
+  if (view.rows.some((row) => row.kind === 'person')) return 'level';
+  return asked === 'gap' && view.rows.every((row) => row.released) ? 'level' : asked;
 }
 
 function cellKey(row: HeatmapRowView, cell: HeatmapCellView): string {
@@ -82,16 +101,16 @@ interface Place {
 function rowHref(row: HeatmapRowView, { view, search, base }: Place): string | null {
   if (row.kind === 'person') return `${base}/people/${row.id}`;
   const live = !row.released;
-  const clean = { cell: null, after: null };
+  const clean = { cell: null, after: null, direct: null };
   if (row.kind === 'direct')
-    return live && view.parent ? searchWith(search, { ...clean, rows: 'person' }) : null;
+    return live && view.parent ? searchWith(search, { ...clean, rows: 'person', direct: '1' }) : null;
   if (row.hasChildren) return searchWith(search, { ...clean, parent: row.id, rows: null });
   return live ? searchWith(search, { ...clean, parent: row.id, rows: 'person' }) : null;
 }
 
 function rowOptions(view: Heatmap, search: URLSearchParams, people: boolean) {
   if (!view.canSeePeople) return [];
-  const to = (rows: string | null) => searchWith(search, { rows, cell: null, after: null });
+  const to = (rows: string | null) => searchWith(search, { rows, cell: null, after: null, direct: null });
   return [
     { label: 'Teams', to: to(null), current: !people },
     { label: 'People', to: to('person'), current: people },
@@ -104,6 +123,7 @@ function metricOptions(view: Heatmap, search: URLSearchParams, metric: string) {
     to: searchWith(search, { figure: value === 'level' ? null : value }),
     current: metric === value,
   });
+  if (view.rows.some((row) => row.kind === 'person')) return [];
   const live = view.rows.some((row) => !row.released);
   return [
     option('Level', 'level'),

@@ -9,6 +9,8 @@ export interface HeatmapState {
   /** The cell whose panel is open. */
   readonly cell: { readonly rowKey: string; readonly dimension: Dimension } | null;
   readonly after: string | null;
+  /** Of the people rows: only those directly in the team. */
+  readonly directOnly: boolean;
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -23,6 +25,7 @@ export function readHeatmapState(search: URLSearchParams): HeatmapState {
     rows: search.get('rows') === 'person' ? 'person' : 'team',
     metric,
     cell: readCell(search.get('cell')),
+    directOnly: search.get('direct') === '1',
     after:
       after && after.length <= 300 && !after.includes('\0') && UUID.test(after.split('\t')[1] ?? '')
         ? after

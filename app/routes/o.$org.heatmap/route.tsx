@@ -16,8 +16,16 @@ export const meta: MetaFunction = () => [{ title: 'Capability heatmap · Cadre' 
 
 /** Teams by dimension, down to people where the viewer may see them; the address holds the whole state. */
 export const loader = tenantLoader({ permission: 'heatmap:read' }, async ({ ctx, viewer, reach, url }) => {
-  const { parentId, rows, metric, cell, after } = readHeatmapState(url.searchParams);
-  const view = await getHeatmap(ctx, { viewer, reach, parentId, rows, limit: PAGE_OF_PEOPLE, after });
+  const { parentId, rows, metric, cell, after, directOnly } = readHeatmapState(url.searchParams);
+  const view = await getHeatmap(ctx, {
+    viewer,
+    reach,
+    parentId,
+    rows,
+    directOnly,
+    limit: PAGE_OF_PEOPLE,
+    after,
+  });
   const detail = cell ? await getCellDetail(ctx, view, { ...cell, metric }) : null;
   return { view, detail, organization: viewer.organization.name, base: `/o/${viewer.organization.slug}` };
 });

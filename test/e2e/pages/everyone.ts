@@ -16,7 +16,7 @@ export async function listPeople(
   for (let next: string | undefined = `/o/${organization}/heatmap?rows=person${parent}`; next; ) {
     const html = unescapeHtml(await (await hrPartner.get(next)).text());
     people.push(...namedLinks(html, /\/people\/([0-9a-f-]{36})$/));
-    next = /<p class="pager"><a [^>]*href="([^"]+)"/.exec(html)?.[1];
+    next = /<a [^>]*href="([^"]+)"[^>]*>Next people/.exec(html)?.[1];
   }
   return people;
 }

@@ -18,6 +18,7 @@ export function whyCell(cell: LiveCell, metric: HeatmapMetric, formulaVersion: s
   if (cell.suppressed || !cell.distribution || cell.mean === null || cell.mean === undefined) return null;
   const people = cell.people ?? 0;
   const assessed = cell.assessed ?? 0;
+  const pairs = cell.pairs ?? 0;
   const notAssessed = { reason: 'not assessed', count: people - assessed };
   const noTarget = { reason: 'no target', count: cell.noTarget ?? 0 };
   const present = (lines: Why['excluded']) => lines.filter((line) => line.count > 0);
@@ -42,22 +43,32 @@ export function whyCell(cell: LiveCell, metric: HeatmapMetric, formulaVersion: s
       formula:
         'Gap of a person = target − level, never below 0. Mean gap = sum of gaps / people with level and target.',
       inputs: [
-        { label: 'Mean target', value: (cell.meanTarget ?? 0).toFixed(2) },
-        { label: 'Mean gap', value: cell.meanGap.toFixed(2) },
+        { label: 'Sum of gaps', value: String(Math.round(cell.meanGap * pairs)) },
+        { label: 'People with level and target', value: String(pairs) },
+        {
+          label: 'Mean gap',
+          value: `${Math.round(cell.meanGap * pairs)} / ${pairs} = ${cell.meanGap.toFixed(2)}`,
+        },
       ],
       excluded: present([notAssessed, noTarget]),
       versions,
     };
   }
   if (cell.atTargetShare === null || cell.atTargetShare === undefined) return null;
+  const atTarget = Math.round(cell.atTargetShare * pairs);
   return {
     formula:
       'Share at target = people whose level is at their target or above / people with level and target.',
     inputs: [
-      { label: 'Share at target', value: `${(100 * cell.atTargetShare).toFixed(1)} %` },
+      { label: 'At target', value: String(atTarget) },
+      { label: 'People with level and target', value: String(pairs) },
+      {
+        label: 'Share at target',
+        value: `${atTarget} / ${pairs} = ${(100 * cell.atTargetShare).toFixed(1)} %`,
+      },
       {
         label: 'With the unassessed counted as not at target',
-        value: `${(100 * (cell.atTargetLow ?? 0)).toFixed(1)} %`,
+        value: `${atTarget} / ${people - (cell.noTarget ?? 0)} = ${(100 * (cell.atTargetLow ?? 0)).toFixed(1)} %`,
       },
     ],
     excluded: present([notAssessed, noTarget]),

@@ -20,6 +20,8 @@ export interface HeatmapQuery {
   /** null: the top teams. */
   readonly parentId: string | null;
   readonly rows: 'team' | 'person';
+  /** Of the people rows: only those directly in the parent, not in its subtree. */
+  readonly directOnly?: boolean;
   readonly limit: number;
   readonly after: string | null;
 }
@@ -104,7 +106,9 @@ async function teamRows(
 
 async function personRows(ctx: TenantContext, { query, method, asOf, access }: Scene, allowed: boolean) {
   if (!allowed) throw new NotFound('There is no list of people here for your role.');
-  const teamIds = query.parentId === null ? access.liveTeams : subtreeOf(access.tree, [query.parentId]);
+  const { parentId } = query;
+  const below = parentId === null ? access.liveTeams : subtreeOf(access.tree, [parentId]);
+  const teamIds = parentId !== null && query.directOnly ? [parentId] : below;
   const { limit, after } = query;
   return listPersonRows(ctx, { teamIds: [...teamIds], asOf, constants: method.constants, limit, after });
 }

@@ -74,7 +74,7 @@ function levelOf({ level, dimension }: ProfileRowView) {
     <>
       <span className="level-chip" data-level={level}>
         {level}
-      </span>
+      </span>{' '}
       {LEVEL_LABELS[instrumentOf(dimension)][level]}
     </>
   );

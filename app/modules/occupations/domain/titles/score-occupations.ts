@@ -1,0 +1,106 @@
+import { letterRuns } from './letter-runs';
+import type { Signal, SignalWeights } from './match-weights';
+import { addLanguage, type OccupationLanguage, type Spoken } from './occupation-language';
+import { lastTwo, wordPairs } from './title-forms';
+import type { TitleIndex } from './title-index';
+import type { AskedWord, TitleQuestion } from './title-question';
+import type { TitleSupport } from './title-support';
+
+/** Words that count at least this are part of the name of the work. */
+const NAMING = 0.5;
+
+/** 0 to 1, rising around `middle`. */
+const rise = (value: number, middle: number, width: number) => 1 / (1 + Math.exp((middle - value) / width));
+
+/** How surely the title is one of the listed ones, 0 to 1: where it is, likeness decides, else the language does. */
+export function familiarity(support: ReadonlyMap<number, TitleSupport>): number {
+  return rise(best(support, 'fit'), 0.85, 0.03);
+}
+
+function best(support: ReadonlyMap<number, TitleSupport>, figure: 'fit' | 'similarity'): number {
+  let most = 0;
+  for (const own of support.values()) most = Math.max(most, own[figure]);
+  return most;
+}
+
+export interface Scored {
+  readonly question: TitleQuestion;
+  readonly support: ReadonlyMap<number, TitleSupport>;
+  readonly weights: SignalWeights;
+}
+
+/**
+ * The score of each occupation: the weighted sum of what its similar titles say (only for those that have one) and of
+ * the log probability ratios of its languages (method 10). Its exponential is in proportion to the probability.
+ */
+export function scoreOccupations(index: TitleIndex, { question, support, weights }: Scored): Float64Array {
+  const scores = index.size.map((size) => weights.size * size);
+  addLanguages(scores, index, { words: question.words, weights });
+  const bestFit = best(support, 'fit');
+  const bestSimilarity = best(support, 'similarity');
+  const nearby = { fit: rise(bestFit, 0.85, 0.03), around: rise(bestFit, 0.75, 0.04) };
+  for (const [occupation, own] of support) {
+    const signals: Partial<Record<Signal, number>> = {
+      similarity: own.similarity,
+      near: bestSimilarity ** 4 * Math.exp((own.similarity - bestSimilarity) / 0.1),
+      fit: own.fit,
+      fitNear: nearby.fit * Math.exp((own.fit - bestFit) / 0.02),
+      fitAround: nearby.around * Math.exp((own.fit - bestFit) / 0.1),
+      letters: own.letters,
+      verbatim: own.verbatim,
+      votes: Math.log(1 + own.votes / 0.1),
+      sharpVotes: Math.log(1 + own.sharpVotes / 0.003),
+    };
+    let sum = scores[occupation] ?? 0;
+    for (const [signal, value] of Object.entries(signals)) sum += weights[signal as Signal] * value;
+    scores[occupation] = sum;
+  }
+  return scores;
+}
+
+interface Languages {
+  readonly words: readonly AskedWord[];
+  readonly weights: SignalWeights;
+}
+
+function addLanguages(scores: Float64Array, index: TitleIndex, { words, weights }: Languages): void {
+  const { languages } = index;
+  const all = words.map(({ text, counts }): Spoken => ({ feature: text, counts }));
+  const naming = words.filter(({ counts }) => counts >= NAMING).map(({ text }) => text);
+  const pair = lastTwo(naming);
+  const whole = (features: readonly string[]) => features.map((feature): Spoken => ({ feature, counts: 1 }));
+  const runs = words.flatMap(({ text, counts }) =>
+    letterRuns(text, 5).map((feature): Spoken => ({ feature, counts })),
+  );
+  const together = [...all, ...whole(wordPairs(naming))];
+  addLanguage(scores, languages.word, { features: all, factor: weights.word });
+  addLanguage(scores, languages.head, { features: whole(naming.slice(-1)), factor: weights.head });
+  addLanguage(scores, languages.lastTwo, {
+    features: pair === null ? [] : whole([pair]),
+    factor: weights.lastTwo,
+  });
+  addLanguage(scores, languages.text, { features: all, factor: weights.text });
+  addLanguage(scores, languages.letters, { features: runs, factor: weights.runs });
+  addGrouped(scores, languages.broad, { of: index.broadOf, features: together, factor: weights.broad });
+  addGrouped(scores, languages.group, { of: index.groupOf, features: together, factor: weights.group });
+}
+
+interface Grouped {
+  /** The class of each occupation. */
+  readonly of: Uint32Array;
+  readonly features: readonly Spoken[];
+  readonly factor: number;
+}
+
+function addGrouped(
+  scores: Float64Array,
+  language: OccupationLanguage,
+  { of, features, factor }: Grouped,
+): void {
+  if (factor === 0) return;
+  const sums = new Float64Array(language.classes);
+  addLanguage(sums, language, { features, factor });
+  of.forEach((klass, occupation) => {
+    scores[occupation] = (scores[occupation] ?? 0) + (sums[klass] ?? 0);
+  });
+}

@@ -1,0 +1,160 @@
+import { foldTitle } from './fold-title';
+import { addPostings } from './postings';
+import type { TitleIndex } from './title-index';
+import type { TitleQuestion } from './title-question';
+
+/** How many forms are compared closely, and what words (not letters) count in finding them. */
+const CLOSEST = 80;
+const WORDS_SHARE = 0.55;
+/** Below this a word is beside the point (side-words.ts) and its absence costs nothing. */
+const MAIN = 0.35;
+
+/** A listed title that is like the one asked for; all figures 0 to 1. */
+export interface SimilarTitle {
+  readonly form: number;
+  readonly title: number;
+  /** By words and letters, with all words asked for. */
+  readonly similarity: number;
+  /** The same with the main words only: how well the title is the one that is meant. */
+  readonly fit: number;
+  /** Dice coefficient of the runs of three letters of the whole titles. */
+  readonly letters: number;
+  /** Share of the title asked for that is this title word for word; 0 when it is not in it. */
+  readonly verbatim: number;
+}
+
+/** Harmonic mean. */
+const balance = (a: number, b: number) => (a + b > 0 ? (2 * a * b) / (a + b) : 0);
+
+/**
+ * The listed titles that are most like the question, best first, by cosine similarity of words and runs of letters and
+ * then by how much of either title the other covers. `sums` has room for one number per form and is used for scratch.
+ */
+export function findSimilarTitles(
+  index: TitleIndex,
+  question: TitleQuestion,
+  { title, sums }: { readonly title: string; readonly sums: Float64Array },
+): SimilarTitle[] {
+  sumSimilarities(index, question, sums);
+  const folded = foldTitle(title);
+  return closest(sums)
+    .map((form) => compare(index, question, { form, cosine: sums[form] ?? 0, folded }))
+    .sort((a, b) => b.similarity - a.similarity || a.form - b.form);
+}
+
+function sumSimilarities(
+  { forms, vocabulary, runWeights }: TitleIndex,
+  { words, runs }: TitleQuestion,
+  sums: Float64Array,
+): void {
+  sums.fill(0);
+  const wordLength = Math.hypot(...words.map(({ weight, counts }) => weight * counts)) || 1;
+  for (const { counts, meanings } of words) {
+    for (const { word, quality } of meanings) {
+      const factor = (WORDS_SHARE * quality * counts * (vocabulary.weights[word] ?? 0)) / wordLength;
+      addPostings(sums, forms.byWord, word, factor);
+    }
+  }
+  const askedWeights = [...runs].map(([run, counts]) => [run, counts * (runWeights[run] ?? 0)] as const);
+  const runLength = Math.hypot(...askedWeights.map(([, weight]) => weight)) || 1;
+  for (const [run, weight] of askedWeights)
+    addPostings(sums, forms.byRun, run, ((1 - WORDS_SHARE) * weight) / runLength);
+}
+
+/** The numbers of the highest sums above 0, in no order. */
+function closest(sums: Float64Array): number[] {
+  const chosen = new Int32Array(CLOSEST);
+  let filled = 0;
+  let leastAt = 0;
+  let least = 0;
+  for (let form = 0; form < sums.length; form++) {
+    const sum = sums[form] ?? 0;
+    if (sum <= least) continue;
+    if (filled < CLOSEST) chosen[filled++] = form;
+    else chosen[leastAt] = form;
+    if (filled < CLOSEST) continue;
+    least = Number.POSITIVE_INFINITY;
+    for (let at = 0; at < CLOSEST; at++) {
+      const other = sums[chosen[at] ?? 0] ?? 0;
+      if (other < least) {
+        least = other;
+        leastAt = at;
+      }
+    }
+  }
+  return Array.from(chosen.subarray(0, filled));
+}
+
+interface Compared {
+  readonly form: number;
+  readonly cosine: number;
+  readonly folded: string;
+}
+
+function compare(
+  index: TitleIndex,
+  question: TitleQuestion,
+  { form, cosine, folded }: Compared,
+): SimilarTitle {
+  const { asked, main, listed } = coverage(index, question, form);
+  const title = index.forms.titleOf[form] ?? 0;
+  const letters = sharedLetters(index, question, title);
+  return {
+    form,
+    title,
+    similarity: Math.min(1, 0.5 * balance(asked, listed) + 0.4 * cosine + 0.1 * letters),
+    fit: 0.7 * balance(main, listed) + 0.3 * letters,
+    letters,
+    verbatim: main > 0.9 && listed > 0 ? verbatimShare(folded, index.titles.folded[title] ?? '') : 0,
+  };
+}
+
+/** Shares, by weight, of the words asked for (all, and the main ones) that the form has, and of its words asked for. */
+function coverage({ forms, vocabulary }: TitleIndex, { words }: TitleQuestion, form: number) {
+  const [from, to] = [forms.words.start[form] ?? 0, forms.words.start[form + 1] ?? 0];
+  let [all, allFound, main, mainFound, listedFound] = [0, 0, 0, 0, 0];
+  for (const { weight, counts, meanings } of words) {
+    let best = 0;
+    for (const { word, quality } of meanings) {
+      if (quality <= best) continue;
+      for (let at = from; at < to; at++) if (forms.words.items[at] === word) best = quality;
+    }
+    all += weight * counts;
+    allFound += weight * counts * best;
+    if (counts < MAIN) continue;
+    main += weight * counts;
+    mainFound += weight * counts * best;
+  }
+  for (let at = from; at < to; at++) {
+    const word = forms.words.items[at] ?? 0;
+    let best = 0;
+    for (const { meanings } of words) {
+      for (const meaning of meanings)
+        if (meaning.word === word && meaning.quality > best) best = meaning.quality;
+    }
+    listedFound += (vocabulary.weights[word] ?? 0) * best;
+  }
+  const listed = listedFound / (forms.weight[form] || 1);
+  return { asked: all > 0 ? allFound / all : 0, main: main > 0 ? mainFound / main : 0, listed };
+}
+
+function sharedLetters(
+  { titles }: TitleIndex,
+  { wholeRuns, wholeRunCount }: TitleQuestion,
+  title: number,
+): number {
+  const [from, to] = [titles.runs.start[title] ?? 0, titles.runs.start[title + 1] ?? 0];
+  let shared = 0;
+  for (let at = from; at < to; at++) if (wholeRuns.has(titles.runs.items[at] ?? 0)) shared++;
+  const both = wholeRunCount + to - from;
+  return both > 0 ? (2 * shared) / both : 0;
+}
+
+/** Share of `folded` that is the listed title, when that stands in it between word ends. */
+function verbatimShare(folded: string, listed: string): number {
+  const at = listed.length > 3 ? folded.indexOf(listed) : -1;
+  if (at < 0) return 0;
+  const within = /[\p{L}\p{N}]/u;
+  const open = within.test(folded[at - 1] ?? ' ') || within.test(folded[at + listed.length] ?? ' ');
+  return open ? 0 : listed.length / folded.length;
+}
