@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import type { AppLoadContext, EntryContext } from '@remix-run/node';
 import { createReadableStreamFromReadable } from '@remix-run/node';
-import { RemixServer } from '@remix-run/react';
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { NonceContext } from '~/http/nonce-context';
@@ -49,5 +49,6 @@ export function handleError(
   error: unknown,
   { context, request }: { context: AppLoadContext; request: Request },
 ): void {
-  if (!request.signal.aborted) context.logger.error({ requestId: context.requestId, error }, 'failed');
+  if (isRouteErrorResponse(error) || request.signal.aborted) return;
+  context.logger.error({ requestId: context.requestId, error }, 'failed');
 }

@@ -61,10 +61,13 @@ async function begin(slot: Slot, script: string): Promise<void> {
   }
 }
 
+/** A frozen process holds its locks no longer than this (a frozen worker's job is taken up within a minute). */
+const IDLE_LIMIT_MS = 20_000;
+
 function beginScript(options: TransactionOptions, slot: Slot): string {
   const settings = {
     statement_timeout: String(options.limitMs),
-    idle_in_transaction_session_timeout: String(options.limitMs),
+    idle_in_transaction_session_timeout: String(Math.min(options.limitMs, IDLE_LIMIT_MS)),
     ...options.settings(slot),
   };
   const lines = Object.entries(settings).map(([name, value]) => {

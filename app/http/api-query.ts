@@ -1,5 +1,8 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { InvalidInput } from '~/shared/errors';
+
+/** For resources that take no query. */
+export const NO_QUERY = z.strictObject({});
 
 /** Reads a query string with a strict schema: an unknown or repeated name is refused. Throws InvalidInput. */
 export function readQuery<Schema extends z.ZodType>(url: URL, schema: Schema): z.output<Schema> {

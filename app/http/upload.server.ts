@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { InvalidInput } from '~/shared/errors';
+import { readForm } from './read-form.server';
 
 export interface Upload {
   /** Name without folders, cut to what a list can show. */
@@ -13,9 +14,7 @@ const LONGEST_NAME = 120;
 
 /** The one file of a form's field `file`. Throws InvalidInput when there is none. The byte cap stands before Remix. */
 export async function readUpload(request: Request): Promise<Upload> {
-  const form = await request.formData().catch(() => {
-    throw new InvalidInput('The form could not be read; choose the file again.');
-  });
+  const form = await readForm(request);
   const file = form.get('file');
   if (!(file instanceof File) || file.size === 0)
     throw new InvalidInput('No file was chosen, or it is empty.');

@@ -20,17 +20,24 @@ export interface WorkerProcess {
 /** Starts the built worker, as npm start does, over a test database. The build must be there. */
 export function startWorkerProcess({ urls }: TestDatabase): WorkerProcess {
   const key = ({ keyId, secret }: typeof TEST_PEPPER) => [{ keyId, secret: secret.toString('hex') }];
-  const child = spawn(process.execPath, ['--enable-source-maps', path.join(PROJECT_ROOT, 'build/worker.js')], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      NODE_ENV: 'production',
-      LOG_LEVEL: 'trace',
-      DATABASE_URL: urls.app,
-      DATABASE_AUTH_URL: urls.auth,
-      DATABASE_OWNER_URL: urls.owner,
-      CADRE_SECRETS: JSON.stringify({ tenantKeys: key(TEST_TENANT_KEY), passwordPeppers: key(TEST_PEPPER) }),
+  const child = spawn(
+    process.execPath,
+    ['--enable-source-maps', path.join(PROJECT_ROOT, 'build/worker.js')],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        NODE_ENV: 'production',
+        LOG_LEVEL: 'trace',
+        DATABASE_URL: urls.app,
+        DATABASE_AUTH_URL: urls.auth,
+        DATABASE_OWNER_URL: urls.owner,
+        CADRE_SECRETS: JSON.stringify({
+          tenantKeys: key(TEST_TENANT_KEY),
+          passwordPeppers: key(TEST_PEPPER),
+        }),
+      },
     },
-  });
+  );
   let text = '';
   const listeners = new Set<() => void>();
   const tell = () => {
@@ -54,7 +61,9 @@ export function startWorkerProcess({ urls }: TestDatabase): WorkerProcess {
           resolve();
         };
         listeners.add(look);
-        void ended.then(() => reject(new Error(`the worker ended before it said "${words}": ${text.slice(-500)}`)));
+        void ended.then(() =>
+          reject(new Error(`the worker ended before it said "${words}": ${text.slice(-500)}`)),
+        );
         look();
       }),
     kill: async () => {

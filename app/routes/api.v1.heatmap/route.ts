@@ -4,11 +4,23 @@ import { apiLoader } from '~/http/tenant-route.server';
 import { heatmapAnswer, heatmapQuery } from '~/modules/capability/domain/api-schemas';
 import { isHiddenRow } from '~/modules/capability/domain/heatmap-view';
 import { getHeatmap } from '~/modules/capability/queries/get-heatmap';
+import { InvalidInput } from '~/shared/errors';
+
+const CURSOR = /^[^\0\t]{1,200}\t[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Name and id of the last person of the page before. Throws InvalidInput for what this list never gave out. */
+function readCursor(cursor: string): string {
+  const text = Buffer.from(cursor, 'base64url').toString('utf8');
+  if (CURSOR.test(text)) return text;
+  throw new InvalidInput('The query is not right.', [
+    { pointer: 'cursor', detail: 'is not a cursor of this list' },
+  ]);
+}
 
 /** The heatmap as the token's role may see it; the figures of the page, unrounded where the page rounds for reading. */
 export const loader = apiLoader({ permission: 'heatmap:read' }, async ({ ctx, viewer, reach, url }) => {
   const { rows, parent, limit, cursor } = readQuery(url, heatmapQuery);
-  const after = cursor === undefined ? null : Buffer.from(cursor, 'base64url').toString('utf8');
+  const after = cursor === undefined ? null : readCursor(cursor);
   const view = await getHeatmap(ctx, { viewer, reach, parentId: parent ?? null, rows, limit, after });
   const body = heatmapAnswer.parse({
     ...view,

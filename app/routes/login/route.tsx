@@ -7,6 +7,7 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData, useNavigation } from '@remix-run/react';
 import { publicRoute } from '~/http/open-route.server';
+import { readForm } from '~/http/read-form.server';
 import { returnPath } from '~/http/return-path';
 import { signIn } from '~/modules/organizations/commands/sign-in.server';
 import { SignInForm } from './sign-in-form';
@@ -16,12 +17,12 @@ export const meta: MetaFunction = () => [{ title: 'Sign in · Cadre' }];
 export const loader = publicRoute(async ({ request, context }: LoaderFunctionArgs) => {
   const next = returnPath(new URL(request.url).searchParams.get('next'), '/o');
   const person = await context.sessions.read(request.headers.get('cookie'));
-  if (person) throw redirect(next);
-  return { next };
+  if (person?.renewedCookie) context.setCookie(person.renewedCookie);
+  return { next, signedInAs: person?.name ?? null };
 });
 
 export const action = publicRoute(async ({ request, context }: ActionFunctionArgs) => {
-  const form = await request.formData();
+  const form = await readForm(request);
   const email = String(form.get('email') ?? '').trim();
   const outcome = await signIn(context, { email, password: String(form.get('password') ?? '') });
   if (!outcome.ok) return data({ email, faults: outcome.faults }, { status: 422 });
@@ -30,8 +31,16 @@ export const action = publicRoute(async ({ request, context }: ActionFunctionArg
 });
 
 export default function Login() {
-  const { next } = useLoaderData<typeof loader>();
+  const { next, signedInAs } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const busy = useNavigation().state !== 'idle';
-  return <SignInForm next={next} email={answer?.email ?? ''} faults={answer?.faults ?? {}} busy={busy} />;
+  return (
+    <SignInForm
+      next={next}
+      signedInAs={signedInAs}
+      email={answer?.email ?? ''}
+      faults={answer?.faults ?? {}}
+      busy={busy}
+    />
+  );
 }

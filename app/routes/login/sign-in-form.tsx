@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react';
+import { Form, Link } from '@remix-run/react';
 import { BrandMark } from '~/components/brand-mark';
 import { Button } from '~/components/button';
 import { Field } from '~/components/field';
@@ -13,13 +13,15 @@ export interface SignInFaults {
 
 interface SignInFormProps {
   readonly next: string;
+  /** Who is signed in already in this browser. */
+  readonly signedInAs: string | null;
   readonly email: string;
   readonly faults: SignInFaults;
   readonly busy: boolean;
 }
 
 /** Address and password; works without script. */
-export function SignInForm({ next, email, faults, busy }: SignInFormProps) {
+export function SignInForm({ next, signedInAs, email, faults, busy }: SignInFormProps) {
   return (
     <main className="sign-in" id="content">
       <div className="sign-in-card card">
@@ -28,6 +30,11 @@ export function SignInForm({ next, email, faults, busy }: SignInFormProps) {
           Cadre
         </p>
         <h1>Sign in</h1>
+        {signedInAs ? (
+          <Notice>
+            Signed in as {signedInAs}. <Link to={next}>Go on</Link>, or sign in as somebody else.
+          </Notice>
+        ) : null}
         {faults.form ? (
           <Notice tone="bad" announce>
             {faults.form}

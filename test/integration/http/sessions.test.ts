@@ -137,17 +137,20 @@ describe('limits', () => {
     expect(await statusWith(cookie)).toBe(302);
   });
 
-  it('use moves the idle end on with a new cookie for the browser, and never the absolute one', async () => {
-    const cookie = await web.signInAs('hr_partner');
-    const before = await rowOf(cookie);
-    const soon = new Date(Date.now() + DAY_MS / 24);
-    await setBack(cookie, 'expires_at', soon);
-    const answer = await web.send(heatmap, { cookie });
-    const after = await rowOf(cookie);
-    expect(after?.expiresAt.getTime()).toBeGreaterThan(soon.getTime() + DAY_MS / 2);
-    expect(after?.absoluteExpiresAt).toEqual(before?.absoluteExpiresAt);
-    expect(answer.cookies).toContain(cookie);
-  });
+  it.each([heatmap, '/o'])(
+    'use of %s moves the idle end on, with a new cookie, and never the absolute one',
+    async (path) => {
+      const cookie = await web.signInAs('hr_partner');
+      const before = await rowOf(cookie);
+      const soon = new Date(Date.now() + DAY_MS / 24);
+      await setBack(cookie, 'expires_at', soon);
+      const answer = await web.send(path, { cookie });
+      const after = await rowOf(cookie);
+      expect(after?.expiresAt.getTime()).toBeGreaterThan(soon.getTime() + DAY_MS / 2);
+      expect(after?.absoluteExpiresAt).toEqual(before?.absoluteExpiresAt);
+      expect(answer.cookies).toContain(cookie);
+    },
+  );
 
   it('a new session has a day of idleness and fourteen days in all', async () => {
     const row = await rowOf(await web.signInAs('hr_partner'));

@@ -12,6 +12,6 @@ export async function keepUp(ctx: TenantContext): Promise<{ due: number; monthEn
   await markPeopleChanged(ctx, due);
   const latest = await findLatestRelease(ctx);
   const monthEnd = latest !== undefined && latest.asOf.slice(0, 7) < today.slice(0, 7);
-  if (monthEnd) await enqueue(ctx, 'make-release', { reason: 'month_end' });
+  if (monthEnd) await enqueue(ctx, 'make-release', { reason: 'month_end' }, { key: 'month_end' });
   return { due: due.length, monthEnd };
 }

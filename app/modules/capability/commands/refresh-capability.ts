@@ -35,6 +35,6 @@ export async function refreshCapability(ctx: TenantContext): Promise<RefreshOutc
   const remaining = await countDirty(ctx);
   await upsertCapabilityState(ctx, { ...stamp, sourceWatermark: claim.watermark });
   if (remaining === 0 && (await countReleases(ctx)) === 0)
-    await enqueue(ctx, 'make-release', { reason: 'first' });
+    await enqueue(ctx, 'make-release', { reason: 'first' }, { key: 'first' });
   return { people: claim.employeeIds.length, teams, remaining };
 }

@@ -9,7 +9,11 @@ export const heatmapQuery = z.strictObject({
   rows: z.enum(['team', 'person']).default('team'),
   parent: z.uuid().optional(),
   limit: z.coerce.number().int().min(1).max(1000).default(50),
-  cursor: z.string().max(400).optional(),
+  cursor: z
+    .string()
+    .max(1_000)
+    .regex(/^[A-Za-z0-9_-]+$/, 'is not a cursor of this list')
+    .optional(),
 });
 
 const heatmapCell = z.object({

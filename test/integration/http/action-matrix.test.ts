@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import type { MemberKey } from '#test/factories/canary-organization';
+import { form } from '#test/setup/http-client';
+import { openTestWeb } from '#test/setup/web';
+import { declarationOf } from '~/http/declaration';
+import { reachOf } from '~/modules/organizations/domain/permissions';
+import { ROLES, type Role } from '~/modules/organizations/domain/role';
+import { subjectsOf } from './matrix-subjects';
+import { listRoutes } from './route-manifest';
+
+const web = await openTestWeb();
+const MEMBERS: readonly MemberKey[] = [...ROLES, 'lead'];
+const roleOf = (key: MemberKey): Role => (key === 'lead' ? 'employee' : key);
+
+/** Actions of an organization's pages, with the parameters of the first subject of the page. */
+const actions = (await listRoutes()).flatMap(({ address, handlers }) => {
+  const declared = declarationOf(handlers.action);
+  if (!declared || !('permission' in declared)) return [];
+  const [subject] = subjectsOf(address, web);
+  const pathIn = (slug: string) =>
+    address.replace(/:(\w+)/g, (_, name: string) => (name === 'org' ? slug : (subject?.params[name] ?? 'x')));
+  return [{ address, permission: declared.permission, pathIn }];
+});
+/** The form lacks everything: who is allowed is told so, and nothing changes. */
+const post = (path: string, cookie = '') => web.send(path, { ...form(web.origin, {}), cookie });
+const ALLOWED = [200, 400, 409, 422];
+
+describe('role matrix of actions (security.md proof 2)', () => {
+  it('lets in whose role reaches the permission, in the own organization alone', async () => {
+    const wrong: unknown[] = [];
+    let requests = 0;
+    const check = async (
+      who: string,
+      path: string,
+      { wanted, cookie = '' }: { wanted: readonly number[]; cookie?: string },
+    ) => {
+      requests += 1;
+      const { status } = await post(path, cookie);
+      if (!wanted.includes(status)) wrong.push({ who, path, wanted, status });
+    };
+    for (const key of MEMBERS) {
+      const cookie = await web.signInAs(key);
+      for (const { permission, pathIn } of actions) {
+        const reached = reachOf(roleOf(key), permission) !== 'none';
+        await check(key, pathIn(web.a.slug), { wanted: reached ? ALLOWED : [403], cookie });
+        await check(key, `${pathIn(web.a.slug)}.data`, { wanted: reached ? ALLOWED : [403], cookie });
+        await check(key, pathIn(web.b.slug), { wanted: [404], cookie });
+        await check(key, pathIn('no-such-organization'), { wanted: [404], cookie });
+      }
+    }
+    for (const { pathIn } of actions) await check('nobody', pathIn(web.a.slug), { wanted: [302] });
+    console.info(
+      `role matrix, actions: ${actions.length} actions, ${requests} requests, ${wrong.length} deviations`,
+    );
+    expect(actions.length).toBeGreaterThan(0);
+    expect(wrong).toEqual([]);
+  }, 60_000);
+});

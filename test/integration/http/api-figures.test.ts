@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { computeFigures } from '#test/factories/seed-organization';
+import { openTestWeb } from '#test/setup/web';
+import { importAssessments } from '~/modules/assessments/commands/import-assessments';
+import { DIMENSIONS } from '~/modules/frameworks/domain/dimension';
+
+const web = await openTestWeb();
+const { a } = web;
+const tokens = { hr: await web.token('hr_partner'), executive: await web.token('executive') };
+const get = async (path: string, token = tokens.hr) => {
+  const answer = await web.send(`/api/v1${path}`, { token });
+  return { ...answer, json: JSON.parse(answer.body) };
+};
+
+describe('heatmap', () => {
+  const cellOf = (json: { rows: { name: string; cells: { dimension: string }[] }[] }, name: string) =>
+    json.rows
+      .find((row) => row.name.startsWith(name))
+      ?.cells.find(({ dimension }) => dimension === 'mastery');
+
+  it('is paged by Link until every person was there once', async () => {
+    const names: string[] = [];
+    for (let path: string | undefined = '/heatmap?rows=person&limit=10'; path; ) {
+      const { json, headers } = await get(path);
+      expect(json.rows.length).toBeLessThanOrEqual(10);
+      names.push(...json.rows.map((row: { name: string }) => row.name));
+      path = /^<\/api\/v1([^>]+)>; rel="next"$/.exec(String(headers.link ?? ''))?.[1];
+    }
+    expect(names).toHaveLength(27);
+    expect(new Set(names).size).toBe(27);
+    expect(names).toEqual([...names].sort());
+  });
+
+  it('shows a token with a team scope its own subtree live, the rest as released', async () => {
+    const token = await web.token('director', { teamScope: [a.teams.north] });
+    const own = async () => cellOf((await get(`/heatmap?parent=${a.teams.top}`, token)).json, 'North');
+    const elsewhere = async () => (await get('/heatmap', token)).json.rows;
+    const before = { own: await own(), elsewhere: await elsewhere() };
+    expect(before.own).toMatchObject({ suppressed: false, distribution: expect.any(Array) });
+    expect(before.elsewhere.length).toBeGreaterThan(0);
+    expect(JSON.stringify(before.elsewhere)).not.toContain('distribution');
+    for (const person of [3, 4, 14, 15]) await rate(person, '4');
+    await computeFigures(web.db, a.organizationId);
+    expect(await own()).not.toEqual(before.own);
+    expect(await elsewhere()).toEqual(before.elsewhere);
+  });
+
+  it('gives a suppressed role only what method.md 9.6 names', async () => {
+    const allowed = ['dimension', 'suppressed', 'people', 'assessed', 'mean', 'atTargetBand'];
+    const { json } = await get('/heatmap', tokens.executive);
+    expect(json.rows.length).toBeGreaterThan(0);
+    for (const row of json.rows) {
+      for (const cell of row.cells) {
+        for (const name of Object.keys(cell)) expect(allowed).toContain(name);
+        if (cell.suppressed) expect(Object.keys(cell).sort()).toEqual(['dimension', 'suppressed']);
+      }
+    }
+  });
+
+  async function rate(person: number, level: string) {
+    const { externalId } = a.person(person);
+    const text = [
+      'employee_external_id,rater,assessed_on,dimension,level',
+      `${externalId},calibrated,${a.today},mastery,${level}`,
+      '',
+    ].join('\n');
+    const given = { file: 'r.csv', text, today: a.today, importedBy: 'test' };
+    await web.db.tenant(a.organizationId, (ctx) => importAssessments(ctx, given));
+  }
+});
+
+describe('profiles', () => {
+  it('are the same by id and by external id', async () => {
+    const { employeeId, externalId } = a.person(3);
+    const byId = await get(`/profiles/${employeeId}`);
+    expect(byId.json.dimensions.map((row: { dimension: string }) => row.dimension)).toEqual([...DIMENSIONS]);
+    for (const key of [`externalId:${externalId}`, `externalId%3A${externalId}`, employeeId.toUpperCase()]) {
+      expect((await get(`/profiles/${key}`)).json).toEqual(byId.json);
+    }
+  });
+});
