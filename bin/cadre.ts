@@ -16,7 +16,8 @@ async function main(): Promise<number> {
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(text) });
   program.addCommand(importCommand(services));
-  for (const command of [...databaseCommands(services), ...organizationCommands(services)]) program.addCommand(command);
+  for (const command of [...databaseCommands(services), ...organizationCommands(services)])
+    program.addCommand(command);
   for (const command of allCommands(program)) command.exitOverride();
   try {
     await program.parseAsync(process.argv);

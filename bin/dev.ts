@@ -9,7 +9,10 @@ import { requireFreePort } from './start/port-check';
 import { waitUntilReady } from './start/wait-until-ready';
 
 const ROOT = path.join(import.meta.dirname, '..');
-const TSX = path.join(path.dirname(createRequire(import.meta.url).resolve('tsx/package.json')), 'dist/cli.mjs');
+const TSX = path.join(
+  path.dirname(createRequire(import.meta.url).resolve('tsx/package.json')),
+  'dist/cli.mjs',
+);
 
 /** Everything from source with reload: pages through Vite, web and worker started again when their files change. */
 async function dev(): Promise<number> {
@@ -26,14 +29,25 @@ async function dev(): Promise<number> {
     const env = { ...childEnvironment(database, 'all'), NODE_ENV: 'development' as const };
     const programs: ChildProcess[] = [];
     try {
-      for (const args of [['migrate'], ['seed', 'reference'], ...(environment.CADRE_DEMO ? [['seed', 'demo']] : [])]) {
+      for (const args of [
+        ['migrate'],
+        ['seed', 'reference'],
+        ...(environment.CADRE_DEMO ? [['seed', 'demo']] : []),
+      ]) {
         await finish(spawnTsx(['bin/cadre.ts', ...args], env), `cadre ${args.join(' ')}`);
       }
       const web = spawnTsx(['watch', '--clear-screen=false', 'app/server.ts'], env);
       const worker = spawnTsx(['watch', '--clear-screen=false', 'jobs/main.ts'], env);
       programs.push(web, worker);
-      const ended = new Promise<string>((resolve) => web.once('exit', (code) => resolve(`exit code ${code}`)));
-      await waitUntilReady({ url: `http://127.0.0.1:${port}/readyz`, ended, logFile: 'the lines above', signal: halt.signal });
+      const ended = new Promise<string>((resolve) =>
+        web.once('exit', (code) => resolve(`exit code ${code}`)),
+      );
+      await waitUntilReady({
+        url: `http://127.0.0.1:${port}/readyz`,
+        ended,
+        logFile: 'the lines above',
+        signal: halt.signal,
+      });
       console.log(`Cadre is ready for development at http://localhost:${port}`);
       await Promise.race([stopped, ended]);
       return 0;
@@ -57,7 +71,9 @@ function spawnTsx(args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess
 function finish(child: ChildProcess, name: string): Promise<void> {
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${name} ended with code ${code}`))));
+    child.once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`${name} ended with code ${code}`)),
+    );
   });
 }
 

@@ -24,16 +24,26 @@ async function main(): Promise<number> {
   await countDependencyModules(LEAST_MODULES);
   await runTool('unused files and packages', 'knip', []);
   await runTool('types', 'tsc', ['--noEmit', '-p', '.']);
-  const unit = await runTool('unit and integration', 'vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile=${TMP}/vitest.json`], {
-    mayFail: true,
-  });
+  const unit = await runTool(
+    'unit and integration',
+    'vitest',
+    ['run', '--reporter=default', '--reporter=json', `--outputFile=${TMP}/vitest.json`],
+    {
+      mayFail: true,
+    },
+  );
   addVitest(counts);
   if (unit !== 0) return close(counts, 1);
   await runTool('build', process.execPath, ['--import', 'tsx', 'bin/build.ts']);
-  const endToEnd = await runTool('end to end', 'playwright', ['test', '--config', 'test/e2e/playwright.config.ts'], {
-    mayFail: true,
-    env: { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: `${TMP}/playwright.json` },
-  });
+  const endToEnd = await runTool(
+    'end to end',
+    'playwright',
+    ['test', '--config', 'test/e2e/playwright.config.ts'],
+    {
+      mayFail: true,
+      env: { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: `${TMP}/playwright.json` },
+    },
+  );
   addPlaywright(counts);
   return close(counts, endToEnd);
 }

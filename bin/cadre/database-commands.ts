@@ -18,23 +18,33 @@ export function databaseCommands(services: CommandServices): Command[] {
       services.out(applied.length > 0 ? `Applied ${applied.join(', ')}.` : 'The schema is up to date.');
     });
   const seed = new Command('seed').description('Load the reference data or the demo; safe to repeat.');
-  seed.command('reference').description('Occupation codes and titles.').action(async () => {
-    const { occupations } = await seedReference(services.system());
-    services.out(`${occupations} occupations in the catalogue.`);
-  });
-  seed.command('demo').description('Two organizations with people, assessments and sign-ins.').action(async () => {
-    const made = await seedDemo({
-      system: services.system(),
-      database: services.database(),
-      passwords: createPasswordKeeper(services.secrets()),
-      dataDir: services.environment.DATA_DIR,
-      today: new Date().toISOString().slice(0, 10),
+  seed
+    .command('reference')
+    .description('Occupation codes and titles.')
+    .action(async () => {
+      const { occupations } = await seedReference(services.system());
+      services.out(`${occupations} occupations in the catalogue.`);
     });
-    services.out(made ? 'The demo is loaded; its sign-ins are in demo-sign-ins.json.' : 'The demo was loaded before.');
-  });
+  seed
+    .command('demo')
+    .description('Two organizations with people, assessments and sign-ins.')
+    .action(async () => {
+      const made = await seedDemo({
+        system: services.system(),
+        database: services.database(),
+        passwords: createPasswordKeeper(services.secrets()),
+        dataDir: services.environment.DATA_DIR,
+        today: new Date().toISOString().slice(0, 10),
+      });
+      services.out(
+        made ? 'The demo is loaded; its sign-ins are in demo-sign-ins.json.' : 'The demo was loaded before.',
+      );
+    });
   const db = new Command('db').description('The database server.');
   db.command('init')
-    .description('Make the roles and the database named in DATABASE_*_URL, as the superuser of DATABASE_ADMIN_URL.')
+    .description(
+      'Make the roles and the database named in DATABASE_*_URL, as the superuser of DATABASE_ADMIN_URL.',
+    )
     .action(async () => {
       await initializeDatabase(services.environment);
       services.out('The roles and the database are there.');

@@ -4,7 +4,9 @@ import { CadreError } from '~/shared/errors';
 import { IMPORT_KINDS, readImportFile } from './import-files';
 import type { ImportOptions, ImportServices } from './import-options';
 import { type ImportedFileReport, importReadFile, NeedsOrganization } from './import-read-file';
-import { reportLines } from './import-report-lines';
+import { catalogueLines, reportLines } from './import-report-lines';
+import type { CatalogueReport } from './recogniser';
+import { recogniseCandidate } from './recognisers';
 
 const DONE = 0;
 const FAILED = 1;
@@ -22,14 +24,13 @@ export async function runImport(
 ): Promise<number> {
   const organizationId =
     options.org === undefined ? null : await getOrganizationId(services.database(), options.org);
-  const reports: ImportedFileReport[] = [];
+  const reports: (ImportedFileReport | CatalogueReport)[] = [];
   const refusals: { readonly file: string; readonly error: CadreError }[] = [];
   for (const file of paths) {
     try {
-      const read = await readImportFile(file, options.kind);
-      const report = await importReadFile(services, read, { ...options, organizationId });
+      const { report, lines } = await importOne(services, file, { ...options, organizationId });
       reports.push(report);
-      if (!options.json) for (const line of reportLines(report, options)) services.out(line);
+      if (!options.json) for (const line of lines) services.out(line);
     } catch (error) {
       if (!(error instanceof CadreError)) throw error;
       refusals.push({ file, error });
@@ -41,9 +42,26 @@ export async function runImport(
   return refusals.every(({ error }) => error instanceof NeedsOrganization) ? USAGE : FAILED;
 }
 
+type WithTarget = ImportOptions & { readonly organizationId: string | null };
+
+/** What is told by its content as a source of the shared catalogue goes there; all else is read as one file. */
+async function importOne(
+  services: ImportServices,
+  file: string,
+  options: WithTarget,
+): Promise<{ readonly report: ImportedFileReport | CatalogueReport; readonly lines: readonly string[] }> {
+  const known = options.kind === undefined ? await recogniseCandidate(file) : null;
+  if (known) {
+    const report = await known.recogniser.take(services, known.candidate, options);
+    return { report, lines: catalogueLines(report, options) };
+  }
+  const report = await importReadFile(services, await readImportFile(file, options.kind), options);
+  return { report, lines: reportLines(report, options) };
+}
+
 type Refusals = readonly { readonly file: string; readonly error: CadreError }[];
 
-function asJson(reports: readonly ImportedFileReport[], refusals: Refusals, { dryRun }: ImportOptions) {
+function asJson(reports: readonly object[], refusals: Refusals, { dryRun }: ImportOptions) {
   return {
     dryRun: dryRun ?? false,
     items: reports,
@@ -63,12 +81,19 @@ export function importCommand(services: ImportServices): Command {
   return new Command('import')
     .description(
       'Take files in, recognised by their content: LER.me JSON exports and the page text of National Skills ' +
-        'Exchange frameworks; with --org also CSV files of employees, assessments and targets.',
+        'Exchange frameworks, O*NET database releases (folder, zip or single tables) and O*NET profile texts; with ' +
+        '--org also CSV files of employees, assessments and targets.',
     )
-    .argument('<path...>', 'files')
+    .argument('<path...>', 'files and folders')
     .option('--org <slug>', "into this organization's own data; without it into the shared catalogue")
     .addOption(new Option('--kind <kind>', 'take the files for this kind').choices([...IMPORT_KINDS]))
-    .option('--release <release>', 'release to note with the source of a framework')
+    .option(
+      '--release <release>',
+      'release to note with the source of a framework; release of an O*NET folder that does not say it',
+    )
+    .option('--soc <code...>', 'link a national standard to these occupations')
+    .option('--by <name>', 'who links it')
+    .option('--replace', 'let a national standard take the place of one with other text')
     .option('--dry-run', 'do everything, then take it back')
     .option('--json', 'print JSON')
     .addHelpText(

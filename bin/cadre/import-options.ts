@@ -18,6 +18,12 @@ export interface ImportOptions {
   readonly kind?: ImportKind;
   /** Release to note with the source, in place of the one that the file names. */
   readonly release?: string;
+  /** Occupations that a national standard is linked to. */
+  readonly soc?: readonly string[];
+  /** Who links it. */
+  readonly by?: string;
+  /** Takes the place of a standard with other text. */
+  readonly replace?: boolean;
   readonly dryRun?: boolean;
   readonly json?: boolean;
 }

@@ -1,6 +1,7 @@
 import type { FrameworkReport } from '~/modules/frameworks/commands/import-report';
 import type { ImportOptions } from './import-options';
 import type { ImportedFileReport } from './import-read-file';
+import type { CatalogueReport } from './recogniser';
 
 const OUTCOMES: Readonly<Record<FrameworkReport['outcome'], string>> = {
   created: 'created',
@@ -29,4 +30,13 @@ export function reportLines(report: ImportedFileReport, { dryRun }: Pick<ImportO
       : [];
   const lines = [...frameworks.map(frameworkLine), ...rest].map((line) => `${start}, ${line}${mark}`);
   return changed ? lines : [...lines, `${start}: nothing changed`];
+}
+
+/** What became of a source of the shared catalogue, each line with the path. */
+export function catalogueLines(
+  { file, lines }: CatalogueReport,
+  { dryRun }: Pick<ImportOptions, 'dryRun'>,
+): string[] {
+  const mark = dryRun ? ' (dry run, taken back)' : '';
+  return lines.map((line) => `${file}: ${line}${mark}`);
 }

@@ -30,7 +30,10 @@ function onSystem(): string | undefined {
 function fromPlaywright(): string | undefined {
   console.log('No Chromium on this system; asking Playwright for one.');
   const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');
-  const { status } = spawnSync(process.execPath, [cli, 'install', 'chromium'], { stdio: 'inherit', timeout: 300_000 });
+  const { status } = spawnSync(process.execPath, [cli, 'install', 'chromium'], {
+    stdio: 'inherit',
+    timeout: 300_000,
+  });
   if (status !== 0) return undefined;
   const script = "process.stdout.write(require('@playwright/test').chromium.executablePath())";
   const file = spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' }).stdout;
@@ -41,6 +44,9 @@ function fromApt(): string | undefined {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined;
   console.log('Installing the system package chromium.');
   spawnSync('apt-get', ['update'], { stdio: 'inherit', timeout: 300_000 });
-  spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { stdio: 'inherit', timeout: 600_000 });
+  spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], {
+    stdio: 'inherit',
+    timeout: 600_000,
+  });
   return onSystem();
 }

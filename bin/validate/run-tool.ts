@@ -11,11 +11,18 @@ interface RunOptions {
 }
 
 /** Runs one of the project's own tools with its output shown. Throws Error that names the step when it fails. */
-export async function runTool(step: string, tool: string, args: readonly string[], options: RunOptions = {}): Promise<number> {
+export async function runTool(
+  step: string,
+  tool: string,
+  args: readonly string[],
+  options: RunOptions = {},
+): Promise<number> {
   const started = performance.now();
   console.log(`\n> ${step}`);
   const code = await spawnTool(tool, args, { ...options, stdio: 'inherit' }).then(({ status }) => status);
-  console.log(`  ${step}: ${code === 0 ? 'right' : 'wrong'}, ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  console.log(
+    `  ${step}: ${code === 0 ? 'right' : 'wrong'}, ${((performance.now() - started) / 1000).toFixed(1)} s`,
+  );
   if (code !== 0 && !options.mayFail) throw new Error(`${step} failed`);
   return code;
 }
@@ -28,7 +35,8 @@ export async function countDependencyModules(least: number): Promise<void> {
   const modules = Number(/(\d+) modules/.exec(output)?.[1] ?? 0);
   console.log(output.trim());
   if (status !== 0) throw new Error('direction rules failed');
-  if (modules < least) throw new Error(`direction rules: only ${modules} modules were read, at least ${least} are expected`);
+  if (modules < least)
+    throw new Error(`direction rules: only ${modules} modules were read, at least ${least} are expected`);
 }
 
 function spawnTool(
@@ -44,8 +52,11 @@ function spawnTool(
       env: { ...process.env, ...env, PATH: `${BIN}${path.delimiter}${process.env['PATH'] ?? ''}` },
     });
     const output: Buffer[] = [];
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => output.push(chunk));
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (chunk: Buffer) => output.push(chunk));
     child.on('error', reject);
-    child.on('close', (status) => resolve({ status: status ?? 1, output: Buffer.concat(output).toString('utf8') }));
+    child.on('close', (status) =>
+      resolve({ status: status ?? 1, output: Buffer.concat(output).toString('utf8') }),
+    );
   });
 }

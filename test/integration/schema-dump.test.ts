@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { dumpSchema } from '#db/dump-schema';
-import { listMigrations } from '#db/migration-files';
 import { migrate, pendingMigrations } from '#db/migrate';
+import { listMigrations } from '#db/migration-files';
 import { withSystem } from '#db/system';
 import { openTestDatabase } from '#test/setup/database';
 
@@ -13,6 +13,10 @@ it('has the committed schema, and migrating again changes nothing', async () => 
   expect(await withSystem(db.system, dumpSchema)).toBe(committed);
   expect(await migrate(db.system)).toEqual([]);
   expect(await pendingMigrations(db.system)).toEqual([]);
-  await withSystem(db.system, ({ script }) => script("update cadre_private.migrations set checksum = 'other'"));
-  await expect(migrate(db.system)).rejects.toThrow(`migration ${listMigrations()[0]?.name} was changed after it was applied`);
+  await withSystem(db.system, ({ script }) =>
+    script("update cadre_private.migrations set checksum = 'other'"),
+  );
+  await expect(migrate(db.system)).rejects.toThrow(
+    `migration ${listMigrations()[0]?.name} was changed after it was applied`,
+  );
 });

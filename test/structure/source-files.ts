@@ -17,7 +17,11 @@ export function sourceFiles(): readonly SourceFile[] {
     .filter((file) => /\.(ts|tsx|mjs)$/.test(file) && !file.endsWith('types.generated.ts'))
     .map((file) => {
       const text = readFileSync(file, 'utf8');
-      return { name: path.relative(ROOT, file).replaceAll('\\', '/'), text, lines: text.split('\n').length - 1 };
+      return {
+        name: path.relative(ROOT, file).replaceAll('\\', '/'),
+        text,
+        lines: text.split('\n').length - 1,
+      };
     });
 }
 

@@ -15,9 +15,15 @@ describe('sizes and names', () => {
   });
 
   it('has no drawer for everything, and kebab-case names', () => {
-    const drawers = files.filter((file) => /(^|\/)(utils?|helpers?|misc|common|managers?|services?)\/|(^|\/)(utils?|helpers?|misc|common|manager)\.tsx?$/.test(file.name));
+    const drawers = files.filter((file) =>
+      /(^|\/)(utils?|helpers?|misc|common|managers?|services?)\/|(^|\/)(utils?|helpers?|misc|common|manager)\.tsx?$/.test(
+        file.name,
+      ),
+    );
     expect(drawers.map((file) => file.name)).toEqual([]);
-    const odd = files.filter((file) => !file.name.startsWith('app/routes/') && !/^[a-z0-9.-]+$/.test(path.basename(file.name)));
+    const odd = files.filter(
+      (file) => !file.name.startsWith('app/routes/') && !/^[a-z0-9.-]+$/.test(path.basename(file.name)),
+    );
     expect(odd.map((file) => file.name)).toEqual([]);
   });
 
@@ -29,7 +35,9 @@ describe('sizes and names', () => {
 
 describe('one place each', () => {
   it('reads process.env only where the environment is read or handed on', () => {
-    const readers = files.filter((file) => /process\.env\b/.test(file.text) && !file.name.startsWith('test/')).map((file) => file.name);
+    const readers = files
+      .filter((file) => /process\.env\b/.test(file.text) && !file.name.startsWith('test/'))
+      .map((file) => file.name);
     expect(readers.sort()).toEqual([
       'app/env.server.ts',
       'bin/bootstrap.mjs',
@@ -42,7 +50,11 @@ describe('one place each', () => {
 
   it('opens a tenant only in http, jobs, the command line, seeds and tests, and the system nowhere else', () => {
     const callers = (name: string) =>
-      files.filter((file) => new RegExp(`\\b${name}\\(`).test(file.text) && !/^(db|test|bin|seeds)\//.test(file.name)).map((file) => file.name);
+      files
+        .filter(
+          (file) => new RegExp(`\\b${name}\\(`).test(file.text) && !/^(db|test|bin|seeds)\//.test(file.name),
+        )
+        .map((file) => file.name);
     expect(callers('withTenant').sort()).toEqual([
       'app/http/tenant-route.server.ts',
       'app/modules/organizations/commands/create-organization.ts',
@@ -58,7 +70,10 @@ describe('the guides', () => {
     const text = readFileSync(path.join(ROOT, 'ARCHITECTURE.md'), 'utf8');
     const folders = ['app', 'app/modules', 'app/modules/capability', ''].flatMap((folder) =>
       readdirSync(path.join(ROOT, folder), { withFileTypes: true })
-        .filter((entry) => entry.isDirectory() && !/^(\.|node_modules$|build$|public$|test-results$)/.test(entry.name))
+        .filter(
+          (entry) =>
+            entry.isDirectory() && !/^(\.|node_modules$|build$|public$|test-results$)/.test(entry.name),
+        )
         .map((entry) => path.posix.join(folder, entry.name)),
     );
     const missing = folders.filter((folder) => !text.includes(`\`${folder}/\``));
@@ -68,7 +83,11 @@ describe('the guides', () => {
   });
 
   it('names no host of a registry and no path of a machine', () => {
-    const said = files.filter((file) => /registry\.[a-z]|\/(work|home|Users)\/[a-z]/.test(file.text) && file.name !== 'test/structure/structure.test.ts');
+    const said = files.filter(
+      (file) =>
+        /registry\.[a-z]|\/(work|home|Users)\/[a-z]/.test(file.text) &&
+        file.name !== 'test/structure/structure.test.ts',
+    );
     expect(said.map((file) => file.name)).toEqual([]);
   });
 });

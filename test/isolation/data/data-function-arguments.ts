@@ -2,7 +2,9 @@ import { ASSESSMENT_CALLS } from './assessment-calls';
 import { CAPABILITY_CALLS } from './capability-calls';
 import { CATALOGUE_CALLS } from './catalogue-calls';
 import type { DataCall } from './data-call';
+import { ONET_CALLS } from './onet-calls';
 import { PEOPLE_CALLS } from './people-calls';
+import { SOURCE_CALLS } from './source-calls';
 
 /**
  * Every data function of a tenant with the arguments of its isolation test, by `module/file.function`. A function
@@ -13,4 +15,6 @@ export const DATA_CALLS: Readonly<Record<string, DataCall>> = {
   ...ASSESSMENT_CALLS,
   ...CAPABILITY_CALLS,
   ...CATALOGUE_CALLS,
+  ...ONET_CALLS,
+  ...SOURCE_CALLS,
 };

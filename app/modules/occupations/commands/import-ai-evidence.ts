@@ -1,6 +1,7 @@
 import type { SystemContext } from '#db/system';
 import { InvalidInput } from '~/shared/errors';
 import {
+  analyzeFigures,
   countMatches,
   countRepeated,
   findContradiction,
@@ -67,6 +68,7 @@ export async function loadFigures<Name extends string>(
   }
   const write = async (sourceId: string): Promise<Loaded> => {
     const count = await insertFigures(ctx, sourceId, figures());
+    await analyzeFigures(ctx);
     await refuseContradiction(ctx, sourceId, request.input.name);
     const repeated = await countRepeated(ctx, sourceId);
     const { counts, warnings } = await matches(ctx, sourceId, request.input.name);

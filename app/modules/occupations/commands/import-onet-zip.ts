@@ -23,7 +23,7 @@ function refused(name: string, error: unknown): unknown {
   if (!(error instanceof Error) || 'errors' in error) return error;
   return 'code' in error && error.code !== undefined
     ? error
-    : refuse(name, `The zip cannot be read: ${error.message}.`);
+    : refuse(name, `The zip cannot be read: ${error.message.replace(/\.$/u, '')}.`);
 }
 
 /** Every entry of the zip, from its directory; nothing is unpacked. */

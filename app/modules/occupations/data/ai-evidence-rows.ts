@@ -36,6 +36,11 @@ export async function insertFigures(
   return copy({ table: 'ai_figures', columns: COLUMNS }, rows());
 }
 
+/** Tells the planner of what was loaded; without it lookups take half a second. */
+export async function analyzeFigures({ tx }: SystemContext): Promise<void> {
+  await sql`analyze ai_figures`.execute(tx);
+}
+
 /** A subject that a set gives two figures for one measure, with their first and last line; undefined for none. */
 export async function findContradiction({ tx }: SystemContext, sourceId: string) {
   return tx
@@ -78,16 +83,18 @@ export async function replaceTaskKeys(
     { table: 'task_keys', columns: ['origin', 'task_key', 'soc', 'task_id', 'release'] },
     rows(),
   );
+  await sql`analyze task_keys`.execute(tx);
   return keys / 2;
 }
 
-/** Rows of a set about tasks that a task list has, and the others with the first of their texts. */
+/** Rows of a set about tasks that a task list has, and the others with the first of their texts; no specials. */
 export async function countMatches({ tx }: SystemContext, sourceId: string, origin: 'onet' | 'aei') {
   const { rows } = await sql<{ matched: number; unmatched: number; subjects: string[] | null }>`
     with tasks as (
       select line, min(subject) as subject, exists (
         select from task_keys k where k.origin = ${origin} and k.task_key = f.subject_key) as matched
-      from ai_figures f where source_id = ${sourceId} and subject_kind = 'task' group by line, subject_key)
+      from ai_figures f where source_id = ${sourceId} and subject_kind = 'task' and subject_key is not null
+      group by line, subject_key)
     select count(*) filter (where matched)::int as matched, count(*) filter (where not matched)::int as unmatched,
       (select array_agg(subject order by line) from (
         select line, subject from tasks where not matched order by line limit 10) as first) as subjects

@@ -6,8 +6,7 @@ import type { TitleIndex } from './title-index';
 import type { TitleTraining } from './title-training';
 import { trainLanguages } from './train-languages';
 
-/** Characters of a code that name its broad occupation and its group: 11-301 and 11-3. */
-const BROAD = 6;
+/** Characters of a code that name its minor group: 11-3. */
 const GROUP = 4;
 
 /** Computes what titles are matched by from the titles, tasks and descriptions of one release (method 10). */
@@ -20,16 +19,14 @@ export function buildTitleIndex(training: TitleTraining): TitleIndex {
   const forms = titles.texts.flatMap((text, title): FormOfTitle[] =>
     titleForms(text).map((form) => ({ ...form, title })),
   );
-  const broadOf = numbersOf(socs, BROAD);
   const groupOf = numbersOf(socs, GROUP);
-  const { size, ...languages } = trainLanguages({ occupations, broadOf, groupOf, forms, titles, training });
+  const { size, ...languages } = trainLanguages({ occupations, groupOf, forms, titles, training });
   const official = new Map(
     training.titles.filter(({ kind }) => kind === 'official').map(({ soc, title }) => [soc, title.trim()]),
   );
   return {
     socs,
     occupationTitles: socs.map((soc) => official.get(soc) ?? soc),
-    broadOf,
     groupOf,
     size,
     titles,

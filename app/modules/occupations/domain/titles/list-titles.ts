@@ -15,7 +15,9 @@ export function listTitles(
   const numbering = new Numbering();
   const owners: Map<number, number>[] = [];
   for (const { soc, title, kind } of rows) {
-    const own = (owners[numbering.number(title.trim())] ??= new Map());
+    const number = numbering.number(title.trim());
+    const own = owners[number] ?? new Map<number, number>();
+    owners[number] = own;
     const occupation = occupations.number(soc);
     own.set(occupation, Math.max(own.get(occupation) ?? 0, KIND_STRENGTH[kind]));
   }

@@ -27,7 +27,8 @@ export class LanguageBuilder {
 
   add(feature: string, klass: number, weight: number): void {
     const number = this.#features.number(feature);
-    const counts = (this.#counts[number] ??= new Map());
+    const counts = this.#counts[number] ?? new Map<number, number>();
+    this.#counts[number] = counts;
     counts.set(klass, (counts.get(klass) ?? 0) + weight);
     this.#ofClass[klass] = (this.#ofClass[klass] ?? 0) + weight;
   }

@@ -11,8 +11,12 @@ export class PostingsBuilder {
   readonly #values: number[][] = [];
 
   add(key: number, id: number, value: number): void {
-    (this.#ids[key] ??= []).push(id);
-    (this.#values[key] ??= []).push(value);
+    const ids = this.#ids[key] ?? [];
+    const values = this.#values[key] ?? [];
+    this.#ids[key] = ids;
+    this.#values[key] = values;
+    ids.push(id);
+    values.push(value);
   }
 
   /** All entries, those of one key in the order in which they were added. */

@@ -71,12 +71,25 @@ function readPart(part: Part, bands: RoleBand[]): ReadWord[] {
     if (band !== null) bands.push(band);
     if (step || isFiller(text) || /^\d+$/u.test(text)) return [];
     if (rank) return [{ text, counts: COUNTS.rank, aside: false }];
-    if (plain) return [{ text, counts: mark === 'comma' ? COUNTS.circumstance : COUNTS.aside, aside }];
-    if (mark === 'bracket') return [{ text, counts: COUNTS.bracket, aside }];
-    if (!isCircumstance(text)) return [{ text, counts: COUNTS.work, aside }];
-    const within = at > 0 && place.last ? COUNTS.endCircumstance : COUNTS.work;
-    return [{ text, counts: mark === 'start' ? within : COUNTS.circumstance, aside }];
+    return [{ text, counts: countsOf(text, { mark, plain, ends: at > 0 && place.last }), aside }];
   });
+}
+
+interface Standing {
+  readonly mark: Part['mark'];
+  /** The part holds circumstances only. */
+  readonly plain: boolean;
+  /** The word ends its part without being all of it. */
+  readonly ends: boolean;
+}
+
+/** How much a word that is neither rank nor step counts, by where it stands. */
+function countsOf(text: string, { mark, plain, ends }: Standing): number {
+  if (plain) return mark === 'comma' ? COUNTS.circumstance : COUNTS.aside;
+  if (mark === 'bracket') return COUNTS.bracket;
+  if (!isCircumstance(text)) return COUNTS.work;
+  if (mark !== 'start') return COUNTS.circumstance;
+  return ends ? COUNTS.endCircumstance : COUNTS.work;
 }
 
 /** The words with an inverted title turned round: what stands behind a comma comes before what it qualifies. */

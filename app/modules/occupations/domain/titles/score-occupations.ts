@@ -14,12 +14,12 @@ const rise = (value: number, middle: number, width: number) => 1 / (1 + Math.exp
 
 /** How surely the title is one of the listed ones, 0 to 1: where it is, likeness decides, else the language does. */
 export function familiarity(support: ReadonlyMap<number, TitleSupport>): number {
-  return rise(best(support, 'fit'), 0.85, 0.03);
+  return rise(highestFit(support), 0.85, 0.03);
 }
 
-function best(support: ReadonlyMap<number, TitleSupport>, figure: 'fit' | 'similarity'): number {
+function highestFit(support: ReadonlyMap<number, TitleSupport>): number {
   let most = 0;
-  for (const own of support.values()) most = Math.max(most, own[figure]);
+  for (const { fit } of support.values()) most = Math.max(most, fit);
   return most;
 }
 
@@ -36,16 +36,12 @@ export interface Scored {
 export function scoreOccupations(index: TitleIndex, { question, support, weights }: Scored): Float64Array {
   const scores = index.size.map((size) => weights.size * size);
   addLanguages(scores, index, { words: question.words, weights });
-  const bestFit = best(support, 'fit');
-  const bestSimilarity = best(support, 'similarity');
-  const nearby = { fit: rise(bestFit, 0.85, 0.03), around: rise(bestFit, 0.75, 0.04) };
+  const bestFit = highestFit(support);
+  const familiar = familiarity(support);
   for (const [occupation, own] of support) {
     const signals: Partial<Record<Signal, number>> = {
       similarity: own.similarity,
-      near: bestSimilarity ** 4 * Math.exp((own.similarity - bestSimilarity) / 0.1),
-      fit: own.fit,
-      fitNear: nearby.fit * Math.exp((own.fit - bestFit) / 0.02),
-      fitAround: nearby.around * Math.exp((own.fit - bestFit) / 0.1),
+      fitNear: familiar * Math.exp((own.fit - bestFit) / 0.02),
       letters: own.letters,
       verbatim: own.verbatim,
       votes: Math.log(1 + own.votes / 0.1),
@@ -81,7 +77,6 @@ function addLanguages(scores: Float64Array, index: TitleIndex, { words, weights 
   });
   addLanguage(scores, languages.text, { features: all, factor: weights.text });
   addLanguage(scores, languages.letters, { features: runs, factor: weights.runs });
-  addGrouped(scores, languages.broad, { of: index.broadOf, features: together, factor: weights.broad });
   addGrouped(scores, languages.group, { of: index.groupOf, features: together, factor: weights.group });
 }
 

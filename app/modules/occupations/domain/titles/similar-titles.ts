@@ -1,7 +1,7 @@
 import { foldTitle } from './fold-title';
 import { addPostings } from './postings';
 import type { TitleIndex } from './title-index';
-import type { TitleQuestion } from './title-question';
+import type { Meaning, TitleQuestion } from './title-question';
 
 /** How many forms are compared closely, and what words (not letters) count in finding them. */
 const CLOSEST = 80;
@@ -111,31 +111,36 @@ function compare(
 
 /** Shares, by weight, of the words asked for (all, and the main ones) that the form has, and of its words asked for. */
 function coverage({ forms, vocabulary }: TitleIndex, { words }: TitleQuestion, form: number) {
-  const [from, to] = [forms.words.start[form] ?? 0, forms.words.start[form + 1] ?? 0];
+  const listed = forms.words.items.subarray(forms.words.start[form] ?? 0, forms.words.start[form + 1] ?? 0);
   let [all, allFound, main, mainFound, listedFound] = [0, 0, 0, 0, 0];
   for (const { weight, counts, meanings } of words) {
-    let best = 0;
-    for (const { word, quality } of meanings) {
-      if (quality <= best) continue;
-      for (let at = from; at < to; at++) if (forms.words.items[at] === word) best = quality;
-    }
+    const found = weight * counts * bestQuality(meanings, ({ word }) => listed.includes(word));
     all += weight * counts;
-    allFound += weight * counts * best;
+    allFound += found;
     if (counts < MAIN) continue;
     main += weight * counts;
-    mainFound += weight * counts * best;
+    mainFound += found;
   }
-  for (let at = from; at < to; at++) {
-    const word = forms.words.items[at] ?? 0;
+  for (const word of listed) {
     let best = 0;
-    for (const { meanings } of words) {
-      for (const meaning of meanings)
-        if (meaning.word === word && meaning.quality > best) best = meaning.quality;
-    }
+    for (const { meanings } of words)
+      best = Math.max(
+        best,
+        bestQuality(meanings, (one) => one.word === word),
+      );
     listedFound += (vocabulary.weights[word] ?? 0) * best;
   }
-  const listed = listedFound / (forms.weight[form] || 1);
-  return { asked: all > 0 ? allFound / all : 0, main: main > 0 ? mainFound / main : 0, listed };
+  return {
+    asked: all > 0 ? allFound / all : 0,
+    main: main > 0 ? mainFound / main : 0,
+    listed: listedFound / (forms.weight[form] || 1),
+  };
+}
+
+function bestQuality(meanings: readonly Meaning[], found: (meaning: Meaning) => boolean): number {
+  let best = 0;
+  for (const meaning of meanings) if (meaning.quality > best && found(meaning)) best = meaning.quality;
+  return best;
 }
 
 function sharedLetters(

@@ -52,8 +52,7 @@ export interface Languages {
   readonly text: OccupationLanguage;
   /** Runs of five letters of the words of titles. */
   readonly letters: OccupationLanguage;
-  /** Words and pairs of words of the broad occupation (first six characters of the code) and the group (first four). */
-  readonly broad: OccupationLanguage;
+  /** Words and pairs of words of the minor group: the first four characters of the code. */
   readonly group: OccupationLanguage;
 }
 
@@ -62,7 +61,6 @@ export interface TitleIndex {
   /** Codes in order; an occupation's number is its place here. */
   readonly socs: readonly string[];
   readonly occupationTitles: readonly string[];
-  readonly broadOf: Uint32Array;
   readonly groupOf: Uint32Array;
   /** log(1 + titles) of each occupation. */
   readonly size: Float64Array;

@@ -1,4 +1,4 @@
-import { foldTitle, isFiller, singular, wordsOf } from './fold-title';
+import { foldText, isFiller, singular, wordsOf } from './fold-title';
 import { differentRuns } from './letter-runs';
 import type { FormOfTitle } from './list-forms';
 import type { Numbering } from './numbering';
@@ -8,12 +8,11 @@ import type { Languages, ListedTitles } from './title-index';
 import type { TitleTraining } from './title-training';
 
 /** Smoothing of each language, in features (occupation-language.ts); fitted on the development titles of the bench. */
-const SMOOTHING = { word: 20, last: 5, text: 200, letters: 20, groups: 20 } as const;
+const SMOOTHING = { word: 20, last: 5, text: 200, letters: 20, group: 20 } as const;
 const DESCRIPTION_COUNTS = 3;
 
 interface Speakers {
   readonly occupations: Numbering;
-  readonly broadOf: Uint32Array;
   readonly groupOf: Uint32Array;
 }
 
@@ -30,14 +29,13 @@ export function trainLanguages({
   training,
   ...speakers
 }: LanguageSources): Languages & { size: Float64Array } {
-  const { occupations, broadOf, groupOf } = speakers;
+  const { occupations, groupOf } = speakers;
   const classes = occupations.size;
   const word = new LanguageBuilder(classes, SMOOTHING.word);
   const head = new LanguageBuilder(classes, SMOOTHING.last);
   const two = new LanguageBuilder(classes, SMOOTHING.last);
   const letters = new LanguageBuilder(classes, SMOOTHING.letters);
-  const broad = new LanguageBuilder(1 + Math.max(0, ...broadOf), SMOOTHING.groups);
-  const group = new LanguageBuilder(1 + Math.max(0, ...groupOf), SMOOTHING.groups);
+  const group = new LanguageBuilder(1 + Math.max(0, ...groupOf), SMOOTHING.group);
   const size = new Float64Array(classes);
   for (const { title, words } of forms) {
     const together = [...words, ...wordPairs(words)];
@@ -49,10 +47,7 @@ export function trainLanguages({
       head.add(words.at(-1) ?? '', occupation, weight);
       if (pair !== null) two.add(pair, occupation, weight);
       for (const run of runs) letters.add(run, occupation, weight);
-      for (const text of together) {
-        broad.add(text, broadOf[occupation] ?? 0, weight);
-        group.add(text, groupOf[occupation] ?? 0, weight);
-      }
+      for (const text of together) group.add(text, groupOf[occupation] ?? 0, weight);
     }
   }
   return {
@@ -61,7 +56,6 @@ export function trainLanguages({
     lastTwo: two.build(),
     text: textLanguage(training, occupations),
     letters: letters.build(),
-    broad: broad.build(),
     group: group.build(),
     size: size.map((weight) => Math.log(1 + weight)),
   };

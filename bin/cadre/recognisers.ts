@@ -1,0 +1,36 @@
+import { open, stat } from 'node:fs/promises';
+import { ONET_PROFILE, ONET_RELEASE } from './import-onet';
+import { SOURCE_RECOGNISERS } from './import-sources-command';
+import type { Candidate, Recogniser } from './recogniser';
+
+/** Sources of the shared catalogue that are told by their content, the more telling ones first. */
+const RECOGNISERS: readonly Recogniser[] = [ONET_PROFILE, ONET_RELEASE, ...SOURCE_RECOGNISERS];
+
+/** Bytes that are looked at to tell what a file is. */
+const HEAD_BYTES = 64 * 1024;
+
+async function look(place: string): Promise<Candidate | null> {
+  const stats = await stat(place).catch(() => null);
+  if (stats?.isDirectory()) return { place, isFolder: true, head: new Uint8Array() };
+  if (!stats?.isFile()) return null;
+  const handle = await open(place, 'r').catch(() => null);
+  if (!handle) return null;
+  try {
+    const { buffer, bytesRead } = await handle.read(new Uint8Array(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    return { place, isFolder: false, head: buffer.subarray(0, bytesRead) };
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Who takes what stands at a path, with what was seen of it; null when none of them knows it. */
+export async function recogniseCandidate(
+  place: string,
+): Promise<{ readonly recogniser: Recogniser; readonly candidate: Candidate } | null> {
+  const candidate = await look(place);
+  if (!candidate) return null;
+  for (const recogniser of RECOGNISERS) {
+    if (await recogniser.recognise(candidate)) return { recogniser, candidate };
+  }
+  return null;
+}
