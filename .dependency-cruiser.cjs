@@ -29,7 +29,12 @@ module.exports = {
   forbidden: [
     ...moduleOrder,
     ...privateData,
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'domain-is-pure',
       severity: 'error',
@@ -52,19 +57,55 @@ module.exports = {
       name: 'ui-never-reaches-the-server',
       severity: 'error',
       from: { path: '^app/modules/[^/]+/ui/', pathNot: TESTS },
-      to: { path: ['\\.server\\.tsx?$', '/data/', '/commands/', '^db/', '^jobs/'], dependencyTypesNot: ['type-only'] },
+      to: {
+        path: ['\\.server\\.tsx?$', '/data/', '/commands/', '^db/', '^jobs/'],
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'routes-are-adapters',
       severity: 'error',
       from: { path: '^app/routes/' },
-      to: { path: ['^db/', '^jobs/', '^seeds/', '^node_modules/(kysely|postgres|lucia|graphile-worker)/', '^app/modules/[^/]+/data/'] },
+      to: {
+        path: [
+          '^db/',
+          '^jobs/',
+          '^seeds/',
+          '^node_modules/(kysely|postgres|lucia|graphile-worker)/',
+          '^app/modules/[^/]+/data/',
+        ],
+      },
     },
-    { name: 'data-is-the-bottom', severity: 'error', from: { path: '^app/modules/[^/]+/data/' }, to: { path: '^app/modules/[^/]+/(queries|commands|ui)/|^app/(http|routes)/|^jobs/' } },
-    { name: 'queries-do-not-write', severity: 'error', from: { path: '^app/modules/[^/]+/queries/', pathNot: TESTS }, to: { path: '/commands/|^jobs/|^app/(http|routes|components)/|/ui/' } },
-    { name: 'db-stands-alone', severity: 'error', from: { path: '^db/', pathNot: ['^db/generate\\.ts$', TESTS] }, to: { path: '^(app|jobs|seeds|bin)/' } },
-    { name: 'enqueue-knows-no-task', severity: 'error', from: { path: '^jobs/(catalog|enqueue|mark-changed)\\.ts$' }, to: { path: '^jobs/tasks/' } },
-    { name: 'nothing-imports-tests', severity: 'error', from: { path: '^(app|db|jobs|seeds|bin)/', pathNot: TESTS }, to: { path: '^test/' } },
+    {
+      name: 'data-is-the-bottom',
+      severity: 'error',
+      from: { path: '^app/modules/[^/]+/data/' },
+      to: { path: '^app/modules/[^/]+/(queries|commands|ui)/|^app/(http|routes)/|^jobs/' },
+    },
+    {
+      name: 'queries-do-not-write',
+      severity: 'error',
+      from: { path: '^app/modules/[^/]+/queries/', pathNot: TESTS },
+      to: { path: '/commands/|^jobs/|^app/(http|routes|components)/|/ui/' },
+    },
+    {
+      name: 'db-stands-alone',
+      severity: 'error',
+      from: { path: '^db/', pathNot: ['^db/generate\\.ts$', TESTS] },
+      to: { path: '^(app|jobs|seeds|bin)/' },
+    },
+    {
+      name: 'enqueue-knows-no-task',
+      severity: 'error',
+      from: { path: '^jobs/(catalog|enqueue|mark-changed)\\.ts$' },
+      to: { path: '^jobs/tasks/' },
+    },
+    {
+      name: 'nothing-imports-tests',
+      severity: 'error',
+      from: { path: '^(app|db|jobs|seeds|bin)/', pathNot: TESTS },
+      to: { path: '^test/' },
+    },
     {
       name: 'who-opens-a-tenant',
       severity: 'error',
@@ -79,17 +120,40 @@ module.exports = {
     },
     onlyPlace('postgres', '^node_modules/postgres/', '^db/client/'),
     onlyPlace('lucia', '^node_modules/lucia/', '^app/http/session\\.server\\.ts$'),
-    onlyPlace('graphile-worker', '^node_modules/graphile-worker/', '^jobs/(worker|worker-schema|heartbeat)\\.ts$'),
+    onlyPlace(
+      'graphile-worker',
+      '^node_modules/graphile-worker/',
+      '^jobs/(worker|worker-schema|heartbeat)\\.ts$',
+    ),
     onlyPlace('pg', '^node_modules/pg/', '^jobs/worker\\.ts$'),
-    { name: 'not-to-dev-dependencies', severity: 'error', from: { path: '^(app|db|jobs|seeds)/', pathNot: [TESTS, '^app/routes\\.ts$', '^app/http/express-app'] }, to: { dependencyTypes: ['npm-dev'] } },
-    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^virtual:|\\?url$' } },
+    {
+      name: 'not-to-dev-dependencies',
+      severity: 'error',
+      from: { path: '^(app|db|jobs|seeds)/', pathNot: [TESTS, '^app/routes\\.ts$', '^app/http/express-app'] },
+      to: { dependencyTypes: ['npm-dev'] },
+    },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^virtual:|\\?url$' },
+    },
   ],
   options: {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    includeOnly: { path: ['^(app|db|jobs|seeds|bin|test)/', '^node_modules/(zod|csv-parse|kysely|postgres|lucia|graphile-worker|pg)/'] },
+    includeOnly: {
+      path: [
+        '^(app|db|jobs|seeds|bin|test)/',
+        '^node_modules/(zod|csv-parse|kysely|postgres|lucia|graphile-worker|pg)/',
+      ],
+    },
     exclude: { path: 'types\\.generated\\.ts$' },
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js'], exportsFields: ['exports'], conditionNames: ['import', 'types'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mjs', '.js'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types'],
+    },
   },
 };

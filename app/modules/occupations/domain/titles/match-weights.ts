@@ -1,7 +1,12 @@
 /** What speaks for an occupation; see score-occupations.ts for each. */
 export const SIGNALS = [
   'similarity',
+  'sameness',
+  'samest',
+  'near',
+  'fit',
   'fitNear',
+  'fitAround',
   'letters',
   'verbatim',
   'votes',
@@ -21,6 +26,11 @@ export type SignalWeights = Readonly<Record<Signal, number>>;
 /** For titles that are (nearly) listed ones; fitted by test/bench/fit-titles.ts on development titles. */
 export const FAMILIAR_WEIGHTS: SignalWeights = {
   similarity: -2.254,
+  sameness: 0,
+  samest: 0,
+  near: 0,
+  fit: 0,
+  fitAround: 0,
   fitNear: 0.448,
   letters: 2.792,
   verbatim: 2.436,
@@ -38,6 +48,11 @@ export const FAMILIAR_WEIGHTS: SignalWeights = {
 /** For titles that stand in no list; fitted likewise. */
 export const UNFAMILIAR_WEIGHTS: SignalWeights = {
   similarity: -2.242,
+  sameness: 0,
+  samest: 0,
+  near: 0,
+  fit: 0,
+  fitAround: 0,
   fitNear: -0.29,
   letters: 1.146,
   verbatim: 0,

@@ -41,6 +41,13 @@ export function scoreOccupations(index: TitleIndex, { question, support, weights
   for (const [occupation, own] of support) {
     const signals: Partial<Record<Signal, number>> = {
       similarity: own.similarity,
+      sameness: own.sameness,
+      samest: Math.exp((own.sameness - Math.max(...[...support.values()].map((x) => x.sameness))) / 0.02),
+      near:
+        Math.max(...[...support.values()].map((x) => x.similarity)) ** 4 *
+        Math.exp((own.similarity - Math.max(...[...support.values()].map((x) => x.similarity))) / 0.1),
+      fit: own.fit,
+      fitAround: rise(bestFit, 0.75, 0.04) * Math.exp((own.fit - bestFit) / 0.1),
       fitNear: familiar * Math.exp((own.fit - bestFit) / 0.02),
       letters: own.letters,
       verbatim: own.verbatim,

@@ -8,6 +8,8 @@ const CLOSEST = 80;
 const WORDS_SHARE = 0.55;
 /** Below this a word is beside the point (side-words.ts) and its absence costs nothing. */
 const MAIN = 0.35;
+/** A word read with this quality is taken for met. */
+const MET = 0.7;
 
 /** A listed title that is like the one asked for; all figures 0 to 1. */
 export interface SimilarTitle {
@@ -17,6 +19,8 @@ export interface SimilarTitle {
   readonly similarity: number;
   /** The same with the main words only: how well the title is the one that is meant. */
   readonly fit: number;
+  /** How surely it is the very title, written in another way: as fit, but a corrected word is as good as a right one. */
+  readonly sameness: number;
   /** Dice coefficient of the runs of three letters of the whole titles. */
   readonly letters: number;
   /** Share of the title asked for that is this title word for word; 0 when it is not in it. */
@@ -96,7 +100,7 @@ function compare(
   question: TitleQuestion,
   { form, cosine, folded }: Compared,
 ): SimilarTitle {
-  const { asked, main, listed } = coverage(index, question, form);
+  const { asked, main, listed, met } = coverage(index, question, form);
   const title = index.forms.titleOf[form] ?? 0;
   const letters = sharedLetters(index, question, title);
   return {
@@ -104,6 +108,7 @@ function compare(
     title,
     similarity: Math.min(1, 0.5 * balance(asked, listed) + 0.4 * cosine + 0.1 * letters),
     fit: 0.7 * balance(main, listed) + 0.3 * letters,
+    sameness: 0.5 * met + 0.5 * letters,
     letters,
     verbatim: main > 0.9 && listed > 0 ? verbatimShare(folded, index.titles.folded[title] ?? '') : 0,
   };
@@ -112,14 +117,15 @@ function compare(
 /** Shares, by weight, of the words asked for (all, and the main ones) that the form has, and of its words asked for. */
 function coverage({ forms, vocabulary }: TitleIndex, { words }: TitleQuestion, form: number) {
   const listed = forms.words.items.subarray(forms.words.start[form] ?? 0, forms.words.start[form + 1] ?? 0);
-  let [all, allFound, main, mainFound, listedFound] = [0, 0, 0, 0, 0];
+  let [all, allFound, main, mainFound, mainMet, listedFound, listedMet] = [0, 0, 0, 0, 0, 0, 0];
   for (const { weight, counts, meanings } of words) {
-    const found = weight * counts * bestQuality(meanings, ({ word }) => listed.includes(word));
+    const quality = bestQuality(meanings, ({ word }) => listed.includes(word));
     all += weight * counts;
-    allFound += found;
+    allFound += weight * counts * quality;
     if (counts < MAIN) continue;
     main += weight * counts;
-    mainFound += found;
+    mainFound += weight * counts * quality;
+    mainMet += quality >= MET ? weight * counts : 0;
   }
   for (const word of listed) {
     let best = 0;
@@ -129,11 +135,14 @@ function coverage({ forms, vocabulary }: TitleIndex, { words }: TitleQuestion, f
         bestQuality(meanings, (one) => one.word === word),
       );
     listedFound += (vocabulary.weights[word] ?? 0) * best;
+    listedMet += best >= MET ? (vocabulary.weights[word] ?? 0) : 0;
   }
+  const length = forms.weight[form] || 1;
   return {
     asked: all > 0 ? allFound / all : 0,
     main: main > 0 ? mainFound / main : 0,
-    listed: listedFound / (forms.weight[form] || 1),
+    listed: listedFound / length,
+    met: balance(main > 0 ? mainMet / main : 0, listedMet / length),
   };
 }
 

@@ -5,6 +5,7 @@ import type { TitleIndex } from './title-index';
 export interface TitleSupport {
   similarity: number;
   fit: number;
+  sameness: number;
   letters: number;
   verbatim: number;
   /** Sums over its similar titles: similarity to the power 2, and 9, shared among the owners of a title. */
@@ -44,9 +45,10 @@ export function supportByOccupation(
   return support;
 }
 
-const pick = ({ similarity, fit, letters, verbatim }: SimilarTitle) => ({
+const pick = ({ similarity, fit, sameness, letters, verbatim }: SimilarTitle) => ({
   similarity,
   fit,
+  sameness,
   letters,
   verbatim,
 });
@@ -58,6 +60,7 @@ function add(
 ): void {
   own.similarity = Math.max(own.similarity, one.similarity);
   own.fit = Math.max(own.fit, one.fit);
+  own.sameness = Math.max(own.sameness, one.sameness);
   own.letters = Math.max(own.letters, one.letters);
   own.verbatim = Math.max(own.verbatim, one.verbatim);
   own.votes += more.votes;
