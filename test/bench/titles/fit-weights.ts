@@ -6,7 +6,7 @@ import type { Question } from './question-sets';
 
 const CONSIDERED = 80;
 const ROUNDS = 400;
-const SHRINK = 1e-4;
+const SHRINK = 1e-3;
 
 /** The signals of the occupations considered for one question, and which of them are right. */
 export interface Example {
@@ -45,15 +45,21 @@ export function examplesOf(
   });
 }
 
-/** Weights that make the right occupations likeliest (softmax over those considered; Adam on scaled signals). */
-export function fitWeights(examples: readonly Example[]): SignalWeights {
-  const size = SIGNALS.length;
-  const scale = scaleOf(examples);
-  const weights = new Float64Array(size);
-  const [mean, square] = [new Float64Array(size), new Float64Array(size)];
+export interface FittedWeights {
+  readonly familiar: SignalWeights;
+  readonly unfamiliar: SignalWeights;
+}
+
+/** Both sets of weights together, mixed by familiarity as the matcher mixes them (softmax over those considered; Adam). */
+export function fitWeights(examples: readonly Example[]): FittedWeights {
+  const doubled = examples.map(double);
+  const scale = scaleOf(doubled);
+  const weights = new Float64Array(scale.length);
+  const mean = new Float64Array(scale.length);
+  const square = new Float64Array(scale.length);
   for (let round = 1; round <= ROUNDS; round++) {
-    const slope = slopeOf(examples, weights, scale);
-    for (let at = 0; at < size; at++) {
+    const slope = slopeOf(doubled, weights, scale);
+    for (let at = 0; at < scale.length; at++) {
       const value = (slope[at] ?? 0) + SHRINK * (weights[at] ?? 0);
       const first = 0.9 * (mean[at] ?? 0) + 0.1 * value;
       const second = 0.99 * (square[at] ?? 0) + 0.01 * value * value;
@@ -63,22 +69,42 @@ export function fitWeights(examples: readonly Example[]): SignalWeights {
       weights[at] = (weights[at] ?? 0) - 0.08 * step;
     }
   }
-  return Object.fromEntries(
-    SIGNALS.map((signal, at) => [signal, Number(((weights[at] ?? 0) / (scale[at] ?? 1)).toFixed(3))]),
-  ) as unknown as SignalWeights;
+  const named = (from: number) =>
+    Object.fromEntries(
+      SIGNALS.map((signal, at) => [
+        signal,
+        Number(((weights[from + at] ?? 0) / (scale[from + at] ?? 1)).toFixed(3)),
+      ]),
+    ) as unknown as SignalWeights;
+  return { familiar: named(0), unfamiliar: named(SIGNALS.length) };
+}
+
+interface Doubled {
+  readonly right: readonly boolean[];
+  readonly signals: readonly Float64Array[];
+}
+
+/** Each signal twice: times familiarity, and times what is left of 1. */
+function double({ familiar, signals, right }: Example): Doubled {
+  const twice = (values: Float64Array) =>
+    Float64Array.from([
+      ...values.map((value) => value * familiar),
+      ...values.map((value) => value * (1 - familiar)),
+    ]);
+  return { right, signals: signals.map(twice) };
 }
 
 /** Standard deviation of each signal. */
-function scaleOf(examples: readonly Example[]): Float64Array {
+function scaleOf(examples: readonly Doubled[]): Float64Array {
   const all = examples.flatMap(({ signals }) => signals);
-  return Float64Array.from(SIGNALS, (_, at) => {
+  return Float64Array.from({ length: 2 * SIGNALS.length }, (_, at) => {
     const mean = all.reduce((sum, values) => sum + (values[at] ?? 0), 0) / all.length;
     return Math.sqrt(all.reduce((sum, values) => sum + ((values[at] ?? 0) - mean) ** 2, 0) / all.length) || 1;
   });
 }
 
 /** Gradient of the mean of -log P(a right occupation). */
-function slopeOf(examples: readonly Example[], weights: Float64Array, scale: Float64Array): Float64Array {
+function slopeOf(examples: readonly Doubled[], weights: Float64Array, scale: Float64Array): Float64Array {
   const slope = new Float64Array(weights.length);
   const scaled = weights.map((weight, at) => weight / (scale[at] ?? 1));
   for (const { signals, right } of examples) {

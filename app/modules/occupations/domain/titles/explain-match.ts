@@ -7,7 +7,7 @@ import type { TitleSupport } from './title-support';
 const SAME_WORDS = 0.97;
 const CLOSE = 0.8;
 /** A word that counts less than this was passed over. */
-const SPOKEN = 0.35;
+const SPOKEN = 0.3;
 
 export interface Explained {
   readonly question: TitleQuestion;

@@ -23,6 +23,8 @@ export interface IndexedForms {
 export function listForms(forms: readonly FormOfTitle[], runs: Numbering): IndexedForms {
   const words = new Numbering();
   const wordLists = forms.map((form) => form.words.map((word) => words.number(word)));
+  const spellings = new Numbering();
+  const writtenLists = forms.map((form) => form.written.map((word) => spellings.number(word)));
   const runLists = forms.map((form) => differentRuns(form.written, 3).map((run) => runs.number(run)));
   const byWord = weigh(wordLists, words.size, forms.length);
   const byRun = weigh(runLists, runs.size, forms.length * COMMON_RUN);
@@ -31,6 +33,8 @@ export function listForms(forms: readonly FormOfTitle[], runs: Numbering): Index
       count: forms.length,
       titleOf: Uint32Array.from(forms, ({ title }) => title),
       words: collectLists(wordLists),
+      written: collectLists(writtenLists),
+      spellings,
       weight: Float64Array.from(wordLists, (list) =>
         list.reduce((sum, word) => sum + (byWord.weights[word] ?? 0), 0),
       ),

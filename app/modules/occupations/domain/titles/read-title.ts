@@ -6,7 +6,7 @@ import { bandOf, GRADES, isCircumstance, isRank, isStep } from './side-words';
 const COUNTS = {
   work: 1,
   endCircumstance: 0.5,
-  bracket: 0.35,
+  bracket: 0.3,
   rank: 0.25,
   circumstance: 0.2,
   aside: 0.05,

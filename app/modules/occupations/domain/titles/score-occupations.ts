@@ -9,17 +9,18 @@ import type { TitleSupport } from './title-support';
 /** Words that count at least this are part of the name of the work. */
 const NAMING = 0.5;
 
-/** 0 to 1, rising around `middle`. */
-const rise = (value: number, middle: number, width: number) => 1 / (1 + Math.exp((middle - value) / width));
+/** Sameness (similar-titles.ts) at which a title is as likely one of the listed ones as not, and how sharply it turns. */
+const FAMILIAR = 0.95;
+const FAMILIAR_WIDTH = 0.02;
 
 /** How surely the title is one of the listed ones, 0 to 1: where it is, likeness decides, else the language does. */
 export function familiarity(support: ReadonlyMap<number, TitleSupport>): number {
-  return rise(highestFit(support), 0.85, 0.03);
+  return 1 / (1 + Math.exp((FAMILIAR - highest(support, 'sameness')) / FAMILIAR_WIDTH));
 }
 
-function highestFit(support: ReadonlyMap<number, TitleSupport>): number {
+function highest(support: ReadonlyMap<number, TitleSupport>, figure: 'sameness' | 'similarity'): number {
   let most = 0;
-  for (const { fit } of support.values()) most = Math.max(most, fit);
+  for (const own of support.values()) most = Math.max(most, own[figure]);
   return most;
 }
 
@@ -36,19 +37,13 @@ export interface Scored {
 export function scoreOccupations(index: TitleIndex, { question, support, weights }: Scored): Float64Array {
   const scores = index.size.map((size) => weights.size * size);
   addLanguages(scores, index, { words: question.words, weights });
-  const bestFit = highestFit(support);
-  const familiar = familiarity(support);
+  const best = { similarity: highest(support, 'similarity'), sameness: highest(support, 'sameness') };
   for (const [occupation, own] of support) {
     const signals: Partial<Record<Signal, number>> = {
       similarity: own.similarity,
-      sameness: own.sameness,
-      samest: Math.exp((own.sameness - Math.max(...[...support.values()].map((x) => x.sameness))) / 0.02),
-      near:
-        Math.max(...[...support.values()].map((x) => x.similarity)) ** 4 *
-        Math.exp((own.similarity - Math.max(...[...support.values()].map((x) => x.similarity))) / 0.1),
+      near: best.similarity ** 4 * Math.exp((own.similarity - best.similarity) / 0.1),
       fit: own.fit,
-      fitAround: rise(bestFit, 0.75, 0.04) * Math.exp((own.fit - bestFit) / 0.1),
-      fitNear: familiar * Math.exp((own.fit - bestFit) / 0.02),
+      samest: Math.exp((own.sameness - best.sameness) / 0.02),
       letters: own.letters,
       verbatim: own.verbatim,
       votes: Math.log(1 + own.votes / 0.1),

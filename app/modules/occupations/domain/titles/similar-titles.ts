@@ -1,7 +1,7 @@
 import { foldTitle } from './fold-title';
 import { addPostings } from './postings';
-import type { TitleIndex } from './title-index';
-import type { Meaning, TitleQuestion } from './title-question';
+import type { ListedForms, TitleIndex } from './title-index';
+import type { AskedWord, TitleQuestion } from './title-question';
 
 /** How many forms are compared closely, and what words (not letters) count in finding them. */
 const CLOSEST = 80;
@@ -10,6 +10,7 @@ const WORDS_SHARE = 0.55;
 const MAIN = 0.35;
 /** A word read with this quality is taken for met. */
 const MET = 0.7;
+const OTHER_NUMBER = 0.9;
 
 /** A listed title that is like the one asked for; all figures 0 to 1. */
 export interface SimilarTitle {
@@ -108,7 +109,7 @@ function compare(
     title,
     similarity: Math.min(1, 0.5 * balance(asked, listed) + 0.4 * cosine + 0.1 * letters),
     fit: 0.7 * balance(main, listed) + 0.3 * letters,
-    sameness: 0.5 * met + 0.5 * letters,
+    sameness: met,
     letters,
     verbatim: main > 0.9 && listed > 0 ? verbatimShare(folded, index.titles.folded[title] ?? '') : 0,
   };
@@ -116,26 +117,31 @@ function compare(
 
 /** Shares, by weight, of the words asked for (all, and the main ones) that the form has, and of its words asked for. */
 function coverage({ forms, vocabulary }: TitleIndex, { words }: TitleQuestion, form: number) {
-  const listed = forms.words.items.subarray(forms.words.start[form] ?? 0, forms.words.start[form + 1] ?? 0);
+  const [from, to] = [forms.words.start[form] ?? 0, forms.words.start[form + 1] ?? 0];
   let [all, allFound, main, mainFound, mainMet, listedFound, listedMet] = [0, 0, 0, 0, 0, 0, 0];
-  for (const { weight, counts, meanings } of words) {
-    const quality = bestQuality(meanings, ({ word }) => listed.includes(word));
-    all += weight * counts;
-    allFound += weight * counts * quality;
-    if (counts < MAIN) continue;
-    main += weight * counts;
-    mainFound += weight * counts * quality;
-    mainMet += quality >= MET ? weight * counts : 0;
+  for (const asked of words) {
+    let [quality, met] = [0, 0];
+    for (let at = from; at < to; at++) {
+      quality = Math.max(quality, qualityAt(forms, asked, at));
+      met = Math.max(met, metAt(forms, asked, at));
+    }
+    const share = asked.weight * asked.counts;
+    all += share;
+    allFound += share * quality;
+    if (asked.counts < MAIN) continue;
+    main += share;
+    mainFound += share * quality;
+    mainMet += share * met;
   }
-  for (const word of listed) {
-    let best = 0;
-    for (const { meanings } of words)
-      best = Math.max(
-        best,
-        bestQuality(meanings, (one) => one.word === word),
-      );
-    listedFound += (vocabulary.weights[word] ?? 0) * best;
-    listedMet += best >= MET ? (vocabulary.weights[word] ?? 0) : 0;
+  for (let at = from; at < to; at++) {
+    let [quality, met] = [0, 0];
+    for (const asked of words) {
+      quality = Math.max(quality, qualityAt(forms, asked, at));
+      met = Math.max(met, metAt(forms, asked, at));
+    }
+    const weight = vocabulary.weights[forms.words.items[at] ?? 0] ?? 0;
+    listedFound += weight * quality;
+    listedMet += weight * met;
   }
   const length = forms.weight[form] || 1;
   return {
@@ -146,10 +152,19 @@ function coverage({ forms, vocabulary }: TitleIndex, { words }: TitleQuestion, f
   };
 }
 
-function bestQuality(meanings: readonly Meaning[], found: (meaning: Meaning) => boolean): number {
+/** How well the word asked for is the one at a place of the forms. */
+function qualityAt({ words }: ListedForms, { meanings }: AskedWord, at: number): number {
+  const listed = words.items[at];
   let best = 0;
-  for (const meaning of meanings) if (meaning.quality > best && found(meaning)) best = meaning.quality;
+  for (const { word, quality } of meanings) if (word === listed && quality > best) best = quality;
   return best;
+}
+
+/** The same for telling whether it is the very title: a correction is as good as the word, another number is not. */
+function metAt(forms: ListedForms, asked: AskedWord, at: number): number {
+  const quality = qualityAt(forms, asked, at);
+  if (quality < MET) return 0;
+  return quality < 1 || asked.spelling === forms.written.items[at] ? 1 : OTHER_NUMBER;
 }
 
 function sharedLetters(

@@ -2,9 +2,9 @@ import { foldTitle, isFiller, singular, wordsOf } from './fold-title';
 
 /** One way in which a listed title is written: with the words before its brackets, or those in them. */
 export interface TitleForm {
-  /** Folded words as written, without fillers. */
+  /** Folded words without fillers; a single comma is turned round ("Manager, Security" is security manager). */
   readonly written: readonly string[];
-  /** The same in singular; a single comma is turned round ("Manager, Security" is security manager). */
+  /** The same in singular. */
   readonly words: readonly string[];
 }
 
@@ -15,12 +15,10 @@ export function titleForms(title: string): TitleForm[] {
   const folded = foldTitle(title);
   const found = BRACKETS.exec(folded);
   const texts = found ? [`${found[1] ?? ''} ${found[3] ?? ''}`, found[2] ?? ''] : [folded];
-  const forms = texts.map((text) => ({
-    written: wordsOf(text).filter((word) => !isFiller(word)),
-    words: wordsOf(turned(text))
-      .filter((word) => !isFiller(word))
-      .map(singular),
-  }));
+  const forms = texts.map((text) => {
+    const written = wordsOf(turned(text)).filter((word) => !isFiller(word));
+    return { written, words: written.map(singular) };
+  });
   return forms.filter(({ words }) => words.length > 0);
 }
 

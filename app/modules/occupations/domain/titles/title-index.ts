@@ -24,6 +24,9 @@ export interface ListedForms {
   readonly titleOf: Uint32Array;
   /** Words in singular, repeated ones too. */
   readonly words: Lists;
+  /** The same words as written; numbers of `spellings`. */
+  readonly written: Lists;
+  readonly spellings: Numbering;
   /** Sum of the weights of its words. */
   readonly weight: Float64Array;
   /** Under each word, and under each run of three letters, the forms with it; value = its share of their length 1. */

@@ -7,6 +7,8 @@ import type { ReadingKind, WordReading } from './word-readings';
 
 /** Weight of a word that no title has. */
 const UNKNOWN_WEIGHT = 7;
+/** Words that count less are beside the work: ranks and circumstances. */
+const BESIDE = 0.3;
 const ASIDE = { known: 0.6, unknown: 0.1, from: 0.35 } as const;
 
 export interface Meaning {
@@ -25,6 +27,8 @@ export interface AskedWord {
   /** How rare the word is; what coverage is measured in. */
   readonly weight: number;
   readonly meanings: readonly Meaning[];
+  /** Number of the word as written; undefined when no title has it so. */
+  readonly spelling: number | undefined;
 }
 
 /** A title as it is compared with the index. */
@@ -71,6 +75,7 @@ export function askTitle(
         counts: share,
         weight: first ? (index.vocabulary.weights[first.word] ?? 0) : UNKNOWN_WEIGHT,
         meanings,
+        spelling: index.forms.spellings.find(text),
       },
     ];
   });
@@ -98,6 +103,7 @@ function writtenOut(
       counts,
       weight: word === undefined ? UNKNOWN_WEIGHT : (vocabulary.weights[word] ?? 0),
       meanings: word === undefined ? [] : [{ word, quality: 0.95 }],
+      spelling: undefined,
     };
   });
 }
@@ -126,9 +132,10 @@ function askedRuns({ runs }: TitleIndex, words: readonly AskedWord[]): Map<numbe
   return asked;
 }
 
+/** The runs that whole titles are compared by; words that were passed over take no part. */
 function wholeRuns({ runs }: TitleIndex, words: readonly AskedWord[]) {
   const all = new Set(
-    words.filter(({ counts }) => counts > 0.1).flatMap((word) => letterRuns(spelt(word), 3)),
+    words.filter(({ counts }) => counts >= BESIDE).flatMap((word) => letterRuns(spelt(word), 3)),
   );
   const known = [...all].flatMap((run) => runs.find(run) ?? []);
   return { wholeRuns: new Set(known), wholeRunCount: all.size };
