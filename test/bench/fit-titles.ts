@@ -18,6 +18,8 @@ const ROUGH = {
   word: 0.12,
   head: 0.13,
   text: 0.12,
+  stem: 0.05,
+  groupVotes: 0.2,
   size: 0.4,
   group: 0.06,
 };

@@ -1,6 +1,7 @@
 import { letterRuns } from './letter-runs';
 import type { Signal, SignalWeights } from './match-weights';
 import { addLanguage, type OccupationLanguage, type Spoken } from './occupation-language';
+import { stemOf } from './stem-of';
 import { lastTwo, wordPairs } from './title-forms';
 import type { TitleIndex } from './title-index';
 import type { AskedWord, TitleQuestion } from './title-question';
@@ -37,6 +38,7 @@ export interface Scored {
 export function scoreOccupations(index: TitleIndex, { question, support, weights }: Scored): Float64Array {
   const scores = index.size.map((size) => weights.size * size);
   addLanguages(scores, index, { words: question.words, weights });
+  addGroupVotes(scores, index, { support, factor: weights.groupVotes });
   const best = { similarity: highest(support, 'similarity'), sameness: highest(support, 'sameness') };
   for (const [occupation, own] of support) {
     const signals: Partial<Record<Signal, number>> = {
@@ -64,6 +66,7 @@ interface Languages {
 function addLanguages(scores: Float64Array, index: TitleIndex, { words, weights }: Languages): void {
   const { languages } = index;
   const all = words.map(({ text, counts }): Spoken => ({ feature: text, counts }));
+  const stems = words.map(({ text, counts }): Spoken => ({ feature: stemOf(text), counts }));
   const naming = words.filter(({ counts }) => counts >= NAMING).map(({ text }) => text);
   const pair = lastTwo(naming);
   const whole = (features: readonly string[]) => features.map((feature): Spoken => ({ feature, counts: 1 }));
@@ -78,8 +81,28 @@ function addLanguages(scores: Float64Array, index: TitleIndex, { words, weights 
     factor: weights.lastTwo,
   });
   addLanguage(scores, languages.text, { features: all, factor: weights.text });
+  addLanguage(scores, languages.stem, { features: stems, factor: weights.stem });
   addLanguage(scores, languages.letters, { features: runs, factor: weights.runs });
   addGrouped(scores, languages.group, { of: index.groupOf, features: together, factor: weights.group });
+}
+
+interface GroupVotes {
+  readonly support: ReadonlyMap<number, TitleSupport>;
+  readonly factor: number;
+}
+
+/** What the similar titles of all occupations of a minor group say together, for each of them. */
+function addGroupVotes(scores: Float64Array, { groupOf }: TitleIndex, { support, factor }: GroupVotes): void {
+  if (factor === 0) return;
+  const votes = new Map<number, number>();
+  for (const [occupation, own] of support) {
+    const group = groupOf[occupation] ?? 0;
+    votes.set(group, (votes.get(group) ?? 0) + own.votes);
+  }
+  groupOf.forEach((group, occupation) => {
+    const sum = votes.get(group);
+    if (sum !== undefined) scores[occupation] = (scores[occupation] ?? 0) + factor * Math.log(1 + sum / 0.1);
+  });
 }
 
 interface Grouped {

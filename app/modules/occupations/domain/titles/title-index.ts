@@ -53,6 +53,8 @@ export interface Languages {
   readonly lastTwo: OccupationLanguage;
   /** Words of tasks and description. */
   readonly text: OccupationLanguage;
+  /** Beginnings (stem-of.ts) of words of tasks and description. */
+  readonly stem: OccupationLanguage;
   /** Runs of five letters of the words of titles. */
   readonly letters: OccupationLanguage;
   /** Words and pairs of words of the minor group: the first four characters of the code. */

@@ -3,12 +3,13 @@ import { differentRuns } from './letter-runs';
 import type { FormOfTitle } from './list-forms';
 import type { Numbering } from './numbering';
 import { LanguageBuilder } from './occupation-language';
+import { stemOf } from './stem-of';
 import { lastTwo, wordPairs } from './title-forms';
 import type { Languages, ListedTitles } from './title-index';
 import type { TitleTraining } from './title-training';
 
 /** Smoothing of each language, in features (occupation-language.ts); fitted on the development titles of the bench. */
-const SMOOTHING = { word: 20, last: 5, text: 200, letters: 20, group: 20 } as const;
+const SMOOTHING = { word: 20, last: 5, text: 200, stem: 200, letters: 20, group: 20 } as const;
 const DESCRIPTION_COUNTS = 3;
 
 interface Speakers {
@@ -54,7 +55,8 @@ export function trainLanguages({
     word: word.build(),
     head: head.build(),
     lastTwo: two.build(),
-    text: textLanguage(training, occupations),
+    text: textLanguage(training, { occupations, of: (word) => word, smoothing: SMOOTHING.text }),
+    stem: textLanguage(training, { occupations, of: stemOf, smoothing: SMOOTHING.stem }),
     letters: letters.build(),
     group: group.build(),
     size: size.map((weight) => Math.log(1 + weight)),
@@ -70,13 +72,20 @@ function ownersOf({ owners }: ListedTitles, title: number) {
   }));
 }
 
-function textLanguage({ tasks, descriptions }: TitleTraining, occupations: Numbering) {
-  const builder = new LanguageBuilder(occupations.size, SMOOTHING.text);
+interface TextReading {
+  readonly occupations: Numbering;
+  /** The feature that a word in singular is counted as. */
+  readonly of: (word: string) => string;
+  readonly smoothing: number;
+}
+
+function textLanguage({ tasks, descriptions }: TitleTraining, { occupations, of, smoothing }: TextReading) {
+  const builder = new LanguageBuilder(occupations.size, smoothing);
   const take = ({ soc, text }: { soc: string; text: string }, counts: number) => {
     const occupation = occupations.find(soc);
     if (occupation === undefined) return;
     for (const word of wordsOf(foldText(text)))
-      if (!isFiller(word)) builder.add(singular(word), occupation, counts);
+      if (!isFiller(word)) builder.add(of(singular(word)), occupation, counts);
   };
   for (const description of descriptions) take(description, DESCRIPTION_COUNTS);
   for (const task of tasks) take(task, 1);
