@@ -2,11 +2,15 @@ import type { RequestHandler } from 'express';
 import { problem } from './error-response.server';
 import { sendResponse } from './send-response.server';
 
+/** A segment `.` or `..`, also in escaped form or behind a backslash: what the guards see is what Remix will route. */
+const DOT_SEGMENT = /(?:^|[/\\])(?:\.|%2e){1,2}(?:[/\\]|$)/i;
+
 const METHODS = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /**
- * Refuses request lines on which Remix fails instead of answering: methods that make no Request (TRACE), and paths
- * that begin with a backslash, which its renderer takes for another host.
+ * Refuses request lines on which Remix fails instead of answering: methods that make no Request (TRACE), paths
+ * that begin with a backslash, which its renderer takes for another host, and paths that it would shorten to others
+ * than the guards have judged.
  */
 export const requestLine: RequestHandler = (req, res, next) => {
   const refuse = (status: number, detail: string) =>
@@ -15,6 +19,7 @@ export const requestLine: RequestHandler = (req, res, next) => {
     res.setHeader('Allow', METHODS.join(', '));
     return refuse(405, `${req.method} is not done here.`);
   }
-  if (/^\/+(%5c|\\)/i.test(req.path)) return refuse(400, 'The address could not be read.');
+  if (/^\/+(%5c|\\)/i.test(req.path) || DOT_SEGMENT.test(req.path))
+    return refuse(400, 'The address could not be read.');
   next();
 };

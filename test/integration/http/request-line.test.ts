@@ -1,0 +1,36 @@
+import http from 'node:http';
+import { describe, expect, it } from 'vitest';
+import { openTestWeb } from '#test/setup/web';
+
+const web = await openTestWeb();
+
+/** The status of a request whose path is sent as it stands, which fetch would shorten. */
+function statusOf(path: string, headers: http.OutgoingHttpHeaders): Promise<number> {
+  const { hostname, port } = new URL(web.origin);
+  return new Promise((resolve, reject) => {
+    const request = http.request({ hostname, port, path, method: 'POST', headers }, (answer) => {
+      answer.resume();
+      answer.on('end', () => resolve(answer.statusCode ?? 0));
+    });
+    request.on('error', reject);
+    request.end();
+  });
+}
+
+describe('a path that would be shortened to another', () => {
+  it.each([
+    `/api/v1/../../o/${web.a.slug}/imports`,
+    `/api/v1/%2e%2e/%2E./o/${web.a.slug}/imports`,
+    `/api/v1/..\\..\\o/${web.a.slug}/imports`,
+    `/api/v1/./me`,
+    `/api/v1/..`,
+  ])('%s is refused, with a bearer token or without', async (path) => {
+    const bearer = { authorization: `Bearer ${'x'.repeat(40)}` };
+    expect(await statusOf(path, bearer)).toBe(400);
+    expect(await statusOf(path, { 'sec-fetch-site': 'same-origin' })).toBe(400);
+  });
+
+  it('dots in a name are not', async () => {
+    expect(await statusOf('/o/..name/a..b', { 'sec-fetch-site': 'same-origin' })).not.toBe(400);
+  });
+});
