@@ -60,9 +60,15 @@ describe('cellFigure', () => {
     });
   });
   it('steps gaps and shares', () => {
-    expect([0, 0.04, 0.06, 0.44, 0.5, 0.96, 1.2].map(gapStep)).toEqual([0, 0, 1, 1, 2, 3, 3]);
+    expect([0, 0.04, 0.06, 0.44, 0.5, 0.96, 1.2].map(gapStep)).toEqual([0, 1, 1, 1, 2, 3, 3]);
     expect([1, 0.8, 0.79, 0.4, 0.39].map(shareStep)).toEqual([0, 0, 1, 2, 3]);
     expect(shareStep(0.596)).toBe(1);
+  });
+  it('says that a target is met only where no gap is', () => {
+    const nearly = { ...cell, meanGap: 1 / 23 };
+    expect(cellFigure(row, nearly, 'gap')).toMatchObject({ text: '\u2212<0.1', step: { 'data-gap': 1 } });
+    expect(cellLabel(row, nearly)).toContain('under 0.1 below target');
+    expect(cellLabel(row, { ...cell, meanGap: 0 })).toContain('target met');
   });
   it('shows a person as a whole level with strength and rater', () => {
     const person = { ...row, kind: 'person' as const };

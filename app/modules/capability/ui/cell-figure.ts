@@ -1,4 +1,5 @@
 import type { HeatmapCellView, HeatmapMetric, HeatmapRowView, RaterKind } from '../domain/heatmap-view';
+import { roundHalf } from '../domain/round-shown';
 import { formatCount, formatLevel, formatShare, roundLevel, strengthWord } from './format-figure';
 import { unknownShareOf } from './visible-cell';
 
@@ -26,28 +27,29 @@ const RATER_SHORT: Readonly<Record<RaterKind, string>> = {
 /** Share of people not assessed above which a cell is hatched. */
 export const MANY_UNKNOWN = 0.2;
 
-/** Colour step of a mean gap in levels: met, under 0.5, under 1, 1 and more. */
+/** Colour step of a mean gap in levels: none, under 0.5, under 1, 1 and more. */
 export function gapStep(gap: number): number {
+  if (gap <= 0) return 0;
   const shown = roundLevel(gap);
-  if (shown <= 0) return 0;
   if (shown < 0.5) return 1;
   return shown < 1 ? 2 : 3;
 }
 
 /** Colour step of a share at target (0 to 1), of the percent as printed: from 80, from 60, from 40, below. */
 export function shareStep(share: number): number {
-  const percent = Math.round(share * 100);
+  const percent = roundHalf(share * 100, 1);
   if (percent >= 80) return 0;
   if (percent >= 60) return 1;
   return percent >= 40 ? 2 : 3;
 }
 
 function minusGap(gap: number): string {
-  return roundLevel(gap) > 0 ? `\u2212${formatLevel(gap)}` : '0.0';
+  if (gap <= 0) return '0.0';
+  return roundLevel(gap) > 0 ? `\u2212${formatLevel(gap)}` : '\u2212<0.1';
 }
 
 function gapNote(cell: HeatmapCellView): string[] {
-  return cell.meanGap && roundLevel(cell.meanGap) > 0 ? [minusGap(cell.meanGap)] : [];
+  return cell.meanGap && cell.meanGap > 0 ? [minusGap(cell.meanGap)] : [];
 }
 
 function unknownNote(cell: HeatmapCellView): string[] {

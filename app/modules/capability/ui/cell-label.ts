@@ -3,10 +3,10 @@ import { isLevel, LEVEL_LABELS } from '~/modules/frameworks/domain/level';
 import { type HeatmapCellView, type HeatmapRowView, type RaterKind, rowName } from '../domain/heatmap-view';
 import {
   formatCount,
+  formatGap,
   formatLevel,
   formatPeople,
   formatShare,
-  roundLevel,
   strengthWord,
 } from './format-figure';
 
@@ -58,7 +58,7 @@ function groupParts(cell: HeatmapCellView): string[] {
 }
 
 function gapWords(gap: number): string {
-  return roundLevel(gap) > 0 ? `${formatLevel(gap)} below target` : 'target met';
+  return gap > 0 ? `${formatGap(gap)} below target` : 'target met';
 }
 
 function markWords(cell: HeatmapCellView): string[] {

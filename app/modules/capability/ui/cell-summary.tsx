@@ -2,10 +2,10 @@ import { DayText } from '~/components/date-text';
 import type { HeatmapCellView } from '../domain/heatmap-view';
 import {
   formatCount,
+  formatGap,
   formatLevel,
   formatShare,
   formatSigned,
-  roundLevel,
   strengthWord,
 } from './format-figure';
 
@@ -92,8 +92,7 @@ function targetParts(cell: HeatmapCellView): string[] {
   if (pairs !== undefined && assessed !== undefined && pairs > 0 && pairs < assessed) {
     parts.push(`${formatCount(pairs)} of them with a target`);
   }
-  if (isFigure(meanGap))
-    parts.push(roundLevel(meanGap) > 0 ? `mean gap ${formatLevel(meanGap)}` : 'target met');
+  if (isFigure(meanGap)) parts.push(meanGap > 0 ? `mean gap ${formatGap(meanGap)}` : 'target met');
   if (atTargetBand) parts.push(`at target: ${atTargetBand}`);
   else if (isFigure(atTargetShare)) {
     const low = isFigure(atTargetLow) && atTargetLow < atTargetShare ? atTargetLow : null;

@@ -16,6 +16,7 @@ describe('formatShare', () => {
     expect(formatShare(0.999)).toBe('>99\u00A0%');
     expect(formatShare(1)).toBe('100\u00A0%');
     expect(formatShare(0.584)).toBe('58\u00A0%');
+    expect([23 / 40, 29 / 200, 0.575].map(formatShare)).toEqual(['58\u00A0%', '15\u00A0%', '58\u00A0%']);
   });
   it('never rounds into a certainty', () => {
     fc.assert(

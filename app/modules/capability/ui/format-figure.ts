@@ -1,15 +1,21 @@
+import { MINUS, roundHalf } from '../domain/round-shown';
+
 /** No-break space between a figure and its percent sign. */
 const SPACE = '\u00A0';
-const MINUS = '\u2212';
 
-/** To one decimal, half up, so that the number and the colour step beside it always agree. */
+/** To one decimal, halves away from zero, so that the number and the colour step beside it always agree. */
 export function roundLevel(value: number): number {
-  return Math.round(value * 10) / 10;
+  return roundHalf(value, 10);
 }
 
 /** A level or mean of levels with one decimal: 1.94 gives "1.9". */
 export function formatLevel(value: number): string {
   return roundLevel(value).toFixed(1);
+}
+
+/** A mean gap in levels with one decimal; one that would print as none is "under 0.1", as only 0 is a target met. */
+export function formatGap(gap: number): string {
+  return gap > 0 && roundLevel(gap) === 0 ? 'under 0.1' : formatLevel(gap);
 }
 
 /** A signed difference with one decimal and a minus sign (U+2212): -0.5 gives "−0.5", 0.5 gives "+0.5". */
@@ -21,7 +27,7 @@ export function formatSigned(value: number): string {
 
 /** A signed whole number of levels, for one person: -1 gives "−1", 0 gives "0". */
 export function formatSignedWhole(value: number): string {
-  const whole = Math.round(Math.abs(value));
+  const whole = roundHalf(Math.abs(value), 1);
   if (whole === 0) return '0';
   return `${value < 0 ? MINUS : '+'}${whole}`;
 }
@@ -31,9 +37,10 @@ export function formatSignedWhole(value: number): string {
  * (method.md, general rules).
  */
 export function formatShare(share: number): string {
-  if (share > 0 && share < 0.005) return `<1${SPACE}%`;
-  if (share < 1 && share >= 0.995) return `>99${SPACE}%`;
-  return `${Math.round(share * 100)}${SPACE}%`;
+  const percent = roundHalf(share * 100, 1);
+  if (percent === 0 && share > 0) return `<1${SPACE}%`;
+  if (percent === 100 && share < 1) return `>99${SPACE}%`;
+  return `${percent}${SPACE}%`;
 }
 
 /** A count with thousands set off: 12040 gives "12,040". */
