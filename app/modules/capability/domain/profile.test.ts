@@ -62,6 +62,21 @@ describe('profile', () => {
     });
   });
 
+  it('counts ratings of an occupation without a band, which sets no target', () => {
+    const bandless = [{ soc: GUARD, roleBand: null, share: 100 }] as const;
+    const profile = computeProfile({
+      ...inputOf(
+        [fact(3, 'manager', '2026-01-10', { dimension: 'mastery' }), fact(2, 'manager', '2026-01-10')],
+        '2026-02-01',
+      ),
+      occupations: bandless,
+      targets: personTargets(bandless, rules),
+    });
+    const row = (dimension: string) => profile.find((one) => one.dimension === dimension);
+    expect(row('mastery')).toMatchObject({ level: 3, ratedAs: null, target: null, gap: null });
+    expect(row('leadership')).toMatchObject({ level: 2, trust: 800, target: null });
+  });
+
   it('puts level, evidence, target and gap together', () => {
     const facts = [
       fact(2, 'manager', '2026-01-10', { hasAcceptedEvidence: true }),

@@ -29,7 +29,8 @@ export type WrittenProfile = Readonly<Partial<Record<Dimension, WrittenTarget>>>
 
 export interface PersonOccupation {
   readonly soc: string;
-  readonly roleBand: RoleBand;
+  /** Null: none is known, and the occupation sets no target. */
+  readonly roleBand: RoleBand | null;
   /** Per cent of the person's work, 0 to 100. */
   readonly share: number;
 }
@@ -93,6 +94,7 @@ function occupationTarget(
   occupation: PersonOccupation,
   rules: TargetRules,
 ): Target | null {
+  if (occupation.roleBand === null) return null;
   const profile = rules.written(occupation.soc, occupation.roleBand);
   if (profile !== undefined) return fromWritten(profile[dimension]);
   if (!rules.assessed.includes(instrumentOf(dimension))) return null;

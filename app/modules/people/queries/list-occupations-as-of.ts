@@ -6,12 +6,13 @@ import type { RoleBand } from '../domain/role-band';
 export interface ConfirmedOccupation {
   readonly employeeId: string;
   readonly soc: string;
-  readonly roleBand: RoleBand;
+  /** Null: none is known, and no target follows from the occupation. */
+  readonly roleBand: RoleBand | null;
   /** Whole percent, 1 to 100. */
   readonly share: number;
 }
 
-/** What these people do on a day, by person and code: confirmed occupations with a band, the others set no target. */
+/** What these people do on a day, by person and code: confirmed occupations. */
 export async function listOccupationsAsOf(
   ctx: TenantContext,
   employeeIds: readonly string[],
@@ -21,7 +22,7 @@ export async function listOccupationsAsOf(
   for (const batch of batches(employeeIds)) {
     for (const row of await listEmployeeOccupationsOn(ctx, batch, asOf)) {
       const { employeeId, soc, roleBand, share, confirmedBy } = row;
-      if (confirmedBy !== null && roleBand !== null) occupations.push({ employeeId, soc, roleBand, share });
+      if (confirmedBy !== null) occupations.push({ employeeId, soc, roleBand, share });
     }
   }
   return occupations;
