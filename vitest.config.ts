@@ -29,7 +29,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'integration',
-          include: ['test/{integration,isolation}/**/*.test.ts'],
+          include: ['test/{integration,isolation,proofs}/**/*.test.ts'],
           globalSetup: ['test/setup/global-setup.ts'],
           setupFiles: ['test/setup/outbound.ts'],
           testTimeout: 60_000,

@@ -2,12 +2,14 @@ import { createServer } from 'node:http';
 import { lintCatalogue } from '#db/catalogue-lint';
 import { createDatabase } from '#db/database';
 import { readEnvironment } from '~/env.server';
+import { UPLOAD_TIME_MS } from '~/http/body-limit.server';
 import { cookiesAreSecure } from '~/http/cookie-policy.server';
 import { createExpressApp } from '~/http/express-app.server';
 import { createPasswordKeeper } from '~/http/password.server';
 import { checkReadiness } from '~/http/readiness.server';
 import { createSessionKeeper } from '~/http/session.server';
 import { createLogger } from '~/logger.server';
+import { createTitleMatching } from '~/matching/title-matching';
 import { readSecrets } from '~/secrets.server';
 
 /** The web process: checks the database's rules, serves, and stops when it is told to. */
@@ -32,13 +34,17 @@ async function main(): Promise<void> {
     logger,
     sessions: createSessionKeeper(database, { secure: cookiesAreSecure(environment) }),
     passwords: createPasswordKeeper(secrets),
+    titles: createTitleMatching((error) => logger.error({ error }, 'the matching of titles broke off')),
     readiness: () => checkReadiness(database),
   };
   const server = createServer(await createExpressApp(services));
-  server.requestTimeout = 30_000;
+  // Uploads may take long; the time of every other body is kept by the application (body-limit.server.ts).
+  server.requestTimeout = UPLOAD_TIME_MS;
   server.headersTimeout = 10_000;
   server.listen(environment.PORT, environment.HOST, () => {
     logger.info({ port: environment.PORT, host: environment.HOST }, 'listening');
+    // Told to npm start, where that is what started this.
+    process.send?.('ready');
   });
   const stop = () => {
     server.close(() => {

@@ -6,7 +6,12 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Unavailable } from '~/shared/errors';
 import { sourceHash } from './source-hash';
 
-const ENTRIES = { web: 'app/server.ts', worker: 'jobs/main.ts', cadre: 'bin/cadre.ts' };
+const ENTRIES = {
+  web: 'app/server.ts',
+  worker: 'jobs/main.ts',
+  cadre: 'bin/cadre.ts',
+  'title-thread': 'app/matching/title-thread.ts',
+};
 
 export interface BuildInput {
   /** The project's folder. */
@@ -15,7 +20,7 @@ export interface BuildInput {
   readonly signal?: AbortSignal;
 }
 
-/** Builds the interface and the three programs when a source has changed since the last build. True = it built. */
+/** Builds the interface and the programs when a source has changed since the last build. True = it built. */
 export async function buildIfStale({ root, log, signal }: BuildInput): Promise<boolean> {
   const stamp = join(root, 'build', '.stamp');
   const wanted = sourceHash(root);

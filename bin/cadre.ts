@@ -1,7 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import { CadreError } from '~/shared/errors';
+import { auditCommand } from './cadre/audit-commands';
 import { databaseCommands } from './cadre/database-commands';
 import { importCommand } from './cadre/import-command';
+import { matchCommand } from './cadre/match-command';
+import { matchTerminal } from './cadre/match-terminal';
+import { operatorCommands } from './cadre/operator-commands';
 import { organizationCommands } from './cadre/organization-commands';
 import { openServices } from './cadre/services';
 
@@ -16,6 +20,9 @@ async function main(): Promise<number> {
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(text) });
   program.addCommand(importCommand(services));
+  program.addCommand(auditCommand(services));
+  program.addCommand(matchCommand(matchTerminal(services)));
+  for (const command of operatorCommands(services)) program.addCommand(command);
   for (const command of [...databaseCommands(services), ...organizationCommands(services)])
     program.addCommand(command);
   for (const command of allCommands(program)) command.exitOverride();

@@ -40,11 +40,11 @@ async function dev(): Promise<number> {
       const worker = spawnTsx(['watch', '--clear-screen=false', 'jobs/main.ts'], env);
       programs.push(web, worker);
       const ended = new Promise<string>((resolve) =>
-        web.once('exit', (code) => resolve(`exit code ${code}`)),
+        web.once('exit', (code) => resolve(`The web server ended (exit code ${code}); see the lines above.`)),
       );
       await waitUntilReady({
         url: `http://127.0.0.1:${port}/readyz`,
-        ended,
+        lost: ended,
         logFile: 'the lines above',
         signal: halt.signal,
       });

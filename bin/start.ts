@@ -7,12 +7,11 @@ import { type Environment, readEnvironment } from '~/env.server';
 import { CadreError } from '~/shared/errors';
 import { buildIfStale } from './build';
 import { childEnvironment } from './start/child-environment';
-import { keepWorker } from './start/keep-worker';
+import { type KeptProgram, keepProgram } from './start/keep-program';
 import { type DatabaseAccess, openDatabase } from './start/open-database';
 import { requireFreePort } from './start/port-check';
 import { browserAddress, ownAddress, parseDemoSignIns, readyMessage } from './start/ready-message';
-import { runStep } from './start/run-step';
-import { type Program, startProgram } from './start/start-program';
+import { repeatStep } from './start/run-step';
 import { waitUntilReady } from './start/wait-until-ready';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -37,11 +36,8 @@ async function start(): Promise<number> {
   const closers: Closers = [];
   try {
     const environment = readEnvironment();
-    const { database, web } = await bringUp(environment, closers, halt.signal);
-    const webEnd = web.ended.then(
-      (how) => `The web server ended (${how}); see ${logFile(environment, 'web')}.`,
-    );
-    const problem = await Promise.race([asked, webEnd, database.lost]);
+    const { lost } = await bringUp(environment, closers, halt.signal);
+    const problem = await Promise.race([asked, lost]);
     if (problem !== null) console.error(problem);
     return problem === null ? 0 : 1;
   } catch (error) {
@@ -64,11 +60,12 @@ async function closeAll(closers: Closers): Promise<void> {
   }
 }
 
+/** Resolves when everything runs, to what resolves with one sentence when a part was given up. */
 async function bringUp(
   environment: Environment,
   closers: Closers,
   signal: AbortSignal,
-): Promise<{ database: DatabaseAccess; web: Program }> {
+): Promise<{ readonly lost: Promise<string> }> {
   const { DATA_DIR, HOST: host, PORT: port } = environment;
   const lock = acquireStartLock(DATA_DIR);
   closers.push(lock.release);
@@ -80,26 +77,23 @@ async function bringUp(
   await buildIfStale({ root: ROOT, log, signal });
   await prepareData(environment, database, signal);
 
-  const web = startProgram({
-    script: script('web'),
-    env: childEnvironment(database, 'app-and-auth'),
-    logFile: logFile(environment, 'web'),
-  });
-  const worker = keepWorker(
-    {
-      script: script('worker'),
-      env: childEnvironment(database, 'all'),
-      logFile: logFile(environment, 'worker'),
-    },
-    log,
-  );
+  const web = keep(environment, database, 'web');
+  const worker = keep(environment, database, 'worker');
   closers.push(async () => {
     await Promise.all([web.stop(), worker.stop()]);
   });
   const url = `${ownAddress(host, port)}/readyz`;
-  await waitUntilReady({ url, ended: web.ended, logFile: logFile(environment, 'web'), signal });
+  const lost = Promise.race([web.lost, worker.lost, database.lost]);
+  await waitUntilReady({ url, lost, logFile: logFile(environment, 'web'), signal });
   log(readyMessage(browserAddress(host, port), demoAccounts(environment)));
-  return { database, web };
+  return { lost };
+}
+
+/** Each program with the logins that it needs; what it says goes to a file of its own. */
+function keep(environment: Environment, database: DatabaseAccess, program: 'web' | 'worker'): KeptProgram {
+  const env = childEnvironment(database, program === 'web' ? 'app-and-auth' : 'all');
+  const name = program === 'web' ? 'The web server' : 'The worker';
+  return keepProgram({ script: script(program), env, logFile: logFile(environment, program) }, { name, log });
 }
 
 /** Schema, reference data and, unless CADRE_DEMO=0, the demo organizations; each step is safe to repeat. */
@@ -110,7 +104,7 @@ async function prepareData(
 ): Promise<void> {
   const steps = [['migrate'], ['seed', 'reference'], ...(environment.CADRE_DEMO ? [['seed', 'demo']] : [])];
   const env = childEnvironment(database, 'all');
-  for (const args of steps) await runStep({ script: script('cadre'), args, env, signal });
+  for (const args of steps) await repeatStep({ script: script('cadre'), args, env, signal }, log);
 }
 
 function demoAccounts({ CADRE_DEMO, DATA_DIR }: Environment) {

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { CatalogueRule } from './catalogue-rule';
 import { CATALOGUE_RULES } from './catalogue-rules';
 import type { Database } from './database';
-import { TABLE_SCOPE } from './table-scope';
+import { READ_ONLY_TENANT_TABLES, TABLE_SCOPE } from './table-scope';
 import { withAuth } from './tenancy';
 
 export interface CatalogueFault {
@@ -34,11 +34,14 @@ export async function findCatalogueFaults<DB>(tx: Kysely<DB>): Promise<readonly 
 }
 
 async function applyRule<DB>(tx: Kysely<DB>, rule: CatalogueRule): Promise<CatalogueFault[]> {
-  const listed = JSON.stringify([...TABLE_SCOPE].map(([name, scope]) => ({ name, scope })));
+  const readOnly = new Set(READ_ONLY_TENANT_TABLES.map((name) => `public.${name}`));
+  const listed = JSON.stringify(
+    [...TABLE_SCOPE].map(([name, scope]) => ({ name, scope, read_only: readOnly.has(name) })),
+  );
   const statement = sql<{ subject: string }>`
     with listed as (
-      select entry.name, entry.scope, c.oid
-        from jsonb_to_recordset(${listed}::text::jsonb) as entry(name text, scope text)
+      select entry.name, entry.scope, entry.read_only, c.oid
+        from jsonb_to_recordset(${listed}::text::jsonb) as entry(name text, scope text, read_only boolean)
         left join (pg_class c join pg_namespace n on n.oid = c.relnamespace and c.relkind in ('r', 'p'))
           on n.nspname || '.' || c.relname = entry.name
     )

@@ -40,6 +40,7 @@ export const REACH_RULES: readonly CatalogueRule[] = [
         and has_function_privilege(r.oid, p.oid, 'EXECUTE') and has_schema_privilege(r.oid, n.oid, 'USAGE')
         and (r.rolname, n.nspname || '.' || p.proname) not in (('cadre_app', 'public.current_organization_id'),
           ('cadre_app', 'public.enqueue_job'), ('cadre_app', 'public.hold_job'), ('cadre_app', 'public.job_status'),
+          ('cadre_app', 'public.append_audit'), ('cadre_app', 'public.erase_audit_values'),
           ('cadre_auth', 'auth.readiness'))`,
   },
   {

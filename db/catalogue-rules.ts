@@ -112,6 +112,11 @@ const GRANT_RULES: readonly CatalogueRule[] = [
     query: `select t.name as subject from (${TENANT}) t where has_table_privilege('cadre_app', t.oid, 'TRUNCATE, REFERENCES, TRIGGER')`,
   },
   {
+    name: 'cadre_app may write a table that only functions write',
+    query: `select name as subject from listed where read_only and oid is not null
+      and has_table_privilege('cadre_app', oid, 'INSERT, UPDATE, DELETE')`,
+  },
+  {
     name: 'cadre_app may write a reference table',
     query: `select name as subject from listed where scope = 'reference' and oid is not null
       and has_table_privilege('cadre_app', oid, 'INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER')`,

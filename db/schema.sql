@@ -24,6 +24,11 @@ table auth.memberships (
   created_at timestamp with time zone not null default now()
 );
 
+table auth.operators (
+  user_id uuid not null,
+  added_at timestamp with time zone not null default now()
+);
+
 table auth.organization_directory (
   organization_id uuid not null,
   slug text not null,
@@ -97,6 +102,30 @@ table assessments (
   recorded_at timestamp with time zone not null default now()
 );
 
+table audit_entries (
+  organization_id uuid not null default current_organization_id(),
+  sequence bigint not null,
+  at timestamp(3) with time zone not null,
+  actor_kind text not null,
+  actor_id text not null,
+  action text not null,
+  subject_kind text not null,
+  subject_id text not null,
+  details json not null,
+  commitments text[] not null,
+  previous_hash bytea not null,
+  hash bytea not null
+);
+
+table audit_personal_values (
+  organization_id uuid not null default current_organization_id(),
+  sequence bigint not null,
+  name text not null,
+  person_id uuid not null,
+  salt bytea not null,
+  value text not null
+);
+
 table capability_state (
   organization_id uuid not null default current_organization_id(),
   as_of date not null,
@@ -126,6 +155,14 @@ table cip_soc_links (
   soc_code text not null,
   soc_title text not null,
   unmatched boolean not null
+);
+
+table confirmed_splits (
+  organization_id uuid not null default current_organization_id(),
+  statement_id text not null,
+  label text not null,
+  confirmed_by text not null,
+  confirmed_at timestamp with time zone not null
 );
 
 table cycles (
@@ -201,7 +238,8 @@ table evidence (
   added_by uuid,
   accepted_by text,
   accepted_at timestamp with time zone,
-  recorded_at timestamp with time zone not null default now()
+  recorded_at timestamp with time zone not null default now(),
+  unsure boolean not null default false
 );
 
 table framework_levels (
@@ -272,7 +310,8 @@ table heatmap_cells (
   as_of date not null,
   computed_at timestamp with time zone not null,
   formula_version text not null,
-  source_watermark bigint not null
+  source_watermark bigint not null,
+  framework_versions text[] not null default '{}'::text[]
 );
 
 table occupation_anchors (
@@ -482,12 +521,50 @@ table onet_tools (
   category text not null
 );
 
+table operations (
+  organization_id uuid not null default current_organization_id(),
+  operation_id uuid not null,
+  kind text not null,
+  state text not null default 'queued'::text,
+  progress double precision not null default 0,
+  input jsonb not null,
+  result jsonb,
+  error jsonb,
+  requested_by_kind text not null,
+  requested_by text not null,
+  requested_at timestamp with time zone not null default now(),
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  cancel_requested_at timestamp with time zone,
+  attempts smallint not null default 0
+);
+
 table organizations (
   organization_id uuid not null,
   time_zone text not null,
   suppression_k smallint not null default 5,
   constants jsonb not null default '{}'::jsonb,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  instruments text[] not null default '{durable,mastery,ai_use}'::text[]
+);
+
+table own_framework_drafts (
+  organization_id uuid not null default current_organization_id(),
+  draft_id uuid not null,
+  soc text not null,
+  title text not null,
+  instrument text not null,
+  version text not null,
+  content jsonb not null,
+  statements integer not null,
+  revision integer not null default 1,
+  begun_by text not null,
+  begun_at timestamp with time zone not null,
+  changed_by text not null,
+  changed_at timestamp with time zone not null,
+  published_as uuid,
+  published_by text,
+  published_at timestamp with time zone
 );
 
 table own_framework_levels (
@@ -606,7 +683,8 @@ table profiles (
   strength_units bigint not null default 0,
   as_of date not null,
   computed_at timestamp with time zone not null,
-  formula_version text not null
+  formula_version text not null,
+  framework_version text
 );
 
 table ratings (
@@ -615,7 +693,9 @@ table ratings (
   dimension text not null,
   employee_id uuid not null,
   level smallint,
-  recorded_at timestamp with time zone not null default now()
+  recorded_at timestamp with time zone not null default now(),
+  assessed_on date not null,
+  unsure_on date
 );
 
 table release_cuts (
@@ -644,6 +724,14 @@ table release_people (
   ratings text[] not null
 );
 
+table release_viewers (
+  organization_id uuid not null default current_organization_id(),
+  release_id uuid not null,
+  viewer_key text not null,
+  cut_key text not null,
+  assigned_at timestamp with time zone not null default now()
+);
+
 table releases (
   organization_id uuid not null default current_organization_id(),
   release_id uuid not null,
@@ -653,6 +741,14 @@ table releases (
   suppression_k smallint not null,
   formula_version text not null,
   made_at timestamp with time zone not null
+);
+
+table reworded_statements (
+  organization_id uuid not null default current_organization_id(),
+  from_statement_id text not null,
+  to_statement_id text not null,
+  confirmed_by text not null,
+  confirmed_at timestamp with time zone not null
 );
 
 table sites (
@@ -790,6 +886,25 @@ table teams (
   recorded_at timestamp with time zone not null default now()
 );
 
+table upload_chunks (
+  organization_id uuid not null default current_organization_id(),
+  upload_id uuid not null,
+  position integer not null,
+  bytes bytea not null
+);
+
+table uploads (
+  organization_id uuid not null default current_organization_id(),
+  upload_id uuid not null,
+  name text not null,
+  size_bytes bigint,
+  checksum text,
+  uploaded_by_kind text not null,
+  uploaded_by text not null,
+  uploaded_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null
+);
+
 -- constraints
 
 alter table ai_figures add CHECK ((subject_kind = ANY (ARRAY['occupation'::text, 'task'::text, 'skill'::text, 'activity'::text, 'pattern'::text, 'group'::text, 'other'::text])));
@@ -812,6 +927,36 @@ alter table assessments add FOREIGN KEY (organization_id, rater_id) REFERENCES e
 
 alter table assessments add PRIMARY KEY (organization_id, assessment_id);
 
+alter table audit_entries add CHECK ((action ~ '^[a-z]+\.[a-z_]+$'::text));
+
+alter table audit_entries add CHECK (((char_length(actor_id) >= 1) AND (char_length(actor_id) <= 200)));
+
+alter table audit_entries add CHECK ((actor_kind = ANY (ARRAY['user'::text, 'token'::text, 'job'::text, 'operator'::text])));
+
+alter table audit_entries add CHECK (((json_typeof(details) = 'object'::text) AND (octet_length((details)::text) <= 262144)));
+
+alter table audit_entries add CHECK ((octet_length(hash) = 32));
+
+alter table audit_entries add CHECK ((octet_length(previous_hash) = 32));
+
+alter table audit_entries add CHECK ((sequence > 0));
+
+alter table audit_entries add CHECK (((char_length(subject_id) >= 1) AND (char_length(subject_id) <= 200)));
+
+alter table audit_entries add CHECK ((subject_kind ~ '^[a-z_]+$'::text));
+
+alter table audit_entries add FOREIGN KEY (organization_id) REFERENCES organizations(organization_id);
+
+alter table audit_entries add PRIMARY KEY (organization_id, sequence);
+
+alter table audit_personal_values add CHECK ((name ~ '^[a-z][a-z_.]*$'::text));
+
+alter table audit_personal_values add CHECK ((octet_length(salt) = 16));
+
+alter table audit_personal_values add FOREIGN KEY (organization_id) REFERENCES organizations(organization_id);
+
+alter table audit_personal_values add PRIMARY KEY (organization_id, sequence, name);
+
 alter table auth.api_tokens add CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'hr_partner'::text, 'director'::text, 'executive'::text, 'employee'::text])));
 
 alter table auth.api_tokens add FOREIGN KEY (organization_id) REFERENCES auth.organization_directory(organization_id) ON DELETE CASCADE;
@@ -827,6 +972,10 @@ alter table auth.memberships add FOREIGN KEY (organization_id) REFERENCES auth.o
 alter table auth.memberships add FOREIGN KEY (user_id) REFERENCES auth.users(user_id) ON DELETE CASCADE;
 
 alter table auth.memberships add PRIMARY KEY (organization_id, user_id);
+
+alter table auth.operators add FOREIGN KEY (user_id) REFERENCES auth.users(user_id) ON DELETE CASCADE;
+
+alter table auth.operators add PRIMARY KEY (user_id);
 
 alter table auth.organization_directory add CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)));
 
@@ -871,6 +1020,14 @@ alter table cip_soc_links add CHECK ((soc_code ~ '^\d{2}-\d{4}$'::text));
 alter table cip_soc_links add FOREIGN KEY (source_id) REFERENCES source_sets(source_id) ON DELETE CASCADE;
 
 alter table cip_soc_links add PRIMARY KEY (source_id, line);
+
+alter table confirmed_splits add CHECK ((confirmed_by <> ''::text));
+
+alter table confirmed_splits add CHECK ((label <> ''::text));
+
+alter table confirmed_splits add FOREIGN KEY (organization_id) REFERENCES organizations(organization_id) ON DELETE CASCADE;
+
+alter table confirmed_splits add PRIMARY KEY (organization_id, statement_id);
 
 alter table cycles add CHECK ((closes_on >= opens_on));
 
@@ -1046,9 +1203,35 @@ alter table onet_titles add PRIMARY KEY (load_id, kind, soc, "position");
 
 alter table onet_tools add PRIMARY KEY (load_id, soc, "position");
 
+alter table operations add CHECK (((progress >= (0)::double precision) AND (progress <= (1)::double precision)));
+
+alter table operations add CHECK ((requested_by_kind = ANY (ARRAY['user'::text, 'token'::text, 'job'::text, 'operator'::text])));
+
+alter table operations add CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])));
+
+alter table operations add FOREIGN KEY (organization_id) REFERENCES organizations(organization_id) ON DELETE CASCADE;
+
+alter table operations add PRIMARY KEY (organization_id, operation_id);
+
+alter table organizations add CHECK ((instruments <@ '{durable,mastery,ai_use}'::text[]));
+
 alter table organizations add CHECK (((suppression_k >= 3) AND (suppression_k <= 50)));
 
 alter table organizations add PRIMARY KEY (organization_id);
+
+alter table own_framework_drafts add CHECK (((published_as IS NULL) = (published_at IS NULL)));
+
+alter table own_framework_drafts add CHECK ((instrument = ANY (ARRAY['durable'::text, 'ai_use'::text, 'mastery'::text])));
+
+alter table own_framework_drafts add CHECK ((revision > 0));
+
+alter table own_framework_drafts add CHECK ((soc ~ '^\d{2}-\d{4}\.\d{2}$'::text));
+
+alter table own_framework_drafts add FOREIGN KEY (organization_id) REFERENCES organizations(organization_id) ON DELETE CASCADE;
+
+alter table own_framework_drafts add FOREIGN KEY (organization_id, published_as) REFERENCES own_frameworks(organization_id, framework_id) ON DELETE CASCADE;
+
+alter table own_framework_drafts add PRIMARY KEY (organization_id, draft_id);
 
 alter table own_framework_levels add CHECK (((rank >= 1) AND (rank <= 4)));
 
@@ -1112,6 +1295,8 @@ alter table profiles add FOREIGN KEY (organization_id, employee_id) REFERENCES e
 
 alter table profiles add PRIMARY KEY (organization_id, employee_id, dimension);
 
+alter table ratings add CHECK (((level IS NOT NULL) OR ((unsure_on IS NOT NULL) AND (unsure_on = assessed_on))));
+
 alter table ratings add CHECK (((level >= 0) AND (level <= 4)));
 
 alter table ratings add FOREIGN KEY (organization_id, assessment_id) REFERENCES assessments(organization_id, assessment_id) ON DELETE CASCADE;
@@ -1130,6 +1315,10 @@ alter table release_people add FOREIGN KEY (organization_id, release_id) REFEREN
 
 alter table release_people add PRIMARY KEY (organization_id, release_id, employee_id);
 
+alter table release_viewers add FOREIGN KEY (organization_id, release_id, cut_key) REFERENCES release_cuts(organization_id, release_id, viewer_key) ON DELETE CASCADE;
+
+alter table release_viewers add PRIMARY KEY (organization_id, release_id, viewer_key);
+
 alter table releases add CHECK ((reason = ANY (ARRAY['first'::text, 'cycle_closed'::text, 'month_end'::text])));
 
 alter table releases add FOREIGN KEY (organization_id) REFERENCES organizations(organization_id) ON DELETE CASCADE;
@@ -1137,6 +1326,12 @@ alter table releases add FOREIGN KEY (organization_id) REFERENCES organizations(
 alter table releases add PRIMARY KEY (organization_id, release_id);
 
 alter table releases add UNIQUE (organization_id, sequence);
+
+alter table reworded_statements add CHECK ((confirmed_by <> ''::text));
+
+alter table reworded_statements add FOREIGN KEY (organization_id) REFERENCES organizations(organization_id) ON DELETE CASCADE;
+
+alter table reworded_statements add PRIMARY KEY (organization_id, from_statement_id, to_statement_id);
 
 alter table sites add CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)));
 
@@ -1226,25 +1421,55 @@ alter table teams add FOREIGN KEY (organization_id) REFERENCES organizations(org
 
 alter table teams add PRIMARY KEY (organization_id, team_id);
 
+alter table upload_chunks add FOREIGN KEY (organization_id, upload_id) REFERENCES uploads(organization_id, upload_id) ON DELETE CASCADE;
+
+alter table upload_chunks add PRIMARY KEY (organization_id, upload_id, "position");
+
+alter table uploads add CHECK ((uploaded_by_kind = ANY (ARRAY['user'::text, 'token'::text, 'job'::text, 'operator'::text])));
+
+alter table uploads add FOREIGN KEY (organization_id) REFERENCES organizations(organization_id) ON DELETE CASCADE;
+
+alter table uploads add PRIMARY KEY (organization_id, upload_id);
+
 -- indexes
 
 CREATE INDEX ai_figures_subject ON public.ai_figures USING btree (source_id, subject_key) WHERE (subject_key IS NOT NULL);
 
 CREATE INDEX assessments_employee ON public.assessments USING btree (organization_id, employee_id);
 
+CREATE INDEX audit_entries_action ON public.audit_entries USING btree (organization_id, action, sequence);
+
+CREATE INDEX audit_entries_actor ON public.audit_entries USING btree (organization_id, actor_id, sequence);
+
+CREATE INDEX audit_entries_at ON public.audit_entries USING btree (organization_id, at);
+
+CREATE INDEX audit_entries_subject ON public.audit_entries USING btree (organization_id, subject_id, sequence);
+
+CREATE INDEX audit_personal_values_person ON public.audit_personal_values USING btree (organization_id, person_id);
+
 CREATE INDEX cip_soc_links_cip ON public.cip_soc_links USING btree (source_id, cip_code);
 
 CREATE INDEX cip_soc_links_soc ON public.cip_soc_links USING btree (source_id, soc_code);
 
+CREATE INDEX employee_occupations_from ON public.employee_occupations USING btree (organization_id, valid_from);
+
+CREATE INDEX employee_occupations_to ON public.employee_occupations USING btree (organization_id, valid_to);
+
+CREATE INDEX employments_from ON public.employments USING btree (organization_id, valid_from);
+
 CREATE INDEX employments_manager ON public.employments USING btree (organization_id, manager_id);
 
 CREATE INDEX employments_team ON public.employments USING btree (organization_id, team_id);
+
+CREATE INDEX employments_to ON public.employments USING btree (organization_id, valid_to);
 
 CREATE INDEX evidence_rating ON public.evidence USING btree (organization_id, assessment_id, dimension);
 
 CREATE INDEX memberships_user ON auth.memberships USING btree (user_id);
 
 CREATE INDEX onet_profiles_soc ON public.onet_profiles USING btree (soc);
+
+CREATE INDEX operations_recent ON public.operations USING btree (organization_id, requested_at DESC);
 
 CREATE INDEX profiles_next_change ON public.profiles USING btree (organization_id, next_change_on);
 
@@ -1258,6 +1483,8 @@ CREATE INDEX task_keys_soc ON public.task_keys USING btree (soc);
 
 CREATE INDEX team_parents_children ON public.team_parents USING btree (organization_id, parent_id);
 
+CREATE INDEX uploads_expiry ON public.uploads USING btree (organization_id, expires_at);
+
 CREATE UNIQUE INDEX assessments_key ON public.assessments USING btree (organization_id, employee_id, rater_kind, COALESCE(rater_id, '00000000-0000-0000-0000-000000000000'::uuid), COALESCE(cycle_id, '00000000-0000-0000-0000-000000000000'::uuid), COALESCE(
 CASE
     WHEN (cycle_id IS NULL) THEN assessed_on
@@ -1268,6 +1495,10 @@ CREATE UNIQUE INDEX employees_email ON public.employees USING btree (organizatio
 
 CREATE UNIQUE INDEX employees_user ON public.employees USING btree (organization_id, user_id);
 
+CREATE UNIQUE INDEX own_framework_drafts_published ON public.own_framework_drafts USING btree (organization_id, published_as) WHERE (published_as IS NOT NULL);
+
+CREATE UNIQUE INDEX own_framework_drafts_version ON public.own_framework_drafts USING btree (organization_id, soc, instrument, version) WHERE (published_as IS NULL);
+
 CREATE UNIQUE INDEX source_sets_live ON public.source_sets USING btree (kind, part) WHERE live;
 
 CREATE UNIQUE INDEX users_email_key ON auth.users USING btree (lower(email));
@@ -1276,7 +1507,13 @@ CREATE UNIQUE INDEX users_email_key ON auth.users USING btree (lower(email));
 
 policy tenant on assessments using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
 
+policy tenant on audit_entries using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on audit_personal_values using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
 policy tenant on capability_state using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on confirmed_splits using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
 
 policy tenant on cycles using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
 
@@ -1294,7 +1531,11 @@ policy tenant on evidence using (organization_id = current_organization_id()) wi
 
 policy tenant on heatmap_cells using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
 
+policy tenant on operations using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
 policy tenant on organizations using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on own_framework_drafts using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
 
 policy tenant on own_framework_levels using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
 
@@ -1322,7 +1563,11 @@ policy tenant on release_groups using (organization_id = current_organization_id
 
 policy tenant on release_people using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
 
+policy tenant on release_viewers using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
 policy tenant on releases using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on reworded_statements using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
 
 policy tenant on sites using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
 
@@ -1332,15 +1577,25 @@ policy tenant on team_parents using (organization_id = current_organization_id()
 
 policy tenant on teams using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
 
+policy tenant on upload_chunks using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on uploads using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
 -- grants
 
 grant SELECT on ai_figures to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on assessments to cadre_app;
 
+grant SELECT on audit_entries to cadre_app;
+
+grant SELECT on audit_personal_values to cadre_app;
+
 grant DELETE, INSERT, SELECT, UPDATE on auth.api_tokens to cadre_auth;
 
 grant DELETE, INSERT, SELECT, UPDATE on auth.memberships to cadre_auth;
+
+grant DELETE, INSERT, SELECT, UPDATE on auth.operators to cadre_auth;
 
 grant DELETE, INSERT, SELECT, UPDATE on auth.organization_directory to cadre_auth;
 
@@ -1353,6 +1608,8 @@ grant DELETE, INSERT, SELECT, UPDATE on capability_state to cadre_app;
 grant SELECT on cip_codes to cadre_app;
 
 grant SELECT on cip_soc_links to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on confirmed_splits to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on cycles to cadre_app;
 
@@ -1416,7 +1673,11 @@ grant SELECT on onet_titles to cadre_app;
 
 grant SELECT on onet_tools to cadre_app;
 
+grant DELETE, INSERT, SELECT, UPDATE on operations to cadre_app;
+
 grant DELETE, INSERT, SELECT, UPDATE on organizations to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on own_framework_drafts to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on own_framework_levels to cadre_app;
 
@@ -1444,7 +1705,11 @@ grant DELETE, INSERT, SELECT, UPDATE on release_groups to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on release_people to cadre_app;
 
+grant DELETE, INSERT, SELECT, UPDATE on release_viewers to cadre_app;
+
 grant DELETE, INSERT, SELECT, UPDATE on releases to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on reworded_statements to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on sites to cadre_app;
 
@@ -1472,7 +1737,61 @@ grant DELETE, INSERT, SELECT, UPDATE on team_parents to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on teams to cadre_app;
 
+grant DELETE, INSERT, SELECT, UPDATE on upload_chunks to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on uploads to cadre_app;
+
 -- functions
+
+CREATE OR REPLACE FUNCTION public.append_audit(actor_kind text, actor_id text, action text, subject_kind text, subject_id text, details text, personal jsonb)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+#variable_conflict use_variable
+declare
+  organization uuid := public.current_organization_id();
+  head record;
+  next_sequence bigint;
+  next_at timestamptz(3);
+  item record;
+  salt bytea;
+  commitments text[] := '{}';
+  previous bytea;
+begin
+  if organization is null then
+    raise exception 'append_audit needs an organization' using errcode = 'insufficient_privilege';
+  end if;
+  -- A snapshot of the whole transaction would not see the head that another one wrote before it gave the lock on.
+  if current_setting('transaction_isolation') <> 'read committed' then
+    raise exception 'append_audit needs read committed' using errcode = 'invalid_transaction_state';
+  end if;
+  perform pg_advisory_xact_lock(hashtextextended('audit:' || organization::text, 0));
+  select e.sequence, e.at, e.hash into head from public.audit_entries e
+   where e.organization_id = organization order by e.sequence desc limit 1;
+  next_sequence := coalesce(head.sequence, 0) + 1;
+  next_at := greatest(date_trunc('milliseconds', clock_timestamp()), head.at);
+  previous := coalesce(head.hash, decode(repeat('00', 32), 'hex'));
+  for item in select p.name, p.person, p.value from jsonb_to_recordset(personal) as p(name text, person uuid, value text) loop
+    salt := extensions.gen_random_bytes(16);
+    commitments := commitments
+      || (item.name || '=' || encode(sha256(salt || convert_to(item.value, 'UTF8')), 'hex'));
+    insert into public.audit_personal_values (organization_id, sequence, name, person_id, salt, value)
+    values (organization, next_sequence, item.name, item.person, salt, item.value);
+  end loop;
+  insert into public.audit_entries (organization_id, sequence, at, actor_kind, actor_id, action, subject_kind,
+                                    subject_id, details, commitments, previous_hash, hash)
+  values (organization, next_sequence, next_at, actor_kind, actor_id, action, subject_kind, subject_id,
+          details::json, commitments, previous,
+          sha256(cadre_private.audit_bytes(organization, next_sequence, next_at,
+            array[actor_kind, actor_id, action, subject_kind, subject_id, details], commitments, previous)));
+  return next_sequence;
+end
+$function$
+
+-- execute: cadre_app
+-- execute: cadre_owner;
 
 CREATE OR REPLACE FUNCTION auth.readiness()
  RETURNS TABLE(migrations text[], worker_seen_at timestamp with time zone)
@@ -1485,6 +1804,25 @@ AS $function$
 $function$
 
 -- execute: cadre_auth
+-- execute: cadre_owner;
+
+CREATE OR REPLACE FUNCTION cadre_private.audit_bytes(organization uuid, sequence bigint, at timestamp with time zone, texts text[], commitments text[], previous_hash bytea)
+ RETURNS bytea
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select convert_to('cadre.audit.1', 'UTF8') || uuid_send(organization) || int8send(sequence)
+      || int8send((extract(epoch from at) * 1000)::bigint)
+      || int4send(coalesce(array_length(texts, 1), 0)) || coalesce((
+        select string_agg(int4send(octet_length(convert_to(t, 'UTF8'))) || convert_to(t, 'UTF8'), ''::bytea order by n)
+          from unnest(texts) with ordinality as u(t, n)), ''::bytea)
+      || int4send(coalesce(array_length(commitments, 1), 0)) || coalesce((
+        select string_agg(int4send(octet_length(convert_to(t, 'UTF8'))) || convert_to(t, 'UTF8'), ''::bytea order by n)
+          from unnest(commitments) with ordinality as u(t, n)), ''::bytea)
+      || previous_hash
+$function$
+
 -- execute: cadre_owner;
 
 CREATE OR REPLACE FUNCTION cadre_private.protect_tenant_table(target regclass)
@@ -1554,6 +1892,25 @@ begin
     flags := null,
     job_key_mode := 'preserve_run_at'
   );
+end
+$function$
+
+-- execute: cadre_app
+-- execute: cadre_owner;
+
+CREATE OR REPLACE FUNCTION public.erase_audit_values(person uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  erased integer;
+begin
+  delete from public.audit_personal_values v
+   where v.organization_id = public.current_organization_id() and v.person_id = person;
+  get diagnostics erased = row_count;
+  return erased;
 end
 $function$
 

@@ -14,6 +14,9 @@ const tenant = [
   'own_statement_citations',
   'own_occupation_evidence',
   'own_occupation_anchors',
+  'reworded_statements',
+  'confirmed_splits',
+  'own_framework_drafts',
   'sites',
   'teams',
   'team_parents',
@@ -34,6 +37,12 @@ const tenant = [
   'release_groups',
   'release_people',
   'release_cuts',
+  'release_viewers',
+  'operations',
+  'uploads',
+  'upload_chunks',
+  'audit_entries',
+  'audit_personal_values',
 ] as const;
 const reference = [
   'sources',
@@ -72,11 +81,21 @@ const reference = [
   'ai_figures',
   'task_keys',
 ] as const;
-const auth = ['organization_directory', 'users', 'sessions', 'memberships', 'api_tokens'] as const;
+const auth = [
+  'organization_directory',
+  'users',
+  'sessions',
+  'memberships',
+  'api_tokens',
+  'operators',
+] as const;
 const system = ['tenant_keys', 'worker_heartbeats', 'migrations'] as const;
 
 /** Tables of the schema public that belong to one organization. */
 export const TENANT_TABLES: readonly string[] = tenant;
+
+/** Tenant tables that the runtime role reads; only definer functions write them. */
+export const READ_ONLY_TENANT_TABLES: readonly string[] = ['audit_entries', 'audit_personal_values'];
 
 /** Scope by schema-qualified name. */
 export const TABLE_SCOPE: ReadonlyMap<string, TableScope> = new Map<string, TableScope>([

@@ -24,7 +24,15 @@ export interface TenantContext {
   readonly organizationId: string;
   readonly actor: Actor;
   readonly now: Date;
+  /**
+   * Adds work that runs once everything else of the transaction is done, right before it commits: what takes a lock
+   * that all of the organization share. In a read-only transaction it runs after it, in one that may write; withTenant
+   * fails when it fails.
+   */
+  readonly atEnd: (step: EndStep) => void;
 }
+
+export type EndStep = (ctx: TenantContext) => Promise<void>;
 
 export interface TenantRequest {
   readonly organizationId: string;
@@ -45,6 +53,28 @@ export async function withTenant<T>(
   work: (ctx: TenantContext) => Promise<T>,
 ): Promise<T> {
   if (!isUuid(request.organizationId)) throw new Error('not an organization id');
+  const steps: EndStep[] = [];
+  const runSteps = async (ctx: TenantContext) => {
+    for (const step of steps) await step(ctx);
+  };
+  if (!request.readOnly) {
+    return openTenant(database, request, steps, async (ctx) => {
+      const value = await work(ctx);
+      await runSteps(ctx);
+      return value;
+    });
+  }
+  const value = await openTenant(database, request, steps, work);
+  if (steps.length > 0) await openTenant(database, { ...request, readOnly: false }, [], runSteps);
+  return value;
+}
+
+function openTenant<T>(
+  database: Database,
+  request: TenantRequest,
+  steps: EndStep[],
+  work: (ctx: TenantContext) => Promise<T>,
+): Promise<T> {
   const limitMs = request.limitMs ?? WEB_LIMIT_MS;
   const now = request.now ?? new Date();
   const expiresAt = Math.ceil(Date.now() / 1000 + limitMs / 1000) + EXPIRY_GRACE_S;
@@ -64,7 +94,8 @@ export async function withTenant<T>(
     },
     (slot) => {
       const tx = kyselyOverSlot<AppTables>(slot, [new TenantPlugin(organizationId), CAMEL_CASE]);
-      return work({ tx, organizationId, actor, now } as TenantContext);
+      const atEnd = (step: EndStep) => void steps.push(step);
+      return work({ tx, organizationId, actor, now, atEnd } as TenantContext);
     },
   );
 }

@@ -58,6 +58,30 @@ export interface Assessments {
   version: Generated<number>;
 }
 
+export interface AuditEntries {
+  action: string;
+  actorId: string;
+  actorKind: string;
+  at: Timestamp;
+  commitments: string[];
+  details: Json;
+  hash: Buffer;
+  organizationId: Generated<string>;
+  previousHash: Buffer;
+  sequence: Int8;
+  subjectId: string;
+  subjectKind: string;
+}
+
+export interface AuditPersonalValues {
+  name: string;
+  organizationId: Generated<string>;
+  personId: string;
+  salt: Buffer;
+  sequence: Int8;
+  value: string;
+}
+
 export interface AuthApiTokens {
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp;
@@ -77,6 +101,11 @@ export interface AuthMemberships {
   organizationId: string;
   role: string;
   teamScope: Generated<string[]>;
+  userId: string;
+}
+
+export interface AuthOperators {
+  addedAt: Generated<Timestamp>;
   userId: string;
 }
 
@@ -149,6 +178,14 @@ export interface CipSocLinks {
   socTitle: string;
   sourceId: string;
   unmatched: boolean;
+}
+
+export interface ConfirmedSplits {
+  confirmedAt: Timestamp;
+  confirmedBy: string;
+  label: string;
+  organizationId: Generated<string>;
+  statementId: string;
 }
 
 export interface Cycles {
@@ -225,6 +262,7 @@ export interface Evidence {
   evidenceId: string;
   organizationId: Generated<string>;
   recordedAt: Generated<Timestamp>;
+  unsure: Generated<boolean>;
 }
 
 export interface FrameworkLevels {
@@ -270,6 +308,7 @@ export interface HeatmapCells {
   diffSum: number;
   dimension: string;
   formulaVersion: string;
+  frameworkVersions: Generated<string[]>;
   gapSum: number;
   groupId: string;
   groupKind: string;
@@ -505,12 +544,50 @@ export interface OnetTools {
   soc: string;
 }
 
+export interface Operations {
+  attempts: Generated<number>;
+  cancelRequestedAt: Timestamp | null;
+  error: Json | null;
+  finishedAt: Timestamp | null;
+  input: Json;
+  kind: string;
+  operationId: string;
+  organizationId: Generated<string>;
+  progress: Generated<number>;
+  requestedAt: Generated<Timestamp>;
+  requestedBy: string;
+  requestedByKind: string;
+  result: Json | null;
+  startedAt: Timestamp | null;
+  state: Generated<string>;
+}
+
 export interface Organizations {
   constants: Generated<Json>;
   createdAt: Generated<Timestamp>;
+  instruments: Generated<string[]>;
   organizationId: string;
   suppressionK: Generated<number>;
   timeZone: string;
+}
+
+export interface OwnFrameworkDrafts {
+  begunAt: Timestamp;
+  begunBy: string;
+  changedAt: Timestamp;
+  changedBy: string;
+  content: Json;
+  draftId: string;
+  instrument: string;
+  organizationId: Generated<string>;
+  publishedAs: string | null;
+  publishedAt: Timestamp | null;
+  publishedBy: string | null;
+  revision: Generated<number>;
+  soc: string;
+  statements: number;
+  title: string;
+  version: string;
 }
 
 export interface OwnFrameworkLevels {
@@ -616,6 +693,7 @@ export interface Profiles {
   dimension: string;
   employeeId: string;
   formulaVersion: string;
+  frameworkVersion: string | null;
   gap: number | null;
   level: number | null;
   nextChangeOn: string | null;
@@ -633,12 +711,14 @@ export interface Profiles {
 }
 
 export interface Ratings {
+  assessedOn: string;
   assessmentId: string;
   dimension: string;
   employeeId: string;
   level: number | null;
   organizationId: Generated<string>;
   recordedAt: Generated<Timestamp>;
+  unsureOn: string | null;
 }
 
 export interface ReleaseCuts {
@@ -676,6 +756,22 @@ export interface Releases {
   releaseId: string;
   sequence: number;
   suppressionK: number;
+}
+
+export interface ReleaseViewers {
+  assignedAt: Generated<Timestamp>;
+  cutKey: string;
+  organizationId: Generated<string>;
+  releaseId: string;
+  viewerKey: string;
+}
+
+export interface RewordedStatements {
+  confirmedAt: Timestamp;
+  confirmedBy: string;
+  fromStatementId: string;
+  organizationId: Generated<string>;
+  toStatementId: string;
 }
 
 export interface Sites {
@@ -813,11 +909,33 @@ export interface Teams {
   teamId: string;
 }
 
+export interface UploadChunks {
+  bytes: Buffer;
+  organizationId: Generated<string>;
+  position: number;
+  uploadId: string;
+}
+
+export interface Uploads {
+  checksum: string | null;
+  expiresAt: Timestamp;
+  name: string;
+  organizationId: Generated<string>;
+  sizeBytes: Int8 | null;
+  uploadedAt: Generated<Timestamp>;
+  uploadedBy: string;
+  uploadedByKind: string;
+  uploadId: string;
+}
+
 export interface DB {
   aiFigures: AiFigures;
   assessments: Assessments;
+  auditEntries: AuditEntries;
+  auditPersonalValues: AuditPersonalValues;
   "auth.apiTokens": AuthApiTokens;
   "auth.memberships": AuthMemberships;
+  "auth.operators": AuthOperators;
   "auth.organizationDirectory": AuthOrganizationDirectory;
   "auth.sessions": AuthSessions;
   "auth.users": AuthUsers;
@@ -827,6 +945,7 @@ export interface DB {
   capabilityState: CapabilityState;
   cipCodes: CipCodes;
   cipSocLinks: CipSocLinks;
+  confirmedSplits: ConfirmedSplits;
   cycles: Cycles;
   dirtyPeople: DirtyPeople;
   dirtyTeams: DirtyTeams;
@@ -858,7 +977,9 @@ export interface DB {
   onetTechnology: OnetTechnology;
   onetTitles: OnetTitles;
   onetTools: OnetTools;
+  operations: Operations;
   organizations: Organizations;
+  ownFrameworkDrafts: OwnFrameworkDrafts;
   ownFrameworkLevels: OwnFrameworkLevels;
   ownFrameworks: OwnFrameworks;
   ownFrameworkStatements: OwnFrameworkStatements;
@@ -873,6 +994,8 @@ export interface DB {
   releaseGroups: ReleaseGroups;
   releasePeople: ReleasePeople;
   releases: Releases;
+  releaseViewers: ReleaseViewers;
+  rewordedStatements: RewordedStatements;
   sites: Sites;
   socGroups: SocGroups;
   sources: Sources;
@@ -886,4 +1009,6 @@ export interface DB {
   taskKeys: TaskKeys;
   teamParents: TeamParents;
   teams: Teams;
+  uploadChunks: UploadChunks;
+  uploads: Uploads;
 }

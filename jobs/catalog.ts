@@ -12,14 +12,32 @@ export const JOBS = {
     payload: z.strictObject({ reason: z.enum(['first', 'cycle_closed', 'month_end']) }),
     scope: 'tenant',
   },
-  /** Marks what changes today by the clock alone, in each organization, and asks for month-end releases. */
-  'daily-upkeep': { payload: z.strictObject({}), scope: 'system', cron: '7 0 * * *' },
+  /** Gives every known viewer of released figures a cut of each release, once and for good (method.md 9.4, 9.5). */
+  'prepare-release-cuts': { payload: z.strictObject({}), scope: 'tenant' },
+  /** Matches the titles of an operation with occupations (method.md 10). */
+  'match-titles': { payload: z.strictObject({ operationId: z.uuid() }), scope: 'tenant' },
+  /** Takes an uploaded file into the catalogue: the organization's own or, for an operator, the one that all share. */
+  'import-source': {
+    payload: z.strictObject({ operationId: z.uuid(), uploadId: z.uuid() }),
+    scope: 'tenant',
+  },
+  /** Asks for what the clock alone makes due: figures of the organization's new day, the release of a month end. */
+  'keep-up': { payload: z.strictObject({}), scope: 'tenant' },
+  /**
+   * Sessions past their end, and a keep-up for each organization: every hour, since each has its own midnight, and when
+   * a worker starts.
+   */
+  'hourly-upkeep': { payload: z.strictObject({}), scope: 'system', cron: '7 * * * *', atStart: true },
+  /** Writes the heads of all audit logs to files under DATA_DIR, every hour. */
+  'publish-audit-heads': { payload: z.strictObject({}), scope: 'system', cron: '11 * * * *' },
 } as const satisfies Record<string, JobDeclaration>;
 
 export interface JobDeclaration {
   readonly payload: z.ZodType;
   readonly scope: 'tenant' | 'system';
   readonly cron?: string;
+  /** Also run when a worker starts. */
+  readonly atStart?: true;
 }
 
 export type JobName = keyof typeof JOBS;

@@ -26,7 +26,15 @@ async function main(): Promise<void> {
   await lintCatalogue(database);
   const worker = await startWorker({ ownerUrl, database, logger, concurrency: CONCURRENCY });
   logger.info({}, 'taking jobs');
+  // Told to npm start, where that is what started this.
+  process.send?.('ready');
+  let isStopping = false;
+  // A process without its queue would look alive and do nothing: it ends, and is started again.
+  void worker.ended.then(() => {
+    if (!isStopping) process.exit(1);
+  });
   const stop = () => {
+    isStopping = true;
     void worker
       .stop()
       .then(() => database.close())

@@ -1,14 +1,20 @@
-import { sql } from 'kysely';
+import { type QueryExecutorProvider, sql } from 'kysely';
 import { z } from 'zod';
 import type { Database } from '#db/database';
-import { type TenantContext, withTenant } from '#db/tenancy';
+import type { SystemConnection } from '#db/system';
+import { type TenantContext, withAuth, withTenant } from '#db/tenancy';
 import type { Logger } from '~/logger.server';
+import { listReleaseReaders, type ReleaseReader } from '~/modules/organizations/queries/list-release-readers';
 import { JOBS, type JobName, type JobPayload, type TenantJobName } from './catalog';
+import { type AsOperator, operatorTransactions } from './operator-transaction';
 
 /** A task of one organization. inTenant opens a transaction in which this worker is seen to still hold the job. */
 export type TenantTask<Name extends JobName> = (run: {
   readonly payload: Name extends TenantJobName ? JobPayload<Name> : never;
   readonly inTenant: <T>(work: (ctx: TenantContext) => Promise<T>) => Promise<T>;
+  readonly asOperator: AsOperator;
+  /** Who reads released figures of the job's organization. */
+  readonly listReaders: () => Promise<ReleaseReader[]>;
   readonly logger: Logger;
 }) => Promise<void>;
 
@@ -37,6 +43,8 @@ const JOB_LIMIT_MS = 600_000;
 
 interface Tools {
   readonly database: Database;
+  /** The operator's connection, for jobs that an operator of the installation asked for. */
+  readonly system: SystemConnection;
   readonly logger: Logger;
 }
 
@@ -55,14 +63,19 @@ export async function runTenantTask<Name extends TenantJobName>(
   await task({
     payload: checked,
     logger,
+    asOperator: operatorTransactions(tools.system, (ctx) => requireHeld(ctx.tx, job)),
+    listReaders: () => withAuth(tools.database, (ctx) => listReleaseReaders(ctx, organizationId)),
     inTenant: (work) =>
       withTenant(tools.database, { organizationId, actor, limitMs: JOB_LIMIT_MS }, async (ctx) => {
-        const held = await sql<{ held: boolean }>`
-          select hold_job(${job.jobId}::text::bigint, ${job.workerId}, ${job.attempt}::integer) as held`.execute(
-          ctx.tx,
-        );
-        if (!held.rows[0]?.held) throw new JobNoLongerHeld();
+        await requireHeld(ctx.tx, job);
         return work(ctx);
       }),
   });
+}
+
+/** Locks the job's row until the transaction ends; whoever lost the job gets no further. */
+async function requireHeld(tx: QueryExecutorProvider, { jobId, workerId, attempt }: HeldJob): Promise<void> {
+  const { rows } = await sql<{ held: boolean }>`
+    select public.hold_job(${jobId}::text::bigint, ${workerId}, ${attempt}::integer) as held`.execute(tx);
+  if (!rows[0]?.held) throw new JobNoLongerHeld();
 }

@@ -1,6 +1,7 @@
 import { Logger as QueueLogger, type Runner, run, type TaskList } from 'graphile-worker';
 import { Pool } from 'pg';
 import type { Database } from '#db/database';
+import { connectSystem, type SystemConnection } from '#db/system';
 import type { Logger } from '~/logger.server';
 import { JOBS, type JobName } from './catalog';
 import { type Heartbeat, startHeartbeat } from './heartbeat';
@@ -8,7 +9,7 @@ import { runTenantTask } from './run-task';
 import { TASKS } from './tasks/index';
 
 export interface WorkerOptions {
-  /** Role cadre_owner: only for the worker's own schema; tasks use the pool of the role cadre_app. */
+  /** Role cadre_owner: for the queue, and for what an operator of the installation asked for (operator-transaction.ts). */
   readonly ownerUrl: string;
   readonly database: Database;
   readonly logger: Logger;
@@ -16,8 +17,12 @@ export interface WorkerOptions {
 }
 
 export interface Worker {
+  /** Resolves when it takes no more jobs, asked or not. */
+  readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
+
+const STARTING = Object.entries(JOBS).flatMap(([name, job]) => ('atStart' in job ? [name] : []));
 
 /** Starts taking jobs, with a heartbeat that lets another worker take over when this one falls silent. */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
@@ -33,27 +38,33 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     query: async (text, values) => (await pool.query(text, [...values])).rows,
     logger: options.logger,
   });
+  const system = connectSystem(options.ownerUrl, 'cadre-worker-operator');
   const runner: Runner = await run({
     pgPool: pool,
     concurrency: options.concurrency,
     pollInterval: 2_000,
     noHandleSignals: true,
-    taskList: taskList(options),
+    taskList: taskList(options, system),
     crontab: crontab(),
     events: heartbeat.events,
     logger: quietLogger(),
   });
-  runner.promise.catch((error) => options.logger.error({ error }, 'the worker stopped by itself'));
+  for (const name of STARTING) await runner.addJob(name, {}, { jobKey: name });
+  const ended = runner.promise.catch((error) =>
+    options.logger.error({ error }, 'the worker stopped by itself'),
+  );
   return {
+    ended,
     stop: async () => {
       await runner.stop().catch(() => {});
       await heartbeat.stop();
+      await system.close();
       await pool.end();
     },
   };
 }
 
-function taskList({ database, logger }: WorkerOptions): TaskList {
+function taskList({ database, logger }: WorkerOptions, system: SystemConnection): TaskList {
   return Object.fromEntries(
     (Object.keys(TASKS) as JobName[]).map((name) => [
       name,
@@ -67,7 +78,7 @@ function taskList({ database, logger }: WorkerOptions): TaskList {
         try {
           const declared = TASKS[name];
           if (declared.scope === 'tenant') {
-            await runTenantTask({ database, logger }, job, declared.run as never);
+            await runTenantTask({ database, system, logger }, job, declared.run as never);
           } else {
             await declared.run({ database, logger });
           }

@@ -1,5 +1,6 @@
 import type { Database } from '#db/database';
 import { type SystemConnection, withSystem } from '#db/system';
+import { changeOperator } from '~/modules/organizations/commands/change-operator';
 import { DEMO_FRAMEWORKS } from './demo/demo-frameworks';
 import { loadFrameworks } from './demo/load-frameworks';
 import { type LoadedSignIn, loadDemoOrganization, type PasswordHasher } from './demo/load-organization';
@@ -47,6 +48,9 @@ export async function seedDemo(options: DemoOptions): Promise<boolean> {
   for (const organization of [buildHarbourline({ today }), buildNorthgate({ today })]) {
     signIns.push(...(await loadDemoOrganization({ database, passwords, today }, organization)));
   }
+  // So that a newcomer can try what only an operator may.
+  const owner = signIns.find(({ organization, role }) => organization === 'demo' && role === 'owner');
+  if (owner) await changeOperator(database, 'add', owner.email);
   writeSignIns(dataDir, signIns);
   return true;
 }

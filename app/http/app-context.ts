@@ -1,6 +1,7 @@
 import type { Database } from '#db/database';
 import type { Environment } from '~/env.server';
 import type { Logger } from '~/logger.server';
+import type { TitleMatching } from '~/matching/title-matching';
 import type { PasswordKeeper } from './password.server';
 import type { SessionKeeper } from './session.server';
 
@@ -11,6 +12,7 @@ export interface Services {
   readonly logger: Logger;
   readonly sessions: SessionKeeper;
   readonly passwords: PasswordKeeper;
+  readonly titles: TitleMatching;
   /** Reports what /readyz says; throws never. */
   readonly readiness: () => Promise<Readiness>;
 }

@@ -4,7 +4,19 @@ import { sendResponse } from './send-response.server';
 
 /** Bytes that a body may have: forms and JSON, and uploads. */
 export const BODY_LIMIT = 1024 * 1024;
-export const UPLOAD_LIMIT = 64 * 1024 * 1024;
+const UPLOAD_LIMIT = 64 * 1024 * 1024;
+/** Sources of the catalogue: the largest file that an operator may send, and the form around it. */
+const SOURCE_LIMIT = 513 * 1024 * 1024;
+
+/** Milliseconds that a body may take to arrive: forms and JSON, and uploads. */
+const BODY_TIME_MS = 30_000;
+export const UPLOAD_TIME_MS = 1_800_000;
+
+/** Most bytes of the body of a request, by its address. */
+export function bodyLimitOf(path: string): number {
+  if (path.includes('/settings/catalogue')) return SOURCE_LIMIT;
+  return path.includes('/imports') ? UPLOAD_LIMIT : BODY_LIMIT;
+}
 
 /**
  * Caps the bytes of every body while they arrive, before anything reads them: `request.formData()` has no limit of
@@ -33,6 +45,19 @@ export function bodyLimit(limitFor: (req: Request) => number): RequestHandler {
       else refuse();
       return false;
     };
+    next();
+  };
+}
+
+/** Ends a connection whose body is not through in its time, so that slow senders do not keep connections open. */
+export function bodyTime(): RequestHandler {
+  return (req, _res, next) => {
+    const limit = bodyLimitOf(req.path) > BODY_LIMIT ? UPLOAD_TIME_MS : BODY_TIME_MS;
+    const timer = setTimeout(() => {
+      if (!req.complete) req.destroy();
+    }, limit);
+    timer.unref();
+    req.once('end', () => clearTimeout(timer)).once('close', () => clearTimeout(timer));
     next();
   };
 }

@@ -8,7 +8,11 @@ import type { Permission } from '~/modules/organizations/domain/permissions';
 export type Declaration =
   | { readonly access: 'public' }
   | { readonly access: 'session' }
-  | { readonly permission: Permission };
+  | {
+      readonly permission: Permission;
+      /** The one method that an action of the API takes; absent elsewhere. */
+      readonly method?: string;
+    };
 
 const DECLARED: unique symbol = Symbol.for('cadre.declaration') as never;
 

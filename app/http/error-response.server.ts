@@ -17,6 +17,7 @@ const TITLES: Readonly<Record<number, string>> = {
   405: 'Method not allowed',
   409: 'Conflict',
   413: 'Too large',
+  415: 'Not a kind of content that is read',
   422: 'Not right',
   500: 'Something broke',
   503: 'Unavailable for the moment',

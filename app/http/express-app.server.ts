@@ -4,8 +4,9 @@ import { createRequestHandler } from '@remix-run/express';
 import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, { type Express } from 'express';
+import { apiMethods } from './api-methods.server';
 import type { Services } from './app-context';
-import { BODY_LIMIT, bodyLimit, UPLOAD_LIMIT } from './body-limit.server';
+import { bodyLimit, bodyLimitOf, bodyTime } from './body-limit.server';
 import { originsOf } from './cookie-policy.server';
 import { crossSiteGuard } from './cross-site-guard.server';
 import { lastResort } from './last-resort.server';
@@ -44,10 +45,16 @@ export async function createExpressApp(services: Services): Promise<Express> {
       .then(({ ready, failing }) => res.status(ready ? 200 : 503).json({ ready, failing }));
   });
   app.use(requestLine, crossSiteGuard(origins));
-  app.use(bodyLimit((req) => (req.path.includes('/imports') ? UPLOAD_LIMIT : BODY_LIMIT)));
+  app.use(
+    bodyTime(),
+    bodyLimit((req) => bodyLimitOf(req.path)),
+  );
   app.use(compression());
   const build = await attachAssets(app, development);
-  app.use(noStore);
+  app.use(
+    noStore,
+    apiMethods(async () => (typeof build === 'function' ? build() : build)),
+  );
   app.all(
     '*',
     createRequestHandler({

@@ -71,6 +71,7 @@ describe('the OpenAPI document', () => {
   });
 
   it('describes every resource that there is', () => {
-    expect(operations.map(({ address }) => address).sort()).toEqual(routedAddresses().sort());
+    const described = new Set(operations.map(({ address }) => address));
+    expect([...described].sort()).toEqual(routedAddresses().sort());
   });
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { heatmapAnswer, heatmapQuery, profileAnswer } from '~/modules/capability/domain/api-schemas';
+import { comparisonQuery, comparisonSchema } from '~/modules/frameworks/queries/comparison-schemas';
 import { describedOccupationSchema } from '~/modules/frameworks/queries/describe-occupation';
 import {
   frameworkQuery,
@@ -7,6 +8,16 @@ import {
   lerExportQuery,
 } from '~/modules/frameworks/queries/framework-schemas';
 import { occupationListQuery, occupationListSchema } from '~/modules/occupations/domain/api-schemas';
+import {
+  standardListSchema,
+  standardQuery,
+  standardSchema,
+} from '~/modules/occupations/domain/standard-schemas';
+import {
+  titleMatchesBody,
+  titleMatchesSchema,
+} from '~/modules/occupations/domain/titles/title-match-schemas';
+import { operationSchema } from '~/modules/organizations/domain/operation';
 
 const problem = z.object({
   type: z.string(),
@@ -26,8 +37,13 @@ const me = z.object({
 interface Resource {
   readonly path: string;
   readonly summary: string;
+  /** Get when left out. */
+  readonly method?: 'post' | 'put' | 'patch' | 'delete';
   readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
   readonly answer: z.ZodType;
+  /** Long work is answered with 202 and an operation. */
+  readonly later?: boolean;
 }
 
 const RESOURCES: readonly Resource[] = [
@@ -51,10 +67,47 @@ const RESOURCES: readonly Resource[] = [
     answer: frameworkSchema,
   },
   {
+    path: '/occupations/{soc}/frameworks/{instrument}/compare',
+    summary: 'Two versions of a framework; without versions the newest and the one before it.',
+    query: comparisonQuery,
+    answer: comparisonSchema,
+  },
+  {
     path: '/occupations/{soc}/export',
     summary: 'The LER JSON document as it came in.',
     query: lerExportQuery,
     answer: z.looseObject({ schemaVersion: z.string() }),
+  },
+  {
+    path: '/operations/{id}',
+    summary: 'How far a long task is, and what came of it.',
+    answer: operationSchema,
+  },
+  {
+    path: '/operations/{id}',
+    method: 'delete',
+    summary: 'Stops a long task; one that is over stays as it is.',
+    answer: operationSchema,
+  },
+  {
+    path: '/standards',
+    summary: 'National occupational standards, one item a version.',
+    answer: standardListSchema,
+  },
+  {
+    path: '/standards/{urn}',
+    summary: 'A standard with criteria, knowledge, glossary and the occupations that it is linked to.',
+    query: standardQuery,
+    answer: standardSchema,
+  },
+  {
+    path: '/title-matches',
+    method: 'post',
+    summary:
+      'Occupations for titles: up to 2,000 at once, up to 10,000 as an operation with the same result.',
+    body: titleMatchesBody,
+    answer: titleMatchesSchema,
+    later: true,
   },
   { path: '/profiles/{employee}', summary: 'A person, by id or `externalId:E0001`.', answer: profileAnswer },
 ];
@@ -70,11 +123,20 @@ export function openApiDocument(): object {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
       schemas: { Problem: schema(problem) },
     },
-    paths: Object.fromEntries(RESOURCES.map((resource) => [resource.path, { get: operation(resource) }])),
+    paths: paths(),
   };
 }
 
-function operation({ path, summary, query, answer }: Resource): object {
+function paths(): object {
+  const found: Record<string, object> = {};
+  for (const resource of RESOURCES) {
+    const { path, method = 'get' } = resource;
+    found[path] = { ...found[path], [method]: operation(resource) };
+  }
+  return found;
+}
+
+function operation({ path, summary, query, body, answer, later }: Resource): object {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: 'path',
@@ -90,12 +152,25 @@ function operation({ path, summary, query, answer }: Resource): object {
   return {
     summary,
     parameters: [...inPath, ...inQuery],
+    ...(body ? { requestBody: { required: true, content: json(schema(body)) } } : {}),
     responses: {
-      200: { description: 'Found', content: { 'application/json': { schema: schema(answer) } } },
-      ...Object.fromEntries([401, 403, 404, 422, 503].map((status) => [status, refusal])),
+      200: { description: 'Found', content: json(schema(answer)) },
+      ...(later ? { 202: accepted } : {}),
+      ...Object.fromEntries(refusals(body !== undefined).map((status) => [status, refusal])),
     },
   };
 }
+
+const json = (content: object) => ({ 'application/json': { schema: content } });
+
+/** Statuses of refusals; those that only a body meets. */
+const refusals = (hasBody: boolean) => [401, 403, 404, ...(hasBody ? [409, 413, 415] : []), 422, 503];
+
+const accepted = {
+  description: 'Begun; Location is the address of the operation',
+  headers: { Location: { schema: { type: 'string' } } },
+  content: json(schema(operationSchema)),
+};
 
 const refusal = {
   description: 'Refused, as problem details (RFC 9457)',

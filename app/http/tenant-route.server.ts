@@ -27,9 +27,17 @@ interface Options {
   readonly permission: Permission;
 }
 
+/** While a body is read: the viewer is known to be allowed, and no transaction is open. */
+export interface BodyStage {
+  readonly claim: ViewerClaim;
+  readonly context: AppLoadContext;
+  /** A short transaction that may write, as the viewer's organization. */
+  readonly inTenant: <T>(work: (ctx: TenantContext) => Promise<T>) => Promise<T>;
+}
+
 interface ActionOptions<T, Body> extends Options {
   /** Reads the body once the viewer is known to be allowed, before the transaction opens. */
-  readonly body: (request: Request) => Promise<Body>;
+  readonly body: (request: Request, stage: BodyStage) => Promise<Body>;
   /** Answers input that was refused, after the transaction was rolled back; form errors are data. */
   readonly refused: (error: CadreError) => T;
 }
@@ -60,11 +68,11 @@ export function tenantAction<T, Body>(
       pageErrors(args, async () => {
         const claim = await memberClaim(args);
         requireReach(claim, options.permission);
+        const opening = { claim, permission: options.permission, readOnly: false };
         try {
-          const body = await options.body(args.request);
-          return await open(args, { claim, permission: options.permission, readOnly: false }, (opened) =>
-            handler({ ...opened, body }),
-          );
+          const inTenant: BodyStage['inTenant'] = (work) => open(args, opening, ({ ctx }) => work(ctx));
+          const body = await options.body(args.request, { claim, context: args.context, inTenant });
+          return await open(args, opening, (opened) => handler({ ...opened, body }));
         } catch (error) {
           if (isCadreError(error) && (error.kind === 'invalid-input' || error.kind === 'conflict')) {
             return options.refused(error);
@@ -95,27 +103,32 @@ async function memberClaim({ context, request, params }: RemixArgs): Promise<Vie
   return claim;
 }
 
-function requireReach(claim: ViewerClaim, permission: Permission): Reach {
+/** How far the permission goes for the viewer. Throws Forbidden when not at all. */
+export function requireReach(claim: ViewerClaim, permission: Permission): Reach {
   const reach = reachOf(claim.role, permission);
   if (reach === 'none') throw new Forbidden('Your role does not open this page.');
   return reach;
 }
 
 async function asToken(args: RemixArgs, options: Options, handler: Handler<unknown>): Promise<Response> {
-  const claim = await claimOfToken(args.context, args.request.headers.get('authorization'));
-  if (!claim) {
-    const refusal = problem({
-      status: 401,
-      detail: 'A valid bearer token is needed.',
-      requestId: args.context.requestId,
-    });
-    refusal.headers.set('WWW-Authenticate', 'Bearer realm="cadre"');
-    return refusal;
-  }
-  const value = await open(args, { claim, permission: options.permission, readOnly: true }, handler);
-  return value instanceof Response
-    ? value
-    : Response.json(value, { headers: { 'Cache-Control': 'no-store' } });
+  const claim = await tokenClaim(args);
+  return answerOf(await open(args, { claim, permission: options.permission, readOnly: true }, handler));
+}
+
+/** Whom the bearer token acts for. Throws the refusal, 401 as problem details. */
+export async function tokenClaim({ context, request }: RemixArgs): Promise<ViewerClaim> {
+  const claim = await claimOfToken(context, request.headers.get('authorization'));
+  if (claim) return claim;
+  const detail = 'A valid bearer token is needed.';
+  const refusal = problem({ status: 401, detail, requestId: context.requestId });
+  refusal.headers.set('WWW-Authenticate', 'Bearer realm="cadre"');
+  throw refusal;
+}
+
+/** What a handler of the API gave, as JSON that no cache keeps; a Response stays as it is. */
+export function answerOf(value: unknown): Response {
+  if (value instanceof Response) return value;
+  return Response.json(value, { headers: { 'Cache-Control': 'no-store' } });
 }
 
 interface Opening {
@@ -129,7 +142,8 @@ function isStorable(text = ''): boolean {
   return text.isWellFormed() && !text.includes('\0');
 }
 
-async function open<T>(args: RemixArgs, opening: Opening, handler: Handler<T>): Promise<T> {
+/** Runs the handler in one transaction as the viewer's organization. */
+export async function open<T>(args: RemixArgs, opening: Opening, handler: Handler<T>): Promise<T> {
   const { claim, permission, readOnly } = opening;
   const reach = requireReach(claim, permission);
   const { context, request, params } = args;

@@ -1,20 +1,29 @@
 import { Command, Option } from 'commander';
+import type { CatalogueReport } from '~/modules/occupations/commands/catalogue-file';
 import { getOrganizationId } from '~/modules/organizations/queries/get-organization-id';
 import { CadreError } from '~/shared/errors';
+import { importCatalogueFile } from './import-catalogue-file';
 import { IMPORT_KINDS, readImportFile } from './import-files';
 import type { ImportOptions, ImportServices } from './import-options';
 import { type ImportedFileReport, importReadFile, NeedsOrganization } from './import-read-file';
 import { catalogueLines, reportLines } from './import-report-lines';
-import type { CatalogueReport } from './recogniser';
-import { recogniseCandidate } from './recognisers';
 
 const DONE = 0;
 const FAILED = 1;
 const USAGE = 2;
+/** As the shell says of a program that was stopped by Ctrl-C. */
+const STOPPED = 130;
+
+interface Taken {
+  readonly reports: (ImportedFileReport | CatalogueReport)[];
+  readonly refusals: { readonly file: string; readonly error: CadreError }[];
+  /** The first path of which nothing was kept because it was stopped. */
+  stoppedAt: string | null;
+}
 
 /**
  * Imports files one after the other, each in a transaction of its own; what is refused is told at the end.
- * Resolves to the exit code: 0 all imported, 1 some refused, 2 used wrongly.
+ * Resolves to the exit code: 0 all imported, 1 some refused, 2 used wrongly, 130 stopped.
  * @throws NotFound for an organization that does not exist.
  */
 export async function runImport(
@@ -24,22 +33,35 @@ export async function runImport(
 ): Promise<number> {
   const organizationId =
     options.org === undefined ? null : await getOrganizationId(services.database(), options.org);
-  const reports: (ImportedFileReport | CatalogueReport)[] = [];
-  const refusals: { readonly file: string; readonly error: CadreError }[] = [];
+  const taken: Taken = { reports: [], refusals: [], stoppedAt: null };
   for (const file of paths) {
-    try {
-      const { report, lines } = await importOne(services, file, { ...options, organizationId });
-      reports.push(report);
-      if (!options.json) for (const line of lines) services.out(line);
-    } catch (error) {
-      if (!(error instanceof CadreError)) throw error;
-      refusals.push({ file, error });
-    }
+    if (options.signal?.aborted) taken.stoppedAt ??= file;
+    else await takeInto(taken, services, { file, options: { ...options, organizationId } });
   }
+  const { reports, refusals, stoppedAt } = taken;
   if (options.json) services.out(JSON.stringify(asJson(reports, refusals, options)));
   for (const { file, error } of refusals) tell(services, file, error);
+  if (stoppedAt) services.err(`Stopped at ${stoppedAt}: nothing of it was kept. What is told above was.`);
+  if (options.signal?.aborted) return STOPPED;
   if (refusals.length === 0) return DONE;
   return refusals.every(({ error }) => error instanceof NeedsOrganization) ? USAGE : FAILED;
+}
+
+async function takeInto(
+  taken: Taken,
+  services: ImportServices,
+  { file, options }: { readonly file: string; readonly options: WithTarget },
+): Promise<void> {
+  try {
+    const { report, lines } = await importOne(services, file, options);
+    taken.reports.push(report);
+    if ('refused' in report) taken.refusals.push(...(report.refused ?? []));
+    if (!options.json) for (const line of lines) services.out(line);
+  } catch (error) {
+    if (options.signal?.aborted) taken.stoppedAt = file;
+    else if (error instanceof CadreError) taken.refusals.push({ file, error });
+    else throw error;
+  }
 }
 
 type WithTarget = ImportOptions & { readonly organizationId: string | null };
@@ -50,11 +72,8 @@ async function importOne(
   file: string,
   options: WithTarget,
 ): Promise<{ readonly report: ImportedFileReport | CatalogueReport; readonly lines: readonly string[] }> {
-  const known = options.kind === undefined ? await recogniseCandidate(file) : null;
-  if (known) {
-    const report = await known.recogniser.take(services, known.candidate, options);
-    return { report, lines: catalogueLines(report, options) };
-  }
+  const known = options.kind === undefined ? await importCatalogueFile(services, file, options) : null;
+  if (known) return { report: known, lines: catalogueLines(known, options) };
   const report = await importReadFile(services, await readImportFile(file, options.kind), options);
   return { report, lines: reportLines(report, options) };
 }
@@ -64,7 +83,7 @@ type Refusals = readonly { readonly file: string; readonly error: CadreError }[]
 function asJson(reports: readonly object[], refusals: Refusals, { dryRun }: ImportOptions) {
   return {
     dryRun: dryRun ?? false,
-    items: reports,
+    items: reports.map((report) => ({ ...report, refused: undefined })),
     refused: refusals.map(({ file, error }) => ({ file, reason: error.reason, errors: error.errors })),
   };
 }
@@ -80,9 +99,9 @@ function tell(services: ImportServices, file: string, { reason, errors }: CadreE
 export function importCommand(services: ImportServices): Command {
   return new Command('import')
     .description(
-      'Take files in, recognised by their content: LER.me JSON exports and the page text of National Skills ' +
-        'Exchange frameworks, O*NET database releases (folder, zip or single tables) and O*NET profile texts; with ' +
-        '--org also CSV files of employees, assessments and targets.',
+      'Take files in, recognised by their content: LER.me JSON exports, the page text of National Skills ' +
+        'Exchange frameworks and framework CSV files, O*NET database releases (folder, zip or single tables) and ' +
+        'O*NET profile texts; with --org also CSV files of employees, assessments and targets.',
     )
     .argument('<path...>', 'files and folders')
     .option('--org <slug>', "into this organization's own data; without it into the shared catalogue")
@@ -99,9 +118,15 @@ export function importCommand(services: ImportServices): Command {
     .addHelpText(
       'after',
       '\nImporting the same file again changes nothing. A refused file leaves nothing; the others are imported.\n' +
-        'Exit 0: all imported; 1: a file was refused, its place and reason on stderr; 2: used wrongly.',
+        'Exit 0: all imported; 1: a file was refused, its place and reason on stderr; 2: used wrongly;\n' +
+        '130: stopped by Ctrl-C, and of the file that was being imported nothing was kept. Of a folder of sources each\n' +
+        'file is kept or refused by itself; the output says which.',
     )
     .action(async (paths: string[], options: ImportOptions) => {
-      process.exitCode = await runImport(services, paths, options);
+      const stop = new AbortController();
+      const onInterrupt = () => stop.abort(new Error('stopped'));
+      process.once('SIGINT', onInterrupt);
+      process.once('SIGTERM', onInterrupt);
+      process.exitCode = await runImport(services, paths, { ...options, signal: stop.signal });
     });
 }

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
-import { checkFrameworkSize, decodeText } from '~/modules/frameworks/domain/decode-text';
+import { checkFrameworkSize } from '~/modules/frameworks/domain/decode-text';
 import type { FrameworkDocument } from '~/modules/frameworks/domain/document';
 import { MAX_FRAMEWORK_BYTES } from '~/modules/frameworks/domain/framework-limits';
-import { parseExchangeText } from '~/modules/frameworks/domain/parse-exchange-text';
-import { parseLerJson } from '~/modules/frameworks/domain/parse-ler-json';
+import { readFrameworkDocument } from '~/modules/frameworks/domain/read-framework-document';
 import { recogniseFormat } from '~/modules/frameworks/domain/recognise-format';
 import { CSV_MAX_BYTES, decodeCsv } from '~/shared/csv';
 import { InvalidInput } from '~/shared/errors';
@@ -68,13 +67,6 @@ function kindOf(head: Uint8Array, file: string, told: ImportKind | undefined): I
   return refuse(file, csv.reason ?? recognised.reason);
 }
 
-function parseFramework(bytes: Uint8Array, file: string): FrameworkDocument {
-  const text = decodeText(bytes, file);
-  const recognised = recogniseFormat(text);
-  if (recognised.format === 'unknown') return refuse(file, recognised.reason);
-  return recognised.format === 'ler_json' ? parseLerJson(text, file) : parseExchangeText(text, file);
-}
-
 /**
  * Reads one file for import and recognises it by its content. Its size is looked at before it is read: a framework
  * has at most 5 MiB, a CSV at most 64 MiB.
@@ -92,7 +84,7 @@ export async function readImportFile(file: string, told?: ImportKind): Promise<R
       checkFrameworkSize(stats.size, file);
       const bytes = await readBytes(handle, Math.min(stats.size, MAX_FRAMEWORK_BYTES));
       const checksum = createHash('sha256').update(bytes).digest('hex');
-      return { kind, file, document: parseFramework(bytes, file), checksum };
+      return { kind, file, document: readFrameworkDocument(bytes, file), checksum };
     }
     if (stats.size > CSV_MAX_BYTES) {
       const mebibytes = (stats.size / 1024 / 1024).toFixed(1);

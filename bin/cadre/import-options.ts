@@ -26,4 +26,6 @@ export interface ImportOptions {
   readonly replace?: boolean;
   readonly dryRun?: boolean;
   readonly json?: boolean;
+  /** Stops the import at the file that is being read; nothing of that one stays. */
+  readonly signal?: AbortSignal;
 }

@@ -4,8 +4,10 @@ import { importAssessments } from '~/modules/assessments/commands/import-assessm
 import { getMethod } from '~/modules/capability/queries/get-method';
 import { type CatalogueTarget, importFramework } from '~/modules/frameworks/commands/import-framework';
 import type { ImportReport } from '~/modules/frameworks/commands/import-report';
+import { recordFrameworkImport } from '~/modules/frameworks/commands/record-framework-import';
 import { DIMENSIONS } from '~/modules/frameworks/domain/dimension';
 import { listFrameworkVersions } from '~/modules/frameworks/queries/list-framework-versions';
+import { recordAudit } from '~/modules/organizations/commands/record-audit';
 import { importEmployees } from '~/modules/people/commands/import-employees';
 import { importTargets } from '~/modules/people/commands/import-targets';
 import { type FieldError, InvalidInput } from '~/shared/errors';
@@ -29,7 +31,7 @@ export class NeedsOrganization extends InvalidInput {}
 const OPERATOR = { kind: 'operator', id: 'command-line' } as const;
 const LIMIT_MS = 600_000;
 
-interface Options extends Pick<ImportOptions, 'release' | 'dryRun'> {
+interface Options extends Pick<ImportOptions, 'release' | 'dryRun' | 'signal'> {
   /** Null: the shared catalogue. */
   readonly organizationId: string | null;
 }
@@ -41,16 +43,18 @@ class TakenBack<T> extends Error {
   }
 }
 
-/** Runs work in a transaction; a dry run is rolled back after all of it was done. */
+/** Runs work in a transaction; a dry run, or work that was stopped, is rolled back after all of it was done. */
 async function committed<T, C>(
   run: (work: (ctx: C) => Promise<T>) => Promise<T>,
   work: (ctx: C) => Promise<T>,
-  dryRun: boolean,
+  { dryRun = false, signal }: Pick<Options, 'dryRun' | 'signal'>,
 ): Promise<T> {
-  if (!dryRun) return run(work);
   try {
     return await run(async (ctx) => {
-      throw new TakenBack(await work(ctx));
+      const value = await work(ctx);
+      signal?.throwIfAborted();
+      if (dryRun) throw new TakenBack(value);
+      return value;
     });
   } catch (error) {
     if (error instanceof TakenBack) return error.value as T;
@@ -67,7 +71,7 @@ export async function importReadFile(
   read: ReadFile,
   options: Options,
 ): Promise<ImportedFileReport> {
-  const { organizationId, release, dryRun = false } = options;
+  const { organizationId, release } = options;
   const tenant = <T>(id: string, work: (ctx: TenantContext) => Promise<T>) =>
     committed<T, TenantContext>(
       (inside) => {
@@ -75,7 +79,7 @@ export async function importReadFile(
         return withTenant(services.database(), request, inside);
       },
       work,
-      dryRun,
+      options,
     );
   if (read.kind === 'framework') {
     const into = (target: CatalogueTarget) => takeFramework(target, read, release);
@@ -83,7 +87,7 @@ export async function importReadFile(
     return committed<ImportedFileReport, SystemContext>(
       (work) => withSystem(services.system(), work),
       (ctx) => into({ scope: 'shared', ctx }),
-      dryRun,
+      options,
     );
   }
   if (release !== undefined)
@@ -100,6 +104,7 @@ async function takeFramework(
 ): Promise<ImportedFileReport> {
   const source = release === undefined ? document.source : { ...document.source, release };
   const report = await importFramework(target, { ...document, source }, { name: file, checksum });
+  if (target.scope === 'own') recordFrameworkImport(target.ctx, report);
   return { kind: 'framework', ...report };
 }
 
@@ -114,6 +119,11 @@ async function takeCsv(ctx: TenantContext, { kind, file, text }: Csv): Promise<C
   const input = { file, text, today, importedBy: OPERATOR.id };
   const result = await takeKind(ctx, kind, input);
   const { warnings, ...counts } = result;
+  recordAudit(ctx, {
+    action: `${kind}.import`,
+    subject: { kind: 'organization', id: ctx.organizationId },
+    details: counts,
+  });
   return { kind, file, counts, warnings };
 }
 

@@ -1,18 +1,7 @@
-import type { FrameworkReport } from '~/modules/frameworks/commands/import-report';
+import { frameworkLines } from '~/modules/frameworks/commands/import-report-lines';
+import type { CatalogueReport } from '~/modules/occupations/commands/catalogue-file';
 import type { ImportOptions } from './import-options';
 import type { ImportedFileReport } from './import-read-file';
-import type { CatalogueReport } from './recogniser';
-
-const OUTCOMES: Readonly<Record<FrameworkReport['outcome'], string>> = {
-  created: 'created',
-  unchanged: 'unchanged',
-  improved: 'improved (splits or citations)',
-};
-
-function frameworkLine({ instrument, version, outcome, statements, captionsAdded }: FrameworkReport): string {
-  const captions = captionsAdded > 0 ? `, ${captionsAdded} level captions added` : '';
-  return `${instrument} ${version}: ${OUTCOMES[outcome]}, ${statements} statements${captions}`;
-}
 
 /** What became of a file, one line for each framework or for the whole CSV. */
 export function reportLines(report: ImportedFileReport, { dryRun }: Pick<ImportOptions, 'dryRun'>): string[] {
@@ -22,14 +11,7 @@ export function reportLines(report: ImportedFileReport, { dryRun }: Pick<ImportO
     const warnings = report.warnings.map(({ pointer, detail }) => `${pointer}: ${detail}`);
     return [`${report.file}: ${report.kind}: ${counts.join(', ')}${mark}`, ...warnings];
   }
-  const { file, occupation, frameworks, evidence, anchors, changed } = report;
-  const start = `${file}: ${occupation.soc} ${occupation.title}`;
-  const rest =
-    evidence + anchors > 0
-      ? [`${evidence} evidence measures, ${anchors} source anchors, titles and codes`]
-      : [];
-  const lines = [...frameworks.map(frameworkLine), ...rest].map((line) => `${start}, ${line}${mark}`);
-  return changed ? lines : [...lines, `${start}: nothing changed`];
+  return frameworkLines(report, mark);
 }
 
 /** What became of a source of the shared catalogue, each line with the path. */

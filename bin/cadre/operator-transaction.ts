@@ -8,16 +8,18 @@ class TakenBack<T> extends Error {
   }
 }
 
-/** Runs work on the shared catalogue in one transaction; a dry run is rolled back after all of it was done. */
+/** Runs work on the shared catalogue in one transaction; a dry run, or work that was stopped, is rolled back at its end. */
 export async function inOperatorTransaction<T>(
   services: ImportServices,
   work: (ctx: SystemContext) => Promise<T>,
-  { dryRun = false }: Pick<ImportOptions, 'dryRun'>,
+  { dryRun = false, signal }: Pick<ImportOptions, 'dryRun' | 'signal'>,
 ): Promise<T> {
-  if (!dryRun) return withSystem(services.system(), work);
   try {
     return await withSystem(services.system(), async (ctx) => {
-      throw new TakenBack(await work(ctx));
+      const value = await work(ctx);
+      signal?.throwIfAborted();
+      if (dryRun) throw new TakenBack(value);
+      return value;
     });
   } catch (error) {
     if (error instanceof TakenBack) return error.value as T;

@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { withTenant } from '#db/tenancy';
+import { enqueue } from '#jobs/enqueue';
 import { markEverythingChanged } from '~/modules/capability/commands/mark-everything-changed';
 import { getMethod } from '~/modules/capability/queries/get-method';
 import { createApiToken } from '~/modules/organizations/commands/create-api-token';
+import { recordAudit } from '~/modules/organizations/commands/record-audit';
 import { ROLES } from '~/modules/organizations/domain/role';
 import { getOrganizationId } from '~/modules/organizations/queries/get-organization-id';
 import { getTeamTree } from '~/modules/people/queries/get-team-tree';
@@ -27,16 +30,21 @@ export function organizationCommands(services: CommandServices): Command[] {
       const database = services.database();
       const organizationId = await getOrganizationId(database, options.org);
       const teamScope: string[] = options.team ?? [];
-      await withTenant(database, { organizationId, actor: OPERATOR, readOnly: true }, async (ctx) => {
+      const value = await withTenant(database, { organizationId, actor: OPERATOR }, async (ctx) => {
         const known = new Set(
           (await getTeamTree(ctx, (await getMethod(ctx)).today)).map((team) => team.teamId),
         );
         const unknown = teamScope.filter((id) => !known.has(id));
         if (unknown.length > 0)
           throw new InvalidInput(`There is no team ${unknown.join(', ')} in ${options.org}.`);
+        const { role, name, days } = options;
+        const tokenId = randomUUID();
+        const subject = { kind: 'token', id: tokenId } as const;
+        recordAudit(ctx, { action: 'token.create', subject, details: { role, teamScope, days } });
+        await enqueue(ctx, 'prepare-release-cuts', {});
+        // Known to nobody until this returns: a token whose entry could not be written is of no use.
+        return createApiToken(database, { tokenId, organizationId, name, role, teamScope, days });
       });
-      const { role, name, days } = options;
-      const value = await createApiToken(database, { organizationId, name, role, teamScope, days });
       services.out(options.json ? JSON.stringify({ token: value }) : value);
     });
   const rebuild = new Command('rebuild')
@@ -46,7 +54,12 @@ export function organizationCommands(services: CommandServices): Command[] {
     .action(async (options) => {
       const database = services.database();
       const organizationId = await getOrganizationId(database, options.org);
-      const people = await withTenant(database, { organizationId, actor: OPERATOR }, markEverythingChanged);
+      const people = await withTenant(database, { organizationId, actor: OPERATOR }, async (ctx) => {
+        const marked = await markEverythingChanged(ctx);
+        const subject = { kind: 'organization', id: organizationId } as const;
+        recordAudit(ctx, { action: 'figures.rebuild', subject, details: { people: marked } });
+        return marked;
+      });
       services.out(
         options.json ? JSON.stringify({ people }) : `${people} people are queued to be computed again.`,
       );

@@ -1,7 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { type EmbeddedServer, startEmbedded } from '#db/embedded/embedded-server';
+import { startEmbedded } from '#db/embedded/embedded-server';
 import type { Environment } from '~/env.server';
 import { InvalidInput } from '~/shared/errors';
+import { keepEmbedded } from './keep-embedded';
 import { reachDatabase } from './reach-database';
 
 export interface DatabaseAccess {
@@ -24,11 +24,8 @@ export async function openDatabase(
 ): Promise<DatabaseAccess> {
   const { DATABASE_URL, DATABASE_AUTH_URL, DATABASE_OWNER_URL } = environment;
   if (!DATABASE_URL || !DATABASE_AUTH_URL) {
-    return keepEmbedded(
-      await startEmbedded({ dataDir: environment.DATA_DIR, log }),
-      environment.DATA_DIR,
-      log,
-    );
+    const dataDir = environment.DATA_DIR;
+    return keepEmbedded(await startEmbedded({ dataDir, log }), { dataDir, log });
   }
   if (!DATABASE_OWNER_URL) {
     throw new InvalidInput(
@@ -44,39 +41,4 @@ export async function openDatabase(
     close: async () => undefined,
     lost: new Promise(() => undefined),
   };
-}
-
-const RESTARTS = 5;
-
-/** Starts a killed server again on the same port, so that the URLs of running programs stay right. */
-function keepEmbedded(
-  first: EmbeddedServer,
-  dataDir: string,
-  log: (sentence: string) => void,
-): DatabaseAccess {
-  let server = first;
-  let closing = false;
-  let restarting: Promise<unknown> = Promise.resolve();
-  const keep = async (): Promise<string> => {
-    for (let restarts = 0; restarts < RESTARTS; restarts++) {
-      await server.ended;
-      if (closing) return new Promise(() => undefined);
-      log('PostgreSQL ended unexpectedly; starting it again.');
-      await pause(restarts * 500);
-      const restart = startEmbedded({ dataDir, log, port: server.port });
-      restarting = restart.catch(() => undefined);
-      try {
-        server = await restart;
-      } catch (error) {
-        return error instanceof Error ? error.message : String(error);
-      }
-    }
-    return `PostgreSQL ended ${RESTARTS} times; see postgres.log in ${dataDir}.`;
-  };
-  const close = async () => {
-    closing = true;
-    await restarting;
-    await server.stop();
-  };
-  return { app: first.urls.app, auth: first.urls.auth, owner: first.urls.owner, close, lost: keep() };
 }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Unavailable } from '~/shared/errors';
 
 export interface Step {
@@ -8,8 +9,27 @@ export interface Step {
   readonly signal: AbortSignal;
 }
 
+const TRIES = 3;
+const WAIT_MS = 500;
+
+/**
+ * Runs a step that is safe to repeat until it has been done: it or the database under it may be killed in the
+ * middle. Throws Unavailable with what it said when it failed three times.
+ */
+export async function repeatStep(step: Step, log: (sentence: string) => void): Promise<void> {
+  for (let failed = 1; ; failed += 1) {
+    try {
+      return await runStep(step);
+    } catch (error) {
+      if (step.signal.aborted || failed >= TRIES) throw error;
+    }
+    log(`The step "cadre ${step.args.join(' ')}" was not finished; trying again.`);
+    await pause(WAIT_MS * failed, undefined, { signal: step.signal });
+  }
+}
+
 /** Runs one command of the command line to its end. Throws Unavailable with what it said when it fails. */
-export async function runStep({ script, args, env, signal }: Step): Promise<void> {
+async function runStep({ script, args, env, signal }: Step): Promise<void> {
   const child = spawn(process.execPath, ['--enable-source-maps', script, ...args], {
     env,
     signal,

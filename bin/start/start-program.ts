@@ -10,6 +10,8 @@ export interface ProgramInput {
 }
 
 export interface Program {
+  /** Resolves when the process says that it does its work; never when it ends before. */
+  readonly ready: Promise<void>;
   /** Resolves when the process has ended, with words for it: "exit code 1", "signal SIGKILL". */
   readonly ended: Promise<string>;
   /** Asks the process to stop, ends it after ten seconds, and resolves when it is gone. */
@@ -35,7 +37,12 @@ export function startProgram({ script, env, logFile }: ProgramInput): Program {
     child.once('error', (error) => resolve(error.message));
     child.once('exit', (code, signal) => resolve(signal ? `signal ${signal}` : `exit code ${code}`));
   });
-  return { ended, stop: () => stop(child, ended) };
+  const ready = new Promise<void>((resolve) => {
+    child.on('message', (message) => {
+      if (message === 'ready') resolve();
+    });
+  });
+  return { ready, ended, stop: () => stop(child, ended) };
 }
 
 async function stop(child: ChildProcess, ended: Promise<string>): Promise<void> {

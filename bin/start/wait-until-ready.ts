@@ -3,8 +3,8 @@ import { Unavailable } from '~/shared/errors';
 
 export interface ReadyCheck {
   readonly url: string;
-  /** Resolves when the web server has ended. */
-  readonly ended: Promise<string>;
+  /** Resolves with one sentence when there is nothing to wait for any more. */
+  readonly lost: Promise<string>;
   readonly logFile: string;
   readonly signal: AbortSignal;
 }
@@ -12,16 +12,16 @@ export interface ReadyCheck {
 const PATIENCE_MS = 60_000;
 const INTERVAL_MS = 50;
 
-/** Resolves when the web server answers 200. Throws Unavailable when it ends or takes over a minute. */
-export async function waitUntilReady({ url, ended, logFile, signal }: ReadyCheck): Promise<void> {
-  const end: { how: string | null } = { how: null };
-  ended.then((how) => {
-    end.how = how;
+/** Resolves when the web server answers 200. Throws Unavailable when it is lost or takes over a minute. */
+export async function waitUntilReady({ url, lost, logFile, signal }: ReadyCheck): Promise<void> {
+  const end: { why: string | null } = { why: null };
+  void lost.then((why) => {
+    end.why = why;
   });
   const deadline = performance.now() + PATIENCE_MS;
   while (performance.now() < deadline) {
     signal.throwIfAborted();
-    if (end.how !== null) throw new Unavailable(`The web server did not start (${end.how}); see ${logFile}.`);
+    if (end.why !== null) throw new Unavailable(end.why);
     if (await answers(url)) return;
     await pause(INTERVAL_MS);
   }

@@ -1,4 +1,4 @@
-import { chmodSync, chownSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { roleStatements } from '../roles';
 import { scramVerifier } from '../scram-verifier';
@@ -8,6 +8,8 @@ import { EmbeddedError } from './embedded-error';
 import type { Placement } from './placement';
 import { runProgram } from './run-program';
 import { runSingleUser } from './single-user';
+
+const STAGING = 'postgres.initializing';
 
 export interface ClusterSetup {
   readonly placement: Placement;
@@ -27,10 +29,7 @@ export async function initializeCluster({
   serverMajor,
   fast,
 }: ClusterSetup): Promise<void> {
-  const staging = join(dirname(placement.cluster), 'postgres.initializing');
-  rmSync(staging, { recursive: true, force: true });
-  mkdirSync(staging, { recursive: true });
-  chmodSync(staging, 0o700);
+  const staging = newStaging(dirname(placement.cluster));
   const passwordFile = join(staging, 'password');
   writeFileSync(passwordFile, secrets.admin, { mode: 0o600 });
   if (placement.user) {
@@ -40,7 +39,24 @@ export async function initializeCluster({
   await runInitdb({ ...placement, cluster }, passwordFile, fast);
   await setUpRoles({ ...placement, cluster }, secrets, serverMajor);
   renameSync(cluster, placement.cluster);
-  rmSync(staging, { recursive: true, force: true });
+  removeStaging(dirname(placement.cluster));
+}
+
+/** A new empty folder beside the cluster's place: the initdb of a killed start may still be at work in an older one. */
+function newStaging(folder: string): string {
+  mkdirSync(folder, { recursive: true });
+  removeStaging(folder);
+  return mkdtempSync(join(folder, `${STAGING}-`));
+}
+
+function removeStaging(folder: string): void {
+  for (const name of readdirSync(folder).filter((entry) => entry.startsWith(STAGING))) {
+    try {
+      rmSync(join(folder, name), { recursive: true, force: true });
+    } catch {
+      // Somebody still writes there.
+    }
+  }
 }
 
 /** Gives the roles of a stopped cluster the passwords in `secrets`, for when the file with the old ones is lost. */

@@ -27,7 +27,7 @@ const ATTEMPTS = 50;
 const READY_WITHIN_MS = 300_000;
 const LOG_LIMIT_BYTES = 10_000_000;
 
-/** What passes by itself: backends of a killed server that are still ending, or a port taken in between. */
+/** What passes by itself, as does a kill: backends of a killed server that are still ending, or a port taken in between. */
 const PASSING = /pre-existing shared memory block|could not bind|lock file "postmaster\.pid" already exists/;
 
 /**
@@ -46,7 +46,7 @@ export async function launchPostmaster(input: LaunchInput): Promise<Launched> {
       return { pid: child.pid ?? 0, port, ended };
     }
     why = readFileSync(input.logFile).subarray(logStart).toString('utf8');
-    if (!PASSING.test(why)) break;
+    if (child.signalCode === null && !PASSING.test(why)) break;
     await pause(200);
   }
   const line = why.split('\n').find((text) => /(FATAL|PANIC): /.test(text)) ?? 'it gave no reason';

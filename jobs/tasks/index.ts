@@ -1,14 +1,24 @@
 import type { JobName } from '../catalog';
 import type { SystemTask, TenantTask } from '../run-task';
-import { dailyUpkeep } from './daily-upkeep';
+import { hourlyUpkeep } from './hourly-upkeep';
+import { importSource } from './import-source';
+import { keepUp } from './keep-up';
 import { makeRelease } from './make-release';
+import { matchTitles } from './match-titles';
+import { prepareReleaseCuts } from './prepare-release-cuts';
+import { publishAuditHeads } from './publish-audit-heads';
 import { refreshCapability } from './refresh-capability';
 
 /** Every job of the catalogue with its task: a forgotten one is a type error. */
 export const TASKS = {
   'refresh-capability': { scope: 'tenant', run: refreshCapability },
   'make-release': { scope: 'tenant', run: makeRelease },
-  'daily-upkeep': { scope: 'system', run: dailyUpkeep },
+  'prepare-release-cuts': { scope: 'tenant', run: prepareReleaseCuts },
+  'match-titles': { scope: 'tenant', run: matchTitles },
+  'import-source': { scope: 'tenant', run: importSource },
+  'keep-up': { scope: 'tenant', run: keepUp },
+  'hourly-upkeep': { scope: 'system', run: hourlyUpkeep },
+  'publish-audit-heads': { scope: 'system', run: publishAuditHeads },
 } as const satisfies {
   [Name in JobName]: { scope: 'tenant'; run: TenantTask<Name> } | { scope: 'system'; run: SystemTask };
 };

@@ -33,9 +33,9 @@ function main(): void {
   }
   const examples: Example[] = [];
   const whole = buildTitleIndex(training);
-  examples.push(
-    ...examplesOf(whole, noisyQuestions(training, { seed: DEVELOPMENT.noisy, each: 300 }), ROUGH),
-  );
+  for (const seed of DEVELOPMENT.noisy) {
+    examples.push(...examplesOf(whole, noisyQuestions(training, { seed, each: 300 }), ROUGH));
+  }
   for (const seed of DEVELOPMENT.unseen) {
     const { rest, questions } = unseenQuestions(training, { seed, count: 2_000 });
     examples.push(...examplesOf(buildTitleIndex(rest), questions, ROUGH));

@@ -1,3 +1,4 @@
+import { loadStandard } from './cadre/load-standard';
 import { shareMember } from './cadre/share-member';
 import { startCadre } from './cadre/start-cadre';
 import { waitForFigures } from './cadre/wait-for-figures';
@@ -5,7 +6,7 @@ import { waitForFigures } from './cadre/wait-for-figures';
 /**
  * Starts Cadre and hands its address and accounts to the tests as BASE_URL and ACCOUNTS; the function that it returns
  * stops it. With BASE_URL and SIGN_INS (its demo-sign-ins.json) set, the Cadre that runs there is tested, gets one
- * more member, and is left running.
+ * more member and one national standard, and is left running.
  */
 export default async function globalSetup(): Promise<() => Promise<void>> {
   const { BASE_URL, SIGN_INS } = process.env;
@@ -15,6 +16,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
     const { baseUrl, signInsFile } = given ?? started ?? { baseUrl: '', signInsFile: '' };
     process.env.BASE_URL = baseUrl;
     process.env.ACCOUNTS = await shareMember(signInsFile);
+    await loadStandard(signInsFile);
     await waitForFigures(baseUrl);
   } catch (error) {
     await started?.stop();

@@ -15,7 +15,8 @@ test('an employee sees the own profile in all twelve dimensions', async ({ signe
   await page.goto('/o/demo');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(account.name);
   await expect(page.getByText(/^As of \d{1,2} [A-Z][a-z]{2} \d{4}, computed /)).toBeVisible();
-  await expect(page.getByRole('rowheader')).toHaveText([...DIMENSION_NAMES]);
+  const profile = page.getByRole('region', { name: 'Profile' });
+  await expect(profile.getByRole('rowheader')).toHaveText([...DIMENSION_NAMES]);
   await expect(page.getByText(/\d+ of \d+ dimensions at target/)).toBeVisible();
   await page.getByRole('link', { name: 'My profile' }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(account.name);

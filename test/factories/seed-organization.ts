@@ -1,11 +1,17 @@
 import { randomBytes } from 'node:crypto';
+import { withAuth } from '#db/tenancy';
 import { assessmentsCsv, employeesCsv, targetsCsv } from '#seeds/demo/csv';
 import type { TestDatabase } from '#test/setup/database';
 import { importAssessments } from '~/modules/assessments/commands/import-assessments';
 import { makeRelease } from '~/modules/capability/commands/make-release';
+import { prepareReleaseCuts } from '~/modules/capability/commands/prepare-release-cuts';
 import { refreshCapability } from '~/modules/capability/commands/refresh-capability';
+import { rememberFacts } from '~/modules/capability/commands/release-history';
 import { addMember } from '~/modules/organizations/commands/add-member';
 import { createOrganization } from '~/modules/organizations/commands/create-organization';
+import { finishOperation } from '~/modules/organizations/commands/finish-operation';
+import { startOperation } from '~/modules/organizations/commands/start-operation';
+import { listReleaseReaders } from '~/modules/organizations/queries/list-release-readers';
 import { importEmployees } from '~/modules/people/commands/import-employees';
 import { importTargets } from '~/modules/people/commands/import-targets';
 import { linkSignIn } from '~/modules/people/commands/link-sign-in';
@@ -30,9 +36,14 @@ export interface SeededOrganization {
   readonly today: string;
   readonly teams: Readonly<Record<Place, string>>;
   readonly members: Readonly<Record<MemberKey, { readonly email: string; readonly userId: string }>>;
+  /** A long task that the operator asked for and that is done. */
+  readonly operationId: string;
   /** Id and external id of a person by number, from 1. */
   person(number: number): { readonly employeeId: string; readonly externalId: string };
 }
+
+/** Where an organization is put: the database of a test, or that of a running Cadre. */
+export type SeedTarget = Pick<TestDatabase, 'database' | 'tenant'>;
 
 interface Options {
   /** Begins the canary, so that a hit tells whose it is. */
@@ -42,7 +53,7 @@ interface Options {
 }
 
 /** A whole organization through the commands of the product, with its figures computed and released once. */
-export async function seedOrganization(db: TestDatabase, options: Options): Promise<SeededOrganization> {
+export async function seedOrganization(db: SeedTarget, options: Options): Promise<SeededOrganization> {
   const canary = `canary${options.letter}${randomBytes(5).toString('hex')}`;
   const today = dayInZone(new Date(), TIME_ZONE);
   const plan = planOrganization(canary, today);
@@ -56,6 +67,8 @@ export async function seedOrganization(db: TestDatabase, options: Options): Prom
   const teams = Object.fromEntries(places.map((place) => [place, teamAt(place)])) as Record<Place, string>;
   const numbers = plan.employees.map((_, index) => externalIdOf(canary, index + 1));
   const ids = await db.tenant(organizationId, (ctx) => listIdsByExternalId(ctx, numbers));
+  const members = await addMembers(db, organizationId, { plan, teams, passwordHash: options.passwordHash });
+  await prepareCuts(db, organizationId);
   return {
     organizationId,
     slug,
@@ -63,7 +76,8 @@ export async function seedOrganization(db: TestDatabase, options: Options): Prom
     canary,
     today,
     teams,
-    members: await addMembers(db, organizationId, { plan, teams, passwordHash: options.passwordHash }),
+    members,
+    operationId: await addOperation(db, { organizationId, canary }),
     person(number) {
       const externalId = externalIdOf(canary, number);
       return { externalId, employeeId: ids.get(externalId) ?? '' };
@@ -72,15 +86,39 @@ export async function seedOrganization(db: TestDatabase, options: Options): Prom
 }
 
 /** Empties the dirty lists and makes the first release, as the worker would. */
-export async function computeFigures(db: TestDatabase, organizationId: string): Promise<void> {
+export async function computeFigures(db: SeedTarget, organizationId: string): Promise<void> {
   for (let remaining = 1; remaining > 0; ) {
     remaining = (await db.tenant(organizationId, refreshCapability)).remaining;
   }
   await db.tenant(organizationId, (ctx) => makeRelease(ctx, 'first'));
 }
 
+/** Gives every viewer of released figures the cuts that are theirs, as the worker would. */
+export async function prepareCuts(db: SeedTarget, organizationId: string, now?: Date): Promise<void> {
+  const factsOf = rememberFacts();
+  for (const reader of await withAuth(db.database, (ctx) => listReleaseReaders(ctx, organizationId))) {
+    for (let remaining = 1; remaining > 0; )
+      ({ remaining } = await db.tenant(
+        organizationId,
+        (ctx) => prepareReleaseCuts(ctx, reader, factsOf),
+        now,
+      ));
+  }
+}
+
+async function addOperation(
+  db: SeedTarget,
+  { organizationId, canary }: Pick<SeededOrganization, 'organizationId' | 'canary'>,
+): Promise<string> {
+  return db.tenant(organizationId, async (ctx) => {
+    const { id } = await startOperation(ctx, { kind: 'import-source', input: { canary } });
+    await finishOperation(ctx, id, { summary: [canary] });
+    return id;
+  });
+}
+
 async function loadFiles(
-  db: TestDatabase,
+  db: SeedTarget,
   organizationId: string,
   { plan, today }: { plan: OrganizationPlan; today: string },
 ): Promise<void> {
@@ -93,7 +131,7 @@ async function loadFiles(
 }
 
 async function addMembers(
-  db: TestDatabase,
+  db: SeedTarget,
   organizationId: string,
   {
     plan,

@@ -1,7 +1,7 @@
 import type { TenantContext } from '#db/tenancy';
 import { listRatingFacts } from '~/modules/assessments/queries/list-rating-facts';
 import { addPerson, type CellSums, emptyCell } from '~/modules/capability/domain/cell';
-import { DEFAULT_CONSTANTS } from '~/modules/capability/domain/constants';
+import type { MethodConstants } from '~/modules/capability/domain/constants';
 import {
   type GroupMember,
   implicitRequirement,
@@ -10,7 +10,8 @@ import {
 } from '~/modules/capability/domain/holders';
 import { computeProfile, type ProfileDimension } from '~/modules/capability/domain/profile';
 import { personTargets } from '~/modules/capability/domain/target';
-import { DIMENSIONS, type Dimension, INSTRUMENTS } from '~/modules/frameworks/domain/dimension';
+import { getMethod } from '~/modules/capability/queries/get-method';
+import { DIMENSIONS, type Dimension } from '~/modules/frameworks/domain/dimension';
 import { getTeamTree } from '~/modules/people/queries/get-team-tree';
 import { listOccupationsAsOf } from '~/modules/people/queries/list-occupations-as-of';
 import { listWrittenTargets } from '~/modules/people/queries/list-written-targets';
@@ -22,6 +23,7 @@ interface Member extends GroupMember {
 
 /** Every cell of an organization by the pure formulas alone, person by person, in the form of the stored rows. */
 export async function cellsByTheBook(ctx: TenantContext, asOf: string) {
+  const { constants } = await getMethod(ctx);
   const tree = await getTeamTree(ctx, asOf);
   const members = await membersOf(ctx, asOf);
   const isUnder = (teamId: string | null, top: string): boolean => {
@@ -42,13 +44,17 @@ export async function cellsByTheBook(ctx: TenantContext, asOf: string) {
         (child) =>
           implicitRequirement(
             inDimension(members.filter((member) => isUnder(member.teamId, child.teamId))),
-            DEFAULT_CONSTANTS,
+            constants,
           ) !== null,
       );
-      const single = !childHas && isSinglePoint(group, asOf, DEFAULT_CONSTANTS) === true;
+      const single = !childHas && isSinglePoint(group, asOf, constants) === true;
       return [
-        ...(group.length > 0 ? [row({ teamId, rowKind: 'group', dimension, asOf }, group, single)] : []),
-        ...(direct.length > 0 ? [row({ teamId, rowKind: 'direct', dimension, asOf }, direct, false)] : []),
+        ...(group.length > 0
+          ? [row({ teamId, rowKind: 'group', dimension, asOf, constants }, group, single)]
+          : []),
+        ...(direct.length > 0
+          ? [row({ teamId, rowKind: 'direct', dimension, asOf, constants }, direct, false)]
+          : []),
       ];
     }),
   );
@@ -62,15 +68,16 @@ interface Place {
   readonly rowKind: string;
   readonly dimension: Dimension;
   readonly asOf: string;
+  readonly constants: MethodConstants;
 }
 
 function row(
-  { teamId, rowKind, dimension, asOf }: Place,
+  { teamId, rowKind, dimension, asOf, constants }: Place,
   members: readonly (Member & { row: ProfileDimension })[],
   singlePoint: boolean,
 ) {
   const { noTarget: _derived, ...sums } = members.reduce<CellSums>(
-    (cell, member) => addPerson(cell, member.row, { asOf, constants: DEFAULT_CONSTANTS }),
+    (cell, member) => addPerson(cell, member.row, { asOf, constants }),
     emptyCell(),
   );
   const holders = (level: 1 | 2 | 3 | 4) =>
@@ -92,6 +99,7 @@ function row(
 }
 
 async function membersOf(ctx: TenantContext, asOf: string): Promise<Member[]> {
+  const { constants, instruments } = await getMethod(ctx);
   const employments = await ctx.tx
     .selectFrom('employments')
     .select(['employeeId', 'teamId', 'available'])
@@ -112,8 +120,8 @@ async function membersOf(ctx: TenantContext, asOf: string): Promise<Member[]> {
           ? Object.fromEntries(rows.map((target) => [target.dimension, target]))
           : undefined;
       },
-      assessed: INSTRUMENTS,
-      constants: DEFAULT_CONSTANTS,
+      assessed: instruments,
+      constants,
     });
     const mine = facts.filter((fact) => fact.employeeId === employeeId);
     const profile = computeProfile({
@@ -121,7 +129,7 @@ async function membersOf(ctx: TenantContext, asOf: string): Promise<Member[]> {
       targets,
       occupations: own,
       asOf,
-      constants: DEFAULT_CONSTANTS,
+      constants,
     });
     return { teamId, available, active: true, profile, row: profile[0] as ProfileDimension };
   });

@@ -1,13 +1,12 @@
-import { createReadStream } from 'node:fs';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { importCatalogueFile } from '#bin/cadre/import-catalogue-file';
 import type { ImportOptions } from '#bin/cadre/import-options';
-import { SOURCE_RECOGNISERS } from '#bin/cadre/import-sources-command';
 import { withSystem } from '#db/system';
 import { fixturePath } from '#test/fixtures/sources/read-source-file';
-import { headOf, sourceCounts } from '#test/fixtures/sources/take-source';
+import { sourceCounts } from '#test/fixtures/sources/take-source';
 import { openTestDatabase, type TestDatabase } from '#test/setup/database';
 
 let db: TestDatabase;
@@ -26,16 +25,9 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 /** Takes what stands at a path as the command does; null when no recogniser knows it. */
-async function take(place: string, options: ImportOptions & { soc?: string[]; by?: string } = {}) {
-  const isFolder = path.extname(place) === '';
-  const head = isFolder
-    ? new Uint8Array()
-    : await headOf({ name: place, open: () => createReadStream(place) });
-  const candidate = { place, isFolder, head };
+async function take(place: string, options: ImportOptions = {}) {
   const services = { system: () => db.system, database: () => db.database, out: () => {}, err: () => {} };
-  for (const recogniser of SOURCE_RECOGNISERS)
-    if (await recogniser.recognise(candidate)) return recogniser.take(services, candidate, options);
-  return null;
+  return importCatalogueFile(services, place, options);
 }
 
 describe('sources on the command line', () => {

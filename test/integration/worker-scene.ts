@@ -3,7 +3,7 @@ import postgres from 'postgres';
 import { afterAll, afterEach } from 'vitest';
 import type { TenantContext } from '#db/tenancy';
 import { type SeededOrganization, seedOrganization } from '#test/factories/seed-organization';
-import { openTestDatabase } from '#test/setup/database';
+import { openTestDatabase, type TestDatabase } from '#test/setup/database';
 import { withBuild } from '#test/setup/web-build';
 import { startWorkerProcess, type WorkerProcess } from '#test/setup/worker-process';
 import { markEverythingChanged } from '~/modules/capability/commands/mark-everything-changed';
@@ -19,6 +19,7 @@ export interface Waiting {
 }
 
 export interface WorkerScene {
+  readonly db: TestDatabase;
   readonly admin: postgres.Sql;
   readonly organization: SeededOrganization;
   inTenant<T>(work: (ctx: TenantContext) => Promise<T>): Promise<T>;
@@ -54,6 +55,7 @@ export async function openWorkerScene(): Promise<WorkerScene> {
   afterAll(() => admin.end());
   const waiting = () => readWaiting(admin);
   return {
+    db,
     admin,
     organization,
     inTenant,

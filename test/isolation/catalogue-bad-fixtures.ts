@@ -67,6 +67,10 @@ export const BAD_FIXTURES: readonly { readonly rule: string; readonly break: str
     rule: 'cadre_app may truncate, reference or trigger on a tenant table',
     break: 'grant truncate on public.ratings to cadre_app',
   },
+  {
+    rule: 'cadre_app may write a table that only functions write',
+    break: 'grant delete on public.audit_entries to cadre_app',
+  },
   { rule: 'cadre_app may write a reference table', break: 'grant update on public.occupations to cadre_app' },
   {
     rule: 'cadre_app reaches an auth or system table, or a table of the job queue',

@@ -31,9 +31,9 @@ beforeAll(async () => {
 });
 afterAll(() => admin.end());
 
-/** Submits the assessment, gives the person a manager and adds a release without a cut, so that calls reach rows. */
+/** Submits the assessment, gives the person a manager, adds a release without a cut and a whole upload: calls reach rows. */
 async function asRead(world: TenantWorld): Promise<TenantWorld> {
-  const [managerId, releaseId] = [crypto.randomUUID(), crypto.randomUUID()];
+  const [managerId, releaseId, uploadId] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
   const release = {
     sequence: 0,
     asOf: '1999-01-01',
@@ -51,6 +51,16 @@ async function asRead(world: TenantWorld): Promise<TenantWorld> {
       .values({ employeeId: managerId, externalId: 'manager', name: 'manager' })
       .execute();
     await tx.updateTable('employments').set({ managerId }).execute();
+    const upload = {
+      name: world.canary,
+      uploadedByKind: 'operator',
+      uploadedBy: 'test',
+      expiresAt: new Date(),
+    };
+    await tx
+      .insertInto('uploads')
+      .values({ ...upload, uploadId, sizeBytes: 1, checksum: 'none' })
+      .execute();
     await tx
       .insertInto('releases')
       .values({ ...release, releaseId, madeAt: new Date(0) })
@@ -65,6 +75,7 @@ async function asRead(world: TenantWorld): Promise<TenantWorld> {
   rows.set('ratings', { ...rows.get('ratings'), employee_id: rows.get('employees')?.employee_id });
   rows.set('assessments', { ...rows.get('assessments'), state: 'submitted' });
   rows.set('bare_releases', { release_id: releaseId });
+  rows.set('whole_uploads', { upload_id: uploadId });
   return { ...world, rows };
 }
 

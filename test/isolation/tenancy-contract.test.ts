@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TABLE_SCOPE, TENANT_TABLES } from '#db/table-scope';
+import { READ_ONLY_TENANT_TABLES, TABLE_SCOPE, TENANT_TABLES } from '#db/table-scope';
 import type { TenantContext } from '#db/tenancy';
 import { openTestDatabase, type TestDatabase } from '#test/setup/database';
 import { attempt, attemptWork } from './world/attempt';
@@ -58,7 +58,38 @@ describe('the catalogue and table-scope.ts', () => {
   });
 });
 
-describe.each(TENANT_TABLES)('%s, as another organization', (table) => {
+const writable = TENANT_TABLES.filter((table) => !READ_ONLY_TENANT_TABLES.includes(table));
+
+describe.each(READ_ONLY_TENANT_TABLES)('%s, as another organization', (table) => {
+  it('shows the own rows alone, and none without an organization', async () => {
+    const statement = sql<Row>`select to_jsonb(t) as row, organization_id from ${sql.table(table)} t`;
+    const { rows } = await asB((ctx) => attempt(ctx, statement));
+    expect(rows.map((row) => row['organizationId'])).toEqual([b.organizationId]);
+    expect(JSON.stringify(rows)).not.toContain(a.canary);
+    const app = postgres(db.urls.app, { max: 1, fetch_types: false });
+    expect(await app`select * from ${app(table)}`).toHaveLength(0);
+    await app.end();
+  });
+
+  it('takes no statement that writes, of the own organization either', async () => {
+    const before = await stored(table);
+    const from = sql.table(table);
+    await asB(async (ctx) => {
+      for (const statement of [
+        sql`insert into ${from} select * from ${from}`,
+        sql`update ${from} set organization_id = organization_id`,
+        sql`delete from ${from}`,
+        sql`truncate ${from}`,
+        sql`select * from ${from} for update`,
+      ]) {
+        expect((await attempt(ctx, statement)).code).toBe(REFUSED_BY_POLICY);
+      }
+    });
+    expect(await stored(table)).toEqual(before);
+  });
+});
+
+describe.each(writable)('%s, as another organization', (table) => {
   let before: readonly unknown[];
   beforeAll(async () => {
     before = await stored(table);

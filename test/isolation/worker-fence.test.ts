@@ -48,7 +48,7 @@ const holderOf = async ({ jobId }: HeldJob) =>
   null;
 const unlock = (worker: string) => owner`select graphile_worker.force_unlock_workers(array[${worker}])`;
 const run = (job: HeldJob, task: TenantTask<'refresh-capability'>) =>
-  runTenantTask({ database: db.database, logger }, job, task);
+  runTenantTask({ database: db.database, system: db.system, logger }, job, task);
 /** A task whose transactions each add a team; answers their names as stored. */
 const adds =
   (...names: string[]): TenantTask<'refresh-capability'> =>

@@ -4,7 +4,7 @@ import { afterAll } from 'vitest';
 import { freePort } from '#db/embedded/free-port';
 import { seedReference } from '#seeds/run';
 import type { MemberKey } from '#test/factories/canary-organization';
-import { type SeededOrganization, seedOrganization } from '#test/factories/seed-organization';
+import { prepareCuts, type SeededOrganization, seedOrganization } from '#test/factories/seed-organization';
 import { fixtureText, LER_FIXTURE } from '#test/fixtures/frameworks/read-framework-file';
 import { readEnvironment } from '~/env.server';
 import type { Services } from '~/http/app-context';
@@ -12,6 +12,8 @@ import { createExpressApp } from '~/http/express-app.server';
 import { createPasswordKeeper } from '~/http/password.server';
 import { checkReadiness } from '~/http/readiness.server';
 import { createSessionKeeper } from '~/http/session.server';
+import { createTitleMatching } from '~/matching/title-matching';
+import { beginDraft } from '~/modules/frameworks/commands/begin-draft';
 import { importSharedFramework } from '~/modules/frameworks/commands/import-shared-framework';
 import { parseLerJson } from '~/modules/frameworks/domain/parse-ler-json';
 import { createApiToken } from '~/modules/organizations/commands/create-api-token';
@@ -29,6 +31,8 @@ export interface TokenOptions {
   readonly of?: SeededOrganization;
   readonly teamScope?: readonly string[];
   readonly days?: number;
+  /** false: the worker has not yet prepared the released figures of the new token. */
+  readonly prepared?: boolean;
 }
 
 export interface TestWeb {
@@ -37,6 +41,8 @@ export interface TestWeb {
   readonly services: Services;
   readonly a: SeededOrganization;
   readonly b: SeededOrganization;
+  /** A draft of an own framework of each organization; its version label begins with the canary. */
+  readonly drafts: { readonly a: string; readonly b: string };
   /** Every line that the web process has logged, as JSON text. */
   readonly logLines: readonly string[];
   send(path: string, sent?: Sent): Promise<Answer>;
@@ -69,12 +75,14 @@ export async function openTestWeb({ env = {} }: WebOptions = {}): Promise<TestWe
     logger,
     sessions: createSessionKeeper(db.database, { secure: true }),
     passwords: createPasswordKeeper({ passwordPeppers: [TEST_PEPPER] }),
+    titles: createTitleMatching((error) => logger.error({ error }, 'the matching of titles broke off')),
     readiness: () => checkReadiness(db.database),
   };
   await seedCatalogue(db);
   const passwordHash = await services.passwords.hash(TEST_PASSWORD);
   const a = await seedOrganization(db, { letter: 'a', passwordHash });
   const b = await seedOrganization(db, { letter: 'b', passwordHash });
+  const drafts = { a: await addDraft(db, a), b: await addDraft(db, b) };
   await listen(createServer(await withBuild(() => createExpressApp(services))), port);
   const to = (path: string, sent?: Sent) => send(`${origin}${path}`, sent);
   const signIn = (email: string) => signInThroughPage({ origin, to, email });
@@ -84,19 +92,32 @@ export async function openTestWeb({ env = {} }: WebOptions = {}): Promise<TestWe
     services,
     a,
     b,
+    drafts,
     logLines: lines,
     send: to,
     signIn,
     signInAs: (member, of = a) => signIn(of.members[member].email),
-    token: (role, { of = a, teamScope = [], days = 1 } = {}) =>
-      createApiToken(db.database, {
-        organizationId: of.organizationId,
-        name: `Token ${of.canary}`,
-        role,
-        teamScope,
-        days,
-      }),
+    async token(role, { of = a, teamScope = [], days = 1, prepared = true } = {}) {
+      const { organizationId, canary } = of;
+      const token = { organizationId, name: `Token ${canary}`, role, teamScope, days };
+      const value = await createApiToken(db.database, token);
+      if (prepared) await prepareCuts(db, organizationId);
+      return value;
+    },
   };
+}
+
+async function addDraft(
+  db: TestDatabase,
+  { organizationId, canary }: Pick<SeededOrganization, 'organizationId' | 'canary'>,
+): Promise<string> {
+  const beginning = {
+    soc: '33-9032.00',
+    instrument: 'durable',
+    version: `${canary} 1`,
+    copyOf: null,
+  } as const;
+  return db.tenant(organizationId, (ctx) => beginDraft(ctx, beginning));
 }
 
 async function seedCatalogue(db: TestDatabase): Promise<void> {

@@ -57,11 +57,16 @@ describe('one place each', () => {
         .map((file) => file.name);
     expect(callers('withTenant').sort()).toEqual([
       'app/http/tenant-route.server.ts',
+      'app/http/tenant-stream.server.ts',
       'app/modules/organizations/commands/create-organization.ts',
       'jobs/run-task.ts',
-      'jobs/tasks/daily-upkeep.ts',
+      'jobs/tasks/hourly-upkeep.ts',
+      'jobs/tasks/publish-audit-heads.ts',
     ]);
-    expect(callers('withSystem')).toEqual(['app/modules/frameworks/commands/import-shared-framework.ts']);
+    expect(callers('withSystem').sort()).toEqual([
+      'app/modules/frameworks/commands/import-shared-framework.ts',
+      'jobs/operator-transaction.ts',
+    ]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { readQuery } from '~/http/api-query';
 import { withNextLink } from '~/http/next-link';
 import { apiLoader } from '~/http/tenant-route.server';
+import { askForReleaseCuts } from '~/modules/capability/commands/ask-for-release-cuts';
 import { heatmapAnswer, heatmapQuery } from '~/modules/capability/domain/api-schemas';
 import { isHiddenRow } from '~/modules/capability/domain/heatmap-view';
 import { getHeatmap } from '~/modules/capability/queries/get-heatmap';
@@ -22,8 +23,10 @@ export const loader = apiLoader({ permission: 'heatmap:read' }, async ({ ctx, vi
   const { rows, parent, limit, cursor } = readQuery(url, heatmapQuery);
   const after = cursor === undefined ? null : readCursor(cursor);
   const view = await getHeatmap(ctx, { viewer, reach, parentId: parent ?? null, rows, limit, after });
+  askForReleaseCuts(ctx, view);
   const body = heatmapAnswer.parse({
     ...view,
+    pending: view.pending || view.preparing,
     release: view.release?.id ?? null,
     rows: view.rows.map((row) => ({ ...row, people: row.released && isHiddenRow(row) ? null : row.people })),
   });

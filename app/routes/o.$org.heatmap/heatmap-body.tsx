@@ -13,6 +13,7 @@ import { HeatmapLegend } from '~/modules/capability/ui/heatmap-legend';
 import { HeatmapPanel } from '~/modules/capability/ui/heatmap-panel';
 import { HeatmapSplit } from '~/modules/capability/ui/heatmap-split';
 import { HeatmapTable } from '~/modules/capability/ui/heatmap-table';
+import { PreparingReleased, type PreparingReleasedProps } from '~/modules/capability/ui/preparing-released';
 import { readHeatmapState, searchWith } from './heatmap-state';
 
 interface HeatmapBodyProps {
@@ -38,6 +39,7 @@ export function HeatmapBody({ view, detail, base }: HeatmapBodyProps) {
         rows={rowOptions(view, search, peopleOnly)}
         metrics={metricOptions(view, search, metric)}
       />
+      {view.preparing ? <PreparingReleased meanwhile={shownMeanwhile(view)} /> : null}
       {view.rows.length === 0 ? (
         <Nothing view={view} people={state.rows === 'person'} />
       ) : (
@@ -132,7 +134,13 @@ function metricOptions(view: Heatmap, search: URLSearchParams, metric: string) {
   ];
 }
 
+function shownMeanwhile({ rows }: Heatmap): PreparingReleasedProps['meanwhile'] {
+  if (rows.length === 0) return 'nothing';
+  return rows.some((row) => row.released) ? 'earlier' : 'live';
+}
+
 function Nothing({ view, people }: { readonly view: Heatmap; readonly people: boolean }) {
+  if (view.preparing) return null;
   if (people)
     return (
       <EmptyState title="Nobody here">

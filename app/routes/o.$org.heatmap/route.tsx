@@ -2,13 +2,14 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData, useSearchParams } from '@remix-run/react';
 import { EmptyState } from '~/components/empty-state';
 import { PageHeader } from '~/components/page-header';
+import { useRefreshWhile } from '~/components/use-refresh-while';
 import { tenantLoader } from '~/http/tenant-route.server';
+import { askForReleaseCuts } from '~/modules/capability/commands/ask-for-release-cuts';
 import { getCellDetail } from '~/modules/capability/queries/get-cell-detail';
 import { getHeatmap } from '~/modules/capability/queries/get-heatmap';
 import { AsOfLine } from '~/modules/capability/ui/as-of-line';
 import { HeatmapBody } from './heatmap-body';
 import { readHeatmapState, searchWith } from './heatmap-state';
-import { useRefreshWhile } from './use-refresh-while';
 
 const PAGE_OF_PEOPLE = 100;
 
@@ -26,6 +27,7 @@ export const loader = tenantLoader({ permission: 'heatmap:read' }, async ({ ctx,
     limit: PAGE_OF_PEOPLE,
     after,
   });
+  askForReleaseCuts(ctx, view);
   const detail = cell ? await getCellDetail(ctx, view, { ...cell, metric }) : null;
   return { view, detail, organization: viewer.organization.name, base: `/o/${viewer.organization.slug}` };
 });
@@ -33,7 +35,7 @@ export const loader = tenantLoader({ permission: 'heatmap:read' }, async ({ ctx,
 export default function HeatmapPage() {
   const { view, detail, organization, base } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
-  useRefreshWhile(view.pending || view.computedAt === null);
+  useRefreshWhile(view.pending || view.preparing || view.computedAt === null);
   const path = view.parent?.path ?? [];
   const crumbs = [
     {

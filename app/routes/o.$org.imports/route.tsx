@@ -9,6 +9,7 @@ import { tenantAction, tenantLoader } from '~/http/tenant-route.server';
 import { readUpload } from '~/http/upload.server';
 import { importFramework } from '~/modules/frameworks/commands/import-framework';
 import type { ImportReport } from '~/modules/frameworks/commands/import-report';
+import { recordFrameworkImport } from '~/modules/frameworks/commands/record-framework-import';
 import { readFrameworkDocument } from '~/modules/frameworks/domain/read-framework-document';
 import type { FieldError } from '~/shared/errors';
 import { ImportOutcome } from './import-outcome';
@@ -36,6 +37,7 @@ export const action = tenantAction(
   async ({ ctx, body: { bytes, name, checksum } }) => {
     const document = readFrameworkDocument(bytes, name);
     const report = await importFramework({ scope: 'own', ctx }, document, { name, checksum });
+    recordFrameworkImport(ctx, report);
     return data<Answer>({ report, refused: null });
   },
 );

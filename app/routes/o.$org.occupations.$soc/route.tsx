@@ -1,61 +1,70 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { Card } from '~/components/card';
 import { PageHeader } from '~/components/page-header';
 import { SegmentedLinks } from '~/components/segmented-links';
 import { tenantLoader } from '~/http/tenant-route.server';
+import { findCitedSource } from '~/modules/frameworks/queries/cited-source';
 import { describeOccupation } from '~/modules/frameworks/queries/describe-occupation';
 import { getFramework } from '~/modules/frameworks/queries/get-framework';
-import { isInstrument } from '~/modules/frameworks/queries/is-instrument';
-import { FrameworkCard } from '~/modules/frameworks/ui/framework-card';
+import { FrameworkLinks } from '~/modules/frameworks/ui/framework-links';
 import { INSTRUMENT_LABELS, INSTRUMENT_ORDER } from '~/modules/frameworks/ui/instrument-labels';
-import { EvidencePack } from '~/modules/occupations/ui/evidence-pack';
-import { SourceAnchors } from '~/modules/occupations/ui/source-anchors';
-import { SourceList } from '~/modules/occupations/ui/source-list';
-import { NoFramework } from './no-framework';
+import { listOnetProfiles } from '~/modules/occupations/queries/onet-profiles';
+import { reachOf } from '~/modules/organizations/domain/permissions';
 import { OccupationFacts } from './occupation-facts';
+import { OccupationLead } from './occupation-lead';
+import { OccupationSections } from './occupation-sections';
+import { addressOf, readState, type View } from './occupation-state';
+import { OnetView } from './onet-view';
+import { StatementsView } from './statements-view';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.occupation.title ?? 'Occupation'} · Cadre` },
 ];
 
-/** One occupation: the statements of one instrument by level, evidence pack, source anchors, sources. */
+/** One occupation: statements of one instrument by level or the tables of the source, and all it rests on. */
 export const loader = tenantLoader({ permission: 'catalogue:read' }, async ({ ctx, viewer, params, url }) => {
   const soc = params.soc ?? '';
-  const occupation = await describeOccupation(ctx, soc);
-  const view = url.searchParams.get('view') ?? '';
-  const instrument = isInstrument(view) ? view : (firstInstrument(occupation.frameworks) ?? 'mastery');
-  const versions = occupation.frameworks.filter((framework) => framework.instrument === instrument);
-  const asked = url.searchParams.get('version');
-  const version = (versions.find((framework) => framework.version === asked) ?? versions[0])?.version;
-  const framework = version === undefined ? null : await getFramework(ctx, { soc, instrument, version });
+  const { attributes, attributeSources, ...occupation } = await describeOccupation(ctx, soc);
+  const state = readState(url.searchParams, occupation.frameworks);
+  const ofView = occupation.frameworks.filter(({ instrument }) => instrument === state.view);
+  const version = (ofView.find((one) => one.version === state.version) ?? ofView[0])?.version;
+  const framework =
+    state.view === 'onet' || version === undefined
+      ? null
+      : await getFramework(ctx, { soc, instrument: state.view, version });
+  const onet =
+    state.view === 'onet'
+      ? { attributes, sources: attributeSources, profiles: await listOnetProfiles(ctx, soc) }
+      : null;
   return {
     occupation,
-    instrument,
+    state,
     framework,
-    versions: [...new Set(versions.map((one) => one.version))],
+    cited:
+      state.cite !== null && framework
+        ? await findCitedSource(ctx, { cite: state.cite, framework, occupation })
+        : null,
+    onet,
+    versions: [...new Set(ofView.map((one) => one.version))],
+    mayWrite: reachOf(viewer.role, 'catalogue:write') !== 'none',
     organization: viewer.organization.name,
     base: `/o/${viewer.organization.slug}`,
   };
 });
 
-function firstInstrument(frameworks: readonly { instrument: string }[]) {
-  return INSTRUMENT_ORDER.find((one) => frameworks.some(({ instrument }) => instrument === one));
-}
-
 export default function OccupationPage() {
-  const { occupation, instrument, framework, versions, organization, base } = useLoaderData<typeof loader>();
+  const { occupation, state, framework, cited, onet, versions, mayWrite, organization, base } =
+    useLoaderData<typeof loader>();
   const place = `${base}/occupations/${occupation.soc}`;
-  const views = INSTRUMENT_ORDER.map((one) => {
-    const count = occupation.frameworks.find((found) => found.instrument === one)?.statements;
-    const label = `${INSTRUMENT_LABELS[one]}${count === undefined ? '' : ` ${count}`}`;
-    return { label, to: `${place}?view=${one}`, current: one === instrument };
+  const tab = (view: View, label: string) => ({
+    label,
+    to: addressOf(place, { view }),
+    current: view === state.view,
   });
-  const choices = versions.map((version) => ({
-    label: version,
-    to: `${place}?view=${instrument}&version=${encodeURIComponent(version)}`,
-    current: version === framework?.version,
-  }));
+  const tabs = INSTRUMENT_ORDER.map((one) => {
+    const count = occupation.frameworks.find((found) => found.instrument === one)?.statements;
+    return tab(one, `${INSTRUMENT_LABELS[one]}${count === undefined ? '' : ` ${count}`}`);
+  });
   return (
     <>
       <PageHeader
@@ -66,32 +75,26 @@ export default function OccupationPage() {
           { label: occupation.soc },
         ]}
         asOf={<OccupationFacts occupation={occupation} />}
-        tools={<SegmentedLinks label="Statements" options={views} />}
+        tools={<SegmentedLinks label="Statements" options={[...tabs, tab('onet', 'O*NET data')]} />}
       />
-      {choices.length > 1 ? (
-        <div className="bar">
-          <span className="small">Version</span>
-          <SegmentedLinks label="Version" options={choices} />
-        </div>
-      ) : null}
-      {framework ? (
-        <FrameworkCard framework={framework} />
+      <OccupationLead description={occupation.description} lineage={occupation.lineage} />
+      {onet ? (
+        <OnetView title={occupation.title} {...onet} />
       ) : (
-        <NoFramework instrument={instrument} occupation={occupation} />
+        <StatementsView
+          {...{ occupation, framework, versions, cited, state, place }}
+          standards={`${base}/standards`}
+        />
       )}
-      <div className="occupation-sources">
-        <div>
-          <Card title="Evidence pack" padded={occupation.evidence.length === 0}>
-            <EvidencePack evidence={occupation.evidence} />
-          </Card>
-          <Card title="Sources">
-            <SourceList sources={occupation.sources} />
-          </Card>
-        </div>
-        <Card title="Source anchors">
-          <SourceAnchors occupation={occupation} />
-        </Card>
-      </div>
+      {state.view === 'onet' ? null : (
+        <FrameworkLinks
+          {...{ base, mayWrite }}
+          soc={occupation.soc}
+          instrument={state.view}
+          version={framework?.version ?? null}
+        />
+      )}
+      <OccupationSections occupation={occupation} base={base} />
     </>
   );
 }

@@ -10,6 +10,8 @@ interface OccupationRow {
   readonly group: string | null;
   readonly jobZone: number | null;
   readonly own: boolean;
+  /** The title that the search found, where it is not the occupation's own. */
+  readonly matchedTitle?: string | undefined;
   readonly statements: Readonly<Record<Instrument, number>> | null;
 }
 
@@ -57,7 +59,7 @@ export function OccupationTable({ rows, base, next }: OccupationTableProps) {
 }
 
 function Row({ row, base }: { readonly row: OccupationRow; readonly base: string }) {
-  const { soc, title, group, jobZone, own, statements } = row;
+  const { soc, title, group, jobZone, own, matchedTitle, statements } = row;
   return (
     <tr>
       <th scope="row">
@@ -68,6 +70,7 @@ function Row({ row, base }: { readonly row: OccupationRow; readonly base: string
           {soc}
           {own ? ' · with your own frameworks' : ''}
         </span>
+        {matchedTitle ? <span className="small matched-title">Also called {matchedTitle}</span> : null}
       </th>
       <td data-label="Group">{group ?? <span className="small">no data</span>}</td>
       <td data-label="Job zone" className="number">

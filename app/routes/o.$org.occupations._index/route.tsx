@@ -6,9 +6,10 @@ import { PageHeader } from '~/components/page-header';
 import { tenantLoader } from '~/http/tenant-route.server';
 import { listFrameworkVersions } from '~/modules/frameworks/queries/list-framework-versions';
 import { countStatements } from '~/modules/frameworks/queries/list-frameworks';
-import { listOccupations } from '~/modules/occupations/queries/list-occupations';
+import { listOccupations, majorGroups } from '~/modules/occupations/queries/list-occupations';
 import { reachOf } from '~/modules/organizations/domain/permissions';
 import { readListState, searchOf } from './list-state';
+import { NothingFound } from './nothing-found';
 import { OccupationSearch } from './occupation-search';
 import { OccupationTable } from './occupation-table';
 
@@ -16,26 +17,31 @@ const PAGE_SIZE = 50;
 
 export const meta: MetaFunction = () => [{ title: 'Occupations · Cadre' }];
 
-/** Occupations with statements, or all of the catalogue, by code or words of the title. */
+/** The catalogue: by code, or found by own, alternate and reported titles; narrowed by zone, group and what is known. */
 export const loader = tenantLoader({ permission: 'catalogue:read' }, async ({ ctx, viewer, url }) => {
   const state = readListState(url.searchParams);
   const described = [...(await listFrameworkVersions(ctx)).keys()];
-  const { query, all, cursor } = state;
+  const { query, zone, group, evidence, framework, cursor } = state;
   const page = await listOccupations(ctx, {
     query,
     cursor,
     limit: PAGE_SIZE,
-    ...(all ? {} : { socs: described }),
+    jobZone: zone,
+    group,
+    evidence,
+    socs: framework ? described : undefined,
   });
   const counts = await countStatements(
     ctx,
     page.items.map(({ soc }) => soc),
   );
   return {
-    state: { query, all, cursor: cursor ?? null },
+    state,
     described: described.length,
+    total: page.total,
+    groups: await majorGroups(ctx),
     rows: page.items.map((item) => ({ ...item, statements: counts.get(item.soc) ?? null })),
-    next: page.next === null ? null : searchOf({ query, all, cursor: page.next }),
+    next: page.next === null ? null : searchOf({ ...state, cursor: page.next }),
     organization: viewer.organization.name,
     base: `/o/${viewer.organization.slug}`,
     mayImport: reachOf(viewer.role, 'catalogue:write') !== 'none',
@@ -43,27 +49,33 @@ export const loader = tenantLoader({ permission: 'catalogue:read' }, async ({ ct
 });
 
 export default function OccupationsPage() {
-  const { state, described, rows, next, organization, base, mayImport } = useLoaderData<typeof loader>();
+  const { state, described, total, groups, rows, next, organization, base, mayImport } =
+    useLoaderData<typeof loader>();
   const size = described === 1 ? '1 occupation has statements' : `${described} occupations have statements`;
+  const found = total === 1 ? '1 occupation' : `${total.toLocaleString('en')} occupations`;
   return (
     <>
       <PageHeader
         title="Occupations"
         crumbs={[{ label: organization, to: base }, { label: 'Occupations' }]}
         asOf={described > 0 ? size : undefined}
-        tools={mayImport ? <ButtonLink to={`${base}/imports`}>Import a framework</ButtonLink> : undefined}
+        tools={
+          <>
+            <ButtonLink to={`${base}/catalogue/releases`}>Compare releases</ButtonLink>
+            {mayImport ? <ButtonLink to={`${base}/imports`}>Import a framework</ButtonLink> : null}
+          </>
+        }
       />
-      <OccupationSearch query={state.query} all={state.all} />
+      <OccupationSearch state={state} groups={groups} />
+      <p role="status" className="small occupation-count">
+        {state.query === '' ? found : `${found} for “${state.query}”`}
+      </p>
       {rows.length > 0 ? (
         <OccupationTable rows={rows} base={base} next={next} />
-      ) : described === 0 && !state.all && state.query === '' ? (
+      ) : described === 0 && searchOf(state) === '?' ? (
         <NothingLoaded mayImport={mayImport} />
       ) : (
-        <EmptyState title="No occupation found">
-          {state.all
-            ? 'No code and no title of the catalogue matches.'
-            : 'No occupation with statements matches. The search can look at the whole catalogue, too.'}
-        </EmptyState>
+        <NothingFound state={state} />
       )}
     </>
   );

@@ -8,23 +8,29 @@ import { tenantLoader } from '~/http/tenant-route.server';
 import { fitInWords } from '~/modules/capability/domain/fit-in-words';
 import { getProfile } from '~/modules/capability/queries/get-profile';
 import { ProfileTable } from '~/modules/capability/ui/profile-table';
+import { ViewsOfRecord } from '~/modules/organizations/ui/views-of-record';
 import { ROLE_BAND_LABELS } from '~/modules/people/domain/role-band';
+import { viewsOfOwnRecord } from './views-of-own-record';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.profile.employee.name ?? 'Profile'} · Cadre` },
 ];
 
 /** One person's profile, for those who may see individual records, the person included. */
-export const loader = tenantLoader(
-  { permission: 'profiles:read' },
-  async ({ ctx, viewer, reach, params }) => {
-    const profile = await getProfile(ctx, { viewer, reach, key: { employeeId: params['id'] ?? '' } });
-    return { profile, organization: viewer.organization.name, base: `/o/${viewer.organization.slug}` };
-  },
-);
+export const loader = tenantLoader({ permission: 'profiles:read' }, async (args) => {
+  const { ctx, viewer, reach, params } = args;
+  const profile = await getProfile(ctx, { viewer, reach, key: { employeeId: params['id'] ?? '' } });
+  const own = profile.employee.id === viewer.employeeId;
+  return {
+    profile,
+    seen: own ? await viewsOfOwnRecord(args, profile.employee.id) : null,
+    organization: viewer.organization.name,
+    base: `/o/${viewer.organization.slug}`,
+  };
+});
 
 export default function ProfilePage() {
-  const { profile, organization, base } = useLoaderData<typeof loader>();
+  const { profile, seen, organization, base } = useLoaderData<typeof loader>();
   const { employee, occupations, dimensions, fit, asOf, computedAt, timeZone } = profile;
   const assessed = dimensions.some((row) => row.level !== null);
   return (
@@ -63,6 +69,7 @@ export default function ProfilePage() {
           </EmptyState>
         )}
       </Card>
+      {seen ? <ViewsOfRecord views={seen.views} zone={timeZone} earlierTo={seen.earlierTo} /> : null}
     </>
   );
 }

@@ -21,9 +21,14 @@ export function navigationFor({ base, pathname, role, employeeId }: Place): NavS
   const records = [
     ...(employeeId && may('profiles:read') ? [item('My profile', `people/${employeeId}`)] : []),
     ...(may('catalogue:read') ? [item('Occupations', 'occupations')] : []),
+    ...(may('catalogue:write') ? [item('Own frameworks', 'frameworks')] : []),
   ];
+  const settings = may('catalogue:read') ? [item('Catalogue sources', 'settings/catalogue')] : [];
+  const control = may('audit:read') ? [item('Audit log', 'audit')] : [];
   return [
     ...(views.length > 0 ? [{ items: views }] : []),
     ...(records.length > 0 ? [{ heading: 'Records', items: records }] : []),
+    ...(control.length > 0 ? [{ heading: 'Control', items: control }] : []),
+    ...(settings.length > 0 ? [{ heading: 'Settings', items: settings }] : []),
   ];
 }

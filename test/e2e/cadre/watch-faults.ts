@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 /**
  * Collects what no visit may cause: errors in the console, uncaught errors, violations of the content security
  * policy, and requests of a page that fail. No fault is a page that itself answers 403 or 404, nor a form answered
- * with 422.
+ * with 409 or 422.
  */
 export async function watchFaults(page: Page): Promise<() => string[]> {
   const expected = new Set<string>();
@@ -12,7 +12,8 @@ export async function watchFaults(page: Page): Promise<() => string[]> {
     const request = response.request();
     const status = response.status();
     const refused = request.isNavigationRequest() && (status === 403 || status === 404);
-    if (refused || (request.method() === 'POST' && status === 422)) expected.add(response.url());
+    if (refused || (request.method() === 'POST' && (status === 409 || status === 422)))
+      expected.add(response.url());
     else if (status >= 400) faults.push({ text: `${status} ${request.method()}`, url: response.url() });
   });
   page.on('console', (message) => {

@@ -39,9 +39,37 @@ export const EVERY_PAGE: readonly SomePage[] = [
     path: async (hrPartner) =>
       `/o/demo/heatmap?rows=person&parent=${await teamId(hrPartner, 'Risk and Systems', 'Risk Analysis')}`,
   },
+  { name: 'audit log', role: 'owner', path: () => '/o/demo/audit' },
+  { name: 'audit log without an entry', role: 'owner', path: () => '/o/demo/audit?until=2001-01-01' },
   { name: 'profile', role: 'employee', visit: { index: 1 }, path: () => '/o/demo' },
   { name: 'occupations', role: 'employee', path: () => '/o/demo/occupations' },
   { name: 'occupation', role: 'employee', path: () => '/o/demo/occupations/33-9032.00' },
+  {
+    name: 'occupation with a cited source',
+    role: 'employee',
+    path: () => '/o/demo/occupations/33-9032.00?view=ai_use&cite=cadre_demo',
+  },
+  {
+    name: 'occupation without source tables',
+    role: 'employee',
+    path: () => '/o/demo/occupations/33-9032.00?view=onet',
+  },
+  { name: 'standard', role: 'hr_partner', path: () => '/o/demo/standards/TSTDK12' },
+  {
+    name: 'occupations found by an alternate title',
+    role: 'employee',
+    path: () => '/o/demo/occupations?query=guards&framework=1',
+  },
+  { name: 'releases compared', role: 'employee', path: () => '/o/demo/catalogue/releases' },
+  { name: 'one version', role: 'employee', path: () => '/o/demo/occupations/33-9032.00/compare/mastery' },
+  { name: 'no open split', role: 'hr_partner', path: () => '/o/demo/occupations/33-9032.00/splits/mastery' },
+  { name: 'own frameworks', role: 'hr_partner', path: () => '/o/demo/frameworks' },
+  {
+    name: 'new own framework',
+    role: 'hr_partner',
+    path: () => '/o/demo/frameworks/new?soc=33-9032.00&instrument=mastery',
+  },
+  { name: 'sources of the catalogue', role: 'owner', path: () => '/o/demo/settings/catalogue' },
   { name: 'not open to the role', role: 'employee', path: () => '/o/demo/heatmap' },
   { name: 'no such page', role: 'hr_partner', path: () => '/o/demo/nowhere' },
 ];

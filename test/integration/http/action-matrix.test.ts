@@ -12,18 +12,26 @@ const web = await openTestWeb();
 const MEMBERS: readonly MemberKey[] = [...ROLES, 'lead'];
 const roleOf = (key: MemberKey): Role => (key === 'lead' ? 'employee' : key);
 
-/** Actions of an organization's pages, with the parameters of the first subject of the page. */
-const actions = (await listRoutes()).flatMap(({ address, handlers }) => {
+const isApi = ({ address }: { readonly address: string }) => address.startsWith('/api/v1/');
+
+/** Actions, with the parameters of the first subject of the page; of the API with those of nothing, which changes nothing. */
+const declaredActions = (await listRoutes()).flatMap(({ address, handlers }) => {
   const declared = declarationOf(handlers.action);
   if (!declared || !('permission' in declared)) return [];
-  const [subject] = subjectsOf(address, web);
+  const subjects = subjectsOf(address, web);
+  const absent = isApi({ address }) ? subjects.find(({ kind }) => kind === 'absent') : undefined;
+  const subject = absent ?? subjects[0];
   const pathIn = (slug: string) =>
     address.replace(/:(\w+)/g, (_, name: string) => (name === 'org' ? slug : (subject?.params[name] ?? 'x')));
-  return [{ address, permission: declared.permission, pathIn }];
+  return [{ address, permission: declared.permission, method: declared.method ?? 'POST', pathIn }];
 });
+/** Of an organization's pages, and of the API. */
+const actions = declaredActions.filter((one) => !isApi(one));
+const apiActions = declaredActions.filter(isApi);
 /** The form lacks everything: who is allowed is told so, and nothing changes. */
 const post = (path: string, cookie = '') => web.send(path, { ...form(web.origin, {}), cookie });
 const ALLOWED = [200, 400, 409, 422];
+const API_ALLOWED = [200, 202, 204, 404, 409, 415, 422];
 
 describe('role matrix of actions (security.md proof 2)', () => {
   it('lets in whose role reaches the permission, in the own organization alone', async () => {
@@ -53,6 +61,30 @@ describe('role matrix of actions (security.md proof 2)', () => {
       `role matrix, actions: ${actions.length} actions, ${requests} requests, ${wrong.length} deviations`,
     );
     expect(actions.length).toBeGreaterThan(0);
+    expect(wrong).toEqual([]);
+  }, 60_000);
+
+  it('API: lets in the token whose role reaches the permission, nobody without one, and no cookie', async () => {
+    const wrong: unknown[] = [];
+    const cookie = await web.signInAs('owner');
+    const sent = {
+      headers: { 'Content-Type': 'application/json', 'Sec-Fetch-Site': 'same-origin' },
+      body: '{}',
+    };
+    for (const { permission, method, pathIn } of apiActions) {
+      const path = pathIn(web.a.slug);
+      for (const role of ROLES) {
+        const { status } = await web.send(path, { ...sent, method, token: await web.token(role) });
+        const wanted = reachOf(role, permission) === 'none' ? [403] : API_ALLOWED;
+        if (!wanted.includes(status)) wrong.push({ role, method, path, wanted, status });
+      }
+      for (const more of [{}, { cookie }, { token: 'x'.repeat(40) }]) {
+        const { status } = await web.send(path, { ...sent, ...more, method });
+        if (status !== 401) wrong.push({ ...more, method, path, status });
+      }
+    }
+    console.info(`role matrix, API actions: ${apiActions.length} actions, ${wrong.length} deviations`);
+    expect(apiActions.length).toBeGreaterThan(0);
     expect(wrong).toEqual([]);
   }, 60_000);
 });

@@ -2,6 +2,7 @@ import postgres from 'postgres';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { openTestWeb } from '#test/setup/web';
+import { declarationOf } from '~/http/declaration';
 import { listRoutes } from './route-manifest';
 
 const web = await openTestWeb();
@@ -17,12 +18,14 @@ const get = async (path: string, token = tokens.hr) => {
 
 interface Operation {
   readonly parameters: readonly { readonly name: string; readonly in: string; readonly schema: object }[];
+  readonly requestBody?: object;
   readonly responses: Readonly<Record<string, { content?: Record<string, { schema: object }> }>>;
 }
 const description = (await get('/openapi.json')).json;
-const operations = Object.entries(description.paths as Record<string, { get: Operation }>).map(
-  ([address, item]) => ({ address, operation: item.get }),
+const documented = Object.entries(description.paths as Record<string, Record<string, Operation>>).flatMap(
+  ([address, item]) => Object.entries(item).map(([method, operation]) => ({ address, method, operation })),
 );
+const operations = documented.filter(({ method }) => method === 'get');
 /** A value for each path parameter that is there. */
 const VALUES: Readonly<Record<string, string>> = {
   employee: a.person(3).employeeId,
@@ -33,6 +36,7 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
   '/heatmap': ['', '?rows=person&limit=5', `?parent=${a.teams.top}`, '?rows=team&limit=1000'],
   '/occupations': ['', '?query=security', '?query=33-&limit=1'],
   '/occupations/{soc}/export': ['?format=ler'],
+  '/occupations/{soc}/frameworks/{instrument}/compare': ['?from=v.26.04&to=v.26.04'],
 };
 const filled = (address: string) =>
   address.replace(/\{(\w+)\}/g, (_, name: string) => VALUES[name] ?? 'unknown');
@@ -76,6 +80,20 @@ describe('every documented resource', () => {
       .map(({ address }) => address.replace('/api/v1', '').replace(/:(\w+)/g, '{$1}'))
       .filter((address) => address !== '/*' && address !== '/openapi.json');
     expect(operations.map(({ address }) => address).sort()).toEqual(routed.sort());
+  });
+
+  it('is documented with the method and the body of its action', async () => {
+    const routed = (await listRoutes()).flatMap(({ address, handlers }) => {
+      const declared = declarationOf(handlers.action);
+      if (!address.startsWith('/api/v1/') || !declared || !('permission' in declared)) return [];
+      return [`${declared.method} ${address.replace('/api/v1', '').replace(/:(\w+)/g, '{$1}')}`];
+    });
+    const actions = documented.filter(({ method }) => method !== 'get');
+    expect(actions.map(({ method, address }) => `${method.toUpperCase()} ${address}`).sort()).toEqual(
+      routed.sort(),
+    );
+    const bodiless = actions.filter(({ method, operation }) => method !== 'delete' && !operation.requestBody);
+    expect(bodiless).toEqual([]);
   });
 });
 
@@ -141,7 +159,7 @@ describe('other methods', () => {
     expect([head.status, head.body]).toEqual([full.status, '']);
     for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND', 'TRACE']) {
       const { status } = await web.send(url, { method, token: tokens.hr });
-      const fine = method === 'OPTIONS' ? [200, 404, 405] : [404, 405];
+      const fine = method === 'OPTIONS' ? [204, 404] : [404, 405];
       expect([method, fine.includes(status) ? 'fine' : status]).toEqual([method, 'fine']);
     }
   });

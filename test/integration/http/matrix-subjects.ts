@@ -120,6 +120,47 @@ function codes(make: Make): Subject[] {
   ];
 }
 
+/** The operator asked for the tasks: those who may read the organization's settings see them. */
+function operations(make: Make, { a, b }: TestWeb): Subject[] {
+  const readers: readonly MemberKey[] = ['owner', 'admin', 'hr_partner'];
+  return [
+    make('own organization', a.operationId, ({ key }) => (readers.includes(key) ? 200 : 404)),
+    make('other tenant', b.operationId, 404),
+    make('absent', randomUUID(), 404),
+    ...['x', '%00', "'"].map((id) => make('malformed', id, 404)),
+  ];
+}
+
+/** A draft of an own framework; whoever may edit the catalogue sees it. */
+function ownFrameworks(make: Make, { drafts }: TestWeb): Subject[] {
+  return [
+    make('own organization', drafts.a, 200),
+    make('other tenant', drafts.b, 404),
+    make('absent', randomUUID(), 404),
+    ...['x', "'"].map((id) => make('malformed', id, 404)),
+  ];
+}
+
+/** No standard is loaded where the matrix is walked. */
+function urns(make: Make): Subject[] {
+  return [
+    make('absent', 'NOSUCH1', 404),
+    ...['x', "NOSUCH1'", '%00', 'NOSUCH1#P1'].map((urn) => make('malformed', urn, 404)),
+  ];
+}
+
+/** Narrowed to somebody of another organization, or to nobody: the same empty page. */
+function narrowedLogs({ a, b }: TestWeb): Subject[] {
+  const about = inQuery('subject');
+  return [
+    plain('', 200),
+    about('own organization', `employee:${a.person(3).employeeId}`, 200),
+    about('other tenant', `employee:${b.person(3).employeeId}`, 200),
+    about('absent', `employee:${randomUUID()}`, 200),
+    about('malformed', 'x', 200),
+  ];
+}
+
 /** The subjects of a route by its address; one plain subject where the address has no parameter but :org. */
 export function subjectsOf(address: string, web: TestWeb): Subject[] {
   const exported = inPath('soc', {}, '?format=ler');
@@ -132,6 +173,9 @@ export function subjectsOf(address: string, web: TestWeb): Subject[] {
       ...externalIds(inPath('employee'), web),
     ],
     '/o/:org': () => [plain('', 302)],
+    '/o/:org/audit': () => narrowedLogs(web),
+    '/o/:org/operations/:id': () => operations(inPath('id'), web),
+    '/api/v1/operations/:id': () => operations(inPath('id'), web),
     '/api/v1/occupations': () => [plain('', 200), plain('?limit=0', 422), plain('?query=guard', 200)],
     '/api/v1/occupations/:soc': () => codes(inPath('soc')),
     '/api/v1/occupations/:soc/export': () => codes(exported),
@@ -140,7 +184,32 @@ export function subjectsOf(address: string, web: TestWeb): Subject[] {
       inPath('instrument', { soc: SOC })('malformed', 'nothing', 404),
       inPath('instrument', { soc: SOC })('absent', 'durable', 404),
     ],
+    '/api/v1/occupations/:soc/frameworks/:instrument/compare': () => [
+      ...codes(inPath('soc', { instrument: 'mastery' }, '?from=v.26.04&to=v.26.04')),
+      inPath('instrument', { soc: SOC })('malformed', 'nothing', 404),
+      inPath('instrument', { soc: SOC })('absent', 'durable', 404),
+    ],
     '/o/:org/occupations/:soc': () => codes(inPath('soc')),
+    '/o/:org/occupations/:soc/compare/:instrument': () => [
+      ...codes(inPath('soc', { instrument: 'mastery' })),
+      inPath('instrument', { soc: SOC })('malformed', 'nothing', 404),
+      inPath('instrument', { soc: SOC })('absent', 'durable', 404),
+    ],
+    '/o/:org/occupations/:soc/splits/:instrument': () => [
+      ...codes(inPath('soc', { instrument: 'mastery' })),
+      inPath('instrument', { soc: SOC })('malformed', 'nothing', 404),
+      inPath('instrument', { soc: SOC })('absent', 'durable', 404),
+    ],
+    '/o/:org/standards/:urn': () => urns(inPath('urn')),
+    '/api/v1/standards/:urn': () => urns(inPath('urn')),
+    '/o/:org/frameworks/:id': () => ownFrameworks(inPath('id'), web),
+    '/o/:org/occupations/:soc/frameworks/:file': () => [
+      ...codes(inPath('soc', { file: 'mastery.csv' })),
+      inPath('file', { soc: SOC })('absent', 'durable.csv', 404),
+      ...['mastery', 'nothing.csv', '.csv'].map((file) =>
+        inPath('file', { soc: SOC })('malformed', file, 404),
+      ),
+    ],
   };
   const known = listed[address]?.();
   if (known) return known;

@@ -11,6 +11,9 @@ export const CAPABILITY_CALLS: Readonly<Record<string, DataCall>> = {
   'capability/direct-cells.sumDirectCells': reads((a) => [[a.row('teams').teamId], DAY]),
   'capability/dirty-lists.claimDirty': finds(() => [10]),
   'capability/dirty-lists.countDirty': finds(),
+  'capability/dirty-lists.insertDirty': does(() => [
+    { employeeIds: [randomUUID()], teamIds: [randomUUID()] },
+  ]),
   'capability/dirty-lists.lockRefresh': does(),
   'capability/heatmap-cells.replaceCells': does((a) => {
     const teamId = a.row('heatmapCells').groupId;
@@ -40,11 +43,11 @@ export const CAPABILITY_CALLS: Readonly<Record<string, DataCall>> = {
     stamp,
   ]),
   'capability/profiles.listProfiles': reads((a) => [[a.row('profiles').employeeId]]),
+  'capability/profiles.hasLevels': finds(),
   'capability/profiles.listPeopleChangingBy': finds(() => [DAY]),
   'capability/release-source.listReleasePeople': finds(() => [DAY]),
   'capability/releases.countReleases': finds(),
   'capability/releases.findLatestRelease': finds(),
-  'capability/releases.listReleasesUntil': finds(() => [DAY]),
   'capability/releases.insertRelease': does(() => [
     {
       releaseId: randomUUID(),
@@ -64,6 +67,15 @@ export const CAPABILITY_CALLS: Readonly<Record<string, DataCall>> = {
     },
   ]),
   'capability/releases.listReleaseFacts': reads((a) => [a.row('releases').releaseId]),
-  'capability/releases.findBaseCut': reads((a) => [a.row('releases').releaseId]),
-  'capability/releases.insertBaseCut': does((a) => [a.row('bareReleases').releaseId, {}]),
+  'capability/release-cuts.findCut': reads((a) => [a.row('releases').releaseId, '']),
+  'capability/release-cuts.hasCut': finds((a) => [a.row('releases').releaseId, '']),
+  'capability/release-cuts.insertCut': does((a) => [
+    { releaseId: a.row('bareReleases').releaseId, cutKey: '', cut: {} },
+  ]),
+  'capability/release-cuts.listAssignedReleases': finds(() => ['', DAY]),
+  'capability/release-cuts.insertAssignments': does((a) => [
+    'user:new',
+    [{ releaseId: a.row('releases').releaseId, cutKey: '' }],
+  ]),
+  'capability/release-cuts.lockCuts': does(),
 };

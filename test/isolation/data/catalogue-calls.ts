@@ -38,7 +38,9 @@ export const CATALOGUE_CALLS: Readonly<Record<string, DataCall>> = {
   'occupations/occupation-rows.findFacts': reads((a) => [a.row('ownOccupations').soc]),
   'occupations/occupation-rows.insertFacts': does(() => [{ soc: SOC, ...facts }]),
   'occupations/occupation-rows.updateFacts': does((a) => [{ soc: a.row('ownOccupations').soc, ...facts }]),
-  'occupations/occupation-search.searchOccupations': reads(() => [{ terms: { kind: 'all' }, limit: 100 }]),
+  'occupations/occupation-search.listOccupationFacts': reads(),
+  'occupations/occupation-search.listRelatedTitles': does(),
+  'occupations/occupation-search.listEvidenceCodes': finds(),
   'occupations/source-rows.findSourceId': finds((a) => [a.row('ownSources')]),
   'occupations/source-rows.insertSource': finds((a) => {
     const { sourceId: _id, importedAt: _at, ...source } = a.row('ownSources');
@@ -62,6 +64,24 @@ export const CATALOGUE_CALLS: Readonly<Record<string, DataCall>> = {
     const { frameworkId, sourceId } = a.row('ownFrameworks');
     return [frameworkId, { contextCovered: 'changed', sourceId, document: {} }];
   }),
+  'frameworks/statement-confirmations.listRewordings': finds((a) => {
+    const { fromStatementId, toStatementId } = a.row('rewordedStatements');
+    return [[fromStatementId, toStatementId]];
+  }),
+  'frameworks/statement-confirmations.insertRewording': does(() => [{ first: 'new', second: 'newer' }]),
+  'frameworks/statement-confirmations.deleteRewording': finds((a) => {
+    const { fromStatementId, toStatementId } = a.row('rewordedStatements');
+    return [{ first: toStatementId, second: fromStatementId }];
+  }),
+  'frameworks/statement-confirmations.listConfirmedSplits': reads((a) => [
+    [a.row('confirmedSplits').statementId],
+  ]),
+  'frameworks/statement-confirmations.upsertConfirmedSplits': does((a) => [
+    [{ statementId: a.row('confirmedSplits').statementId, label: 'changed' }],
+  ]),
+  'frameworks/statement-confirmations.deleteConfirmedSplits': finds((a) => [
+    [a.row('confirmedSplits').statementId],
+  ]),
   'frameworks/statement-rows.listLevels': reads((a) => [a.row('ownFrameworks').frameworkId]),
   'frameworks/statement-rows.insertLevels': does((a) => [
     a.row('ownFrameworks').frameworkId,

@@ -1,8 +1,11 @@
 import { ASSESSMENT_CALLS } from './assessment-calls';
+import { AUDIT_CALLS } from './audit-calls';
 import { CAPABILITY_CALLS } from './capability-calls';
 import { CATALOGUE_CALLS } from './catalogue-calls';
 import type { DataCall } from './data-call';
+import { DRAFT_CALLS } from './draft-calls';
 import { ONET_CALLS } from './onet-calls';
+import { OPERATION_CALLS } from './operation-calls';
 import { PEOPLE_CALLS } from './people-calls';
 import { SOURCE_CALLS } from './source-calls';
 
@@ -13,8 +16,11 @@ import { SOURCE_CALLS } from './source-calls';
 export const DATA_CALLS: Readonly<Record<string, DataCall>> = {
   ...PEOPLE_CALLS,
   ...ASSESSMENT_CALLS,
+  ...AUDIT_CALLS,
   ...CAPABILITY_CALLS,
   ...CATALOGUE_CALLS,
+  ...DRAFT_CALLS,
   ...ONET_CALLS,
   ...SOURCE_CALLS,
+  ...OPERATION_CALLS,
 };

@@ -4,6 +4,9 @@ import { DAY, type DataCall, does, finds, reads } from './data-call';
 /** Calls of the modules organizations and people. */
 export const PEOPLE_CALLS: Readonly<Record<string, DataCall>> = {
   'organizations/organization-settings.findSettings': reads(),
+  'organizations/organization-settings.updateMethodSettings': does(() => [
+    { constants: {}, instruments: ['durable'] },
+  ]),
   'organizations/organization-settings.insertSettings': does(() => ['Europe/Amsterdam']),
 
   'people/employees.findEmployeeIdByUser': finds((a) => [a.row('employees').userId]),
@@ -15,6 +18,11 @@ export const PEOPLE_CALLS: Readonly<Record<string, DataCall>> = {
   'people/employees.listEmployees': reads((a) => [[a.row('employees').employeeId]]),
   'people/employees.deleteEmails': does((a) => [[a.row('employees').employeeId]]),
   'people/employees.upsertEmployees': does((a) => [[{ ...a.row('employees'), name: 'changed' }]]),
+
+  'people/changes-by-date.listEmploymentChanges': reads(() => [{ after: '1900-01-01', upTo: '2999-01-01' }]),
+  'people/changes-by-date.listOccupationChanges': finds(() => [{ after: '1900-01-01', upTo: '2999-01-01' }]),
+  'people/changes-by-date.listTargetChanges': finds(() => [{ after: '1900-01-01', upTo: '2999-01-01' }]),
+  'people/changes-by-date.listPlaceChanges': finds(() => [{ after: '1800-01-01', upTo: '2999-01-01' }]),
 
   'people/employments.listEmployments': reads((a) => [[a.row('employees').employeeId]]),
   'people/employments.findEmployment': reads((a) => [a.row('employees').employeeId, DAY]),
@@ -44,7 +52,7 @@ export const PEOPLE_CALLS: Readonly<Record<string, DataCall>> = {
     [a.row('teams').teamId],
     { day: DAY, limit: 10, after: null },
   ]),
-  'people/team-members.listActiveIds': finds((a) => [[a.row('teams').teamId], DAY]),
+  'people/team-members.listAnyStatusIds': finds((a) => [[a.row('teams').teamId], DAY]),
   'people/teams.listTeamPlaces': reads(),
   'people/teams.insertTeams': does((a) => [
     [{ teamId: randomUUID(), name: 'new', parentId: a.row('teams').teamId, validFrom: DAY }],

@@ -1,9 +1,12 @@
-import { type DataCall, does } from './data-call';
+import { type DataCall, does, finds, reads } from './data-call';
 
 const SOC = '33-9032.00';
 
 /** Reads of crosswalks, standards and figures about AI: reference data, nothing of it belongs to an organization. */
 export const SOURCE_CALLS: Readonly<Record<string, DataCall>> = {
+  'occupations/source-overview.listAllSources': reads(() => [500]),
+  'occupations/source-overview.listSourceRowCounts': does(),
+  'frameworks/source-statements.countStatementsOfSources': finds(),
   'occupations/ai-evidence-lookups.listLiveSets': does(),
   'occupations/ai-evidence-lookups.listOccupationFigures': does(() => [[SOC], ['observed_exposure']]),
   'occupations/ai-evidence-lookups.listTaskFigures': does(() => [SOC]),

@@ -1,3 +1,4 @@
+import { READ_ONLY_TENANT_TABLES } from '#db/table-scope';
 import type { ForeignKeyShape, TableShape } from '../world/table-shape';
 
 /** One planted fault that opens or closes a tenant table, and what must notice it. */
@@ -18,6 +19,8 @@ const FORCED = 'row security is not enabled and forced on a tenant table';
 /** Every fault of a policy or of FORCE on one table. */
 export function policyMutants({ name: table }: TableShape): Mutant[] {
   const on = `public.${table}`;
+  // Of tables that only functions write, these run as the owner.
+  const writer = READ_ONLY_TENANT_TABLES.includes(table) ? ('owner' as const) : ('app' as const);
   const policy = (kind: string, apply: string): Mutant => ({
     kind,
     table,
@@ -30,7 +33,7 @@ export function policyMutants({ name: table }: TableShape): Mutant[] {
     policy('policy dropped', `drop policy tenant on ${on}`),
     policy('policy true', `alter policy tenant on ${on} using (true) with check (true)`),
     policy('reads open', `alter policy tenant on ${on} using (true)`),
-    policy('writes open', `alter policy tenant on ${on} with check (true)`),
+    { ...policy('writes open', `alter policy tenant on ${on} with check (true)`), probe: writer },
     policy('second policy', `create policy more on ${on} for select using (true)`),
     { ...policy('row security off', `alter table ${on} disable row level security`), rule: FORCED },
     {

@@ -1,7 +1,9 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { type QueryExecutorProvider, sql } from 'kysely';
 import type { Database } from '#db/database';
+import { READ_ONLY_TENANT_TABLES } from '#db/table-scope';
 import { withTenant } from '#db/tenancy';
+import { appendAuditRows } from './append-audit-row';
 import { cellValue } from './cell-value';
 import type { ForeignKeyShape, TableShape } from './table-shape';
 
@@ -31,11 +33,13 @@ export async function growWorld(database: Database, shapes: Shapes): Promise<Ten
   await withTenant(database, { organizationId, actor }, async (ctx) => {
     const grow = async (name: string): Promise<void> => {
       const shape = shapes.get(name);
-      if (rows.has(name) || !shape) return;
+      if (rows.has(name) || !shape || READ_ONLY_TENANT_TABLES.includes(name)) return;
       for (const key of neededKeys(shape)) await grow(key.parent);
       rows.set(name, await insertRow(ctx, shape, newRow(shape, { organizationId, canary, rows })));
     };
     for (const name of shapes.keys()) await grow(name);
+    const personId = String(rows.get('employees')?.['employee_id']);
+    for (const [name, row] of await appendAuditRows(ctx, { canary, personId })) rows.set(name, row);
   });
   return { organizationId, canary, rows };
 }

@@ -1,6 +1,5 @@
 import type { TenantContext } from '#db/tenancy';
 import type { Dimension } from '~/modules/frameworks/domain/dimension';
-import type { Level } from '~/modules/frameworks/domain/level';
 import { batches } from '~/shared/batches';
 import { type AssessmentRow, listValidAssessments } from '../data/assessments';
 import { listEvidence } from '../data/evidence';
@@ -8,6 +7,7 @@ import { listRatings } from '../data/ratings';
 import { assessmentKey } from '../domain/assessment-key';
 import type { StatedAssessment } from '../domain/group-assessments';
 import type { Evidence, StoredAssessment } from '../domain/plan-assessments';
+import type { RatingState } from '../domain/rating-state';
 
 /** What is stored under the keys of the stated assessments, by key. */
 export async function loadStoredAssessments(
@@ -29,10 +29,10 @@ export async function loadStoredAssessments(
 
 async function withContents(ctx: TenantContext, rows: readonly AssessmentRow[]): Promise<StoredAssessment[]> {
   const ids = rows.map((row) => row.assessmentId);
-  const ratings = new Map<string, Map<Dimension, Level | null>>(ids.map((id) => [id, new Map()]));
+  const ratings = new Map<string, Map<Dimension, RatingState>>(ids.map((id) => [id, new Map()]));
   const evidence = new Map<string, Evidence[]>(ids.map((id) => [id, []]));
-  for (const { assessmentId, dimension, level } of await listRatings(ctx, ids))
-    ratings.get(assessmentId)?.set(dimension, level);
+  for (const { assessmentId, dimension, level, assessedOn, unsureOn } of await listRatings(ctx, ids))
+    ratings.get(assessmentId)?.set(dimension, { level, assessedOn, unsureOn });
   for (const { assessmentId, ...one } of await listEvidence(ctx, ids)) evidence.get(assessmentId)?.push(one);
   return rows.map((row) => ({
     ...row,

@@ -35,7 +35,7 @@ export async function storeAssessmentVersions(
   await insertRatings(
     ctx,
     rows.flatMap(({ assessmentId, employeeId, ratings }) =>
-      [...ratings].map(([dimension, level]) => ({ assessmentId, employeeId, dimension, level })),
+      [...ratings].map(([dimension, state]) => ({ assessmentId, employeeId, dimension, ...state })),
     ),
   );
   await insertEvidence(

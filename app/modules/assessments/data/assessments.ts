@@ -58,6 +58,10 @@ export async function listValidAssessments(
 
 export interface SubmittedAssessment extends AssessmentRow {
   readonly submittedAt: Date;
+  /** Who brought it in with a file; null: it was submitted here. */
+  readonly importedBy: string | null;
+  /** By instrument. */
+  readonly frameworkVersions: Readonly<Record<string, string>>;
 }
 
 /** The submitted assessments of these people. */
@@ -67,11 +71,11 @@ export async function listSubmittedAssessments(
 ): Promise<SubmittedAssessment[]> {
   const rows = await ctx.tx
     .selectFrom('assessments')
-    .select([...columns, 'submittedAt'])
+    .select([...columns, 'submittedAt', 'importedBy', 'frameworkVersions'])
     .where(sql<boolean>`employee_id = any(${employeeIds}::uuid[])`)
     .where('state', '=', 'submitted')
     .execute();
-  return rows as SubmittedAssessment[];
+  return rows as unknown as SubmittedAssessment[];
 }
 
 /** Marks these as replaced by a newer version. */

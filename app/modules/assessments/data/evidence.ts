@@ -7,6 +7,8 @@ export interface EvidenceRow {
   readonly assessmentId: string;
   readonly dimension: Dimension;
   readonly body: string;
+  /** Said with a `?`: it supports no level. */
+  readonly unsure: boolean;
   /** Employee id; null: an import. */
   readonly addedBy: string | null;
   readonly acceptedBy: string | null;
@@ -20,14 +22,14 @@ export async function listEvidence(
 ): Promise<EvidenceRow[]> {
   const rows = await ctx.tx
     .selectFrom('evidence')
-    .select(['assessmentId', 'dimension', 'body', 'addedBy', 'acceptedBy', 'acceptedAt'])
+    .select(['assessmentId', 'dimension', 'body', 'unsure', 'addedBy', 'acceptedBy', 'acceptedAt'])
     .where(sql<boolean>`assessment_id = any(${assessmentIds}::uuid[])`)
     .orderBy('evidenceId')
     .execute();
   return rows as EvidenceRow[];
 }
 
-/** The ratings of these assessments that have accepted evidence, some of them more than once. */
+/** The ratings of these assessments whose level has accepted evidence, some of them more than once. */
 export async function listAcceptedEvidence(
   ctx: TenantContext,
   assessmentIds: readonly string[],
@@ -37,6 +39,7 @@ export async function listAcceptedEvidence(
     .select(['assessmentId', 'dimension'])
     .where(sql<boolean>`assessment_id = any(${assessmentIds}::uuid[])`)
     .where('acceptedBy', 'is not', null)
+    .where('unsure', '=', false)
     .execute();
 }
 

@@ -10,7 +10,13 @@ export interface RatingRow {
   readonly dimension: Dimension;
   /** null: the rater was unsure. */
   readonly level: Level | null;
+  /** Day of the level; of the `?` where there is no level. */
+  readonly assessedOn: string;
+  /** Latest day of a `?`, null: there was none. */
+  readonly unsureOn: string | null;
 }
+
+const columns = ['assessmentId', 'employeeId', 'dimension', 'level', 'assessedOn', 'unsureOn'] as const;
 
 /** The ratings of these assessments. */
 export async function listRatings(
@@ -19,7 +25,7 @@ export async function listRatings(
 ): Promise<RatingRow[]> {
   const rows = await ctx.tx
     .selectFrom('ratings')
-    .select(['assessmentId', 'employeeId', 'dimension', 'level'])
+    .select(columns)
     .where(sql<boolean>`assessment_id = any(${assessmentIds}::uuid[])`)
     .execute();
   return rows as RatingRow[];
@@ -32,7 +38,7 @@ export async function listRatingsOfPeople(
 ): Promise<RatingRow[]> {
   const rows = await ctx.tx
     .selectFrom('ratings')
-    .select(['assessmentId', 'employeeId', 'dimension', 'level'])
+    .select(columns)
     .where(sql<boolean>`employee_id = any(${employeeIds}::uuid[])`)
     .orderBy('employeeId')
     .orderBy('assessmentId')

@@ -6,6 +6,7 @@ import { assessmentKey } from './assessment-key';
 import type { RatingRecord } from './assessment-row';
 import { groupAssessments } from './group-assessments';
 import { type NewVersion, planAssessments, type StoredAssessment } from './plan-assessments';
+import { ratingState } from './rating-state';
 import type { ResolvedRow } from './resolve-rows';
 
 const ROW: ResolvedRow = {
@@ -86,7 +87,7 @@ describe('groupAssessments', () => {
     expect(faults).toEqual([
       { pointer: 'a.csv:7', detail: 'level: ? for mastery, but line 2 says 2 in the same assessment.' },
     ]);
-    expect(assessments[0]?.ratings.get('mastery')?.evidence).toEqual(['a', 'b']);
+    expect(assessments[0]?.ratings.get('mastery')?.evidence.map((one) => one.body)).toEqual(['a', 'b']);
   });
 });
 
@@ -97,7 +98,7 @@ describe('planAssessments', () => {
     const { plan } = importRows(first.stored, [row(2, [rate('mastery', 4), rate('character', 1)])]);
     const [version] = plan.corrected;
     expect(version?.version).toBe(2);
-    expect([...(version?.ratings ?? [])]).toEqual([
+    expect([...(version?.ratings ?? [])].map(([dimension, { level }]) => [dimension, level])).toEqual([
       ['leadership', 2],
       ['mastery', 4],
       ['character', 1],
@@ -105,11 +106,46 @@ describe('planAssessments', () => {
     expect(version?.evidence.map((one) => one.body)).toEqual(['led']);
   });
 
-  it('lets an unsure rating replace nothing, and records it where there was none', () => {
-    const first = importRows(new Map(), [row(2, [rate('mastery', 3)])]);
-    expect(importRows(first.stored, [row(2, [rate('mastery', null)])]).plan.unchanged).toBe(1);
-    const { plan } = importRows(first.stored, [row(2, [rate('character', null)])]);
-    expect(plan.corrected[0]?.ratings.get('character')).toBeNull();
+  it('records an unsure rating beside the level, and lets it replace nothing', () => {
+    const first = importRows(new Map(), [row(2, [rate('mastery', 3, 'did')])]);
+    const unsure = importRows(first.stored, [
+      row(2, [rate('mastery', null, 'forgot'), rate('character', null)]),
+    ]);
+    const [version] = unsure.plan.corrected;
+    const day = ROW.assessedOn;
+    expect(version?.ratings.get('mastery')).toEqual({ level: 3, assessedOn: day, unsureOn: day });
+    expect(version?.ratings.get('character')).toEqual({ level: null, assessedOn: day, unsureOn: day });
+    expect(version?.evidence.map(({ body, unsure: said }) => [body, said])).toEqual([
+      ['did', false],
+      ['forgot', true],
+    ]);
+    expect(importRows(unsure.stored, [row(2, [rate('mastery', null, 'forgot')])]).plan.unchanged).toBe(1);
+  });
+
+  it('lets the later day of a cycle win in each dimension, whichever file comes first', () => {
+    const cycle = { cycleId: 'c1' };
+    const september = [
+      row(2, [rate('mastery', 1, 'then'), rate('leadership', 2)], { ...cycle, assessedOn: '2026-09-08' }),
+    ];
+    const october = [
+      row(2, [rate('mastery', 4), rate('character', null)], { ...cycle, assessedOn: '2026-10-02' }),
+    ];
+    const forth = importRows(importRows(new Map(), september).stored, october).stored;
+    const back = importRows(importRows(new Map(), october).stored, september).stored;
+    expect(contents(forth)).toEqual(contents(back));
+    const [only] = forth.values();
+    expect(only?.ratings.get('mastery')).toMatchObject({ level: 4, assessedOn: '2026-10-02' });
+    expect(only?.ratings.get('leadership')).toMatchObject({ level: 2, assessedOn: '2026-09-08' });
+    expect(only?.assessedOn).toBe('2026-10-02');
+    expect(only?.evidence).toEqual([]);
+  });
+
+  it('dates a level anew when it is stated again on a later day', () => {
+    const cycle = { cycleId: 'c1' };
+    const first = importRows(new Map(), [row(2, [rate('mastery', 3)], cycle)]);
+    const later = row(2, [rate('mastery', 3)], { ...cycle, assessedOn: '2026-05-09' });
+    const { plan } = importRows(first.stored, [later]);
+    expect(plan.corrected[0]?.ratings.get('mastery')?.assessedOn).toBe('2026-05-09');
   });
 
   it('accepts evidence of others, not of the person', () => {
@@ -131,14 +167,14 @@ describe('planAssessments', () => {
       assessmentId: 'd',
       state: 'draft',
       version: 1,
-      ratings: new Map([['mastery', 1]]),
+      ratings: new Map([['mastery', ratingState(1, ROW.assessedOn)]]),
       evidence: [],
     };
     const { plan } = importRows(new Map([[key, draft]]), [row(2, [rate('leadership', 2)])]);
     expect(plan.created[0]).toMatchObject({
       replaces: 'd',
       version: 2,
-      ratings: new Map([['leadership', 2]]),
+      ratings: new Map([['leadership', ratingState(2, ROW.assessedOn)]]),
     });
   });
 
@@ -168,4 +204,46 @@ describe('planAssessments', () => {
       { numRuns: 500 },
     );
   });
+
+  it('ends in the same ratings, days and evidence whatever the order of the files', () => {
+    const statement = fc.record({
+      dimension: fc.constantFrom(...DIMENSIONS.slice(0, 2)),
+      level: fc.constantFrom(null, ...LEVELS),
+      evidence: fc.constantFrom(null, 'a', 'b'),
+      cycleId: fc.constantFrom(null, 'c1'),
+      day: fc.integer({ min: 1, max: 5 }),
+    });
+    // Two levels of one day under one key are a correction: which of them holds is told by the order alone.
+    const oneLevelADay = fc.uniqueArray(statement, {
+      selector: (one) => `${one.dimension} ${one.cycleId} ${one.day} ${one.level === null}`,
+      maxLength: 10,
+    });
+    fc.assert(
+      fc.property(oneLevelADay, fc.infiniteStream(fc.nat()), (statements, sizes) => {
+        const rows = statements.map(({ dimension, level, evidence, cycleId, day }, index) =>
+          row(index + 2, [rate(dimension, level, evidence)], { cycleId, assessedOn: `2026-05-0${day}` }),
+        );
+        const shuffled = rows
+          .map((one) => ({ one, order: sizes.next().value as number }))
+          .sort((a, b) => a.order - b.order)
+          .map(({ one }) => one);
+        const load = (files: ResolvedRow[]) =>
+          files.reduce<Store>((stored, one) => importRows(stored, [one]).stored, new Map());
+        expect(contents(load(shuffled))).toEqual(contents(load(rows)));
+      }),
+      { numRuns: 500 },
+    );
+  });
 });
+
+/** What is stored, without versions and order. */
+function contents(stored: Store) {
+  return [...stored]
+    .map(([key, { assessedOn, ratings, evidence }]) => ({
+      key,
+      assessedOn,
+      ratings: [...ratings].sort(([a], [b]) => (a < b ? -1 : 1)),
+      evidence: evidence.map((one) => `${one.dimension} ${one.unsure} ${one.body}`).sort(),
+    }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
+}

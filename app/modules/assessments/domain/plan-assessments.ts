@@ -1,11 +1,13 @@
 import type { Dimension } from '~/modules/frameworks/domain/dimension';
-import type { Level } from '~/modules/frameworks/domain/level';
 import type { KeyFields } from './assessment-key';
-import type { StatedAssessment } from './group-assessments';
+import type { StatedAssessment, StatedRating } from './group-assessments';
+import { type RatingState, sameState, standsAfter, withStatement } from './rating-state';
 
 export interface Evidence {
   readonly dimension: Dimension;
   readonly body: string;
+  /** Said with a `?`: it supports no level. */
+  readonly unsure: boolean;
   /** Employee id of who added it; null: an import. */
   readonly addedBy: string | null;
   readonly acceptedBy: string | null;
@@ -17,7 +19,7 @@ export interface StoredAssessment extends KeyFields {
   readonly assessmentId: string;
   readonly state: 'draft' | 'submitted';
   readonly version: number;
-  readonly ratings: ReadonlyMap<Dimension, Level | null>;
+  readonly ratings: ReadonlyMap<Dimension, RatingState>;
   readonly evidence: readonly Evidence[];
 }
 
@@ -25,7 +27,7 @@ export interface NewVersion extends KeyFields {
   readonly version: number;
   /** The assessment that it takes the place of. */
   readonly replaces: string | null;
-  readonly ratings: ReadonlyMap<Dimension, Level | null>;
+  readonly ratings: ReadonlyMap<Dimension, RatingState>;
   readonly evidence: readonly Evidence[];
 }
 
@@ -43,9 +45,10 @@ export interface PlanOptions {
 }
 
 /**
- * What a file changes: a key that is not stored (or only as a draft) is created; other levels, further dimensions or
+ * What a file changes: a key that is not stored (or only as a draft) is created; other levels, days or dimensions or
  * new evidence are a correction, a new version that holds the old ratings overlaid with the stated ones; all else is
- * unchanged. `?` replaces no level. Evidence of a rating whose level changed stays with the old version.
+ * unchanged. Each rating keeps its own day, and of each dimension the level of the later day counts: files in any
+ * order end in the same ratings. Evidence stays with the rating of its day.
  */
 export function planAssessments(stated: readonly StatedAssessment[], options: PlanOptions): AssessmentsPlan {
   const created: NewVersion[] = [];
@@ -55,15 +58,12 @@ export function planAssessments(stated: readonly StatedAssessment[], options: Pl
     const stored = options.stored.get(assessment.key);
     const previous = stored?.state === 'submitted' ? stored : undefined;
     const ratings = overlaid(previous, assessment);
-    const added = newEvidence(previous, assessment, options);
-    const same = previous !== undefined && added.length === 0 && sameRatings(previous.ratings, ratings);
-    if (same) {
+    const kept = (previous?.evidence ?? []).filter((one) => isKept(one, previous, ratings));
+    const added = newEvidence(kept, { assessment, ratings }, options);
+    if (previous && added.length === 0 && sameRatings(previous.ratings, ratings)) {
       unchanged += 1;
       continue;
     }
-    const kept = (previous?.evidence ?? []).filter(
-      (one) => previous?.ratings.get(one.dimension) === ratings.get(one.dimension),
-    );
     const { key: _, ratings: __, ...fields } = assessment;
     const version: NewVersion = {
       ...fields,
@@ -81,41 +81,57 @@ export function planAssessments(stated: readonly StatedAssessment[], options: Pl
 function overlaid(
   previous: StoredAssessment | undefined,
   stated: StatedAssessment,
-): ReadonlyMap<Dimension, Level | null> {
+): ReadonlyMap<Dimension, RatingState> {
   const ratings = new Map(previous?.ratings);
-  for (const [dimension, { level }] of stated.ratings) {
-    if (level !== null || !ratings.has(dimension)) ratings.set(dimension, level);
-  }
+  for (const [dimension, { level, assessedOn, unsureOn }] of stated.ratings)
+    ratings.set(dimension, withStatement(ratings.get(dimension), { level, assessedOn, unsureOn }));
   return ratings;
 }
 
-/** Stated evidence that the version before does not carry over; accepted by the importer unless a self-rating. */
-function newEvidence(
+function isKept(
+  { dimension, unsure }: Evidence,
   previous: StoredAssessment | undefined,
-  stated: StatedAssessment,
+  ratings: ReadonlyMap<Dimension, RatingState>,
+): boolean {
+  const [before, after] = [previous?.ratings.get(dimension), ratings.get(dimension)];
+  return before !== undefined && after !== undefined && standsAfter(unsure, before, after);
+}
+
+interface Overlay {
+  readonly assessment: StatedAssessment;
+  readonly ratings: ReadonlyMap<Dimension, RatingState>;
+}
+
+/** Stated evidence of what counts that is not carried over; accepted by the importer unless a self-rating. */
+function newEvidence(
+  kept: readonly Evidence[],
+  { assessment, ratings }: Overlay,
   { importedBy, now }: PlanOptions,
 ): Evidence[] {
-  const accepted = stated.raterKind === 'self' ? null : importedBy;
+  const accepted = assessment.raterKind === 'self' ? null : importedBy;
   const acceptedAt = accepted === null ? null : now;
-  return [...stated.ratings].flatMap(([dimension, { level, evidence }]) => {
-    const levelStays =
-      previous !== undefined && (level === null || previous.ratings.get(dimension) === level);
-    const carried = new Set(
-      levelStays ? previous.evidence.filter((one) => one.dimension === dimension).map((one) => one.body) : [],
-    );
-    return evidence
-      .filter((body) => !carried.has(body))
-      .map((body) => ({ dimension, body, addedBy: null, acceptedBy: accepted, acceptedAt }));
-  });
+  const carried = new Set(kept.map(evidenceKey));
+  return [...assessment.ratings].flatMap(([dimension, rating]) =>
+    countedTexts(rating, ratings.get(dimension))
+      .map(({ body, unsure }) => ({ dimension, body, unsure }))
+      .filter((one) => !carried.has(evidenceKey(one)))
+      .map((one) => ({ ...one, addedBy: null, acceptedBy: accepted, acceptedAt })),
+  );
+}
+
+function countedTexts(rating: StatedRating, after: RatingState | undefined): StatedRating['evidence'] {
+  return rating.evidence.filter((one) => after !== undefined && standsAfter(one.unsure, rating, after));
+}
+
+function evidenceKey({ dimension, unsure, body }: Pick<Evidence, 'dimension' | 'unsure' | 'body'>): string {
+  return `${dimension} ${unsure ? '?' : '-'} ${body}`;
 }
 
 function sameRatings(
-  a: ReadonlyMap<Dimension, Level | null>,
-  b: ReadonlyMap<Dimension, Level | null>,
+  a: ReadonlyMap<Dimension, RatingState>,
+  b: ReadonlyMap<Dimension, RatingState>,
 ): boolean {
-  return (
-    a.size === b.size && [...b].every(([dimension, level]) => a.has(dimension) && a.get(dimension) === level)
-  );
+  return a.size === b.size && [...b].every(([dimension, state]) => sameState(a.get(dimension), state));
 }
 
 function laterDay(a: string | undefined, b: string): string {

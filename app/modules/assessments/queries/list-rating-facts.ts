@@ -1,10 +1,11 @@
 import type { TenantContext } from '#db/tenancy';
-import type { Dimension } from '~/modules/frameworks/domain/dimension';
+import { type Dimension, instrumentOf } from '~/modules/frameworks/domain/dimension';
 import type { Level } from '~/modules/frameworks/domain/level';
 import { batches } from '~/shared/batches';
-import { listSubmittedAssessments } from '../data/assessments';
+import { dayNumber } from '~/shared/calendar-day';
+import { listSubmittedAssessments, type SubmittedAssessment } from '../data/assessments';
 import { listAcceptedEvidence } from '../data/evidence';
-import { listRatingsOfPeople } from '../data/ratings';
+import { listRatingsOfPeople, type RatingRow } from '../data/ratings';
 import type { RaterKind } from '../domain/rater-kind';
 
 /** One rating of a submitted assessment, with what the formulas need of it (method.md 1). */
@@ -17,12 +18,16 @@ export interface RatingFactOfPerson {
   readonly raterKind: RaterKind;
   readonly cycleId: string | null;
   readonly assessedOn: string;
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970. A file says a day and no moment: the day's first. */
   readonly submittedAt: number;
   /** The occupation it was made under. */
   readonly soc: string;
   readonly hasAcceptedEvidence: boolean;
+  /** Of the framework it was made under, null: not recorded. */
+  readonly frameworkVersion: string | null;
 }
+
+const DAY_MS = 86_400_000;
 
 /**
  * All ratings of submitted assessments of these people, by person, assessment and dimension. Three reads instead of a
@@ -40,13 +45,27 @@ export async function listRatingFacts(
     for (const rating of await listRatingsOfPeople(ctx, batch)) {
       const assessment = assessments.get(rating.assessmentId);
       if (!assessment) continue;
-      const { raterKind, cycleId, assessedOn, soc, submittedAt } = assessment;
-      const hasAcceptedEvidence = accepted.has(`${rating.assessmentId} ${rating.dimension}`);
-      const made = { raterKind, cycleId, assessedOn, submittedAt: submittedAt.getTime(), soc };
-      facts.push({ ...rating, ...made, hasAcceptedEvidence });
+      facts.push(factOf(rating, assessment, accepted.has(`${rating.assessmentId} ${rating.dimension}`)));
     }
   }
   return facts;
+}
+
+function factOf(
+  { unsureOn: _, ...rating }: RatingRow,
+  { raterKind, cycleId, soc, submittedAt, importedBy, frameworkVersions }: SubmittedAssessment,
+  hasAcceptedEvidence: boolean,
+): RatingFactOfPerson {
+  const firstMoment = dayNumber(rating.assessedOn) * DAY_MS;
+  return {
+    ...rating,
+    raterKind,
+    cycleId,
+    soc,
+    submittedAt: importedBy === null ? submittedAt.getTime() : firstMoment,
+    hasAcceptedEvidence,
+    frameworkVersion: frameworkVersions[instrumentOf(rating.dimension)] ?? null,
+  };
 }
 
 async function acceptedRatings(ctx: TenantContext, assessmentIds: readonly string[]): Promise<Set<string>> {

@@ -1,17 +1,23 @@
 import type { TenantContext } from '#db/tenancy';
 import { enqueue } from '#jobs/enqueue';
-import { markPeopleChanged } from '#jobs/mark-changed';
-import { listPeopleChangingBy } from '../data/profiles';
+import { findCapabilityState } from '../data/capability-state';
+import { countDirty } from '../data/dirty-lists';
 import { findLatestRelease } from '../data/releases';
 import { getMethod } from '../queries/get-method';
 
-/** Marks whose figures change today by the clock alone, and asks for last month's release when it is missing. */
-export async function keepUp(ctx: TenantContext): Promise<{ due: number; monthEnd: boolean }> {
-  const { today } = await getMethod(ctx);
-  const due = await listPeopleChangingBy(ctx, today);
-  await markPeopleChanged(ctx, due);
+/**
+ * Asks for what the clock alone makes due: a refresh when the figures are of another day or version of the method (it
+ * finds who changes, markDue) or wait since a job gave up, and last month's release when it is missing. Run as often
+ * as wanted, at any hour: a day that was missed is made up for.
+ */
+export async function keepUp(ctx: TenantContext): Promise<{ refresh: boolean; monthEnd: boolean }> {
+  const { today, version } = await getMethod(ctx);
+  const state = await findCapabilityState(ctx);
+  const isStale = state !== undefined && (state.asOf !== today || state.formulaVersion !== version);
+  const refresh = isStale || (await countDirty(ctx)) > 0;
+  if (refresh) await enqueue(ctx, 'refresh-capability', {});
   const latest = await findLatestRelease(ctx);
   const monthEnd = latest !== undefined && latest.asOf.slice(0, 7) < today.slice(0, 7);
   if (monthEnd) await enqueue(ctx, 'make-release', { reason: 'month_end' }, { key: 'month_end' });
-  return { due: due.length, monthEnd };
+  return { refresh, monthEnd };
 }

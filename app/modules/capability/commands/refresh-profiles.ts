@@ -1,6 +1,5 @@
 import type { TenantContext } from '#db/tenancy';
 import { listRatingFacts } from '~/modules/assessments/queries/list-rating-facts';
-import { INSTRUMENTS } from '~/modules/frameworks/domain/dimension';
 import { listOccupationsAsOf } from '~/modules/people/queries/list-occupations-as-of';
 import { listTeamsOfPeople } from '~/modules/people/queries/list-teams-of-people';
 import { listWrittenTargets } from '~/modules/people/queries/list-written-targets';
@@ -43,7 +42,7 @@ export async function refreshProfiles(
     const own = occupationsOf.get(employeeId) ?? [];
     const targets = personTargets(own, {
       written: (soc, roleBand) => profiles.get(`${soc} ${roleBand}`),
-      assessed: INSTRUMENTS,
+      assessed: method.instruments,
       constants,
     });
     const profile = computeProfile({

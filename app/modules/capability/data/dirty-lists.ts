@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { TenantContext } from '#db/tenancy';
+import { batches } from '~/shared/batches';
 
 /** What one refresh takes off the dirty lists, in its own transaction: a refresh that dies gives it back. */
 export interface DirtyClaim {
@@ -23,6 +24,21 @@ export async function claimDirty(ctx: TenantContext, limit: number): Promise<Dir
     teamIds: [...new Set(teams.map((row) => row.teamId))],
     watermark: people.reduce((highest, row) => Math.max(highest, row.dirtyId), 0),
   };
+}
+
+/** Adds entries, without asking for a refresh: the caller is one. */
+export async function insertDirty(
+  ctx: TenantContext,
+  { employeeIds, teamIds }: { readonly employeeIds: readonly string[]; readonly teamIds: readonly string[] },
+): Promise<void> {
+  for (const batch of batches(employeeIds)) {
+    const rows = batch.map((employeeId) => ({ employeeId }));
+    await ctx.tx.insertInto('dirtyPeople').values(rows).execute();
+  }
+  for (const batch of batches(teamIds)) {
+    const rows = batch.map((teamId) => ({ teamId }));
+    await ctx.tx.insertInto('dirtyTeams').values(rows).execute();
+  }
 }
 
 /** Entries that wait. */

@@ -110,6 +110,17 @@ export async function listProfiles(
   return rows as StoredProfile[];
 }
 
+/** Whether anybody has a level in any dimension. */
+export async function hasLevels(ctx: TenantContext): Promise<boolean> {
+  const row = await ctx.tx
+    .selectFrom('profiles')
+    .select('employeeId')
+    .where('level', 'is not', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** People whose profile changes by the clock alone on or before the day. */
 export async function listPeopleChangingBy(ctx: TenantContext, day: string): Promise<string[]> {
   const rows = await ctx.tx

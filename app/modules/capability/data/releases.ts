@@ -1,6 +1,4 @@
-import { sql } from 'kysely';
 import type { TenantContext } from '#db/tenancy';
-import type { ReleaseCut } from '../domain/suppression/release-cut';
 import type { ReleaseFacts, ReleasePerson } from '../domain/suppression/release-facts';
 
 export interface ReleaseRow {
@@ -12,7 +10,15 @@ export interface ReleaseRow {
   readonly madeAt: Date;
 }
 
-const COLUMNS = ['releaseId', 'sequence', 'asOf', 'reason', 'suppressionK', 'madeAt'] as const;
+/** The columns of a ReleaseRow. */
+export const RELEASE_COLUMNS = [
+  'releases.releaseId',
+  'releases.sequence',
+  'releases.asOf',
+  'releases.reason',
+  'releases.suppressionK',
+  'releases.madeAt',
+] as const;
 
 export async function countReleases(ctx: TenantContext): Promise<number> {
   const { n } = await ctx.tx
@@ -24,12 +30,7 @@ export async function countReleases(ctx: TenantContext): Promise<number> {
 
 /** The newest release. */
 export async function findLatestRelease(ctx: TenantContext): Promise<ReleaseRow | undefined> {
-  return ctx.tx.selectFrom('releases').select(COLUMNS).orderBy('sequence', 'desc').executeTakeFirst();
-}
-
-/** Releases up to a day, oldest first. */
-export async function listReleasesUntil(ctx: TenantContext, day: string): Promise<ReleaseRow[]> {
-  return ctx.tx.selectFrom('releases').select(COLUMNS).where('asOf', '<=', day).orderBy('sequence').execute();
+  return ctx.tx.selectFrom('releases').select(RELEASE_COLUMNS).orderBy('sequence', 'desc').executeTakeFirst();
 }
 
 export interface NewRelease extends ReleaseRow {
@@ -82,22 +83,4 @@ export async function listReleaseFacts(ctx: TenantContext, releaseId: string): P
     .orderBy('employeeId')
     .execute();
   return { groups, people: people as unknown as ReleasePerson[] };
-}
-
-/** The stored cut for viewers without any individual access. */
-export async function findBaseCut(ctx: TenantContext, releaseId: string): Promise<ReleaseCut | undefined> {
-  const row = await ctx.tx
-    .selectFrom('releaseCuts')
-    .select('cut')
-    .where('releaseId', '=', releaseId)
-    .where('viewerKey', '=', '')
-    .executeTakeFirst();
-  return row?.cut as unknown as ReleaseCut | undefined;
-}
-
-export async function insertBaseCut(ctx: TenantContext, releaseId: string, cut: ReleaseCut): Promise<void> {
-  await ctx.tx
-    .insertInto('releaseCuts')
-    .values({ releaseId, viewerKey: '', cut: sql`${JSON.stringify(cut)}::text::jsonb` })
-    .execute();
 }

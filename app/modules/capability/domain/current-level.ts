@@ -104,6 +104,8 @@ function compareCandidates(a: Candidate, b: Candidate, scope: LevelScope): numbe
     dayNumber(b.assessedOn) - dayNumber(a.assessedOn) ||
     b.submittedAt - a.submittedAt ||
     a.level - b.level ||
+    Number(b.hasAcceptedEvidence) - Number(a.hasAcceptedEvidence) ||
+    (a.soc < b.soc ? -1 : a.soc > b.soc ? 1 : 0) ||
     ((a.assessmentIds[0] ?? '') < (b.assessmentIds[0] ?? '') ? -1 : 1)
   );
 }

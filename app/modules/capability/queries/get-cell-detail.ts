@@ -16,7 +16,6 @@ import { subtreeOf } from '../domain/subtree';
 import { mainOccupation } from '../domain/target';
 import { type Why, whyCell } from '../domain/why-cell';
 import type { Heatmap } from './get-heatmap';
-import { getMethod } from './get-method';
 
 type Statements = Awaited<ReturnType<typeof listLevelStatements>>;
 
@@ -39,7 +38,10 @@ interface Chosen {
 /** Occupations whose statements are shown. */
 const MOST = 3;
 
-/** What the side panel says of a cell of the view, or null when the view has no such cell. */
+/**
+ * What the side panel says of a cell of the view, or null when the view has no such cell. Of a released row it says what
+ * the cell holds and nothing else: who does what in a group is no released figure (method.md 9.6, 9.7).
+ */
 export async function getCellDetail(
   ctx: TenantContext,
   view: Heatmap,
@@ -53,9 +55,10 @@ export async function getCellDetail(
     row,
     cell,
     dimension: chosen.dimension,
-    statements: cell.suppressed
-      ? []
-      : await statementsOf(ctx, view, { row, cell, dimension: chosen.dimension }),
+    statements:
+      cell.suppressed || row.released
+        ? []
+        : await statementsOf(ctx, view, { row, cell, dimension: chosen.dimension }),
     why: row.released ? null : whyCell(cell, chosen.metric, FORMULA_VERSION),
     targetKind: targetKind(cell),
   };
@@ -78,17 +81,12 @@ async function occupationOf(ctx: TenantContext, employeeId: string, day: string)
   return main ? [main.soc] : [];
 }
 
-/** The most frequent occupations; of a released row only those that at least k of its people have. */
+/** The most frequent occupations of a live row. */
 async function occupationsOf(ctx: TenantContext, row: HeatmapRowView, view: Heatmap): Promise<string[]> {
-  const { constants } = await getMethod(ctx);
   const tree = await getTeamTree(ctx, view.asOf);
   const teams = row.kind === 'direct' ? [row.id] : [...subtreeOf(tree, [row.id])];
   const counts = await listGroupOccupations(ctx, teams, view.asOf);
-  const least = row.released ? constants.suppressionK : 1;
-  return counts
-    .filter(({ people }) => people >= least)
-    .slice(0, MOST)
-    .map(({ soc }) => soc);
+  return counts.slice(0, MOST).map(({ soc }) => soc);
 }
 
 function targetKind(

@@ -1,6 +1,7 @@
 import type { TenantContext } from '#db/tenancy';
 import type { Reach } from '~/modules/organizations/domain/permissions';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
+import { noteView } from '~/modules/organizations/queries/note-view';
 import type { TeamNode } from '~/modules/people/domain/team-tree';
 import { NotFound } from '~/shared/errors';
 import { findCapabilityState } from '../data/capability-state';
@@ -8,10 +9,10 @@ import { countDirty } from '../data/dirty-lists';
 import type { HeatmapRowView, HeatmapView } from '../domain/heatmap-view';
 import { subtreeOf } from '../domain/subtree';
 import { getMethod, type Method } from './get-method';
-import { getReleaseCut, type ReleasedView } from './get-release-cut';
+import { getReleaseCut, type ReleasedFor, type ReleasedView } from './get-release-cut';
 import { getViewerAccess, type ViewerAccess } from './get-viewer-access';
 import { listLiveRows } from './live-rows';
-import { listPersonRows } from './person-rows';
+import { listPersonRows, type PersonPage } from './person-rows';
 import { releasedRowViews } from './released-row-views';
 
 export interface HeatmapQuery {
@@ -28,6 +29,8 @@ export interface HeatmapQuery {
 
 export interface Heatmap extends HeatmapView {
   readonly timeZone: string;
+  /** The viewer's released figures, or the newest of them, are not there yet: the worker is at it. */
+  readonly preparing: boolean;
   /** Where the next page of people begins. */
   readonly next: string | null;
 }
@@ -39,13 +42,15 @@ export async function getHeatmap(ctx: TenantContext, query: HeatmapQuery): Promi
   const asOf = state?.asOf ?? method.today;
   const access = await getViewerAccess(ctx, { viewer: query.viewer, reach: query.reach, day: asOf });
   const place = placeIn(access.tree, query.parentId);
-  const released = access.everything
-    ? null
-    : await getReleaseCut(ctx, {
-        day: method.today,
-        individualAccess: access.individualAccess,
-        suppressionK: method.constants.suppressionK,
-      });
+  const { released, preparing } =
+    access.everything || query.rows === 'person'
+      ? NOTHING_RELEASED
+      : await getReleaseCut(ctx, {
+          viewer: query.viewer,
+          day: method.today,
+          individual: access.individual,
+          suppressionK: method.constants.suppressionK,
+        });
   const canSeePeople = query.parentId === null ? access.everything : access.liveTeams.has(query.parentId);
   const scene: Scene = { query, method, asOf, access, released, place };
   const { rows, next } =
@@ -56,6 +61,7 @@ export async function getHeatmap(ctx: TenantContext, query: HeatmapQuery): Promi
     asOf,
     computedAt: state?.computedAt.toISOString() ?? null,
     pending: (await countDirty(ctx)) > 0,
+    preparing,
     release:
       released && rows.some((row) => row.released)
         ? { id: released.release.releaseId, asOf: released.release.asOf }
@@ -67,6 +73,8 @@ export async function getHeatmap(ctx: TenantContext, query: HeatmapQuery): Promi
     next,
   };
 }
+
+const NOTHING_RELEASED: ReleasedFor = { released: null, preparing: false };
 
 interface Scene {
   readonly query: HeatmapQuery;
@@ -110,7 +118,29 @@ async function personRows(ctx: TenantContext, { query, method, asOf, access }: S
   const below = parentId === null ? access.liveTeams : subtreeOf(access.tree, [parentId]);
   const teamIds = parentId !== null && query.directOnly ? [parentId] : below;
   const { limit, after } = query;
-  return listPersonRows(ctx, { teamIds: [...teamIds], asOf, constants: method.constants, limit, after });
+  const page = await listPersonRows(ctx, {
+    teamIds: [...teamIds],
+    asOf,
+    constants: method.constants,
+    limit,
+    after,
+  });
+  notePeople(ctx, query, { asOf, page });
+  return page;
+}
+
+/** A whole list is noted by its team and day, a part of a list by its people. */
+function notePeople(
+  ctx: TenantContext,
+  { viewer, reach, parentId, directOnly = false, after }: HeatmapQuery,
+  { asOf, page }: { readonly asOf: string; readonly page: PersonPage },
+): void {
+  if (page.rows.length === 0) return;
+  const scope =
+    after === null && page.next === null
+      ? ({ kind: 'team', team: parentId, direct: parentId !== null && directOnly, asOf } as const)
+      : ({ kind: 'people', team: parentId, people: page.rows.map((row) => row.id) } as const);
+  noteView(ctx, { viewer, reach, scope });
 }
 
 /** The team asked for with the way to it and its child teams. Throws NotFound for an unknown team. */

@@ -1,22 +1,32 @@
 import type { TenantContext } from '#db/tenancy';
+import { INSTRUMENTS, type Instrument } from '~/modules/frameworks/domain/dimension';
 import { getSettings } from '~/modules/organizations/queries/get-settings';
 import { dayInZone } from '~/shared/calendar-day';
-import { DEFAULT_CONSTANTS, type MethodConstants } from '../domain/constants';
+import type { MethodConstants } from '../domain/constants';
+import { mergeConstants } from '../domain/constants-overrides';
+import { methodVersion } from '../domain/method-version';
 
 export interface Method {
   readonly constants: MethodConstants;
+  /** What the organization assesses: where defaults set targets (method.md 2). */
+  readonly instruments: readonly Instrument[];
+  /** Of the formulas with these constants and instruments (method-version.ts). */
+  readonly version: string;
   readonly timeZone: string;
   /** The organization's day at the context's moment. */
   readonly today: string;
 }
 
-/** The organization's constants and its day now. */
+/** How the organization computes, and its day now. Throws InvalidInput when its stored constants are not valid. */
 export async function getMethod(ctx: TenantContext): Promise<Method> {
   const settings = await getSettings(ctx);
-  const constants = {
-    ...DEFAULT_CONSTANTS,
-    ...(settings.constants as Partial<MethodConstants>),
-    suppressionK: settings.suppressionK,
+  const constants = mergeConstants(settings.constants, settings.suppressionK);
+  const instruments = INSTRUMENTS.filter((instrument) => settings.instruments.includes(instrument));
+  return {
+    constants,
+    instruments,
+    version: methodVersion(constants, instruments),
+    timeZone: settings.timeZone,
+    today: dayInZone(ctx.now, settings.timeZone),
   };
-  return { constants, timeZone: settings.timeZone, today: dayInZone(ctx.now, settings.timeZone) };
 }

@@ -3,16 +3,17 @@ import { DIMENSIONS, type Dimension } from '~/modules/frameworks/domain/dimensio
 import type { Level } from '~/modules/frameworks/domain/level';
 import type { Reach } from '~/modules/organizations/domain/permissions';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
+import { noteView } from '~/modules/organizations/queries/note-view';
 import { type EmployeeKey, getEmployee } from '~/modules/people/queries/get-employee';
 import { getTeamTree } from '~/modules/people/queries/get-team-tree';
-import { listDirectReports } from '~/modules/people/queries/list-direct-reports';
 import { NotFound } from '~/shared/errors';
 import { listProfiles, type StoredProfile } from '../data/profiles';
 import type { MethodConstants } from '../domain/constants';
 import { evidenceStrength } from '../domain/evidence-strength';
 import { fitOf } from '../domain/fit';
+import { mayReadPerson } from '../domain/individual-access';
 import type { RaterKind } from '../domain/rating-fact';
-import { subtreeOf } from '../domain/subtree';
+import { getIndividualAccess } from './get-individual-access';
 import { getMethod } from './get-method';
 
 export interface ProfileQuery {
@@ -26,9 +27,11 @@ export async function getProfile(ctx: TenantContext, { viewer, reach, key }: Pro
   const { constants, today, timeZone } = await getMethod(ctx);
   const employee = await getEmployee(ctx, key, today);
   const { employeeId, employment } = employee;
-  if (!(await mayRead(ctx, { viewer, reach, employeeId, teamId: employment?.teamId ?? null, today }))) {
+  const access = await getIndividualAccess(ctx, viewer, { tree: await getTeamTree(ctx, today), day: today });
+  if (!mayReadPerson(access, { employeeId, teamId: employment?.teamId ?? null })) {
     throw new NotFound('There is no such person in this organization.');
   }
+  noteView(ctx, { viewer, reach, scope: { kind: 'person', person: employeeId } });
   const stored = new Map((await listProfiles(ctx, [employeeId])).map((row) => [row.dimension, row]));
   const rows = [...stored.values()];
   const computedAt =
@@ -58,26 +61,6 @@ export async function getProfile(ctx: TenantContext, { viewer, reach, key }: Pro
       constants,
     ),
   };
-}
-
-interface Question {
-  readonly viewer: Viewer;
-  readonly reach: Reach;
-  readonly employeeId: string;
-  readonly teamId: string | null;
-  readonly today: string;
-}
-
-async function mayRead(
-  ctx: TenantContext,
-  { viewer, reach, employeeId, teamId, today }: Question,
-): Promise<boolean> {
-  if (reach === 'all' || viewer.employeeId === employeeId) return true;
-  if (reach === 'subtree' && teamId)
-    return subtreeOf(await getTeamTree(ctx, today), viewer.teamScope).has(teamId);
-  if (reach !== 'reports' || !viewer.employeeId) return false;
-  const reports = await listDirectReports(ctx, viewer.employeeId, today);
-  return reports.some((report) => report.employeeId === employeeId);
 }
 
 function dimensionView(

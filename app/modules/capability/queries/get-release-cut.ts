@@ -1,10 +1,18 @@
 import type { TenantContext } from '#db/tenancy';
-import { findBaseCut, listReleaseFacts, listReleasesUntil, type ReleaseRow } from '../data/releases';
+import type { Viewer } from '~/modules/organizations/domain/viewer';
+import { Unavailable } from '~/shared/errors';
+import {
+  type AssignedRelease,
+  BASE_CUT,
+  findCut,
+  insertAssignments,
+  listAssignedReleases,
+} from '../data/release-cuts';
+import type { ReleaseRow } from '../data/releases';
+import { type IndividualAccess, readsNobody } from '../domain/individual-access';
 import { coarsenCut } from '../domain/suppression/coarsen-cut';
-import { cutRelease } from '../domain/suppression/cut-release';
-import { type ReleaseCut, releasesInUse } from '../domain/suppression/release-cut';
-import type { ReleaseFacts, ReleasePerson } from '../domain/suppression/release-facts';
-import { TEAM_DIMENSIONS } from '../domain/suppression/team-dimensions';
+import type { ReleaseCut } from '../domain/suppression/release-cut';
+import { viewerKeyOf } from '../domain/viewer-key';
 import { cachedCut, rememberCut } from './release-cut-cache';
 
 export interface ReleasedView {
@@ -12,61 +20,73 @@ export interface ReleasedView {
   readonly cut: ReleaseCut;
 }
 
+export interface ReleasedFor {
+  /** What the viewer reads; null before the first release, and while the viewer has no cut of any. */
+  readonly released: ReleasedView | null;
+  /** The viewer has no cut of the last release: ask for it with askForReleaseCuts. */
+  readonly preparing: boolean;
+}
+
 interface CutQuery {
+  readonly viewer: Viewer;
   /** The last release on or before this day is read. */
   readonly day: string;
-  /** People whom the viewer may see one by one: left out of every figure (method.md 9.4). */
-  readonly individualAccess: ReadonlySet<string>;
+  readonly individual: IndividualAccess;
   /** Today's setting; raising it applies to everything released before. */
   readonly suppressionK: number;
 }
 
-/** What a suppressed viewer reads, or null before the first release. */
-export async function getReleaseCut(ctx: TenantContext, query: CutQuery): Promise<ReleasedView | null> {
-  const releases = await listReleasesUntil(ctx, query.day);
-  const release = releases.at(-1);
-  if (!release) return null;
-  const base = query.individualAccess.size === 0 ? await findBaseCut(ctx, release.releaseId) : undefined;
-  const cut = base ?? (await foldCuts(ctx, releases, query.individualAccess));
-  const k = Math.max(release.suppressionK, query.suppressionK);
-  return { release, cut: k > cut.k ? coarsenCut(cut, k) : cut };
+/**
+ * What a suppressed viewer reads: the cut that was given to the viewer once and for good. Nothing is cut here. Who has
+ * none of the last release reads the one before meanwhile; who has none at all and no individual
+ * access takes the one that all such viewers share, and keeps it.
+ */
+export async function getReleaseCut(ctx: TenantContext, query: CutQuery): Promise<ReleasedFor> {
+  const viewerKey = viewerKeyOf(query.viewer);
+  const releases = await listAssignedReleases(ctx, viewerKey, query.day);
+  const last = releases.at(-1);
+  if (!last) return { released: null, preparing: false };
+  const isNew = releases.every((release) => release.cutKey === null);
+  if (isNew && query.viewer.teamScope.length === 0 && readsNobody(query.individual)) {
+    giveBaseCuts(ctx, viewerKey, releases);
+    return {
+      released: await readCut(ctx, { ...last, cutKey: BASE_CUT }, query.suppressionK),
+      preparing: false,
+    };
+  }
+  const preparing = last.cutKey === null;
+  const readable = releases.findLast((release) => release.cutKey !== null);
+  return { released: readable ? await readCut(ctx, readable, query.suppressionK) : null, preparing };
 }
 
-/** A viewer's cut of the last release: each release is cut against the one before, from the first on. */
-async function foldCuts(
+/** Before the answer is sent: what was shown stays the viewer's, whatever individual access comes later. */
+function giveBaseCuts(ctx: TenantContext, viewerKey: string, releases: readonly AssignedRelease[]): void {
+  const given = releases.map(({ releaseId }) => ({ releaseId, cutKey: BASE_CUT }));
+  ctx.atEnd(async (end) => {
+    if (await insertAssignments(end, viewerKey, given)) return;
+    const now = await listAssignedReleases(end, viewerKey, releases.at(-1)?.asOf ?? '');
+    if (now.some(({ cutKey }) => cutKey !== BASE_CUT))
+      throw new Unavailable('What you may see has just changed. Load the page again.');
+  });
+}
+
+async function readCut(
   ctx: TenantContext,
-  releases: readonly ReleaseRow[],
-  individualAccess: ReadonlySet<string>,
-): Promise<ReleaseCut> {
-  const facts = new Map<string, ReleaseFacts>();
-  const factsOf = async (releaseId: string): Promise<ReleaseFacts> => {
-    const known = facts.get(releaseId) ?? (await listReleaseFacts(ctx, releaseId));
-    facts.set(releaseId, known);
-    return known;
+  { cutKey, ...release }: AssignedRelease,
+  suppressionK: number,
+): Promise<ReleasedView> {
+  const k = Math.max(release.suppressionK, suppressionK);
+  const key = {
+    organizationId: ctx.organizationId,
+    releaseId: release.releaseId,
+    cutKey: cutKey ?? BASE_CUT,
+    k,
   };
-  let previous: ReleaseCut | null = null;
-  for (const { releaseId, asOf, suppressionK } of releases) {
-    const key = { organizationId: ctx.organizationId, releaseId, individualAccess };
-    const cached = cachedCut(key);
-    if (cached) {
-      previous = cached;
-      continue;
-    }
-    const history = new Map<string, readonly ReleasePerson[]>();
-    for (const used of previous ? releasesInUse(previous) : [])
-      history.set(used, (await factsOf(used)).people);
-    const cut: ReleaseCut = cutRelease({
-      release: { id: releaseId, day: asOf },
-      facts: await factsOf(releaseId),
-      dimensions: TEAM_DIMENSIONS,
-      k: suppressionK,
-      individualAccess,
-      previous,
-      history,
-    });
-    rememberCut(key, cut);
-    previous = cut;
-  }
-  if (!previous) throw new Error('a fold over no release');
-  return previous;
+  const cached = cachedCut(key);
+  if (cached) return { release, cut: cached };
+  const stored = await findCut(ctx, key.releaseId, key.cutKey);
+  if (!stored) throw new Unavailable('The released figures are not there at the moment. Try again later.');
+  const cut = coarsenCut(stored, k);
+  rememberCut(key, cut);
+  return { release, cut };
 }

@@ -3,9 +3,9 @@ import type { Reach } from '~/modules/organizations/domain/permissions';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
 import type { TeamNode } from '~/modules/people/domain/team-tree';
 import { getTeamTree } from '~/modules/people/queries/get-team-tree';
-import { listActivePeopleIds } from '~/modules/people/queries/list-active-people';
-import { listDirectReports } from '~/modules/people/queries/list-direct-reports';
+import type { IndividualAccess } from '../domain/individual-access';
 import { subtreeOf } from '../domain/subtree';
+import { getIndividualAccess } from './get-individual-access';
 
 /** What a viewer may see of the heatmap on a day, before any figure is read. */
 export interface ViewerAccess {
@@ -14,35 +14,22 @@ export interface ViewerAccess {
   readonly liveTeams: ReadonlySet<string>;
   /** The viewer sees everything live. */
   readonly everything: boolean;
-  /** People whom the viewer may see one by one: left out of released figures (method.md 9.4). */
-  readonly individualAccess: ReadonlySet<string>;
+  /** People whom the viewer may read one by one: released figures leave them out (method.md 9.4). */
+  readonly individual: IndividualAccess;
 }
 
-/** Own subtree, reports and self of the viewer, as far as the permission reaches. */
+/** The teams that the viewer sees live as far as the permission reaches, and the people read one by one. */
 export async function getViewerAccess(
   ctx: TenantContext,
   question: { readonly viewer: Viewer; readonly reach: Reach; readonly day: string },
 ): Promise<ViewerAccess> {
   const { viewer, reach, day } = question;
   const tree = await getTeamTree(ctx, day);
-  if (reach === 'all') {
-    return {
-      tree,
-      liveTeams: new Set(tree.map(({ teamId }) => teamId)),
-      everything: true,
-      individualAccess: new Set(),
-    };
-  }
-  const liveTeams = reach === 'subtree' ? subtreeOf(tree, viewer.teamScope) : new Set<string>();
-  const inSubtree = liveTeams.size > 0 ? await listActivePeopleIds(ctx, [...liveTeams], day) : [];
-  const reports = viewer.employeeId
-    ? (await listDirectReports(ctx, viewer.employeeId, day)).map((person) => person.employeeId)
-    : [];
-  const self = viewer.employeeId ? [viewer.employeeId] : [];
+  const roots = reach === 'all' ? tree.map(({ teamId }) => teamId) : viewer.teamScope;
   return {
     tree,
-    liveTeams,
-    everything: false,
-    individualAccess: new Set([...inSubtree, ...reports, ...self]),
+    liveTeams: reach === 'all' || reach === 'subtree' ? subtreeOf(tree, roots) : new Set(),
+    everything: reach === 'all',
+    individual: await getIndividualAccess(ctx, viewer, { tree, day }),
   };
 }

@@ -42,3 +42,9 @@ export function conflictOf(key: FrameworkKey, difference: Difference, file: stri
     'Nothing was changed.';
   return new Conflict(reason, errors.slice(0, MAX_LISTED_FAULTS));
 }
+
+/** The refusal of a file that would change captions or citations of a version that was published in the editor. */
+export function publishedConflict({ soc, instrument, version }: FrameworkKey, file: string): Conflict {
+  const detail = `${soc} ${instrument} ${version} is published and does not change; give this text another version.`;
+  return new Conflict(`${file} was not imported: ${detail}`, [{ pointer: file, detail }]);
+}

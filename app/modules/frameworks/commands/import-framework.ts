@@ -13,6 +13,8 @@ import {
   recordOccupation,
 } from '~/modules/occupations/commands/record-occupation';
 import { sourceOnce } from '~/modules/occupations/commands/record-source';
+import { findOccupationTitle } from '~/modules/occupations/queries/find-occupation-title';
+import { InvalidInput } from '~/shared/errors';
 import { ANCHOR_KINDS, type FrameworkDocument } from '../domain/document';
 import type { FrameworkReport, ImportedFile, ImportReport } from './import-report';
 import { storeFramework } from './store-framework';
@@ -33,11 +35,25 @@ function placeOf(target: CatalogueTarget): Place {
   return { catalogue: ownCatalogue(target.ctx), reference: sharedCatalogueFor(target.ctx) };
 }
 
+/** The occupation; where the document has no title for it, with the one that the catalogues have. */
+async function titled(
+  target: CatalogueTarget,
+  { occupation }: FrameworkDocument,
+  file: ImportedFile,
+): Promise<FrameworkDocument['occupation']> {
+  if (occupation.title !== '') return occupation;
+  const { catalogue, reference } = placeOf(target);
+  const title = await findOccupationTitle(reference ? [catalogue, reference] : [catalogue], occupation.soc);
+  if (title !== null) return { ...occupation, title };
+  const detail = `occupation_title: no catalogue knows ${occupation.soc} yet, so the file has to name its title.`;
+  throw new InvalidInput(`${file.name} was not imported: ${detail}`, [{ pointer: `${file.name}:1`, detail }]);
+}
+
 /**
  * Takes one document into a catalogue, in the transaction of the target: occupation, frameworks, evidence, anchors.
  * Importing the same again writes nothing. The order in which two sources of one framework come makes no difference.
- * @throws Conflict when other statements are stored under the same occupation, instrument and version; the caller's
- * transaction must then be rolled back.
+ * @throws InvalidInput for an occupation whose title nobody names; Conflict when other statements are stored under the
+ * same occupation, instrument and version. The caller's transaction must then be rolled back.
  */
 export async function importFramework(
   target: CatalogueTarget,
@@ -46,10 +62,11 @@ export async function importFramework(
 ): Promise<ImportReport> {
   const { catalogue, reference } = placeOf(target);
   await lockCatalogue(catalogue);
-  const { soc, title } = document.occupation;
+  const occupation = await titled(target, document, file);
+  const { soc, title } = occupation;
   const fileName = file.name.split(/[\\/]/u).at(-1) ?? file.name;
   const sourceId = sourceOnce(catalogue, { ...document.source, fileName, checksum: file.checksum });
-  const occupationChanged = await recordOccupation(catalogue, document.occupation);
+  const occupationChanged = await recordOccupation(catalogue, occupation);
   const frameworks: FrameworkReport[] = [];
   for (const content of document.frameworks) {
     const raw = content.instrument === 'mastery' ? document.raw : null;

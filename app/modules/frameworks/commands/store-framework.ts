@@ -9,9 +9,10 @@ import {
 } from '../data/framework-rows';
 import { insertLevels, replaceStatements, updateCaptions } from '../data/statement-rows';
 import type { FrameworkContent } from '../domain/document';
+import { EDITOR_SOURCE } from '../domain/draft/draft-document';
 import { type IdentifiedStatement, identifyStatements } from '../domain/identify-statements';
 import { restoreSplit } from '../domain/restore-split';
-import { conflictOf } from './framework-conflict';
+import { conflictOf, publishedConflict } from './framework-conflict';
 import type { FrameworkReport } from './import-report';
 import { mergeFramework } from './merge-framework';
 
@@ -68,7 +69,8 @@ async function improve(
 
 /**
  * Stores one framework: new, better than what is stored, or the same.
- * @throws Conflict when other statements are stored under its occupation, instrument and version.
+ * @throws Conflict when other statements are stored under its occupation, instrument and version, or when a version
+ * that was published in the editor would change.
  */
 export async function storeFramework(work: FrameworkWork): Promise<FrameworkReport> {
   const { catalogue, soc, file } = work;
@@ -82,8 +84,10 @@ export async function storeFramework(work: FrameworkWork): Promise<FrameworkRepo
   }
   const merge = mergeFramework(soc, stored.content, content);
   if (merge.verdict === 'conflict') throw conflictOf({ soc, instrument, version }, merge, file);
-  await updateCaptions(catalogue, stored.frameworkId, merge.captions);
   const improved = merge.improved || (work.document !== null && !stored.hasDocument);
+  if (stored.sourceKind === EDITOR_SOURCE && (improved || merge.captions.length > 0))
+    throw publishedConflict({ soc, instrument, version }, file);
+  await updateCaptions(catalogue, stored.frameworkId, merge.captions);
   if (improved) await improve(work, stored, merge.statements);
   return {
     ...report,

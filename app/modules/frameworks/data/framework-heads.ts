@@ -27,6 +27,8 @@ export interface HeadFilter {
   /** O*NET-SOC codes; not given: all. */
   readonly socs?: readonly string[];
   readonly instrument?: Instrument;
+  /** Only those of the organization itself. */
+  readonly ownOnly?: boolean;
 }
 
 function headsOf({ tx, tables, organizationId }: Catalogue, { socs, instrument }: HeadFilter) {
@@ -66,9 +68,9 @@ export async function listFrameworkHeads(
   filter: HeadFilter = {},
 ): Promise<FrameworkHead[]> {
   if (filter.socs?.length === 0) return [];
-  const rows = await headsOf(sharedCatalogueFor(ctx), filter)
-    .unionAll(headsOf(ownCatalogue(ctx), filter))
-    .execute();
+  const own = headsOf(ownCatalogue(ctx), filter);
+  const all = filter.ownOnly ? own : headsOf(sharedCatalogueFor(ctx), filter).unionAll(own);
+  const rows = await all.execute();
   return rows.map(({ instrument, statements, ...row }) => ({
     ...row,
     instrument: instrument as Instrument,

@@ -18,6 +18,8 @@ export interface StoredFramework {
   readonly content: FrameworkContent;
   /** The document of its source is kept, so that it can be given back as it came. */
   readonly hasDocument: boolean;
+  /** Kind of the source that it is shown from. */
+  readonly sourceKind: string;
 }
 
 /** The framework of this key with its statements. */
@@ -27,17 +29,24 @@ export async function findFramework(
 ): Promise<StoredFramework | undefined> {
   const { soc, instrument, version } = key;
   const row = await catalogue.tx
-    .selectFrom(catalogue.tables.frameworks)
-    .select(['frameworkId', 'contextCovered', sql<boolean>`document is not null`.as('hasDocument')])
-    .where('soc', '=', soc)
-    .where('instrument', '=', instrument)
-    .where('version', '=', version)
+    .selectFrom(`${catalogue.tables.frameworks} as f` as const)
+    .innerJoin(`${catalogue.tables.sources} as s` as const, 's.sourceId', 'f.sourceId')
+    .select(['f.frameworkId', 'f.contextCovered', 's.kind as sourceKind'])
+    .select(sql<boolean>`f.document is not null`.as('hasDocument'))
+    .where('f.soc', '=', soc)
+    .where('f.instrument', '=', instrument)
+    .where('f.version', '=', version)
     .executeTakeFirst();
   if (!row) return undefined;
-  const { frameworkId, contextCovered, hasDocument } = row;
+  const { frameworkId, contextCovered, hasDocument, sourceKind } = row;
   const levels = await listLevels(catalogue, frameworkId);
   const statements = await listStatements(catalogue, frameworkId);
-  return { frameworkId, hasDocument, content: { instrument, version, contextCovered, levels, statements } };
+  return {
+    frameworkId,
+    hasDocument,
+    sourceKind,
+    content: { instrument, version, contextCovered, levels, statements },
+  };
 }
 
 /** What stands in a framework's own row. */

@@ -1,9 +1,16 @@
 import { InvalidInput } from '~/shared/errors';
+import { parseFrameworkCsv } from './csv/parse-framework-csv';
 import { decodeText } from './decode-text';
 import type { FrameworkDocument } from './document';
 import { parseExchangeText } from './parse-exchange-text';
 import { parseLerJson } from './parse-ler-json';
-import { recogniseFormat } from './recognise-format';
+import { type FrameworkFormat, recogniseFormat } from './recognise-format';
+
+const PARSERS: Readonly<Record<FrameworkFormat, (text: string, file: string) => FrameworkDocument>> = {
+  ler_json: parseLerJson,
+  exchange_text: parseExchangeText,
+  framework_csv: parseFrameworkCsv,
+};
 
 /**
  * Reads a framework document of any known format, told by its content.
@@ -16,5 +23,5 @@ export function readFrameworkDocument(bytes: Uint8Array, file: string): Framewor
     const detail = recognised.reason;
     throw new InvalidInput(`${file} was not imported: ${detail}`, [{ pointer: file, detail }]);
   }
-  return recognised.format === 'ler_json' ? parseLerJson(text, file) : parseExchangeText(text, file);
+  return PARSERS[recognised.format](text, file);
 }

@@ -1,4 +1,6 @@
-export type FrameworkFormat = 'ler_json' | 'exchange_text';
+import { TELLING_COLUMNS } from './csv/framework-columns';
+
+export type FrameworkFormat = 'ler_json' | 'exchange_text' | 'framework_csv';
 
 export type RecognisedFormat =
   | { readonly format: FrameworkFormat }
@@ -13,13 +15,22 @@ const MAGIC: readonly (readonly [string, string])[] = [
 ];
 /** What is looked at of a text that is given whole. */
 const MAX_HEAD_CHARS = 64 * 1024;
-const EXPECTED = 'a LER.me JSON export or the page text of a National Skills Exchange framework is expected';
+const EXPECTED =
+  'a LER.me JSON export, the page text of a National Skills Exchange framework or a framework CSV is expected';
 const PAGE_LINE = /^[ \t\u00a0]*SOC \d{2}-\d{4}\.\d{2}\s*(?:Job Zone|v\.)/mu;
 const LER_VERSION = /"schemaVersion"\s*:/u;
 const LER_PARTS = /"(?:occupation|framework|exportedAt)"\s*:/u;
 
 function unknown(what: string): RecognisedFormat {
   return { format: 'unknown', reason: `${what}; ${EXPECTED}.` };
+}
+
+/** Whether the first line names the columns of a framework file, in any order. */
+function isFrameworkCsv(head: string): boolean {
+  const names = (head.split(/[\r\n]/u, 1)[0] ?? '')
+    .split(/[,;\t]/u)
+    .map((name) => name.trim().replace(/^"|"$/gu, '').toLowerCase());
+  return TELLING_COLUMNS.every((column) => names.includes(column));
 }
 
 function recogniseText(text: string): RecognisedFormat {
@@ -35,6 +46,7 @@ function recogniseText(text: string): RecognisedFormat {
   }
   if (head.startsWith('[')) return unknown('This is a JSON list');
   if (head.startsWith('<')) return unknown('This is HTML or XML');
+  if (isFrameworkCsv(head)) return { format: 'framework_csv' };
   if (PAGE_LINE.test(head)) return { format: 'exchange_text' };
   return unknown('This text has no line "SOC nn-nnnn.nn" with its job zone and version');
 }

@@ -13,7 +13,8 @@ const statementSchema = z.object({
   /** Empty where the split of the source is lost and not confirmed. */
   label: z.string(),
   behaviour: z.string(),
-  split: z.enum(['source', 'restored', 'unconfirmed']),
+  /** confirmed: a person of the organization said where label and behaviour part. */
+  split: z.enum(['source', 'restored', 'unconfirmed', 'confirmed']),
   citations: z.array(citationSchema),
 });
 
@@ -49,6 +50,8 @@ export const frameworkSummarySchema = z.object({
 export const frameworkQuery = z.strictObject({
   /** Not given: the organization's own before shared ones, then the newest. */
   version: z.string().min(1).max(500).optional(),
+  /** csv: a file as docs/csv.md says, in place of JSON. */
+  format: z.enum(['json', 'csv']).optional(),
 });
 
 /** Query of GET /api/v1/occupations/:soc/export */

@@ -1,13 +1,13 @@
 import type { TenantContext } from '#db/tenancy';
 import { isOnetSoc } from '~/modules/occupations/domain/soc-code';
 import { NotFound } from '~/shared/errors';
-import { listCitedStatements } from '../data/cited-statements';
 import { type FrameworkHead, listFrameworkHeads } from '../data/framework-heads';
 import type { Instrument } from '../domain/dimension';
 import type { FrameworkResource } from './framework-schemas';
+import { listShownStatements } from './list-shown-statements';
 import { preferredFramework } from './prefer-framework';
 
-interface FrameworkQuestion {
+export interface FrameworkQuestion {
   /** O*NET-SOC code. */
   readonly soc: string;
   readonly instrument: Instrument;
@@ -16,7 +16,7 @@ interface FrameworkQuestion {
 }
 
 /** The framework that a question means, without its statements; undefined when there is none. */
-async function findFrameworkHead(
+export async function findFrameworkHead(
   ctx: TenantContext,
   { soc, instrument, version }: FrameworkQuestion,
 ): Promise<FrameworkHead | undefined> {
@@ -33,7 +33,7 @@ export async function getFramework(
   const head = await findFrameworkHead(ctx, question);
   if (!head) throw new NotFound('There is no such framework.');
   const { soc, instrument, version, contextCovered, own, frameworkId } = head;
-  const statements = await listCitedStatements(ctx, { frameworkIds: [frameworkId] });
+  const statements = await listShownStatements(ctx, { frameworkIds: [frameworkId] });
   const levels = head.levels.map(({ rank, key, label, caption }) => ({
     rank,
     key,

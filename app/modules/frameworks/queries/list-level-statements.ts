@@ -1,8 +1,8 @@
 import type { TenantContext } from '#db/tenancy';
-import { listCitedStatements } from '../data/cited-statements';
 import { listFrameworkHeads } from '../data/framework-heads';
 import { type Dimension, instrumentOf } from '../domain/dimension';
 import type { Citation } from '../domain/document';
+import { listShownStatements } from './list-shown-statements';
 import { preferredFramework } from './prefer-framework';
 
 export interface LevelStatements {
@@ -39,7 +39,7 @@ export async function listLevelStatements(
   const instrument = instrumentOf(dimension);
   const heads = await listFrameworkHeads(ctx, { socs, instrument });
   const chosen = socs.flatMap((soc) => preferredFramework(heads.filter((head) => head.soc === soc)) ?? []);
-  const statements = await listCitedStatements(ctx, {
+  const statements = await listShownStatements(ctx, {
     frameworkIds: chosen.map(({ frameworkId }) => frameworkId),
     ranks,
     ...(instrument === 'durable' ? { dimension } : {}),

@@ -1,7 +1,8 @@
 import { Card } from '~/components/card';
 import { Notice } from '~/components/notice';
 import type { FrameworkResource } from '../queries/framework-schemas';
-import { citedSources, shortSource } from './citation-key';
+import { CitationChip } from './citation-chip';
+import { citedSources } from './citation-key';
 import { DomainLadders } from './domain-ladders';
 import { INSTRUMENT_LABELS } from './instrument-labels';
 import { LevelLadder } from './level-ladder';
@@ -44,10 +45,12 @@ function CitedSources({ framework }: { readonly framework: FrameworkResource }) 
   if (cited.length === 0) return null;
   return (
     <dl className="cited">
-      {cited.map(({ source, title }) => (
-        <div key={`${source} ${title}`}>
-          <dt className="cite">{shortSource(source)}</dt>
-          <dd>{title}</dd>
+      {cited.map((citation) => (
+        <div key={`${citation.source} ${citation.title}`}>
+          <dt>
+            <CitationChip citation={citation} />
+          </dt>
+          <dd>{citation.title}</dd>
         </div>
       ))}
     </dl>

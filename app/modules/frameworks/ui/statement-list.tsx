@@ -1,5 +1,5 @@
 import type { StatementResource } from '../queries/framework-schemas';
-import { shortSource } from './citation-key';
+import { CitationChip } from './citation-chip';
 
 /** The statements of one level in their order, each with the short names of its sources. */
 export function StatementList({ statements }: { readonly statements: readonly StatementResource[] }) {
@@ -21,10 +21,8 @@ function Marks({ statement: { split, citations } }: { readonly statement: Statem
   return (
     <div className="rung-marks">
       {split === 'unconfirmed' ? <span className="split-mark">split not confirmed</span> : null}
-      {citations.map(({ source, title }) => (
-        <abbr key={`${source} ${title}`} className="cite" title={title}>
-          {shortSource(source)}
-        </abbr>
+      {citations.map((citation) => (
+        <CitationChip key={`${citation.source} ${citation.title}`} citation={citation} />
       ))}
     </div>
   );

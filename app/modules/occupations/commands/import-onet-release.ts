@@ -7,6 +7,7 @@ import { newestRelease, tablesOf } from '../domain/onet/live-tables';
 import type { OnetLayout } from '../domain/onet/release-layout';
 import type { OnetPlan, PlannedTable } from './import-onet-plan';
 import { loadOnetTable, type OnetProgress } from './import-onet-table';
+import { joinNewestTasks } from './import-onet-tasks';
 import { sourceOnce } from './record-source';
 
 export interface OnetTableReport {
@@ -43,7 +44,8 @@ export interface OnetImportOptions {
  * Loads the tables of a release beside what is served and switches readers to them, all in the transaction of the
  * context: a load that fails, is stopped or dies leaves nothing, and until its end the earlier one is served. A
  * table whose content is served already is left alone; tables of the release that the plan lacks stay. The shared
- * catalogue's occupations follow the newest release that describes them.
+ * catalogue's occupations follow the newest release that describes them, and so do the tasks that figures about AI
+ * are joined to.
  * @throws InvalidInput with file, line and reason for what no release has in it; the signal's reason.
  */
 export async function importOnetRelease(
@@ -81,6 +83,8 @@ export async function importOnetRelease(
   const unchanged = (table: PlannedTable) =>
     reportOf(table, { outcome: 'unchanged', rows: servedAs(table)?.rowCount ?? 0, repeated: 0 });
   const occupationsChanged = await describeOccupations(ctx);
+  const reloaded = wanted.some(({ dataset }) => dataset === 'task_statements') ? [plan.release] : [];
+  await joinNewestTasks(ctx, reloaded);
   return {
     name: plan.name,
     release: plan.release,

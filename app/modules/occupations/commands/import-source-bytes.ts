@@ -5,6 +5,9 @@ import type { SourceInput } from './import-source-request';
 
 /** Most bytes of content that one file may have when it is unpacked: 1 GiB. */
 const MAX_SOURCE_BYTES = 1024 * 1024 * 1024;
+/** The most that unpacking may multiply; below the free size a file may be packed as tightly as it likes. */
+const MAX_RATIO = 200;
+const FREE_BYTES = 1024 * 1024;
 
 interface Watched {
   readonly signal?: AbortSignal | undefined;
@@ -22,9 +25,19 @@ interface Watched {
 export async function* sourceBytes(input: SourceInput, watched: Watched = {}): AsyncGenerator<Uint8Array> {
   const most = watched.most ?? MAX_SOURCE_BYTES;
   let total = 0;
-  for await (const piece of unpacked(input, watched)) {
+  let lying = 0;
+  const onBytes = (count: number) => {
+    lying += count;
+    watched.onBytes?.(count);
+  };
+  for await (const piece of unpacked(input, { ...watched, onBytes })) {
     watched.signal?.throwIfAborted();
     total += piece.length;
+    if (total > FREE_BYTES && total > lying * MAX_RATIO)
+      throw sourceFault(
+        { file: input.name, line: 0 },
+        `Unpacked, the file is more than ${MAX_RATIO} times as large; no source is packed so.`,
+      );
     if (total > most)
       throw sourceFault(
         { file: input.name, line: 0 },

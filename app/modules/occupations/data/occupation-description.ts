@@ -75,7 +75,7 @@ function ownFirst<T extends { readonly own: boolean }>(rows: readonly T[], keyOf
 function sources(catalogue: Catalogue, sourceIds: readonly string[]) {
   return catalogue.tx
     .selectFrom(catalogue.tables.sources)
-    .select(['name', 'release', 'licence', 'attribution', 'importedAt'])
+    .select(['kind', 'name', 'release', 'licence', 'attribution', 'url', 'importedAt'])
     .where(sql<boolean>`source_id = any(${sourceIds}::uuid[])`);
 }
 

@@ -1,54 +1,60 @@
 import { sql } from 'kysely';
-import { type Catalogue, OWN_TABLES, ownCatalogue, sharedCatalogueFor } from '#db/catalogue';
+import { type Catalogue, ownCatalogue, sharedCatalogueFor } from '#db/catalogue';
 import type { TenantContext } from '#db/tenancy';
-import type { SearchTerms } from '../domain/search-terms';
 
-export interface OccupationSearch {
-  readonly terms: SearchTerms;
-  /** Only these codes; not given: all. */
-  readonly socs?: readonly string[];
-  /** Only codes after this one. */
-  readonly after?: string;
-  readonly limit: number;
-}
-
-/** A pattern for `like` in which the text stands for itself. */
-const literally = (text: string) => text.replace(/[\\%_]/gu, '\\$&');
-
-function matches({ tx, tables, organizationId }: Catalogue, { terms, socs, after }: OccupationSearch) {
-  let query = tx.selectFrom(`${tables.occupations} as o` as const).select((eb) => [
+function facts({ tx, tables, organizationId }: Catalogue) {
+  return tx.selectFrom(`${tables.occupations} as o` as const).select((eb) => [
     'o.soc',
     'o.title',
     'o.jobZone',
+    'o.jobZoneInferred',
     'o.occupationGroup as group',
+    'o.sector',
     eb
       .lit(organizationId !== null)
       .$castTo<boolean>()
       .as('own'),
   ]);
-  if (terms.kind === 'code') query = query.where('o.soc', 'like', `${literally(terms.prefix)}%`);
-  if (terms.kind === 'words') {
-    for (const word of terms.words) query = query.where('o.title', 'ilike', `%${literally(word)}%`);
-  }
-  if (socs) query = query.where(sql<boolean>`o.soc = any(${socs}::text[])`);
-  if (after !== undefined) query = query.where('o.soc', '>', after);
-  if (organizationId !== null) return query;
-  return query.where(({ not, exists, selectFrom }) =>
-    not(
-      exists(
-        selectFrom(`${OWN_TABLES.occupations} as mine` as const)
-          .select('mine.soc')
-          .whereRef('mine.soc', '=', 'o.soc'),
-      ),
-    ),
-  );
 }
 
-/** Occupations in order of code; what the organization describes itself stands in place of the shared row. */
-export async function searchOccupations(ctx: TenantContext, search: OccupationSearch) {
-  return matches(sharedCatalogueFor(ctx), search)
-    .unionAll(matches(ownCatalogue(ctx), search))
+/** Every occupation as the shared catalogue and as the organization describe it, in order of code, shared ones first. */
+export async function listOccupationFacts(ctx: TenantContext) {
+  return facts(sharedCatalogueFor(ctx))
+    .unionAll(facts(ownCatalogue(ctx)))
     .orderBy('soc')
-    .limit(search.limit)
+    .orderBy('own')
     .execute();
+}
+
+function relatedTitles({ tx, tables }: Catalogue) {
+  return tx
+    .selectFrom(`${tables.occupationAnchors} as a` as const)
+    .select(['a.soc', 'a.text as title'])
+    .where('a.kind', '=', 'related_title');
+}
+
+/** Titles that sources of frameworks name beside an occupation's own. */
+export async function listRelatedTitles(ctx: TenantContext) {
+  return relatedTitles(sharedCatalogueFor(ctx))
+    .unionAll(relatedTitles(ownCatalogue(ctx)))
+    .execute();
+}
+
+const packs = ({ tx, tables }: Catalogue) =>
+  tx.selectFrom(`${tables.occupationEvidence} as e` as const).select('e.soc as code');
+
+/** Codes about which figures are published: O*NET-SOC codes, and SOC codes whose figures theirs inherit. */
+export async function listEvidenceCodes(ctx: TenantContext): Promise<string[]> {
+  const figures = ctx.tx
+    .selectFrom('aiFigures as f')
+    .innerJoin('sourceSets as s', 's.sourceId', 'f.sourceId')
+    .select(sql<string>`f.subject_key`.as('code'))
+    .where('s.live', '=', true)
+    .where('f.subjectKind', '=', 'occupation')
+    .where('f.subjectKey', 'is not', null);
+  const rows = await packs(sharedCatalogueFor(ctx))
+    .union(packs(ownCatalogue(ctx)))
+    .union(figures)
+    .execute();
+  return rows.map(({ code }) => code);
 }

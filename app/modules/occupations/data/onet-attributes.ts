@@ -14,17 +14,17 @@ interface OfDatasets {
 
 const served = (loadIds: readonly number[]) => sql<boolean>`load_id = any(${loadIds}::integer[])`;
 
-/** Ratings of the occupation in these tables, in file order; those to be suppressed are left out. */
+/** Ratings of the occupation in these tables, in file order, those to be suppressed marked. */
 export async function listOnetRatings({ tx }: Catalogue, { tables, soc }: OfDatasets) {
   if (tables.length === 0) return [];
   return tx
     .selectFrom('onetRatings')
     .select(['dataset', 'position', 'elementId', 'elementName', 'scaleId', 'value', 'n', 'notRelevant'])
+    .select('suppress')
     .where(({ or, and, eb }) =>
       or(tables.map(({ loadId, dataset }) => and([eb('loadId', '=', loadId), eb('dataset', '=', dataset)]))),
     )
     .where('soc', '=', soc)
-    .where(sql<boolean>`suppress is not true`)
     .orderBy('dataset')
     .orderBy('position')
     .execute();

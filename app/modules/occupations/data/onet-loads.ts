@@ -23,6 +23,21 @@ export async function listLoadedTables({ tx }: Catalogue) {
     .execute();
 }
 
+/** The sources of the loads that serve these releases. */
+export async function listReleaseSources(
+  { tx }: Catalogue,
+  releases: readonly string[],
+): Promise<readonly string[]> {
+  if (releases.length === 0) return [];
+  const rows = await tx
+    .selectFrom('onetLoads')
+    .select('sourceId')
+    .where(sql<boolean>`release = any(${releases}::text[])`)
+    .orderBy('loadId')
+    .execute();
+  return rows.map(({ sourceId }) => sourceId);
+}
+
 interface NewLoad {
   readonly release: string;
   readonly layout: string | null;

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { anchorsSchema, attributeSourceSchema, attributesSchema } from './attribute-schemas';
+import { OCCUPATION_CURSOR } from './search/occupation-cursor';
 
 /** One item of GET /api/v1/occupations. */
 const occupationItemSchema = z.object({
@@ -9,12 +11,14 @@ const occupationItemSchema = z.object({
   group: z.string().nullable(),
   /** Described by the organization itself, not by the shared catalogue. */
   own: z.boolean(),
+  /** 0 to 1, in a search by words. */
+  score: z.number().min(0).max(1).optional(),
+  /** The title that was found, where it is not the occupation's own. */
+  matchedTitle: z.string().optional(),
 });
 
 /** GET /api/v1/occupations */
 export const occupationListSchema = z.object({ items: z.array(occupationItemSchema) });
-
-const named = z.array(z.object({ name: z.string() }));
 
 const evidenceSchema = z.object({
   source: z.string(),
@@ -29,10 +33,24 @@ const evidenceSchema = z.object({
 });
 
 const sourceSchema = z.object({
+  /** What it is, such as onet or uk_nos. */
+  kind: z.string(),
   name: z.string(),
   release: z.string(),
   licence: z.string().nullable(),
   attribution: z.string().nullable(),
+  url: z.string().nullable(),
+});
+
+/** A standard that a person linked to the occupation. */
+const linkedStandardSchema = z.object({
+  urn: z.string(),
+  title: z.string(),
+  version: z.string(),
+  /** As printed. */
+  reviewDate: z.string().nullable(),
+  reviewOverdue: z.boolean(),
+  linkedBy: z.string(),
 });
 
 /** What GET /api/v1/occupations/:soc says beside the frameworks. */
@@ -48,31 +66,35 @@ export const occupationSchema = z.object({
   related: z.array(z.object({ soc: z.string(), title: z.string(), tier: z.string() })),
   cip: z.array(z.string()),
   rapids: z.array(z.string()),
-  attributes: z.object({
-    skills: named,
-    knowledge: named,
-    abilities: named,
-    workStyles: named,
-    technology: named,
-    tools: named,
-    tasks: named,
+  /** Groups of the occupational classification above it, major group first, itself last where it has a code there. */
+  lineage: z.array(z.object({ code: z.string(), level: z.string(), title: z.string() })),
+  /** Instructional programmes of `cip` with their titles where a crosswalk gives them. */
+  programmes: z.object({
+    /** SOC code whose programmes these are, where it is not the occupation's own. */
+    inheritedFrom: z.string().nullable(),
+    /** Of the crosswalk; null where the codes are those that a page prints. */
+    release: z.string().nullable(),
+    items: z.array(z.object({ code: z.string(), title: z.string().nullable() })),
   }),
+  attributes: attributesSchema,
+  /** One entry for each attribute that is not empty. */
+  attributeSources: z.array(attributeSourceSchema),
+  /** Null where no source gives any. */
+  anchors: anchorsSchema.nullable(),
   evidence: z.array(evidenceSchema),
-  standards: z.array(
-    z.object({ urn: z.string(), title: z.string(), version: z.string(), reviewOverdue: z.boolean() }),
-  ),
+  standards: z.array(linkedStandardSchema),
   sources: z.array(sourceSchema),
 });
 
 /** Query of GET /api/v1/occupations; unknown names are refused. */
 export const occupationListQuery = z.strictObject({
-  /** A code, its beginning, or words of the title. */
+  /** A code, its beginning, or words of a title: own, alternate or reported. */
   query: z.string().trim().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(1000).default(50),
-  /** The last code of the page before. */
+  /** From the link to the next page. */
   cursor: z
     .string()
-    .regex(/^\d{2}-\d{4}\.\d{2}$/, 'A code such as 11-3013.01 is expected.')
+    .regex(OCCUPATION_CURSOR, 'The cursor of a link to the next page is expected.')
     .optional(),
 });
 

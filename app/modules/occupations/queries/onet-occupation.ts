@@ -8,8 +8,16 @@ import {
 } from '../data/onet-attributes';
 import { findJobZone, findOnetOccupation, listOnetTitles, listRelated } from '../data/onet-occupation-rows';
 import type { LiveTable, OnetFamily, ReleaseTables } from '../domain/onet/live-tables';
-import { type RatedElement, rankElements } from '../domain/onet/rated-elements';
+import {
+  type RatedElement,
+  rankElements,
+  type SuppressedElement,
+  suppressedElements,
+} from '../domain/onet/rated-elements';
 import { findReleaseTables, type OnetContext, onetCatalogue } from './onet-reader';
+
+const RATED = ['skills', 'knowledge', 'abilities', 'workStyles'] as const;
+type RatedFamily = (typeof RATED)[number];
 
 export interface OnetTask {
   /** The task's text. */
@@ -60,9 +68,10 @@ export interface OnetOccupation {
     readonly tools: readonly OnetTool[];
     readonly tasks: readonly OnetTask[];
   };
+  /** Elements that are rated, and whose figures the source advises not to show. */
+  readonly suppressed: Readonly<Record<RatedFamily, readonly SuppressedElement[]>>;
 }
 
-const RATED = ['skills', 'knowledge', 'abilities', 'workStyles'] as const;
 const FAMILIES: readonly OnetFamily[] = [
   ...RATED,
   'technology',
@@ -80,7 +89,7 @@ const loadsOf = (tables: readonly LiveTable[]) => tables.map(({ loadId }) => loa
 /**
  * What a release of O*NET says of an occupation, the newest release when none is named. A table that the release
  * lacks is that of the newest earlier release which has it, and `borrowed` says so. Ratings that are to be
- * suppressed are left out.
+ * suppressed are left out, and `suppressed` names them.
  * @returns null when no release is loaded or the release does not know the code.
  * @throws NotFound for a release that was never loaded.
  */
@@ -96,6 +105,7 @@ export async function getOnetOccupation(
   if (!occupation) return null;
   const borrowed = borrowedOf(tables);
   const occupationLoads = of('occupations').loadIds;
+  const { suppressed, ...rated } = await ratedOf(catalogue, tables, soc);
   return {
     ...occupation,
     jobZone: (await findJobZone(catalogue, of('jobZones'))) ?? null,
@@ -105,7 +115,7 @@ export async function getOnetOccupation(
     titles: await titlesOf(catalogue, tables, soc),
     related: await listRelated(catalogue, { ...of('related'), occupationLoads }),
     attributes: {
-      ...(await ratedOf(catalogue, tables, soc)),
+      ...rated,
       technology: (await listOnetTechnology(catalogue, of('technology'))).map(
         ({ hot, inDemand, ...tool }) => ({
           ...named(tool),
@@ -116,6 +126,7 @@ export async function getOnetOccupation(
       tools: (await listOnetTools(catalogue, of('tools'))).map(named),
       tasks: await tasksOf(catalogue, tables, soc),
     },
+    suppressed,
   };
 }
 
@@ -157,16 +168,17 @@ async function ratedOf(catalogue: Catalogue, tables: ReleaseTables, soc: string)
     tables: RATED.flatMap((family) => tables.find(family)),
     soc,
   });
-  const ranked = (family: (typeof RATED)[number]) => {
+  const of = (family: RatedFamily) => {
     const datasets = tables.find(family).map(({ dataset }) => dataset);
-    return rankElements(rows.filter(({ dataset }) => datasets.includes(dataset)));
+    return rows.filter(({ dataset }) => datasets.includes(dataset));
   };
-  return {
-    skills: ranked('skills'),
-    knowledge: ranked('knowledge'),
-    abilities: ranked('abilities'),
-    workStyles: ranked('workStyles'),
-  };
+  const each = <T>(read: (own: ReturnType<typeof of>) => T): Record<RatedFamily, T> => ({
+    skills: read(of('skills')),
+    knowledge: read(of('knowledge')),
+    abilities: read(of('abilities')),
+    workStyles: read(of('workStyles')),
+  });
+  return { ...each(rankElements), suppressed: each(suppressedElements) };
 }
 
 async function tasksOf(

@@ -9,6 +9,7 @@ export interface ProfileEntry {
 
 /** A profile text of an occupation; its release is not known. */
 export interface OnetProfileView {
+  readonly sourceId: string;
   readonly soc: string;
   readonly title: string;
   readonly description: string;
@@ -41,6 +42,7 @@ export async function listOnetProfiles(ctx: OnetContext, soc: string): Promise<r
         .filter((entry) => entry.sourceId === sourceId && entry.kind === kind)
         .map(({ text, category }) => ({ text, category }));
     return {
+      sourceId,
       soc: code,
       title,
       description,

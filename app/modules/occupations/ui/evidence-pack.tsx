@@ -1,56 +1,105 @@
 import type { EvidenceResource } from '../domain/api-schemas';
-import { asWords, countText, measureName, sourceName, valueText } from './evidence-words';
+import {
+  asWords,
+  countText,
+  measureMeaning,
+  measureName,
+  missingMeasures,
+  sourceName,
+  valueText,
+} from './evidence-words';
+import { ParentMark } from './parent-mark';
 
-/** The measures of the evidence pack by source, each with its release, number of observations and precision. */
+/** Measures that are for machines. */
+const KEYS_ONLY: ReadonlySet<string> = new Set(['cluster_slug']);
+
+/** The measures of the evidence pack by source and release, each with its number of observations and precision. */
 export function EvidencePack({ evidence }: { readonly evidence: readonly EvidenceResource[] }) {
-  if (evidence.length === 0) {
-    return (
-      <p className="small">
-        No data. Measures of AI use in this occupation come with the page text of its framework.
-      </p>
-    );
-  }
-  const sources = [...new Set(evidence.map(({ source }) => source))];
+  const shown = evidence.filter(({ measure }) => !KEYS_ONLY.has(measure));
+  const releases = Map.groupBy(shown, ({ source, release }) => `${source} ${release}`);
+  const missing = missingMeasures(evidence);
   return (
-    <table className="table evidence">
-      <thead>
-        <tr>
-          <th scope="col">Measure</th>
-          <th scope="col">Value</th>
-          <th scope="col" className="number">
-            n
-          </th>
-          <th scope="col">Precision</th>
-        </tr>
-      </thead>
-      {sources.map((source) => (
-        <SourceRows key={source} measures={evidence.filter((measure) => measure.source === source)} />
-      ))}
-    </table>
+    <>
+      <table className="table evidence">
+        <thead>
+          <tr>
+            <th scope="col">Measure</th>
+            <th scope="col">Value</th>
+            <th scope="col" className="number">
+              n
+            </th>
+            <th scope="col">Precision</th>
+          </tr>
+        </thead>
+        {[...releases].map(([key, measures]) => (
+          <ReleaseRows key={key} measures={measures} />
+        ))}
+        {missing.length > 0 ? <MissingRows measures={missing} whole={evidence.length === 0} /> : null}
+      </table>
+      <p className="evidence-note small">
+        Evidence about AI describes work in this occupation, never a person. No figure here says that somebody
+        can be replaced.
+      </p>
+    </>
   );
 }
 
-function SourceRows({ measures }: { readonly measures: readonly EvidenceResource[] }) {
-  const releases = [...new Set(measures.map(({ release }) => release))].join(', ');
+function ReleaseRows({ measures }: { readonly measures: readonly EvidenceResource[] }) {
+  const [first] = measures;
   return (
     <tbody>
       <tr className="evidence-source">
         <th scope="colgroup" colSpan={4}>
-          {sourceName(measures[0]?.source ?? '')} <span className="small">release: {releases}</span>
+          {sourceName(first?.source ?? '')} <span className="small">release: {first?.release}</span>
         </th>
       </tr>
       {measures.map((measure) => (
-        <tr key={`${measure.release} ${measure.measure}`}>
+        <tr key={`${measure.measure} ${measure.precision ?? ''}`}>
           <th scope="row">
             {measureName(measure.measure)}
-            {measure.inheritedFrom ? <span className="small"> of {measure.inheritedFrom}</span> : null}
+            <span className="small meaning">{measureMeaning(measure.measure)}</span>
+            {measure.inheritedFrom ? <ParentMark inheritedFrom={measure.inheritedFrom} /> : null}
           </th>
-          <td data-label="Value">{valueText(measure)}</td>
+          <td data-label="Value">
+            <Quiet text={valueText(measure)} />
+          </td>
           <td className="number" data-label="n">
             <Quiet text={countText(measure.n)} />
           </td>
           <td data-label="Precision">
             <Quiet text={measure.precision ? asWords(measure.precision) : 'no data'} />
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  );
+}
+
+interface MissingRowsProps {
+  readonly measures: readonly string[];
+  /** Nothing at all is known. */
+  readonly whole: boolean;
+}
+
+function MissingRows({ measures, whole }: MissingRowsProps) {
+  return (
+    <tbody>
+      <tr className="evidence-source">
+        <th scope="colgroup" colSpan={4}>
+          {whole ? 'No evidence is loaded for this occupation' : 'Not in any source that is loaded'}
+        </th>
+      </tr>
+      {measures.map((measure) => (
+        <tr key={measure}>
+          <th scope="row">{measureName(measure)}</th>
+          <td data-label="Value">
+            <Quiet text="no data" />
+          </td>
+          <td className="number" data-label="n">
+            <Quiet text="no data" />
+          </td>
+          <td data-label="Precision">
+            <Quiet text="no data" />
           </td>
         </tr>
       ))}

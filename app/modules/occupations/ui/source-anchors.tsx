@@ -1,52 +1,62 @@
-import type { OccupationResource } from '../domain/api-schemas';
+import type { Anchors } from '../domain/attribute-schemas';
 
-type Anchored = Pick<OccupationResource, 'titles' | 'rapids' | 'cip' | 'attributes'>;
+const WHERE: Readonly<Record<Anchors['source'], string>> = {
+  onet: 'O*NET',
+  page: 'the page text of a framework',
+  profile: 'a profile text of O*NET, release unknown',
+};
 
-/** What the statements rest on in the source data: skills, knowledge, abilities, tasks, titles and codes. */
-export function SourceAnchors({ occupation }: { readonly occupation: Anchored }) {
-  const { attributes, titles, cip, rapids } = occupation;
-  const names = (items: readonly { name: string }[]) => items.map(({ name }) => name);
-  const groups: readonly (readonly [label: string, names: readonly string[]])[] = [
-    ['Related titles', titles.map(({ title }) => title)],
-    ['Skills', names(attributes.skills)],
-    ['Knowledge', names(attributes.knowledge)],
-    ['Abilities', names(attributes.abilities)],
-    ['Work styles', names(attributes.workStyles)],
-    ['Technology', names(attributes.technology)],
-    ['Tools', names(attributes.tools)],
-    ['CIP education codes', cip],
-    ['RAPIDS apprenticeships', rapids],
-  ];
-  const shown = groups.filter(([, items]) => items.length > 0);
-  if (shown.length + attributes.tasks.length === 0) {
+/** Where the anchors are from, with the releases where the source says them. */
+export function anchorsSource({ source, releases }: Pick<Anchors, 'source' | 'releases'>): string {
+  const [release, ...earlier] = releases;
+  if (release === undefined) return WHERE[source];
+  const overlay = earlier.length > 0 ? `, ratings of ${earlier.join(', ')}` : '';
+  return `${WHERE[source]} ${release}${overlay}`;
+}
+
+/** What the statements rest on in the source data: skills, knowledge, abilities, work styles, technology, tasks. */
+export function SourceAnchors({ anchors }: { readonly anchors: Anchors | null }) {
+  if (!anchors) {
     return (
-      <p className="small">No data. Anchors come with the page text of a framework of this occupation.</p>
+      <p className="small">
+        No data. Anchors come with a release of O*NET that describes this occupation, or with the page text of
+        a framework.
+      </p>
     );
   }
+  const groups: readonly (readonly [label: string, names: readonly string[]])[] = [
+    ['Skills', anchors.skills],
+    ['Knowledge', anchors.knowledge],
+    ['Abilities', anchors.abilities],
+    ['Work styles', anchors.workStyles],
+    ['Technology', anchors.technology],
+  ];
   return (
     <dl className="anchors">
-      {shown.map(([label, items]) => (
+      {groups.map(([label, names]) => (
         <div key={label}>
           <dt>
-            {label} <span className="small">{items.length}</span>
+            {label} <span className="small">{names.length}</span>
           </dt>
-          <dd>{items.join(' · ')}</dd>
+          <dd>{names.length > 0 ? names.join(' · ') : <span className="small">no data</span>}</dd>
         </div>
       ))}
-      {attributes.tasks.length > 0 ? (
-        <div>
-          <dt>
-            Tasks <span className="small">{attributes.tasks.length}</span>
-          </dt>
-          <dd>
+      <div>
+        <dt>
+          Tasks <span className="small">{anchors.tasks.length}</span>
+        </dt>
+        <dd>
+          {anchors.tasks.length > 0 ? (
             <ol className="rung-list">
-              {attributes.tasks.map(({ name }) => (
-                <li key={name}>{name}</li>
+              {anchors.tasks.map((task) => (
+                <li key={task}>{task}</li>
               ))}
             </ol>
-          </dd>
-        </div>
-      ) : null}
+          ) : (
+            <span className="small">no data</span>
+          )}
+        </dd>
+      </div>
     </dl>
   );
 }

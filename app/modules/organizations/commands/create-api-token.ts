@@ -5,6 +5,8 @@ import { insertApiToken } from '../data/api-tokens';
 import type { Role } from '../domain/role';
 
 export interface NewToken {
+  /** Made here when left out. */
+  readonly tokenId?: string;
   readonly organizationId: string;
   readonly name: string;
   readonly role: Role;
@@ -21,7 +23,7 @@ export async function createApiToken(database: Database, token: NewToken): Promi
   const { organizationId, name, role, teamScope, days } = token;
   await withAuth(database, (ctx) =>
     insertApiToken(ctx, {
-      tokenId: randomUUID(),
+      tokenId: token.tokenId ?? randomUUID(),
       organizationId,
       tokenHash,
       name,

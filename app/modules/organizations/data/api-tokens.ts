@@ -39,6 +39,22 @@ export async function findApiToken(ctx: AuthContext, tokenHash: string): Promise
   return row as ApiTokenOwner | undefined;
 }
 
+/** The tokens of an organization that are neither revoked nor expired, by id. */
+export async function listLiveTokens(
+  ctx: AuthContext,
+  organizationId: string,
+): Promise<Pick<ApiTokenOwner, 'tokenId' | 'role' | 'teamScope'>[]> {
+  const rows = await ctx.tx
+    .selectFrom('apiTokens')
+    .select(['tokenId', 'role', 'teamScope'])
+    .where('organizationId', '=', organizationId)
+    .where('revokedAt', 'is', null)
+    .where('expiresAt', '>', ctx.now)
+    .orderBy('tokenId')
+    .execute();
+  return rows as Pick<ApiTokenOwner, 'tokenId' | 'role' | 'teamScope'>[];
+}
+
 /** Remembers the use, to the hour: one write an hour, not one a request. */
 export async function touchApiToken(ctx: AuthContext, tokenId: string): Promise<void> {
   const hourAgo = new Date(ctx.now.getTime() - 3_600_000);

@@ -45,6 +45,23 @@ export async function listMemberships(ctx: AuthContext, userId: string): Promise
   return rows as MembershipRow[];
 }
 
+export interface MemberRow {
+  readonly userId: string;
+  readonly role: Role;
+  readonly teamScope: string[];
+}
+
+/** Everyone who belongs to an organization, by id. */
+export async function listMembers(ctx: AuthContext, organizationId: string): Promise<MemberRow[]> {
+  const rows = await ctx.tx
+    .selectFrom('memberships')
+    .select(['userId', 'role', 'teamScope'])
+    .where('organizationId', '=', organizationId)
+    .orderBy('userId')
+    .execute();
+  return rows as MemberRow[];
+}
+
 export interface NewMembership {
   readonly organizationId: string;
   readonly userId: string;

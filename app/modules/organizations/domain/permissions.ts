@@ -3,9 +3,10 @@ import type { Role } from './role';
 /**
  * How far a permission reaches.
  * all: everyone in the organization. subtree: the teams of the membership and all beneath. reports: oneself and
- * direct reports. own: oneself. released: released, suppressed figures only. none: not at all.
+ * direct reports. own: oneself. released: released, suppressed figures only. accesses: of the audit log, who saw
+ * individual ratings. none: not at all.
  */
-export type Reach = 'all' | 'subtree' | 'reports' | 'own' | 'released' | 'none';
+export type Reach = 'all' | 'subtree' | 'reports' | 'own' | 'released' | 'accesses' | 'none';
 
 type Row = Readonly<Record<Role, Reach>>;
 const everyone = (reach: Reach): Row => ({
@@ -41,6 +42,7 @@ export const PERMISSIONS = {
     executive: 'own',
     employee: 'reports',
   },
+  'audit:read': { ...NOBODY, owner: 'all', admin: 'all', hr_partner: 'accesses' },
   'heatmap:read': { ...NOBODY, hr_partner: 'all', director: 'subtree', executive: 'released' },
 } as const satisfies Readonly<Record<string, Row>>;
 

@@ -39,14 +39,21 @@ export async function listActivePage(
     .execute();
 }
 
-/** Ids of the active people of these teams. */
-export async function listActiveIds(
+/** Ids of everybody who is in one of these teams on a day, whatever their status. */
+export async function listAnyStatusIds(
   ctx: TenantContext,
   teamIds: readonly string[],
   day: string,
 ): Promise<string[]> {
   if (teamIds.length === 0) return [];
-  const rows = await activeOn(ctx, teamIds, day).select('employees.employeeId').execute();
+  const rows = await ctx.tx
+    .selectFrom('employments')
+    .select('employeeId')
+    .distinct()
+    .where('teamId', 'in', teamIds)
+    .where('validFrom', '<=', day)
+    .where((eb) => eb.or([eb('validTo', 'is', null), eb('validTo', '>', day)]))
+    .execute();
   return rows.map((row) => row.employeeId);
 }
 

@@ -36,6 +36,7 @@ export function shiftOfOld(
 ): Shift {
   const tally = new Tally();
   for (const [id, before] of input.past.membersOf(block)) {
+    if (input.ignored.has(id)) continue;
     const after = input.population.get(id);
     if (hadEvent(before, after)) tally.events += 1;
     if (before.level === null) continue;

@@ -32,7 +32,7 @@ const world: fc.Arbitrary<World> = fc
 const edit: fc.Arbitrary<Edit> = fc.record({
   kind: fc.constantFrom(
     ...(['rate', 'rate', 'rate', 'rate', 'target', 'move', 'leave', 'join'] as const),
-    ...(['reparent', 'remove', 'add', 'access'] as const),
+    ...(['reparent', 'remove', 'add', 'access', 'lose', 'away', 'back'] as const),
   ),
   a: fc.nat(1000),
   b: fc.nat(1000),
@@ -203,6 +203,24 @@ describe('releases over time', () => {
     );
   });
 
+  it('show no figure of which the viewer knows all but fewer than k people, whatever access comes and goes', () => {
+    fc.assert(
+      fc.property(history, ([start, edits, k]) => {
+        eachPair(simulateReleases(start, edits, k), (_before, after, membersOf, known) => {
+          const { blocks } = only(after.cut);
+          if (!blocks.some((block) => block.shown)) return;
+          for (const block of blocks) {
+            const others = [...membersOf(block)].filter(
+              ([id, person]) => !known.has(id) && (person.levels[0] ?? null) !== null,
+            );
+            expect(others.length).toBeGreaterThanOrEqual(k);
+          }
+        });
+      }),
+      { numRuns: 400 },
+    );
+  });
+
   it('leave no sum of old and new figures that rests on fewer than k people', () => {
     fc.assert(
       fc.property(
@@ -230,7 +248,7 @@ describe('releases over time', () => {
       ),
       { numRuns: 300 },
     );
-  });
+  }, 120_000);
 });
 
 /** Every choice of signs for few figures, a sample for many. */

@@ -2,11 +2,12 @@
  * The one function that decides what a suppressed viewer sees of a release: which rows are shown, which hidden, and
  * which figures they carry, for pages, drill, trend, comparison, export, API, mail and why alike.
  * Method: people with individual access are left out; blocks are drawn on the release's facts; where an earlier cut
- * exists, its blocks give way only when enough people had an event. Same input in any order, same cut.
+ * exists, its blocks give way only when enough people had an event, and are hidden with others when so many of their
+ * people have become known that fewer than k are left. Who was left out of the last release counts here, but towards no k. Same input in any order, same cut.
  * Missing: a dimension in which the organization is too small has no block and no family.
  * Source: method.md 9.1 to 9.5.
  */
-import { coarsenCut } from './coarsen-cut';
+import { coarsenCut, hideKnown } from './coarsen-cut';
 import { familiesOf, type RowsNow } from './cut-families';
 import { drawBlocks, sortBlocks } from './draw-blocks';
 import { directRow, groupRow, treeOfPeople } from './draw-tree';
@@ -39,17 +40,26 @@ export function cutRelease(input: CutInput): ReleaseCut {
   const { facts, individualAccess } = input;
   const tree = readTree(facts.groups);
   const leftOut = facts.people.filter((person) => individualAccess.has(person.employeeId));
-  const previous = input.previous === null ? null : coarsenCut(input.previous, input.k);
+  const wasKnown = new Set(input.previous?.leftOut[input.previous.release]);
+  const known = new Set([...individualAccess, ...wasKnown]);
+  const previous =
+    input.previous === null
+      ? null
+      : hideKnown(coarsenCut(input.previous, input.k), { known, history: input.history });
   const rows = rowsNow(input, tree, previous);
   const dimensions = [...input.dimensions]
     .sort((a, b) => a - b)
-    .map((dimension) => cutDimension(dimension, { input, tree, previous, rows }));
+    .map((dimension) => cutDimension(dimension, { input, tree, previous, rows, wasKnown }));
   const cut = { release: input.release.id, day: input.release.day, k: input.k, leftOut: {}, dimensions };
   const now = { [input.release.id]: leftOut.map((person) => person.employeeId).sort() };
   const lists = { ...previous?.leftOut, ...now };
   return {
     ...cut,
-    leftOut: Object.fromEntries(releasesInUse(cut).map((release) => [release, lists[release] ?? []])),
+    leftOut: Object.fromEntries(
+      [...new Set([...releasesInUse(cut), cut.release])]
+        .sort()
+        .map((release) => [release, lists[release] ?? []]),
+    ),
   };
 }
 
@@ -58,12 +68,17 @@ interface Scene {
   readonly tree: GroupTree;
   readonly previous: ReleaseCut | null;
   readonly rows: RowsNow;
+  /** People left out of the last release: what the viewer could read then is not forgotten since. */
+  readonly wasKnown: ReadonlySet<string>;
 }
 
 function cutDimension(dimension: number, scene: Scene): DimensionCut {
   const { input, tree } = scene;
   const population = populationOf(input.facts.people, dimension, input.individualAccess);
-  const drawn = drawBlocks(treeOfPeople(population, tree, input.release), input.k);
+  const drawn = drawBlocks(
+    treeOfPeople(population, tree, { release: input.release, known: scene.wasKnown }),
+    input.k,
+  );
   const old = scene.previous?.dimensions.find((cut) => cut.dimension === dimension)?.blocks ?? [];
   const blocks = old.length === 0 ? drawn : settle({ dimension, population, drawn, old }, scene);
   return { dimension, blocks, families: familiesOf(blocks, scene.rows) };

@@ -12,6 +12,8 @@ export interface DrawNode {
   readonly rows: readonly CutRow[];
   readonly hidden: boolean;
   readonly sums: BlockSums;
+  /** The sums that decide whether it is large enough: those of the people whom the viewer does not know. */
+  readonly basis: BlockSums;
   readonly parts: readonly BlockPart[];
   /** Rows beneath that have people; empty for a leaf. */
   readonly children: readonly DrawNode[];
@@ -19,7 +21,7 @@ export interface DrawNode {
 
 /** The blocks of a tree, in a fixed order; none when the whole is too small. */
 export function drawBlocks(root: DrawNode, k: number): readonly CutBlock[] {
-  return isLargeEnough(root.sums, k) ? sortBlocks(drawNode(root, [], k)) : [];
+  return isLargeEnough(root.basis, k) ? sortBlocks(drawNode(root, [], k)) : [];
 }
 
 /** Blocks in order of their way from the top, then of their first row. */
@@ -33,10 +35,10 @@ export function splitFamily(
   rows: readonly DrawNode[],
   k: number,
 ): { readonly shown: readonly DrawNode[]; readonly hidden: readonly DrawNode[] } | null {
-  const mustHide = (row: DrawNode): boolean => row.hidden || !isLargeEnough(row.sums, k);
+  const mustHide = (row: DrawNode): boolean => row.hidden || !isLargeEnough(row.basis, k);
   const hidden = rows.filter(mustHide);
   const shown = rows.filter((row) => !mustHide(row)).sort(smallestFirst);
-  while (hidden.length > 0 && !isLargeEnough(addSums(hidden.map((row) => row.sums)), k)) {
+  while (hidden.length > 0 && !isLargeEnough(addSums(hidden.map((row) => row.basis)), k)) {
     const smallest = shown.shift();
     if (smallest === undefined) return null;
     hidden.push(smallest);
@@ -64,7 +66,7 @@ function toBlock(nodes: readonly DrawNode[], path: readonly string[], shown: boo
 }
 
 /** One part per release. */
-function joinParts(parts: readonly BlockPart[]): readonly BlockPart[] {
+export function joinParts(parts: readonly BlockPart[]): readonly BlockPart[] {
   const byRelease = new Map<string, BlockPart>();
   for (const part of parts) {
     const other = byRelease.get(part.release);
@@ -79,5 +81,5 @@ function joinParts(parts: readonly BlockPart[]): readonly BlockPart[] {
 
 function smallestFirst(a: DrawNode, b: DrawNode): number {
   const keyOf = (row: DrawNode): string => row.rows[0]?.key ?? '';
-  return assessedOf(a.sums) - assessedOf(b.sums) || (keyOf(a) < keyOf(b) ? -1 : 1);
+  return assessedOf(a.basis) - assessedOf(b.basis) || (keyOf(a) < keyOf(b) ? -1 : 1);
 }

@@ -8,19 +8,28 @@ import type { ReleaseMark } from './release-facts';
 
 /**
  * The tree of a release: every group with people, each group with child groups also as its direct row.
- * A group of which no child group has people is a leaf.
+ * A group of which no child group has people is a leaf. People known to the viewer are counted, but make no row large
+ * enough.
  */
-export function treeOfPeople(population: Contributions, tree: GroupTree, release: ReleaseMark): DrawNode {
+export function treeOfPeople(
+  population: Contributions,
+  tree: GroupTree,
+  { release, known }: { readonly release: ReleaseMark; readonly known: ReadonlySet<string> },
+): DrawNode {
   const direct = new Map<string | null, Contribution[]>();
-  for (const person of population.values()) {
-    const members = direct.get(person.groupId) ?? [];
-    members.push(person);
-    direct.set(person.groupId, members);
+  const unknown = new Map<string | null, Contribution[]>();
+  for (const [id, person] of population) {
+    for (const list of known.has(id) ? [direct] : [direct, unknown]) {
+      const members = list.get(person.groupId) ?? [];
+      members.push(person);
+      list.set(person.groupId, members);
+    }
   }
   const leaf = (row: CutRow, sums: BlockSums): DrawNode => ({
     rows: [row],
     hidden: false,
     sums,
+    basis: known.size === 0 ? sums : sumPeople(unknown.get(row.id) ?? []),
     parts: [{ release: release.id, day: release.day, groups: [row.id ?? ''] }],
     children: [],
   });
@@ -37,8 +46,19 @@ export function treeOfPeople(population: Contributions, tree: GroupTree, release
   return build(null);
 }
 
+export interface BlockReading {
+  /** Names of groups by id. */
+  readonly names: ReadonlyMap<string, string>;
+  /** The sums that decide whether a block is large enough. */
+  readonly basisOf: (block: CutBlock) => BlockSums;
+}
+
 /** The tree that the blocks of a cut stand in; each hidden block is one node that stays hidden. */
-export function treeOfBlocks(blocks: readonly CutBlock[], names: ReadonlyMap<string, string>): DrawNode {
+export function treeOfBlocks(blocks: readonly CutBlock[], { names, basisOf }: BlockReading): DrawNode {
+  const blockNode = (block: CutBlock): DrawNode => {
+    const { rows, shown, sums, parts } = block;
+    return { rows, hidden: !shown, sums, basis: basisOf(block), parts, children: [] };
+  };
   const build = (path: readonly string[], within: readonly CutBlock[]): DrawNode => {
     const here = within.filter((block) => block.path.length === path.length).map(blockNode);
     const deeper = within.filter((block) => block.path.length > path.length);
@@ -70,11 +90,8 @@ function parentNode(row: CutRow, children: readonly DrawNode[]): DrawNode {
     rows: [row],
     hidden: false,
     sums: addSums(children.map((child) => child.sums)),
+    basis: addSums(children.map((child) => child.basis)),
     parts: children.flatMap((child) => child.parts),
     children,
   };
-}
-
-function blockNode(block: CutBlock): DrawNode {
-  return { rows: block.rows, hidden: !block.shown, sums: block.sums, parts: block.parts, children: [] };
 }

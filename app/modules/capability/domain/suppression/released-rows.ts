@@ -44,7 +44,7 @@ export function releasedTotal(query: RowQuery): ReleasedRow {
     kind: 'group',
     id: null,
     name: '',
-    shown: blocks.length > 0,
+    shown: blocks.some((block) => block.shown),
     restOf: Object.values(query.cut.leftOut).some((people) => people.length > 0),
     people: 0,
     blocks: blocks.map((_, index) => index),

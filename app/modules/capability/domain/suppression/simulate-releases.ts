@@ -1,6 +1,7 @@
 /**
  * Releases of invented organizations in a row, for the property tests of this folder: people are rated, get other
- * targets, move, leave and join, teams are added, removed and moved. Deterministic: every choice is an argument.
+ * targets, move, leave and join, go on leave and come back, teams are added, removed and moved, and the viewer gains and
+ * loses individual access. Deterministic: every choice is an argument.
  */
 import type { Level } from '~/modules/frameworks/domain/level';
 import { addMonths } from '~/shared/calendar-day';
@@ -13,10 +14,15 @@ export interface World extends ReleaseFacts {
   readonly groups: { id: string; parentId: string | null; name: string }[];
   readonly people: (ReleasePerson & { groupId: string | null })[];
   readonly access: Set<string>;
+  /** Who is on leave, as they will come back. */
+  readonly away?: World['people'];
 }
+type PersonEdit = 'rate' | 'target' | 'move' | 'leave' | 'join' | 'away' | 'back';
+type EditKind = PersonEdit | 'reparent' | 'remove' | 'add' | 'access' | 'lose';
+
 /** One change; a and b choose whom, what and where. */
 export interface Edit {
-  readonly kind: 'rate' | 'target' | 'move' | 'leave' | 'join' | 'reparent' | 'remove' | 'add' | 'access';
+  readonly kind: EditKind;
   readonly a: number;
   readonly b: number;
 }
@@ -38,6 +44,25 @@ function applyEdit(before: World, { kind, a, b }: Edit, serial: string): World {
   if (kind === 'join') {
     const joined = { employeeId: `new${serial}`, groupId: other, levels: [given], targets: [null] };
     return { ...before, people: [...before.people, { ...joined, ratings: [`first ${serial}`] }] };
+  }
+  if (kind === 'away' && person !== undefined) {
+    const people = before.people.filter((one) => one !== person);
+    return { ...before, people, away: [...(before.away ?? []), person] };
+  }
+  if (kind === 'back') {
+    const away = before.away ?? [];
+    const returning = away[a % Math.max(1, away.length)];
+    if (returning === undefined) return before;
+    const groupId = before.groups.some((one) => one.id === returning.groupId) ? returning.groupId : null;
+    return {
+      ...before,
+      people: [...before.people, { ...returning, groupId }],
+      away: away.filter((one) => one !== returning),
+    };
+  }
+  if (kind === 'lose') {
+    const lost = [...before.access][a % Math.max(1, before.access.size)];
+    return { ...before, access: new Set([...before.access].filter((one) => one !== lost)) };
   }
   if (kind === 'add') {
     return { ...before, groups: [...before.groups, { id: `h${serial}`, parentId: other, name: 'New' }] };
@@ -103,7 +128,6 @@ export type Check = (
 ) => void;
 /** Each release with the next; members are read from the worlds, not from the code under test. */
 export function eachPair(steps: readonly Step[], check: Check): void {
-  const known = new Set(steps.flatMap((step) => [...step.world.access]));
   const membersOf = (block: CutBlock): ReadonlyMap<string, ReleasePerson> =>
     new Map(
       block.parts.flatMap((part) => {
@@ -118,6 +142,8 @@ export function eachPair(steps: readonly Step[], check: Check): void {
     );
   for (const [index, after] of steps.entries()) {
     const before = steps[index - 1];
-    if (before !== undefined) check(before, after, membersOf, known);
+    if (before === undefined) continue;
+    const known = new Set([...before.world.access, ...after.world.access]);
+    check(before, after, membersOf, known);
   }
 }

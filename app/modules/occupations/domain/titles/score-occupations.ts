@@ -1,5 +1,5 @@
 import { letterRuns } from './letter-runs';
-import type { Signal, SignalWeights } from './match-weights';
+import type { SignalWeights } from './match-weights';
 import { addLanguage, type OccupationLanguage, type Spoken } from './occupation-language';
 import { stemOf } from './stem-of';
 import { lastTwo, wordPairs } from './title-forms';
@@ -41,18 +41,15 @@ export function scoreOccupations(index: TitleIndex, { question, support, weights
   addGroupVotes(scores, index, { support, factor: weights.groupVotes });
   const best = { similarity: highest(support, 'similarity'), sameness: highest(support, 'sameness') };
   for (const [occupation, own] of support) {
-    const signals: Partial<Record<Signal, number>> = {
-      similarity: own.similarity,
-      near: best.similarity ** 4 * Math.exp((own.similarity - best.similarity) / 0.1),
-      fit: own.fit,
-      samest: Math.exp((own.sameness - best.sameness) / 0.02),
-      letters: own.letters,
-      verbatim: own.verbatim,
-      votes: Math.log(1 + own.votes / 0.1),
-      sharpVotes: Math.log(1 + own.sharpVotes / 0.003),
-    };
     let sum = scores[occupation] ?? 0;
-    for (const [signal, value] of Object.entries(signals)) sum += weights[signal as Signal] * value;
+    sum += weights.similarity * own.similarity;
+    sum += weights.near * (best.similarity ** 4 * Math.exp((own.similarity - best.similarity) / 0.1));
+    sum += weights.fit * own.fit;
+    sum += weights.samest * Math.exp((own.sameness - best.sameness) / 0.02);
+    sum += weights.letters * own.letters;
+    sum += weights.verbatim * own.verbatim;
+    sum += weights.votes * Math.log(1 + own.votes / 0.1);
+    sum += weights.sharpVotes * Math.log(1 + own.sharpVotes / 0.003);
     scores[occupation] = sum;
   }
   return scores;

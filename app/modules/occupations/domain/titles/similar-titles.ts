@@ -1,4 +1,5 @@
 import { foldTitle } from './fold-title';
+import { highestSums } from './highest-sums';
 import { addPostings } from './postings';
 import type { ListedForms, TitleIndex } from './title-index';
 import type { AskedWord, TitleQuestion } from './title-question';
@@ -42,7 +43,7 @@ export function findSimilarTitles(
 ): SimilarTitle[] {
   sumSimilarities(index, question, sums);
   const folded = foldTitle(title);
-  return closest(sums)
+  return highestSums(sums, CLOSEST)
     .map((form) => compare(index, question, { form, cosine: sums[form] ?? 0, folded }))
     .sort((a, b) => b.similarity - a.similarity || a.form - b.form);
 }
@@ -64,30 +65,6 @@ function sumSimilarities(
   const runLength = Math.hypot(...askedWeights.map(([, weight]) => weight)) || 1;
   for (const [run, weight] of askedWeights)
     addPostings(sums, forms.byRun, run, ((1 - WORDS_SHARE) * weight) / runLength);
-}
-
-/** The numbers of the highest sums above 0, in no order. */
-function closest(sums: Float64Array): number[] {
-  const chosen = new Int32Array(CLOSEST);
-  let filled = 0;
-  let leastAt = 0;
-  let least = 0;
-  for (let form = 0; form < sums.length; form++) {
-    const sum = sums[form] ?? 0;
-    if (sum <= least) continue;
-    if (filled < CLOSEST) chosen[filled++] = form;
-    else chosen[leastAt] = form;
-    if (filled < CLOSEST) continue;
-    least = Number.POSITIVE_INFINITY;
-    for (let at = 0; at < CLOSEST; at++) {
-      const other = sums[chosen[at] ?? 0] ?? 0;
-      if (other < least) {
-        least = other;
-        leastAt = at;
-      }
-    }
-  }
-  return Array.from(chosen.subarray(0, filled));
 }
 
 interface Compared {
@@ -117,14 +94,12 @@ function compare(
 
 /** Shares, by weight, of the words asked for (all, and the main ones) that the form has, and of its words asked for. */
 function coverage({ forms, vocabulary }: TitleIndex, { words }: TitleQuestion, form: number) {
-  const [from, to] = [forms.words.start[form] ?? 0, forms.words.start[form + 1] ?? 0];
+  const from = forms.words.start[form] ?? 0;
+  const count = (forms.words.start[form + 1] ?? 0) - from;
+  const listed: Best = { from, quality: new Float64Array(count), met: new Float64Array(count) };
   let [all, allFound, main, mainFound, mainMet, listedFound, listedMet] = [0, 0, 0, 0, 0, 0, 0];
   for (const asked of words) {
-    let [quality, met] = [0, 0];
-    for (let at = from; at < to; at++) {
-      quality = Math.max(quality, qualityAt(forms, asked, at));
-      met = Math.max(met, metAt(forms, asked, at));
-    }
+    const { quality, met } = meet(forms, asked, listed);
     const share = asked.weight * asked.counts;
     all += share;
     allFound += share * quality;
@@ -133,15 +108,10 @@ function coverage({ forms, vocabulary }: TitleIndex, { words }: TitleQuestion, f
     mainFound += share * quality;
     mainMet += share * met;
   }
-  for (let at = from; at < to; at++) {
-    let [quality, met] = [0, 0];
-    for (const asked of words) {
-      quality = Math.max(quality, qualityAt(forms, asked, at));
-      met = Math.max(met, metAt(forms, asked, at));
-    }
-    const weight = vocabulary.weights[forms.words.items[at] ?? 0] ?? 0;
-    listedFound += weight * quality;
-    listedMet += weight * met;
+  for (let at = 0; at < count; at++) {
+    const weight = vocabulary.weights[forms.words.items[from + at] ?? 0] ?? 0;
+    listedFound += weight * (listed.quality[at] ?? 0);
+    listedMet += weight * (listed.met[at] ?? 0);
   }
   const length = forms.weight[form] || 1;
   return {
@@ -150,6 +120,28 @@ function coverage({ forms, vocabulary }: TitleIndex, { words }: TitleQuestion, f
     listed: listedFound / length,
     met: balance(main > 0 ? mainMet / main : 0, listedMet / length),
   };
+}
+
+/** For each word of a form, whose words begin at `from`: the best quality, and the best of being met, so far. */
+interface Best {
+  readonly from: number;
+  readonly quality: Float64Array;
+  readonly met: Float64Array;
+}
+
+/** The best that the word asked for finds among the words of a form; notes for each of them what it found. */
+function meet(forms: ListedForms, asked: AskedWord, listed: Best): { quality: number; met: number } {
+  let [quality, met] = [0, 0];
+  for (let at = 0; at < listed.quality.length; at++) {
+    const own = qualityAt(forms, asked, listed.from + at);
+    if (own === 0) continue;
+    const ownMet = metAt(forms, asked, { at: listed.from + at, quality: own });
+    quality = Math.max(quality, own);
+    met = Math.max(met, ownMet);
+    listed.quality[at] = Math.max(listed.quality[at] ?? 0, own);
+    listed.met[at] = Math.max(listed.met[at] ?? 0, ownMet);
+  }
+  return { quality, met };
 }
 
 /** How well the word asked for is the one at a place of the forms. */
@@ -161,8 +153,11 @@ function qualityAt({ words }: ListedForms, { meanings }: AskedWord, at: number):
 }
 
 /** The same for telling whether it is the very title: a correction is as good as the word, another number is not. */
-function metAt(forms: ListedForms, asked: AskedWord, at: number): number {
-  const quality = qualityAt(forms, asked, at);
+function metAt(
+  forms: ListedForms,
+  asked: AskedWord,
+  { at, quality }: { readonly at: number; readonly quality: number },
+): number {
   if (quality < MET) return 0;
   return quality < 1 || asked.spelling === forms.written.items[at] ? 1 : OTHER_NUMBER;
 }

@@ -77,10 +77,14 @@ function typingErrors(vocabulary: Vocabulary, word: string): WordReading[] {
   if (word.length < 3) return [];
   const limit = word.length >= TYPING.twoErrorsFrom ? 2 : 1;
   const found: { text: string; distance: number; count: number }[] = [];
-  for (const [number, shared] of sharedPairs(vocabulary, word)) {
+  const shared = sharedPairs(vocabulary, word);
+  const least = word.length + 1 - 3 * limit;
+  for (let number = 0; number < shared.length; number++) {
+    const both = shared[number] ?? 0;
+    if (both === 0 || both < least) continue;
     const text = vocabulary.words.texts[number] ?? '';
     const longer = Math.max(word.length, text.length);
-    if (text === word || shared < longer + 1 - 3 * limit) continue;
+    if (text === word || both < longer + 1 - 3 * limit) continue;
     const distance = editDistance(word, text, limit);
     if (distance <= limit) found.push({ text, distance, count: vocabulary.counts[number] ?? 0 });
   }
@@ -93,11 +97,11 @@ function typingErrors(vocabulary: Vocabulary, word: string): WordReading[] {
   }));
 }
 
-/** How many runs of two letters each known word has in common with this one. */
-function sharedPairs({ byLetterPair }: Vocabulary, word: string): Map<number, number> {
-  const shared = new Map<number, number>();
+/** How many runs of two letters each known word has in common with this one, by the word's number. */
+function sharedPairs({ words, byLetterPair }: Vocabulary, word: string): Uint16Array {
+  const shared = new Uint16Array(words.size);
   for (const pair of new Set(letterRuns(word, 2))) {
-    for (const number of byLetterPair.get(pair) ?? []) shared.set(number, (shared.get(number) ?? 0) + 1);
+    for (const number of byLetterPair.get(pair) ?? []) shared[number] = (shared[number] ?? 0) + 1;
   }
   return shared;
 }

@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import type { TenantContext } from '#db/tenancy';
+import type { ReleaseReader } from '~/modules/organizations/queries/list-release-readers';
+import { findEmployeeIdOfUser } from '~/modules/people/queries/find-employee-of-user';
+import { getTeamTree } from '~/modules/people/queries/get-team-tree';
+import { listPeopleIdsOfTeams } from '~/modules/people/queries/list-people-ids-of-teams';
+import {
+  BASE_CUT,
+  findCut,
+  hasCut,
+  insertAssignments,
+  insertCut,
+  listAssignedReleases,
+  lockCuts,
+} from '../data/release-cuts';
+import type { ReleaseRow } from '../data/releases';
+import { mayReadPerson, readsNobody } from '../domain/individual-access';
+import type { ReleaseFacts } from '../domain/suppression/release-facts';
+import { TEAM_DIMENSIONS } from '../domain/suppression/team-dimensions';
+import { viewerKeyOf } from '../domain/viewer-key';
+import { getIndividualAccess, type Reader } from '../queries/get-individual-access';
+import { getMethod } from '../queries/get-method';
+import { cutInSteps } from './cut-in-steps';
+import { type FactsReader, listHistory } from './release-history';
+
+export interface PreparedCuts {
+  /** Releases that the viewer was given a cut of. */
+  readonly given: number;
+  /** Cuts that had to be computed: at most one in a transaction. */
+  readonly computed: number;
+  /** Releases still without a cut for the viewer: call again. */
+  readonly remaining: number;
+}
+
+interface Known {
+  readonly reader: Reader;
+  /** Whom the viewer may read one by one today, whatever their status. */
+  readonly people: ReadonlySet<string>;
+  readonly nobody: boolean;
+}
+
+/**
+ * Gives a viewer a cut of the releases without one, oldest first, each against the viewer's cut of the release before
+ * and with the individual access of now (method.md 9.4, 9.5). A cut once given stays: another access counts from the
+ * next release on. Viewers with the same history of access share the cut.
+ */
+export async function prepareReleaseCuts(
+  ctx: TenantContext,
+  viewer: ReleaseReader,
+  factsOf: FactsReader,
+): Promise<PreparedCuts> {
+  await lockCuts(ctx);
+  const { today } = await getMethod(ctx);
+  const viewerKey = viewerKeyOf(viewer);
+  const releases = await listAssignedReleases(ctx, viewerKey, today);
+  const first = releases.findIndex((release) => release.cutKey === null);
+  if (first < 0) return { given: 0, computed: 0, remaining: 0 };
+  const known = await listKnown(ctx, viewer, today);
+  let before = releases[first - 1] ?? null;
+  let computed = 0;
+  let given = 0;
+  for (const release of releases.slice(first)) {
+    const leftOut = known.nobody ? [] : await listLeftOut(ctx, known, { release, factsOf });
+    const cutKey = cutKeyOf(before?.cutKey ?? BASE_CUT, leftOut);
+    if (!(await hasCut(ctx, release.releaseId, cutKey))) {
+      if (computed > 0) break;
+      await addCut(ctx, { release, before, cutKey, leftOut, factsOf });
+      computed += 1;
+    }
+    await insertAssignments(ctx, viewerKey, [{ releaseId: release.releaseId, cutKey }]);
+    before = { ...release, cutKey };
+    given += 1;
+  }
+  return { given, computed, remaining: releases.length - first - given };
+}
+
+async function listKnown(ctx: TenantContext, viewer: ReleaseReader, today: string): Promise<Known> {
+  const employeeId = viewer.kind === 'user' ? await findEmployeeIdOfUser(ctx, viewer.id) : null;
+  const reader: Reader = { role: viewer.role, teamScope: viewer.teamScope, employeeId };
+  const access = await getIndividualAccess(ctx, reader, { tree: await getTeamTree(ctx, today), day: today });
+  const inTeams = await listPeopleIdsOfTeams(ctx, [...access.teams], today);
+  return {
+    reader,
+    people: new Set([...access.people, ...inTeams]),
+    nobody: readsNobody(access) && reader.teamScope.length === 0,
+  };
+}
+
+/** People of the release whom the viewer may read now, or might have as the teams stood in the release itself. */
+async function listLeftOut(
+  ctx: TenantContext,
+  { reader, people }: Known,
+  { release, factsOf }: { readonly release: ReleaseRow; readonly factsOf: FactsReader },
+): Promise<string[]> {
+  const facts = await factsOf(ctx, release.releaseId);
+  const tree = facts.groups.map(({ id, parentId }) => ({ teamId: id, parentId }));
+  const then = await getIndividualAccess(ctx, reader, { tree, day: release.asOf });
+  return facts.people
+    .filter(
+      ({ employeeId, groupId }) =>
+        people.has(employeeId) || mayReadPerson(then, { employeeId, teamId: groupId }),
+    )
+    .map((person) => person.employeeId)
+    .sort();
+}
+
+interface NewCut {
+  readonly release: ReleaseRow;
+  readonly before: (ReleaseRow & { readonly cutKey: string | null }) | null;
+  readonly cutKey: string;
+  readonly leftOut: readonly string[];
+  readonly factsOf: FactsReader;
+}
+
+async function addCut(
+  ctx: TenantContext,
+  { release, before, cutKey, leftOut, factsOf }: NewCut,
+): Promise<void> {
+  const { releaseId, asOf, suppressionK } = release;
+  const previous = before
+    ? ((await findCut(ctx, before.releaseId, before.cutKey ?? BASE_CUT)) ?? null)
+    : null;
+  const facts: ReleaseFacts = await factsOf(ctx, releaseId);
+  const cut = await cutInSteps({
+    release: { id: releaseId, day: asOf },
+    facts,
+    dimensions: TEAM_DIMENSIONS,
+    k: suppressionK,
+    individualAccess: new Set(leftOut),
+    previous,
+    history: await listHistory(ctx, previous, factsOf),
+  });
+  await insertCut(ctx, { releaseId, cutKey, cut });
+}
+
+/** The base cut for who has left nobody out so far; else the same text for the same people left out of each release. */
+function cutKeyOf(before: string, leftOut: readonly string[]): string {
+  if (before === BASE_CUT && leftOut.length === 0) return BASE_CUT;
+  return createHash('sha256')
+    .update(JSON.stringify([before, leftOut]))
+    .digest('hex');
+}

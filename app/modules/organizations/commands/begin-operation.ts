@@ -1,0 +1,39 @@
+import type { TenantContext } from '#db/tenancy';
+import { type OperationRow, updateOperationEnded, updateOperationStarted } from '../data/operation-rows';
+import type { OperationError } from '../domain/operation';
+
+/** Beginnings after which work that a worker did not live to end is given up. */
+const MOST_ATTEMPTS = 5;
+
+/** An operation as its worker has it. */
+export interface BegunOperation {
+  readonly input: unknown;
+  readonly requestedBy: { readonly kind: string; readonly id: string };
+}
+
+/**
+ * Begins, or begins again after a worker died; null when there is nothing to do: it is over, it was asked to stop,
+ * or workers died over it too often.
+ */
+export async function beginOperation(
+  ctx: TenantContext,
+  operationId: string,
+): Promise<BegunOperation | null> {
+  const row = await updateOperationStarted(ctx, operationId);
+  if (!row) return null;
+  if (row.cancelRequestedAt !== null) return giveUp(ctx, row, null);
+  if (row.attempts > MOST_ATTEMPTS) return giveUp(ctx, row, GIVEN_UP);
+  return { input: row.input, requestedBy: { kind: row.requestedByKind, id: row.requestedBy } };
+}
+
+const GIVEN_UP: OperationError = {
+  kind: 'failed',
+  detail: `The work was begun ${MOST_ATTEMPTS} times and broken off each time. Nothing of it was kept.`,
+  errors: [],
+};
+
+async function giveUp(ctx: TenantContext, row: OperationRow, error: OperationError | null): Promise<null> {
+  const end = error ? ({ state: 'failed', error } as const) : ({ state: 'cancelled' } as const);
+  await updateOperationEnded(ctx, row.operationId, end);
+  return null;
+}

@@ -1,0 +1,17 @@
+import type { TenantContext } from '#db/tenancy';
+import { deletePersonalValues } from '../data/audit-entries';
+import { recordAudit } from './record-audit';
+
+/**
+ * Erasure of a person from the audit log: the values about the person go, with the salts of their hashes; entries and
+ * chain stay, and nobody can tell a value from what is left. To be called in the transaction that erases the person.
+ */
+export async function eraseAuditValues(ctx: TenantContext, employeeId: string): Promise<number> {
+  const values = await deletePersonalValues(ctx, employeeId);
+  recordAudit(ctx, {
+    action: 'person.erase',
+    subject: { kind: 'employee', id: employeeId },
+    details: { values },
+  });
+  return values;
+}

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { accessDetails } from './access-scope';
+
+/** What an entry is about. */
+export const SUBJECT_KINDS = [
+  'organization',
+  'employee',
+  'team',
+  'user',
+  'token',
+  'occupation',
+  'release',
+  'member',
+  'invitation',
+] as const;
+export type SubjectKind = (typeof SUBJECT_KINDS)[number];
+
+interface ActionDeclaration {
+  readonly subjects: readonly SubjectKind[];
+  /** Ids, names of fields, counts and settings; never a name, an address or a rating of a person. */
+  readonly details: z.ZodType;
+  /** Follows the actor's name: "Jo Berg saw individual ratings". */
+  readonly words: string;
+}
+
+const counts = z.record(z.string().regex(/^[a-zA-Z]+$/), z.number().int().nonnegative());
+const ofOrganization = ['organization'] as const;
+const setting = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+/** One field that changed; settings and rights only, a value about a person is a personal value of the entry. */
+export const fieldChange = z.strictObject({ field: z.string(), before: setting, after: setting });
+
+/** Everything that is written to the audit log. A new action is added here first. */
+export const AUDIT_ACTIONS = {
+  'ratings.view': {
+    subjects: ['employee', 'team', 'organization'],
+    details: accessDetails,
+    words: 'saw individual ratings',
+  },
+  'framework.import': {
+    subjects: ['occupation'],
+    details: z.strictObject({
+      changed: z.boolean(),
+      frameworks: z.array(
+        z.strictObject({ instrument: z.string(), version: z.string(), outcome: z.string() }),
+      ),
+    }),
+    words: 'imported a framework',
+  },
+  'framework.publish': {
+    subjects: ['occupation'],
+    details: z.strictObject({ instrument: z.string(), version: z.string() }),
+    words: 'published a framework of the organization',
+  },
+  'framework.confirm': {
+    subjects: ['occupation'],
+    details: z.strictObject({
+      instrument: z.string(),
+      what: z.enum(['split', 'split_undone', 'rewording', 'rewording_undone']),
+      statements: z.number().int().positive(),
+    }),
+    words: 'confirmed statements of a framework',
+  },
+  'employees.import': { subjects: ofOrganization, details: counts, words: 'imported people' },
+  'assessments.import': { subjects: ofOrganization, details: counts, words: 'imported ratings' },
+  'targets.import': { subjects: ofOrganization, details: counts, words: 'imported target profiles' },
+  'token.create': {
+    subjects: ['token'],
+    details: z.strictObject({
+      role: z.string(),
+      teamScope: z.array(z.guid()),
+      days: z.number().int().positive(),
+    }),
+    words: 'made an API token',
+  },
+  'figures.rebuild': {
+    subjects: ofOrganization,
+    details: z.strictObject({ people: z.number().int().nonnegative() }),
+    words: 'had all figures computed again',
+  },
+  'release.make': {
+    subjects: ['release'],
+    details: z.strictObject({ reason: z.string() }),
+    words: 'released figures',
+  },
+  'settings.change': {
+    subjects: ofOrganization,
+    details: z.strictObject({ changes: z.array(fieldChange).min(1) }),
+    words: 'changed settings',
+  },
+  'audit.export': {
+    subjects: ofOrganization,
+    details: z.strictObject({
+      format: z.enum(['csv', 'jsonl']),
+      filter: z.record(z.string(), z.string()),
+      head: z.strictObject({ sequence: z.number().int(), hash: z.string() }).nullable(),
+    }),
+    words: 'exported the audit log',
+  },
+  'person.erase': {
+    subjects: ['employee'],
+    details: z.strictObject({ values: z.number().int().nonnegative() }),
+    words: "erased a person's values from the audit log",
+  },
+} as const satisfies Readonly<Record<string, ActionDeclaration>>;
+
+export type AuditAction = keyof typeof AUDIT_ACTIONS;
+
+/** The action by which individual ratings are seen. */
+export const ACCESS_ACTION = 'ratings.view' satisfies AuditAction;
+
+/** Whether the text names an action of the catalogue. */
+export function isAuditAction(text: string): text is AuditAction {
+  return Object.hasOwn(AUDIT_ACTIONS, text);
+}
+
+/** What happened, as it follows the actor's name; an action that the catalogue no longer has is named as it is. */
+export function actionWords(action: string): string {
+  return isAuditAction(action) ? AUDIT_ACTIONS[action].words : action;
+}

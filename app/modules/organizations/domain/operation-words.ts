@@ -1,0 +1,40 @@
+import type { Operation, OperationState } from './operation';
+
+/** What each kind of long task does, as the title of its page. */
+const KINDS: Readonly<Record<string, string>> = {
+  'import-source': 'Import into the catalogue',
+};
+
+/** The title of an operation's page. */
+export function operationTitle(kind: string): string {
+  return KINDS[kind] ?? 'A task in the background';
+}
+
+const STATES: Readonly<Record<OperationState, string>> = {
+  queued: 'Waiting for the worker',
+  running: 'Running',
+  done: 'Done',
+  failed: 'Failed',
+  cancelled: 'Stopped',
+};
+
+/** Its state in words. */
+export function operationStateWords({ state, cancelling }: Pick<Operation, 'state' | 'cancelling'>): string {
+  return cancelling ? 'Stopping' : STATES[state];
+}
+
+/** What the page of an operation can show of a result; the rest is for programs. */
+export interface ShownResult {
+  readonly summary: readonly string[];
+  /** A page below the organization's address. */
+  readonly link: { readonly label: string; readonly path: string } | null;
+}
+
+/** The part of a result that is written for people; nothing of a result that has none. */
+export function shownResult(result: unknown): ShownResult {
+  const { summary, link } = (result ?? {}) as { readonly summary?: unknown; readonly link?: unknown };
+  const { label, path } = (link ?? {}) as { readonly label?: unknown; readonly path?: unknown };
+  const lines = Array.isArray(summary) ? summary.filter((line) => typeof line === 'string') : [];
+  const isLink = typeof label === 'string' && typeof path === 'string' && /^[a-z][\w./-]*$/.test(path);
+  return { summary: lines, link: isLink ? { label, path } : null };
+}

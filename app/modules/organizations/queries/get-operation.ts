@@ -1,0 +1,47 @@
+import type { TenantContext } from '#db/tenancy';
+import { NotFound } from '~/shared/errors';
+import { findOperation, type OperationRow } from '../data/operation-rows';
+import { isOver, type Operation } from '../domain/operation';
+import { reachOf } from '../domain/permissions';
+import type { Viewer } from '../domain/viewer';
+
+type Asker = Pick<Viewer, 'kind' | 'id' | 'role'>;
+
+/** An operation as its readers see it. */
+export function describeOperation(row: OperationRow): Operation {
+  return {
+    id: row.operationId,
+    kind: row.kind,
+    state: row.state,
+    progress: row.progress,
+    requestedAt: row.requestedAt.toISOString(),
+    startedAt: row.startedAt?.toISOString() ?? null,
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+    cancelling: row.cancelRequestedAt !== null && !isOver(row.state),
+    ...(row.result === null ? {} : { result: row.result }),
+    ...(row.error === null ? {} : { error: row.error }),
+  };
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Whether the viewer asked for it. */
+export function isOwnOperation(row: OperationRow, viewer: Asker): boolean {
+  return row.requestedByKind === viewer.kind && row.requestedBy === viewer.id;
+}
+
+/** The row of an operation that the viewer may see. Throws NotFound, also for somebody else's. */
+export async function getOperationRow(ctx: TenantContext, viewer: Asker, id: string): Promise<OperationRow> {
+  const row = UUID.test(id) ? await findOperation(ctx, id) : undefined;
+  const allowed = row && (isOwnOperation(row, viewer) || reachOf(viewer.role, 'organization:read') === 'all');
+  if (!allowed) throw new NotFound('There is nothing at this address.');
+  return row;
+}
+
+/**
+ * A long task: for the one who asked for it, and for those who may read the organization's settings.
+ * @throws NotFound, also for somebody else's.
+ */
+export async function getOperation(ctx: TenantContext, viewer: Asker, id: string): Promise<Operation> {
+  return describeOperation(await getOperationRow(ctx, viewer, id));
+}

@@ -1,0 +1,85 @@
+import { Form } from '@remix-run/react';
+import { Button } from '~/components/button';
+import { Card } from '~/components/card';
+import { EmptyState } from '~/components/empty-state';
+import { SegmentedLinks } from '~/components/segmented-links';
+import type { ComparisonCounts, ComparisonRow } from './comparison-rows';
+import { type ComparisonState, SHOWN, searchOf } from './comparison-state';
+import { ComparisonTable } from './comparison-table';
+
+export interface Comparison {
+  readonly versions: readonly string[];
+  readonly from: string;
+  readonly to: string;
+  readonly levels: readonly { readonly rank: number; readonly label: string }[];
+  readonly counts: ComparisonCounts;
+  readonly rows: readonly ComparisonRow[];
+  /** Names by id of user. */
+  readonly people: Readonly<Record<string, string>>;
+  /** Time zone of the organization, IANA name. */
+  readonly zone: string;
+}
+
+interface ComparisonViewProps {
+  readonly comparison: Comparison;
+  readonly state: ComparisonState;
+  readonly mayConfirm: boolean;
+}
+
+const WORDS = {
+  changes: 'All changes',
+  reworded: 'Reworded',
+  moved: 'Moved',
+  added: 'Added',
+  removed: 'Removed',
+  same: 'Same',
+} as const;
+
+/** The choice of versions, the counts that choose a class, and the statements side by side. */
+export function ComparisonView({ comparison, state, mayConfirm }: ComparisonViewProps) {
+  const { versions, from, to, counts, rows } = comparison;
+  const options = SHOWN.map((show) => ({
+    label: `${WORDS[show]} ${counts[show]}`,
+    to: searchOf({ from, to, show }),
+    current: show === state.show,
+  }));
+  return (
+    <>
+      <VersionForm versions={versions} from={from} to={to} />
+      <div className="bar">
+        <SegmentedLinks label="What is shown" options={options} />
+      </div>
+      {rows.length > 0 ? (
+        <Card padded={false}>
+          <ComparisonTable comparison={comparison} mayConfirm={mayConfirm} />
+        </Card>
+      ) : (
+        <EmptyState title={counts.changes === 0 ? 'Nothing changed' : 'None of this kind'}>
+          {counts.changes === 0
+            ? `All ${counts.same} statements are the same in ${from} and ${to}.`
+            : `From ${from} to ${to} no statement is of this kind.`}
+        </EmptyState>
+      )}
+    </>
+  );
+}
+
+function VersionForm({ versions, from, to }: Pick<Comparison, 'versions' | 'from' | 'to'>) {
+  const select = (name: string, label: string, value: string) => (
+    <label className="check">
+      {label}
+      <select key={value} className="input" name={name} defaultValue={value}>
+        {versions.map((version) => (
+          <option key={version}>{version}</option>
+        ))}
+      </select>
+    </label>
+  );
+  return (
+    <Form method="get" className="bar comparison-versions">
+      {select('from', 'From', from)}
+      {select('to', 'To', to)}
+      <Button type="submit">Compare</Button>
+    </Form>
+  );
+}

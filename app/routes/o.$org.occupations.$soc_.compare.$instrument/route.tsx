@@ -1,0 +1,118 @@
+import { data, type MetaFunction, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { Notice } from '~/components/notice';
+import { PageHeader } from '~/components/page-header';
+import { readForm } from '~/http/read-form.server';
+import { type TenantArgs, tenantAction, tenantLoader } from '~/http/tenant-route.server';
+import { confirmRewording, undoRewording } from '~/modules/frameworks/commands/confirm-rewording';
+import { compareFrameworks, listComparable } from '~/modules/frameworks/queries/compare-frameworks';
+import { isInstrument } from '~/modules/frameworks/queries/is-instrument';
+import { INSTRUMENT_LABELS } from '~/modules/frameworks/ui/instrument-labels';
+import { reachOf } from '~/modules/organizations/domain/permissions';
+import { getSettings } from '~/modules/organizations/queries/get-settings';
+import { listActors } from '~/modules/organizations/queries/list-actors';
+import { InvalidInput, NotFound } from '~/shared/errors';
+import { comparisonRows, countRows } from './comparison-rows';
+import { readComparisonState, searchOf } from './comparison-state';
+import { ComparisonView } from './comparison-view';
+import { OneVersion } from './one-version';
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `${page ? `${page.title}, versions compared` : 'Versions'} · Cadre` },
+];
+
+/** Two versions of a framework side by side. */
+export const loader = tenantLoader({ permission: 'catalogue:read' }, async (args) => {
+  const { ctx, viewer, url } = args;
+  const { soc, instrument } = placeOf(args);
+  const state = readComparisonState(url.searchParams);
+  const heads = await listComparable(ctx, { soc, instrument });
+  const [newest] = heads;
+  if (!newest) throw new NotFound('There is no such framework.');
+  const page = {
+    ...{ soc, instrument, title: newest.title, state },
+    organization: viewer.organization.name,
+    base: `/o/${viewer.organization.slug}`,
+    mayConfirm: viewer.kind === 'user' && reachOf(viewer.role, 'catalogue:write') !== 'none',
+  };
+  if (heads.length < 2 && state.from === undefined) return { ...page, comparison: null };
+  const compared = await compareFrameworks(ctx, { soc, instrument, ...state });
+  const all = comparisonRows(compared);
+  const rows = all.filter(({ kind }) => (state.show === 'changes' ? kind !== 'same' : kind === state.show));
+  const { versions, from, to } = compared;
+  const levels = newest.levels.map(({ rank, label }) => ({ rank, label }));
+  const zone = (await getSettings(ctx)).timeZone;
+  const people = await peopleOf(args, rows);
+  return { ...page, comparison: { versions, from, to, levels, counts: countRows(all), rows, people, zone } };
+});
+
+function placeOf({ params }: Pick<TenantArgs, 'params'>) {
+  const { soc = '', instrument = '' } = params;
+  if (!isInstrument(instrument)) throw new NotFound('There is no such framework.');
+  return { soc, instrument };
+}
+
+/** Names of those who confirmed, by id. */
+async function peopleOf({ context, viewer }: TenantArgs, rows: ReturnType<typeof comparisonRows>) {
+  const ids = new Set(rows.flatMap(({ rewording }) => rewording?.confirmed?.by ?? []));
+  const actors = await listActors(context.database, viewer.organization.id, [...ids]);
+  return Object.fromEntries(actors.map(({ id, name }) => [id, name]));
+}
+
+async function readAnswer(request: Request) {
+  const form = await readForm(request);
+  const text = (name: string) => String(form.get(name) ?? '');
+  const [intent, first, second] = [text('intent'), text('first'), text('second')];
+  if ((intent !== 'confirm' && intent !== 'undo') || first === '' || second === '')
+    throw new InvalidInput('Choose a rewording to confirm or to take back.');
+  return { intent, first, second } as const;
+}
+
+/** A person says, or takes back, that two statements are one. */
+export const action = tenantAction(
+  {
+    permission: 'catalogue:write',
+    body: readAnswer,
+    refused: ({ kind, reason }): unknown => data({ reason }, { status: kind === 'conflict' ? 409 : 422 }),
+  },
+  async (args): Promise<unknown> => {
+    const { intent, ...pair } = args.body;
+    const { from, to, show } = readComparisonState(args.url.searchParams);
+    const answer = { ...placeOf(args), ...pair, from, to };
+    await (intent === 'confirm' ? confirmRewording : undoRewording)(args.ctx, answer);
+    return redirect(`${args.url.pathname.replace(/\.data$/u, '')}${searchOf({ from, to, show })}`);
+  },
+);
+
+export default function ComparisonPage() {
+  const { soc, instrument, title, organization, base, comparison, state, mayConfirm } =
+    useLoaderData<typeof loader>();
+  const refusal = useActionData() as { readonly reason: string } | undefined;
+  const place = `${base}/occupations/${soc}`;
+  return (
+    <>
+      <PageHeader
+        title={`${title}, versions compared`}
+        crumbs={[
+          { label: organization, to: base },
+          { label: 'Occupations', to: `${base}/occupations` },
+          { label: soc, to: `${place}?view=${instrument}` },
+          { label: 'Versions' },
+        ]}
+        asOf={INSTRUMENT_LABELS[instrument]}
+      />
+      {refusal ? (
+        <Notice tone="bad" title="Nothing was changed" announce>
+          {refusal.reason}
+        </Notice>
+      ) : null}
+      {comparison ? (
+        <ComparisonView comparison={comparison} state={state} mayConfirm={mayConfirm} />
+      ) : (
+        <OneVersion place={`${place}?view=${instrument}`} />
+      )}
+    </>
+  );
+}
+
+export { RouteError as ErrorBoundary } from '~/http/route-error';

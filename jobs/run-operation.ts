@@ -1,0 +1,128 @@
+import type { z } from 'zod';
+import type { TenantContext } from '#db/tenancy';
+import type { Logger } from '~/logger.server';
+import { beginOperation } from '~/modules/organizations/commands/begin-operation';
+import { failOperation } from '~/modules/organizations/commands/fail-operation';
+import { finishOperation } from '~/modules/organizations/commands/finish-operation';
+import { reportOperation } from '~/modules/organizations/commands/report-operation';
+import type { OperationError } from '~/modules/organizations/domain/operation';
+import { isCadreError } from '~/shared/errors';
+
+type InTenant = <T>(work: (ctx: TenantContext) => Promise<T>) => Promise<T>;
+
+/** What a task is given by runTenantTask. */
+interface TaskRun {
+  readonly inTenant: InTenant;
+  readonly logger: Logger;
+}
+
+/** What long work is given. */
+export interface OperationRun<Input> {
+  readonly operationId: string;
+  readonly input: Input;
+  /** Who asked; what they may do is to be read again where the work needs it. */
+  readonly requestedBy: { readonly kind: string; readonly id: string };
+  /** Aborted when somebody stops the operation, or the job is no longer this worker's. */
+  readonly signal: AbortSignal;
+  /** Says how far it is, from 0 to 1; written about once a second. */
+  readonly report: (progress: number) => void;
+  /** Asks the database now whether to go on; throws when not. For the moment before work commits. */
+  readonly checkpoint: () => Promise<void>;
+  readonly inTenant: InTenant;
+  readonly logger: Logger;
+}
+
+interface Declared<Input> {
+  readonly operationId: string;
+  /** Checks what the operation was started with. */
+  readonly input: z.ZodType<Input>;
+}
+
+const BEAT_MS = 1_000;
+
+/** Errors of the machine: the queue tries the job again, and the operation goes on from the beginning. */
+const PASSING = new Set(['ConnectionLost', 'PoolExhausted', 'CommitRefused', 'JobNoLongerHeld']);
+
+/**
+ * Does an operation's work and keeps its state: running, progress, then done with the result, failed with the
+ * reason, or cancelled. Work must be safe to begin again after a worker was killed at any line; an operation that is
+ * over is left alone, however often its job is delivered.
+ * @param work Its value is the result as readers see it: JSON, no personal data. A CadreError's reason and places
+ *   are shown; of any other error only that it happened.
+ * @returns whether the operation is over: always, unless the job is to be tried again, when it throws.
+ */
+export async function runOperation<Input>(
+  { inTenant, logger }: TaskRun,
+  { operationId, input: schema }: Declared<Input>,
+  work: (run: OperationRun<Input>) => Promise<unknown>,
+): Promise<void> {
+  const begun = await inTenant((ctx) => beginOperation(ctx, operationId));
+  if (!begun) return;
+  const stop = new AbortController();
+  const beat = keepBeat(inTenant, operationId, stop);
+  const { requestedBy } = begun;
+  try {
+    const input = schema.parse(begun.input);
+    const { signal } = stop;
+    const { report, checkpoint } = beat;
+    const run = { operationId, input, requestedBy, signal, report, checkpoint, inTenant, logger };
+    const result = await work(run);
+    await beat.end();
+    await inTenant((ctx) => finishOperation(ctx, operationId, result));
+  } catch (error) {
+    await beat.end();
+    if (isPassing(error)) throw error;
+    const asked = stop.signal.aborted && !isPassing(stop.signal.reason);
+    if (!asked && !isCadreError(error)) logger.error({ operationId, error }, 'operation failed');
+    await inTenant((ctx) => failOperation(ctx, operationId, asked ? null : describe(error)));
+  }
+}
+
+/** Writes the progress and asks whether to go on, once a second in a transaction of its own. */
+function keepBeat(inTenant: InTenant, operationId: string, stop: AbortController) {
+  let progress = 0;
+  let running: Promise<void> | null = null;
+  const beat = async (): Promise<void> => {
+    try {
+      const goOn = await inTenant((ctx) => reportOperation(ctx, operationId, progress));
+      if (!goOn) stop.abort(new Error('the operation was asked to stop'));
+    } catch (error) {
+      if ((error as Error).name === 'JobNoLongerHeld') stop.abort(error);
+    } finally {
+      running = null;
+    }
+  };
+  const timer = setInterval(() => {
+    running ??= beat();
+  }, BEAT_MS);
+  return {
+    report: (share: number) => {
+      progress = share;
+    },
+    checkpoint: async () => {
+      await running;
+      running = beat();
+      await running;
+      stop.signal.throwIfAborted();
+    },
+    end: async () => {
+      clearInterval(timer);
+      await running;
+    },
+  };
+}
+
+function isPassing(error: unknown): boolean {
+  return error instanceof Error && PASSING.has(error.name);
+}
+
+function describe(error: unknown): OperationError {
+  if (!isCadreError(error)) {
+    const detail = 'Something broke on our side. Nothing of it was kept. The log holds the details.';
+    return { kind: 'failed', detail, errors: [] };
+  }
+  return { kind: error.kind, detail: error.reason, errors: error.errors.slice(0, MOST_PLACES) };
+}
+
+/** Places of one error that are kept. */
+const MOST_PLACES = 200;

@@ -1,0 +1,23 @@
+import { benchAudit } from './audit';
+import { benchBulk } from './titles/bulk';
+
+/** The benches by name; each prints what it finds. */
+const BENCHES: ReadonlyMap<string, () => Promise<void>> = new Map([
+  ['audit', benchAudit],
+  [
+    'titles',
+    async () => {
+      await import('./titles');
+      await benchBulk();
+    },
+  ],
+]);
+const USAGE = 2;
+
+const [wanted = '', ...rest] = process.argv.slice(2);
+const bench = rest.length === 0 ? BENCHES.get(wanted) : undefined;
+if (bench) await bench();
+else {
+  process.stderr.write(`Usage: npm run bench -- ${[...BENCHES.keys()].join(' | ')}\n`);
+  process.exitCode = USAGE;
+}
