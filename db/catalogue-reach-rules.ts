@@ -41,7 +41,8 @@ export const REACH_RULES: readonly CatalogueRule[] = [
         and (r.rolname, n.nspname || '.' || p.proname) not in (('cadre_app', 'public.current_organization_id'),
           ('cadre_app', 'public.enqueue_job'), ('cadre_app', 'public.hold_job'), ('cadre_app', 'public.job_status'),
           ('cadre_app', 'public.append_audit'), ('cadre_app', 'public.erase_audit_values'),
-          ('cadre_auth', 'auth.readiness'))`,
+          ('cadre_auth', 'auth.readiness'), ('cadre_auth', 'auth.append_audit'), ('cadre_auth', 'auth.enqueue_job'),
+          ('cadre_auth', 'auth.ask_for_mails'))`,
   },
   {
     name: 'a tenant table has a rule or a trigger',

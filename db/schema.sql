@@ -15,6 +15,29 @@ table auth.api_tokens (
   created_at timestamp with time zone not null default now()
 );
 
+table auth.invitations (
+  invitation_id uuid not null,
+  organization_id uuid not null,
+  email text not null,
+  role text not null,
+  team_scope uuid[] not null default '{}'::uuid[],
+  token_hash text,
+  invited_by uuid,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null
+);
+
+table auth.mail_queue (
+  mail_id uuid not null,
+  kind text not null,
+  organization_id uuid not null,
+  subject_id uuid not null,
+  state text not null default 'waiting'::text,
+  attempts smallint not null default 0,
+  due_at timestamp with time zone not null default now(),
+  created_at timestamp with time zone not null default now()
+);
+
 table auth.memberships (
   organization_id uuid not null,
   user_id uuid not null,
@@ -41,7 +64,11 @@ table auth.sessions (
   user_id uuid not null,
   expires_at timestamp with time zone not null,
   absolute_expires_at timestamp with time zone not null,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  stage text not null default 'full'::text,
+  method text not null default 'password'::text,
+  last_seen_at timestamp with time zone not null default now(),
+  user_agent text not null default ''::text
 );
 
 table auth.users (
@@ -650,6 +677,16 @@ table own_sources (
   imported_at timestamp with time zone not null default now()
 );
 
+table own_standard_links (
+  organization_id uuid not null default current_organization_id(),
+  soc text not null,
+  urn text not null,
+  version text not null,
+  linked_by_user text not null,
+  linked_by text not null,
+  linked_at timestamp with time zone not null
+);
+
 table own_statement_citations (
   organization_id uuid not null default current_organization_id(),
   framework_id uuid not null,
@@ -965,6 +1002,28 @@ alter table auth.api_tokens add PRIMARY KEY (token_id);
 
 alter table auth.api_tokens add UNIQUE (token_hash);
 
+alter table auth.invitations add CHECK (((char_length(email) >= 3) AND (char_length(email) <= 320)));
+
+alter table auth.invitations add CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'hr_partner'::text, 'director'::text, 'executive'::text, 'employee'::text])));
+
+alter table auth.invitations add CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text));
+
+alter table auth.invitations add FOREIGN KEY (invited_by) REFERENCES auth.users(user_id) ON DELETE CASCADE;
+
+alter table auth.invitations add FOREIGN KEY (organization_id) REFERENCES auth.organization_directory(organization_id) ON DELETE CASCADE;
+
+alter table auth.invitations add PRIMARY KEY (invitation_id);
+
+alter table auth.invitations add UNIQUE (token_hash);
+
+alter table auth.mail_queue add CHECK ((kind = ANY (ARRAY['invitation'::text, 'member-changed'::text, 'member-removed'::text])));
+
+alter table auth.mail_queue add CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'given_up'::text])));
+
+alter table auth.mail_queue add FOREIGN KEY (organization_id) REFERENCES auth.organization_directory(organization_id) ON DELETE CASCADE;
+
+alter table auth.mail_queue add PRIMARY KEY (mail_id);
+
 alter table auth.memberships add CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'hr_partner'::text, 'director'::text, 'executive'::text, 'employee'::text])));
 
 alter table auth.memberships add FOREIGN KEY (organization_id) REFERENCES auth.organization_directory(organization_id) ON DELETE CASCADE;
@@ -984,6 +1043,12 @@ alter table auth.organization_directory add CHECK ((slug ~ '^[a-z0-9](?:[a-z0-9-
 alter table auth.organization_directory add PRIMARY KEY (organization_id);
 
 alter table auth.organization_directory add UNIQUE (slug);
+
+alter table auth.sessions add CHECK ((method = ANY (ARRAY['password'::text, 'passkey'::text, 'sso'::text])));
+
+alter table auth.sessions add CHECK ((stage = ANY (ARRAY['full'::text, 'second_factor'::text])));
+
+alter table auth.sessions add CHECK ((char_length(user_agent) <= 200));
 
 alter table auth.sessions add FOREIGN KEY (user_id) REFERENCES auth.users(user_id) ON DELETE CASCADE;
 
@@ -1281,6 +1346,14 @@ alter table own_sources add FOREIGN KEY (organization_id) REFERENCES organizatio
 
 alter table own_sources add PRIMARY KEY (organization_id, source_id);
 
+alter table own_standard_links add CHECK ((linked_by <> ''::text));
+
+alter table own_standard_links add CHECK ((linked_by_user <> ''::text));
+
+alter table own_standard_links add FOREIGN KEY (organization_id) REFERENCES organizations(organization_id) ON DELETE CASCADE;
+
+alter table own_standard_links add PRIMARY KEY (organization_id, soc, urn, version);
+
 alter table own_statement_citations add FOREIGN KEY (organization_id, framework_id, statement_id) REFERENCES own_framework_statements(organization_id, framework_id, statement_id) ON DELETE CASCADE;
 
 alter table own_statement_citations add PRIMARY KEY (organization_id, framework_id, statement_id, "position");
@@ -1465,6 +1538,8 @@ CREATE INDEX employments_to ON public.employments USING btree (organization_id, 
 
 CREATE INDEX evidence_rating ON public.evidence USING btree (organization_id, assessment_id, dimension);
 
+CREATE INDEX mail_queue_due ON auth.mail_queue USING btree (due_at) WHERE (state = 'waiting'::text);
+
 CREATE INDEX memberships_user ON auth.memberships USING btree (user_id);
 
 CREATE INDEX onet_profiles_soc ON public.onet_profiles USING btree (soc);
@@ -1494,6 +1569,8 @@ END, 'infinity'::date), soc) WHERE (state = ANY (ARRAY['draft'::text, 'submitted
 CREATE UNIQUE INDEX employees_email ON public.employees USING btree (organization_id, lower(email));
 
 CREATE UNIQUE INDEX employees_user ON public.employees USING btree (organization_id, user_id);
+
+CREATE UNIQUE INDEX invitations_email ON auth.invitations USING btree (organization_id, lower(email));
 
 CREATE UNIQUE INDEX own_framework_drafts_published ON public.own_framework_drafts USING btree (organization_id, published_as) WHERE (published_as IS NOT NULL);
 
@@ -1551,6 +1628,8 @@ policy tenant on own_occupations using (organization_id = current_organization_i
 
 policy tenant on own_sources using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
 
+policy tenant on own_standard_links using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
 policy tenant on own_statement_citations using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
 
 policy tenant on profiles using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
@@ -1592,6 +1671,10 @@ grant SELECT on audit_entries to cadre_app;
 grant SELECT on audit_personal_values to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on auth.api_tokens to cadre_auth;
+
+grant DELETE, INSERT, SELECT, UPDATE on auth.invitations to cadre_auth;
+
+grant DELETE, INSERT, SELECT, UPDATE on auth.mail_queue to cadre_auth;
 
 grant DELETE, INSERT, SELECT, UPDATE on auth.memberships to cadre_auth;
 
@@ -1693,6 +1776,8 @@ grant DELETE, INSERT, SELECT, UPDATE on own_occupations to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on own_sources to cadre_app;
 
+grant DELETE, INSERT, SELECT, UPDATE on own_standard_links to cadre_app;
+
 grant DELETE, INSERT, SELECT, UPDATE on own_statement_citations to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on profiles to cadre_app;
@@ -1791,6 +1876,50 @@ end
 $function$
 
 -- execute: cadre_app
+-- execute: cadre_owner;
+
+CREATE OR REPLACE FUNCTION auth.append_audit(actor_kind text, actor_id text, action text, subject_kind text, subject_id text, details text, personal jsonb)
+ RETURNS bigint
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select public.append_audit(actor_kind, actor_id, action, subject_kind, subject_id, details, personal)
+$function$
+
+-- execute: cadre_auth
+-- execute: cadre_owner;
+
+CREATE OR REPLACE FUNCTION auth.ask_for_mails(delay_seconds integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform graphile_worker.add_job(
+    'send-mails',
+    payload := '{}'::json,
+    run_at := now() + make_interval(secs => delay_seconds),
+    max_attempts := 25,
+    job_key := case when delay_seconds = 0 then 'send-mails' else 'send-mails:later' end
+  );
+end
+$function$
+
+-- execute: cadre_auth
+-- execute: cadre_owner;
+
+CREATE OR REPLACE FUNCTION auth.enqueue_job(task text, payload jsonb, key text, delay_seconds integer DEFAULT 0)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select public.enqueue_job(task, payload, key, delay_seconds)
+$function$
+
+-- execute: cadre_auth
 -- execute: cadre_owner;
 
 CREATE OR REPLACE FUNCTION auth.readiness()

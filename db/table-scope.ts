@@ -16,6 +16,7 @@ const tenant = [
   'own_occupation_anchors',
   'reworded_statements',
   'confirmed_splits',
+  'own_standard_links',
   'own_framework_drafts',
   'sites',
   'teams',
@@ -88,6 +89,8 @@ const auth = [
   'memberships',
   'api_tokens',
   'operators',
+  'invitations',
+  'mail_queue',
 ] as const;
 const system = ['tenant_keys', 'worker_heartbeats', 'migrations'] as const;
 

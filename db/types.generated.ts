@@ -95,6 +95,29 @@ export interface AuthApiTokens {
   tokenId: string;
 }
 
+export interface AuthInvitations {
+  createdAt: Generated<Timestamp>;
+  email: string;
+  expiresAt: Timestamp;
+  invitationId: string;
+  invitedBy: string | null;
+  organizationId: string;
+  role: string;
+  teamScope: Generated<string[]>;
+  tokenHash: string | null;
+}
+
+export interface AuthMailQueue {
+  attempts: Generated<number>;
+  createdAt: Generated<Timestamp>;
+  dueAt: Generated<Timestamp>;
+  kind: string;
+  mailId: string;
+  organizationId: string;
+  state: Generated<string>;
+  subjectId: string;
+}
+
 export interface AuthMemberships {
   createdAt: Generated<Timestamp>;
   grants: Generated<string[]>;
@@ -120,7 +143,11 @@ export interface AuthSessions {
   absoluteExpiresAt: Timestamp;
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp;
+  lastSeenAt: Generated<Timestamp>;
+  method: Generated<string>;
   sessionHash: string;
+  stage: Generated<string>;
+  userAgent: Generated<string>;
   userId: string;
 }
 
@@ -673,6 +700,16 @@ export interface OwnSources {
   url: string | null;
 }
 
+export interface OwnStandardLinks {
+  linkedAt: Timestamp;
+  linkedBy: string;
+  linkedByUser: string;
+  organizationId: Generated<string>;
+  soc: string;
+  urn: string;
+  version: string;
+}
+
 export interface OwnStatementCitations {
   frameworkId: string;
   organizationId: Generated<string>;
@@ -934,6 +971,8 @@ export interface DB {
   auditEntries: AuditEntries;
   auditPersonalValues: AuditPersonalValues;
   "auth.apiTokens": AuthApiTokens;
+  "auth.invitations": AuthInvitations;
+  "auth.mailQueue": AuthMailQueue;
   "auth.memberships": AuthMemberships;
   "auth.operators": AuthOperators;
   "auth.organizationDirectory": AuthOrganizationDirectory;
@@ -987,6 +1026,7 @@ export interface DB {
   ownOccupationEvidence: OwnOccupationEvidence;
   ownOccupations: OwnOccupations;
   ownSources: OwnSources;
+  ownStandardLinks: OwnStandardLinks;
   ownStatementCitations: OwnStatementCitations;
   profiles: Profiles;
   ratings: Ratings;

@@ -17,6 +17,7 @@ function routedAddresses(): string[] {
       name
         .replace(/^api\.v1/, '')
         .replace('._index', '')
+        .replace(/_(?=\.)/g, '')
         .replaceAll('[.]', '\0'),
     )
     .map((name) =>

@@ -35,6 +35,11 @@ export interface BodyStage {
   readonly inTenant: <T>(work: (ctx: TenantContext) => Promise<T>) => Promise<T>;
 }
 
+interface LoaderOptions extends Options {
+  /** The frame of other pages: the parameters of those are theirs to judge, after their own permission. */
+  readonly layout?: true;
+}
+
 interface ActionOptions<T, Body> extends Options {
   /** Reads the body once the viewer is known to be allowed, before the transaction opens. */
   readonly body: (request: Request, stage: BodyStage) => Promise<Body>;
@@ -43,14 +48,14 @@ interface ActionOptions<T, Body> extends Options {
 }
 
 /** A page's loader: session cookie, membership of `/o/:org`, permission; one read-only transaction. */
-export function tenantLoader<T>(options: Options, handler: Handler<T>) {
+export function tenantLoader<T>({ permission, layout }: LoaderOptions, handler: Handler<T>) {
   return declare(
-    options,
+    { permission },
     (args: LoaderFunctionArgs): Promise<T> =>
       pageErrors(args, async () =>
         open(
           args,
-          { claim: await memberClaim(args), permission: options.permission, readOnly: true },
+          { claim: await memberClaim(args), permission, readOnly: true, ...(layout ? { layout } : {}) },
           handler,
         ),
       ),
@@ -131,7 +136,7 @@ export function answerOf(value: unknown): Response {
   return Response.json(value, { headers: { 'Cache-Control': 'no-store' } });
 }
 
-interface Opening {
+interface Opening extends Pick<LoaderOptions, 'layout'> {
   readonly claim: ViewerClaim;
   readonly permission: Permission;
   readonly readOnly: boolean;
@@ -147,7 +152,8 @@ export async function open<T>(args: RemixArgs, opening: Opening, handler: Handle
   const { claim, permission, readOnly } = opening;
   const reach = requireReach(claim, permission);
   const { context, request, params } = args;
-  if (!Object.values(params).every(isStorable)) throw new NotFound('There is nothing at this address.');
+  if (!opening.layout && !Object.values(params).every(isStorable))
+    throw new NotFound('There is nothing at this address.');
   const actor = { kind: claim.kind, id: claim.id } as const;
   return withTenant(
     context.database,

@@ -107,7 +107,7 @@ describe('an import into the shared catalogue', () => {
     await startWorker();
     await until(async () => (await read(id)).state === 'done', 60_000);
     const after = await catalogueFingerprint(db);
-    expect(after['public.onet_ratings']).toMatch(/^8 /);
+    expect(after['public.onet_ratings']).toMatch(/^11 /);
     const again = await ask();
     await until(async () => (await read(again)).state === 'done', 60_000);
     expect((await read(again)).result).toMatchObject({ changed: false });

@@ -154,6 +154,14 @@ function Nothing({ view, people }: { readonly view: Heatmap; readonly people: bo
       </EmptyState>
     );
   }
+  if (view.parent === null) {
+    return (
+      <EmptyState title="Nothing released yet">
+        Figures stand here from the first release on in which enough people are assessed to show a group
+        without figures of few people becoming clear.
+      </EmptyState>
+    );
+  }
   return (
     <EmptyState title="Not shown in parts">
       The groups beneath this one cannot be shown without figures of few people becoming clear. The group

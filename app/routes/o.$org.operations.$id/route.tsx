@@ -7,7 +7,7 @@ import { useRefreshWhile } from '~/components/use-refresh-while';
 import { readForm } from '~/http/read-form.server';
 import { tenantAction, tenantLoader } from '~/http/tenant-route.server';
 import { cancelOperation } from '~/modules/organizations/commands/cancel-operation';
-import { isOver } from '~/modules/organizations/domain/operation';
+import { isOver } from '~/modules/organizations/domain/operation-state';
 import { operationTitle } from '~/modules/organizations/domain/operation-words';
 import { getOperation } from '~/modules/organizations/queries/get-operation';
 import { getSettings } from '~/modules/organizations/queries/get-settings';

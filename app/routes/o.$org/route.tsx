@@ -9,7 +9,7 @@ import { navigationFor } from './navigation';
 import { OrganizationSwitch } from './organization-switch';
 
 /** The frame of every page of an organization. */
-export const loader = tenantLoader({ permission: 'session:read' }, async ({ viewer }) => ({
+export const loader = tenantLoader({ permission: 'session:read', layout: true }, async ({ viewer }) => ({
   organization: { slug: viewer.organization.slug, name: viewer.organization.name },
   viewer: { name: viewer.name, role: viewer.role, employeeId: viewer.employeeId },
 }));

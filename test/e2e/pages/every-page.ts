@@ -54,6 +54,7 @@ export const EVERY_PAGE: readonly SomePage[] = [
     role: 'employee',
     path: () => '/o/demo/occupations/33-9032.00?view=onet',
   },
+  { name: 'standards', role: 'employee', path: () => '/o/demo/standards' },
   { name: 'standard', role: 'hr_partner', path: () => '/o/demo/standards/TSTDK12' },
   {
     name: 'occupations found by an alternate title',

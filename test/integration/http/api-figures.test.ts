@@ -3,6 +3,7 @@ import { computeFigures } from '#test/factories/seed-organization';
 import { openTestWeb } from '#test/setup/web';
 import { importAssessments } from '~/modules/assessments/commands/import-assessments';
 import { DIMENSIONS } from '~/modules/frameworks/domain/dimension';
+import { addDays } from '~/shared/calendar-day';
 
 const web = await openTestWeb();
 const { a } = web;
@@ -57,19 +58,73 @@ describe('heatmap', () => {
     }
   });
 
-  async function rate(person: number, level: string) {
-    const { externalId } = a.person(person);
-    const text = [
-      'employee_external_id,rater,assessed_on,dimension,level',
-      `${externalId},calibrated,${a.today},mastery,${level}`,
-      '',
-    ].join('\n');
-    const given = { file: 'r.csv', text, today: a.today, importedBy: 'test' };
-    await web.db.tenant(a.organizationId, (ctx) => importAssessments(ctx, given));
-  }
+  it('is given as of one day, and says so of another', async () => {
+    const { json } = await get('/heatmap');
+    expect((await get(`/heatmap?asOf=${json.asOf}`)).json).toEqual(json);
+    const { status, json: problem } = await get('/heatmap?asOf=2020-02-01');
+    expect(status).toBe(400);
+    expect(problem.errors).toEqual([
+      { pointer: 'asOf', detail: expect.stringContaining(`kept as of ${json.asOf} only`) },
+    ]);
+  });
+
+  it('says in the cells of people what the target is, and under which occupation they were rated', async () => {
+    await rate(5, '3', { dimension: 'leadership', occupation: '11-1021.00' });
+    await computeFigures(web.db, a.organizationId);
+    const { employeeId } = a.person(5);
+    const { json } = await get('/heatmap?rows=person&limit=1000');
+    const row = json.rows.find(({ id }: { id: string }) => id === employeeId);
+    const cell = row.cells.find(({ dimension }: { dimension: string }) => dimension === 'leadership');
+    expect(cell).toMatchObject({
+      mean: 3,
+      rater: 'calibrated',
+      ratedAs: '11-1021.00',
+      frameworkVersions: ['durable of 11-1021.00'],
+    });
+    for (const one of row.cells)
+      expect(typeof one.defaultTarget).toBe(one.meanTarget === null ? 'undefined' : 'boolean');
+    const team = (await get('/heatmap')).json.rows.flatMap((each: { cells: object[] }) => each.cells);
+    expect(
+      team.some((each: { frameworkVersions: string[] }) =>
+        each.frameworkVersions.includes('durable of 11-1021.00'),
+      ),
+    ).toBe(true);
+  });
 });
 
+async function rate(
+  person: number,
+  level: string,
+  { dimension = 'mastery', occupation = '' }: { dimension?: string; occupation?: string } = {},
+) {
+  const { externalId } = a.person(person);
+  const text = [
+    'employee_external_id,rater,assessed_on,occupation,dimension,level',
+    `${externalId},calibrated,${a.today},${occupation},${dimension},${level}`,
+    '',
+  ].join('\n');
+  const given = { file: 'r.csv', text, today: a.today, importedBy: 'test' };
+  const frameworkVersionsOf = (soc: string) => ({ durable: `durable of ${soc}` });
+  await web.db.tenant(a.organizationId, (ctx) => importAssessments(ctx, { ...given, frameworkVersionsOf }));
+}
+
 describe('profiles', () => {
+  it('are as of a day that is over, as known now', async () => {
+    await rate(6, '2');
+    await computeFigures(web.db, a.organizationId);
+    const { employeeId } = a.person(6);
+    const levelOn = async (day: string) => {
+      const { json } = await get(`/profiles/${employeeId}?asOf=${day}`);
+      expect(json.asOf).toBe(day);
+      return json.dimensions.find((row: { dimension: string }) => row.dimension === 'mastery');
+    };
+    expect(await levelOn(a.today)).toMatchObject({ level: 2, rater: 'calibrated', importedBy: 'test' });
+    expect((await levelOn(addDays(a.today, -1))).rater).not.toBe('calibrated');
+    expect(await levelOn('2001-01-01')).toMatchObject({ level: null, target: null });
+    const { status, json } = await get(`/profiles/${employeeId}?asOf=${addDays(a.today, 1)}`);
+    expect([status, json.errors[0].pointer]).toEqual([400, 'asOf']);
+  });
+
   it('are the same by id and by external id', async () => {
     const { employeeId, externalId } = a.person(3);
     const byId = await get(`/profiles/${employeeId}`);

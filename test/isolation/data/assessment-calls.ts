@@ -8,6 +8,8 @@ export const ASSESSMENT_CALLS: Readonly<Record<string, DataCall>> = {
     { employeeIds: [a.row('employees').employeeId], days: [a.row('assessments').assessedOn], cycleIds: [] },
   ]),
   'assessments/assessments.listSubmittedAssessments': reads((a) => [[a.row('employees').employeeId]]),
+  'assessments/assessments.listImporters': finds((a) => [[a.row('assessments').assessmentId]]),
+  'assessments/cycles.findCycleState': finds((a) => [a.row('cycles').name]),
   'assessments/assessments.updateToSuperseded': does((a) => [[a.row('assessments').assessmentId]]),
   'assessments/assessments.insertAssessments': does((a) => [
     [

@@ -41,6 +41,12 @@ export const CATALOGUE_CALLS: Readonly<Record<string, DataCall>> = {
   'occupations/occupation-search.listOccupationFacts': reads(),
   'occupations/occupation-search.listRelatedTitles': does(),
   'occupations/occupation-search.listEvidenceCodes': finds(),
+  'occupations/own-standard-links.insertOwnLink': does((a) => [
+    { ...a.row('ownStandardLinks'), soc: SOC, linkedBy: 'new' },
+  ]),
+  'occupations/own-standard-links.deleteOwnLink': does((a) => [a.row('ownStandardLinks')]),
+  'occupations/own-standard-links.listOwnLinkedStandards': does((a) => [a.row('ownStandardLinks').soc]),
+  'occupations/own-standard-links.listOwnLinkedOccupations': reads((a) => [a.row('ownStandardLinks')]),
   'occupations/source-rows.findSourceId': finds((a) => [a.row('ownSources')]),
   'occupations/source-rows.insertSource': finds((a) => {
     const { sourceId: _id, importedAt: _at, ...source } = a.row('ownSources');

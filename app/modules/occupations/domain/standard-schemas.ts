@@ -44,8 +44,10 @@ export const standardSchema = standardItemSchema.extend({
   glossary: z.array(z.object({ term: z.string(), meaning: z.string() })),
   /** Sections of free text by their heading. */
   sections: z.record(z.string(), z.string()),
-  /** Occupations that a person linked it to. */
-  occupations: z.array(z.object({ soc: z.string(), title: z.string(), linkedBy: z.string() })),
+  /** Occupations that a person linked it to; own: for this organization only. */
+  occupations: z.array(
+    z.object({ soc: z.string(), title: z.string(), linkedBy: z.string(), own: z.boolean() }),
+  ),
   /** Every version that is there, the one imported last at the end. */
   versions: z.array(z.string()),
 });

@@ -1,4 +1,5 @@
 import type { TenantContext } from '#db/tenancy';
+import { listOwnLinkedStandards } from '../data/own-standard-links';
 import { listLinkedStandards, listStandardHeads } from '../data/standard-lookups';
 import { isReviewOverdue } from '../domain/standards/review-date';
 
@@ -17,6 +18,8 @@ export interface LinkedStandard extends StandardItem {
   readonly sourceId: string;
 }
 
+const linkKey = ({ urn, version }: { readonly urn: string; readonly version: string }) => `${urn} ${version}`;
+
 const item = (
   row: { urn: string; title: string; version: string; reviewText: string | null; reviewBy: string | null },
   asOf: string,
@@ -28,9 +31,12 @@ const item = (
   reviewOverdue: isReviewOverdue(row.reviewBy, asOf),
 });
 
-/** The standards that a person linked to an occupation, as they stand on a day (YYYY-MM-DD). */
+/** The standards that the operator or the organization linked to an occupation, as they stand on a day (YYYY-MM-DD). */
 export async function standardsOf(ctx: TenantContext, soc: string, asOf: string): Promise<LinkedStandard[]> {
-  const rows = await listLinkedStandards(ctx, soc);
+  const shared = await listLinkedStandards(ctx, soc);
+  const known = new Set(shared.map(linkKey));
+  const own = (await listOwnLinkedStandards(ctx, soc)).filter((row) => !known.has(linkKey(row)));
+  const rows = [...shared, ...own].sort((a, b) => (linkKey(a) < linkKey(b) ? -1 : 1));
   return rows.map((row) => ({
     ...item(row, asOf),
     linkedBy: row.linkedBy,

@@ -1,5 +1,6 @@
 import type { TenantContext } from '#db/tenancy';
 import { NotFound } from '~/shared/errors';
+import { listOwnLinkedOccupations } from '../data/own-standard-links';
 import {
   findStandardPage,
   listLinkedOccupations,
@@ -44,8 +45,23 @@ export async function getStandard(ctx: TenantContext, { urn, version, asOf }: St
     performance: underHeadings(statements, row.urn, 'performance'),
     knowledge: underHeadings(statements, row.urn, 'knowledge'),
     glossary: await listStandardTerms(ctx, standardId),
-    occupations: await listLinkedOccupations(ctx, row),
+    occupations: await linkedOccupations(ctx, row),
   };
+}
+
+/** Those that the operator linked for all, and those that the organization did for itself. */
+async function linkedOccupations(
+  ctx: TenantContext,
+  key: { readonly urn: string; readonly version: string },
+) {
+  const shared = await listLinkedOccupations(ctx, key);
+  const known = new Set(shared.map(({ soc }) => soc));
+  const own = (await listOwnLinkedOccupations(ctx, key)).filter(({ soc }) => !known.has(soc));
+  const all = [
+    ...shared.map((row) => ({ ...row, own: false })),
+    ...own.map((row) => ({ ...row, own: true })),
+  ];
+  return all.sort((a, b) => (a.soc < b.soc ? -1 : 1));
 }
 
 function underHeadings(rows: readonly StatementRow[], urn: string, kind: StandardKind): StandardHeading[] {

@@ -12,8 +12,11 @@ export function LinkedStandards({ standards, place }: LinkedStandardsProps) {
   if (standards.length === 0) {
     return (
       <p className="small">
-        No national standard is linked. A person links one when its page text is imported, with{' '}
-        <code>--soc CODE --by NAME</code>.
+        No national standard is linked. A person links one on the page of the{' '}
+        <Link className="link" to={place}>
+          standard
+        </Link>
+        .
       </p>
     );
   }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { TenantContext } from '#db/tenancy';
-import type { OperationError, OperationState } from '../domain/operation';
+import type { OperationError } from '../domain/operation';
+import type { OperationState } from '../domain/operation-state';
 
 export interface OperationRow {
   readonly operationId: string;

@@ -1,4 +1,5 @@
-import type { Operation, OperationState } from './operation';
+import type { Operation } from './operation';
+import type { OperationState } from './operation-state';
 
 /** What each kind of long task does, as the title of its page. */
 const KINDS: Readonly<Record<string, string>> = {

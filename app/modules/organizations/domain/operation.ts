@@ -1,7 +1,5 @@
 import { z } from 'zod';
-
-export const OPERATION_STATES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
-export type OperationState = (typeof OPERATION_STATES)[number];
+import { OPERATION_STATES } from './operation-state';
 
 /** Why an operation failed: the kind and reason of the error, and the places that it names. */
 export const operationErrorSchema = z.object({
@@ -26,10 +24,3 @@ export const operationSchema = z.object({
   error: operationErrorSchema.optional(),
 });
 export type Operation = z.infer<typeof operationSchema>;
-
-const OVER: ReadonlySet<OperationState> = new Set(['done', 'failed', 'cancelled']);
-
-/** Whether nothing more will happen to it. */
-export function isOver(state: OperationState): boolean {
-  return OVER.has(state);
-}

@@ -1,7 +1,8 @@
 import type { TenantContext } from '#db/tenancy';
 import { NotFound } from '~/shared/errors';
 import { findOperation, type OperationRow } from '../data/operation-rows';
-import { isOver, type Operation } from '../domain/operation';
+import type { Operation } from '../domain/operation';
+import { isOver } from '../domain/operation-state';
 import { reachOf } from '../domain/permissions';
 import type { Viewer } from '../domain/viewer';
 

@@ -3,7 +3,8 @@ import { Button } from '~/components/button';
 import { Card } from '~/components/card';
 import { MomentText } from '~/components/date-text';
 import { Notice } from '~/components/notice';
-import { isOver, type Operation, type OperationError } from '../domain/operation';
+import type { Operation, OperationError } from '../domain/operation';
+import { isOver } from '../domain/operation-state';
 import { operationStateWords, shownResult } from '../domain/operation-words';
 
 export interface OperationCardProps {

@@ -47,6 +47,11 @@ export const AUDIT_ACTIONS = {
     }),
     words: 'imported a framework',
   },
+  'standard.link': {
+    subjects: ['occupation'],
+    details: z.strictObject({ urn: z.string(), version: z.string(), linked: z.boolean() }),
+    words: 'linked a standard, or took a link away',
+  },
   'framework.publish': {
     subjects: ['occupation'],
     details: z.strictObject({ instrument: z.string(), version: z.string() }),
