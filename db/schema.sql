@@ -1284,7 +1284,7 @@ alter table organizations add CHECK (((suppression_k >= 3) AND (suppression_k <=
 
 alter table organizations add PRIMARY KEY (organization_id);
 
-alter table own_framework_drafts add CHECK (((published_as IS NULL) = (published_at IS NULL)));
+alter table own_framework_drafts add CHECK (((published_as IS NULL) OR (published_at IS NOT NULL)));
 
 alter table own_framework_drafts add CHECK ((instrument = ANY (ARRAY['durable'::text, 'ai_use'::text, 'mastery'::text])));
 

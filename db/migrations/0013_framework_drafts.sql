@@ -23,7 +23,7 @@ create table public.own_framework_drafts (
   published_at timestamptz,
   primary key (organization_id, draft_id),
   foreign key (organization_id, published_as) references public.own_frameworks on delete cascade,
-  check ((published_as is null) = (published_at is null))
+  check (published_as is null or published_at is not null)
 );
 create unique index own_framework_drafts_published on public.own_framework_drafts (organization_id, published_as)
   where published_as is not null;

@@ -8,6 +8,8 @@ const MEANINGFUL: Readonly<Record<string, () => unknown>> = {
   user_id: () => randomUUID(),
   next_change_on: () => '2025-01-01',
   role_band: () => 1,
+  level: () => 2,
+  published_at: () => '2025-01-01T00:00:00Z',
 };
 
 /** What one row's values are made of: rows with different salts differ in every key of texts and days. */
@@ -29,7 +31,8 @@ export function cellValue(column: ColumnShape, { canary, salt }: CellSeed): unkn
   if (column.type === 'text' && column.checks.some((check) => check.includes('\\d{2}-\\d{4}')))
     return anySoc();
   if (column.type === 'text') return `${canary}-${salt}`;
-  if (column.type === 'text[]') return [canary];
+  if (column.type === 'text[]')
+    return column.checks.some((check) => check.includes('<@')) ? undefined : [canary];
   if (column.type === 'jsonb') return { canary };
   return column.required ? plainValue(column, salt) : undefined;
 }
@@ -40,6 +43,7 @@ function plainValue({ type, checks }: ColumnShape, salt: number): unknown {
   if (type === 'date') return day.slice(0, 10);
   if (type === 'timestamp with time zone') return day;
   if (type === 'boolean') return false;
+  if (type === 'bytea') return '\\x01';
   if (type.endsWith('[]')) return [];
   const least = />= (\d+)/.exec(checks.join(' '))?.[1];
   return Math.max(1, Number(least ?? 1));
