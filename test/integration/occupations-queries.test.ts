@@ -69,7 +69,11 @@ describe('what other pages read', () => {
 
   it('lists only the codes that are asked for', async () => {
     const page = await db.tenant(b, (ctx) => listOccupations(ctx, { socs: [SOC], limit: 10 }));
-    expect(page).toEqual({ items: [expect.objectContaining({ soc: SOC, own: false })], next: null, total: 1 });
+    expect(page).toEqual({
+      items: [expect.objectContaining({ soc: SOC, own: false })],
+      next: null,
+      total: 1,
+    });
     expect((await db.tenant(b, (ctx) => listOccupations(ctx, { socs: [], limit: 10 }))).items).toEqual([]);
   });
 });

@@ -58,7 +58,7 @@ function SourceRow({ source, zone }: { readonly source: LoadedSource; readonly z
         {source.licence ?? 'not stated'}
         {source.attribution ? <span className="small">{source.attribution}</span> : null}
         {source.url && /^https:\/\//.test(source.url) ? (
-          <a className="small" href={source.url} rel="noreferrer">
+          <a className="small source-address" href={source.url} rel="noreferrer">
             {new URL(source.url).host}
           </a>
         ) : null}
