@@ -30,6 +30,8 @@ export const JOBS = {
   'hourly-upkeep': { payload: z.strictObject({}), scope: 'system', cron: '7 * * * *', atStart: true },
   /** Writes the heads of all audit logs to files under DATA_DIR, every hour. */
   'publish-audit-heads': { payload: z.strictObject({}), scope: 'system', cron: '11 * * * *' },
+  /** Sends the letters that wait; asked for with each of them, and when a worker starts. */
+  'send-mails': { payload: z.strictObject({}), scope: 'system', atStart: true },
 } as const satisfies Record<string, JobDeclaration>;
 
 export interface JobDeclaration {

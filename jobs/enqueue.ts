@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { TenantContext } from '#db/tenancy';
+import type { SignedContext } from '#db/tenancy';
 import { JOBS, type JobPayload, type TenantJobName } from './catalog';
 
 interface EnqueueOptions {
@@ -13,7 +13,7 @@ interface EnqueueOptions {
  * The database takes the organization from the signed setting.
  */
 export async function enqueue<Name extends TenantJobName>(
-  ctx: TenantContext,
+  ctx: SignedContext,
   name: Name,
   payload: JobPayload<Name>,
   options: EnqueueOptions = {},

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { heatmapAnswer, heatmapQuery, profileAnswer } from '~/modules/capability/domain/api-schemas';
+import {
+  heatmapAnswer,
+  heatmapQuery,
+  profileAnswer,
+  profileQuery,
+} from '~/modules/capability/domain/api-schemas';
 import { comparisonQuery, comparisonSchema } from '~/modules/frameworks/queries/comparison-schemas';
 import { describedOccupationSchema } from '~/modules/frameworks/queries/describe-occupation';
 import {
@@ -109,7 +114,12 @@ const RESOURCES: readonly Resource[] = [
     answer: titleMatchesSchema,
     later: true,
   },
-  { path: '/profiles/{employee}', summary: 'A person, by id or `externalId:E0001`.', answer: profileAnswer },
+  {
+    path: '/profiles/{employee}',
+    summary: 'A person, by id or `externalId:E0001`.',
+    query: profileQuery,
+    answer: profileAnswer,
+  },
 ];
 
 /** The OpenAPI 3.1 document of /api/v1, from the schemas that check requests and answers. */

@@ -8,6 +8,7 @@ import { matchTitles } from './match-titles';
 import { prepareReleaseCuts } from './prepare-release-cuts';
 import { publishAuditHeads } from './publish-audit-heads';
 import { refreshCapability } from './refresh-capability';
+import { sendMails } from './send-mails';
 
 /** Every job of the catalogue with its task: a forgotten one is a type error. */
 export const TASKS = {
@@ -19,6 +20,7 @@ export const TASKS = {
   'keep-up': { scope: 'tenant', run: keepUp },
   'hourly-upkeep': { scope: 'system', run: hourlyUpkeep },
   'publish-audit-heads': { scope: 'system', run: publishAuditHeads },
+  'send-mails': { scope: 'system', run: sendMails },
 } as const satisfies {
   [Name in JobName]: { scope: 'tenant'; run: TenantTask<Name> } | { scope: 'system'; run: SystemTask };
 };

@@ -5,6 +5,7 @@ import { importAssessments } from '~/modules/assessments/commands/import-assessm
 import { upsertCycle } from '~/modules/assessments/commands/upsert-cycle';
 import { listCycles } from '~/modules/assessments/queries/list-cycles';
 import { listRatingFacts } from '~/modules/assessments/queries/list-rating-facts';
+import { refreshCapability } from '~/modules/capability/commands/refresh-capability';
 import { importEmployees } from '~/modules/people/commands/import-employees';
 import { listEmployeeIds } from '~/modules/people/queries/list-employee-ids';
 import type { InvalidInput } from '~/shared/errors';
@@ -153,6 +154,56 @@ describe('importAssessments', () => {
       'a.csv:10 assessed_on: "2026-11-22" is in the future (today is 2026-11-21).',
     ]);
     expect(await facts()).toEqual([]);
+  });
+
+  it('ends in the same profiles whatever the order of the files', async () => {
+    const header = `${LONG},cycle`;
+    const files = [
+      ['E2,manager,E1,2026-09-08,,mastery,1,then,Autumn', 'E2,manager,E1,2026-09-08,,leadership,2,,Autumn'],
+      ['E2,manager,E1,2026-10-02,,mastery,4,,Autumn', 'E2,manager,E1,2026-10-02,,leadership,?,,Autumn'],
+      ['E2,manager,E3,2026-10-02,,mastery,3,seen,', 'E2,manager,E3,2026-10-02,,fortitude,2,,'],
+      ['E2,manager,E1,2026-10-02,,fortitude,2,seen,', 'E2,self,,2026-10-02,,leadership,4,,'],
+    ];
+    const orders = [
+      [0, 1, 2, 3],
+      [1, 0, 3, 2],
+      [3, 2, 1, 0],
+      [2, 0, 3, 1],
+    ];
+    const ends: unknown[] = [];
+    for (const order of orders) {
+      const { run, load } = await organization();
+      await run((ctx) =>
+        upsertCycle(ctx, {
+          name: 'Autumn',
+          opensOn: '2026-09-01',
+          closesOn: '2026-10-31',
+          instruments: ['durable', 'mastery'],
+          state: 'open',
+        }),
+      );
+      for (const index of order) await load(files[index] ?? [], header);
+      await run(refreshCapability);
+      ends.push(
+        await run((ctx) =>
+          ctx.tx
+            .selectFrom('profiles')
+            .innerJoin('employees', 'employees.employeeId', 'profiles.employeeId')
+            .select(['externalId', 'dimension', 'level', 'raterKind', 'assessedOn', 'acceptedEvidence'])
+            .select(['selfManagerDifference', 'recheckOn'])
+            .where('level', 'is not', null)
+            .orderBy('externalId')
+            .orderBy('dimension')
+            .execute(),
+        ),
+      );
+    }
+    expect(ends[0]).toMatchObject([
+      { dimension: 'fortitude', level: 2, assessedOn: '2026-10-02', acceptedEvidence: true },
+      { dimension: 'leadership', level: 2, assessedOn: '2026-09-08', acceptedEvidence: false },
+      { dimension: 'mastery', level: 3, assessedOn: '2026-10-02', acceptedEvidence: true },
+    ]);
+    for (const end of ends) expect(end).toEqual(ends[0]);
   });
 
   it('gives the same end when the file is read twice at once', async () => {

@@ -85,6 +85,7 @@ function row(
   const critical = members.flatMap((member) => member.row.criticalLevel ?? []);
   return {
     ...sums,
+    frameworkVersions: [...new Set(members.flatMap((member) => member.row.frameworkVersion ?? []))].sort(),
     groupId: teamId,
     rowKind,
     dimension,

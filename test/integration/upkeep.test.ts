@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import postgres from 'postgres';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { TenantContext } from '#db/tenancy';
@@ -118,6 +119,33 @@ describe('releases', () => {
     await rate([`E1,manager,${TODAY},mastery,3`]);
     await drain();
     expect(await releases()).toEqual([{ asOf: TODAY, reason: 'first' }]);
+  });
+
+  it('is made by the refresh without the row of a job that waits for the refresh', async () => {
+    const { organizationId, run, rate, releases } = await organization(TWO);
+    await rate([`E1,manager,${TODAY},mastery,3`]);
+    const key = `make-release:${organizationId}:first`;
+    await admin`select graphile_worker.add_job('make-release', '{}', job_key := ${key})`;
+    await admin.begin(async (held) => {
+      await held`select 1 from graphile_worker._private_jobs where key = ${key} for share`;
+      await run(async (ctx) => {
+        await sql`set local lock_timeout = '2s'`.execute(ctx.tx);
+        await refreshCapability(ctx);
+      });
+    });
+    expect(await releases()).toHaveLength(1);
+  });
+
+  it('is made when a cycle closes, on the day of another one only with newer figures', async () => {
+    const { run, rate, drain, releases } = await organization(TWO);
+    await rate([`E1,manager,${TODAY},mastery,3`]);
+    await drain();
+    const close = (time: string) => run((ctx) => makeRelease(ctx, 'cycle_closed'), TODAY, time);
+    expect(await close('13:00')).toBeNull();
+    await rate([`E2,manager,${TODAY},mastery,2`]);
+    expect(await close('14:00')).not.toBeNull();
+    expect(await close('15:00')).toBeNull();
+    expect((await releases()).map((one) => one.reason)).toEqual(['first', 'cycle_closed']);
   });
 
   it('asks for one when a cycle closes, once', async () => {

@@ -13,7 +13,7 @@ export interface Waiting {
   readonly dirty: number;
   readonly cells: number;
   readonly profiles: number;
-  /** Jobs that run or can run. One that was asked for again while it ran is replaced and tried no more. */
+  /** Jobs of figures that run or can run; a worker begins with others besides. One that was asked for again while it ran is replaced and tried no more. */
   readonly jobs: number;
   readonly held: number;
 }
@@ -93,12 +93,15 @@ async function readFigures(admin: postgres.Sql): Promise<string> {
 
 async function readWaiting(admin: postgres.Sql): Promise<Waiting> {
   const [row] = await admin<Waiting[]>`
+    with work as (
+      select j.* from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+       where t.identifier in ('refresh-capability', 'make-release', 'prepare-release-cuts')
+    )
     select (select count(*)::int from dirty_people) + (select count(*)::int from dirty_teams) as dirty,
            (select count(*)::int from heatmap_cells) as cells,
            (select count(*)::int from profiles) as profiles,
-           (select count(*)::int from graphile_worker._private_jobs
-             where attempts < max_attempts or locked_by is not null) as jobs,
-           (select count(*)::int from graphile_worker._private_jobs where locked_by is not null) as held`;
+           (select count(*)::int from work where attempts < max_attempts or locked_by is not null) as jobs,
+           (select count(*)::int from work where locked_by is not null) as held`;
   if (!row) throw new Error('no answer');
   return row;
 }

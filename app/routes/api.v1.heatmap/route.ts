@@ -18,11 +18,19 @@ function readCursor(cursor: string): string {
   ]);
 }
 
+/** Cells are kept as of one day, that of the newest figures. Throws InvalidInput for another. */
+function requireDay(asked: string, kept: string): void {
+  if (asked === kept) return;
+  const detail = `is ${asked}; the heatmap is kept as of ${kept} only. A person on an earlier day: /profiles/{employee}?asOf=${asked}`;
+  throw new InvalidInput('The heatmap is not kept for this day.', [{ pointer: 'asOf', detail }]);
+}
+
 /** The heatmap as the token's role may see it; the figures of the page, unrounded where the page rounds for reading. */
 export const loader = apiLoader({ permission: 'heatmap:read' }, async ({ ctx, viewer, reach, url }) => {
-  const { rows, parent, limit, cursor } = readQuery(url, heatmapQuery);
+  const { rows, parent, asOf, limit, cursor } = readQuery(url, heatmapQuery);
   const after = cursor === undefined ? null : readCursor(cursor);
   const view = await getHeatmap(ctx, { viewer, reach, parentId: parent ?? null, rows, limit, after });
+  if (asOf !== undefined) requireDay(asOf, view.asOf);
   askForReleaseCuts(ctx, view);
   const body = heatmapAnswer.parse({
     ...view,

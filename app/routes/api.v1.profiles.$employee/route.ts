@@ -1,6 +1,6 @@
-import { NO_QUERY, readQuery } from '~/http/api-query';
+import { readQuery } from '~/http/api-query';
 import { apiLoader } from '~/http/tenant-route.server';
-import { profileAnswer } from '~/modules/capability/domain/api-schemas';
+import { profileAnswer, profileQuery } from '~/modules/capability/domain/api-schemas';
 import { getProfile } from '~/modules/capability/queries/get-profile';
 
 const BY_EXTERNAL_ID = 'externalId:';
@@ -9,11 +9,11 @@ const BY_EXTERNAL_ID = 'externalId:';
 export const loader = apiLoader(
   { permission: 'profiles:read' },
   async ({ ctx, viewer, reach, params, url }) => {
-    readQuery(url, NO_QUERY);
+    const { asOf } = readQuery(url, profileQuery);
     const named = params['employee'] ?? '';
     const key = named.startsWith(BY_EXTERNAL_ID)
       ? { externalId: named.slice(BY_EXTERNAL_ID.length) }
       : { employeeId: named };
-    return profileAnswer.parse(await getProfile(ctx, { viewer, reach, key }));
+    return profileAnswer.parse(await getProfile(ctx, { viewer, reach, key, asOf }));
   },
 );

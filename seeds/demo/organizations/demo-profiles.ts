@@ -25,6 +25,7 @@ function toFact(row: AssessmentRow): RatingFact {
     submittedAt: 0,
     soc: row.occupation,
     hasAcceptedEvidence: false,
+    frameworkVersion: null,
   };
 }
 

@@ -44,6 +44,7 @@ export const CAPABILITY_CALLS: Readonly<Record<string, DataCall>> = {
   ]),
   'capability/profiles.listProfiles': reads((a) => [[a.row('profiles').employeeId]]),
   'capability/profiles.hasLevels': finds(),
+  'capability/profiles.hasComputedSince': finds(() => [new Date('1900-01-01')]),
   'capability/profiles.listPeopleChangingBy': finds(() => [DAY]),
   'capability/release-source.listReleasePeople': finds(() => [DAY]),
   'capability/releases.countReleases': finds(),

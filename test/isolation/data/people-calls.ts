@@ -19,7 +19,7 @@ export const PEOPLE_CALLS: Readonly<Record<string, DataCall>> = {
   'people/employees.deleteEmails': does((a) => [[a.row('employees').employeeId]]),
   'people/employees.upsertEmployees': does((a) => [[{ ...a.row('employees'), name: 'changed' }]]),
 
-  'people/changes-by-date.listEmploymentChanges': reads(() => [{ after: '1900-01-01', upTo: '2999-01-01' }]),
+  'people/changes-by-date.listEmploymentChanges': finds(() => [{ after: '1900-01-01', upTo: '2999-01-01' }]),
   'people/changes-by-date.listOccupationChanges': finds(() => [{ after: '1900-01-01', upTo: '2999-01-01' }]),
   'people/changes-by-date.listTargetChanges': finds(() => [{ after: '1900-01-01', upTo: '2999-01-01' }]),
   'people/changes-by-date.listPlaceChanges': finds(() => [{ after: '1800-01-01', upTo: '2999-01-01' }]),

@@ -1,10 +1,11 @@
 import { v7 } from 'uuid';
 import type { TenantContext } from '#db/tenancy';
+import { enqueue } from '#jobs/enqueue';
 import type { Instrument } from '~/modules/frameworks/domain/dimension';
 import { textFault } from '~/modules/people/domain/cells';
 import { isDay } from '~/shared/calendar-day';
 import { InvalidInput } from '~/shared/errors';
-import { type CycleState, upsertCycleRow } from '../data/cycles';
+import { type CycleState, findCycleState, upsertCycleRow } from '../data/cycles';
 
 export interface CycleInput {
   /** Unique in the organization: the same name again changes the cycle. */
@@ -15,7 +16,13 @@ export interface CycleInput {
   readonly instruments: readonly Instrument[];
 }
 
-/** Adds a cycle, or changes the one with this name; returns its id. Throws InvalidInput. */
+/** States in which nobody rates any more. */
+const CLOSED: ReadonlySet<CycleState | undefined> = new Set(['closed', 'calibrated', 'archived']);
+
+/**
+ * Adds a cycle, or changes the one with this name; returns its id. One that closes asks for a release (method.md 9.1).
+ * Throws InvalidInput.
+ */
 export async function upsertCycle(ctx: TenantContext, input: CycleInput): Promise<string> {
   const name = input.name.trim();
   const nameFault = name === '' ? 'is empty.' : textFault(name, 200);
@@ -25,7 +32,12 @@ export async function upsertCycle(ctx: TenantContext, input: CycleInput): Promis
   if (input.closesOn < input.opensOn) throw invalid('/closesOn', 'The cycle closes before it opens.');
   if (input.instruments.length === 0)
     throw invalid('/instruments', 'A cycle assesses at least one instrument.');
-  return upsertCycleRow(ctx, { ...input, cycleId: v7(), name, instruments: [...new Set(input.instruments)] });
+  const before = await findCycleState(ctx, name);
+  const instruments = [...new Set(input.instruments)];
+  const cycleId = await upsertCycleRow(ctx, { ...input, cycleId: v7(), name, instruments });
+  if (CLOSED.has(input.state) && !CLOSED.has(before))
+    await enqueue(ctx, 'make-release', { reason: 'cycle_closed' }, { key: 'cycle_closed' });
+  return cycleId;
 }
 
 function invalid(pointer: string, detail: string): InvalidInput {

@@ -78,6 +78,20 @@ export async function listSubmittedAssessments(
   return rows as unknown as SubmittedAssessment[];
 }
 
+/** Who brought these in with a file, of those that a file brought. */
+export async function listImporters(
+  ctx: TenantContext,
+  assessmentIds: readonly string[],
+): Promise<{ assessmentId: string; importedBy: string }[]> {
+  const rows = await ctx.tx
+    .selectFrom('assessments')
+    .select(['assessmentId', 'importedBy'])
+    .where(sql<boolean>`assessment_id = any(${assessmentIds}::uuid[])`)
+    .where('importedBy', 'is not', null)
+    .execute();
+  return rows as { assessmentId: string; importedBy: string }[];
+}
+
 /** Marks these as replaced by a newer version. */
 export async function updateToSuperseded(
   ctx: TenantContext,

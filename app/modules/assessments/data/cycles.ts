@@ -23,6 +23,12 @@ export async function listCycleRows(ctx: TenantContext): Promise<CycleRow[]> {
   return rows as CycleRow[];
 }
 
+/** The state of the cycle with this name, undefined when there is none. */
+export async function findCycleState(ctx: TenantContext, name: string): Promise<CycleState | undefined> {
+  const row = await ctx.tx.selectFrom('cycles').select('state').where('name', '=', name).executeTakeFirst();
+  return row?.state as CycleState | undefined;
+}
+
 /** Stores the cycle under its name; returns the id that it has. */
 export async function upsertCycleRow(ctx: TenantContext, cycle: CycleRow): Promise<string> {
   const { opensOn, closesOn, state, instruments } = cycle;

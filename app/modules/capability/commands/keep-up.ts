@@ -1,20 +1,18 @@
 import type { TenantContext } from '#db/tenancy';
 import { enqueue } from '#jobs/enqueue';
 import { findCapabilityState } from '../data/capability-state';
-import { countDirty } from '../data/dirty-lists';
 import { findLatestRelease } from '../data/releases';
 import { getMethod } from '../queries/get-method';
 
 /**
  * Asks for what the clock alone makes due: a refresh when the figures are of another day or version of the method (it
- * finds who changes, markDue) or wait since a job gave up, and last month's release when it is missing. Run as often
- * as wanted, at any hour: a day that was missed is made up for.
+ * finds who changes, markDue), and last month's release when it is missing. Run as often as wanted, at any hour: a day
+ * that was missed is made up for.
  */
 export async function keepUp(ctx: TenantContext): Promise<{ refresh: boolean; monthEnd: boolean }> {
   const { today, version } = await getMethod(ctx);
   const state = await findCapabilityState(ctx);
-  const isStale = state !== undefined && (state.asOf !== today || state.formulaVersion !== version);
-  const refresh = isStale || (await countDirty(ctx)) > 0;
+  const refresh = state !== undefined && (state.asOf !== today || state.formulaVersion !== version);
   if (refresh) await enqueue(ctx, 'refresh-capability', {});
   const latest = await findLatestRelease(ctx);
   const monthEnd = latest !== undefined && latest.asOf.slice(0, 7) < today.slice(0, 7);

@@ -5,34 +5,48 @@ import { recordAudit } from '~/modules/organizations/commands/record-audit';
 import { getTeamTree } from '~/modules/people/queries/get-team-tree';
 import { addDays } from '~/shared/calendar-day';
 import { lockRefresh } from '../data/dirty-lists';
+import { hasComputedSince, hasLevels } from '../data/profiles';
 import { BASE_CUT, findCut, insertCut } from '../data/release-cuts';
-import { listReleasePeople } from '../data/release-source';
-import { findLatestRelease, insertRelease, insertReleaseFacts, listReleaseFacts } from '../data/releases';
-import { FORMULA_VERSION } from '../domain/constants';
+import {
+  findLatestRelease,
+  insertRelease,
+  insertReleaseFacts,
+  listReleaseFacts,
+  type ReleaseRow,
+} from '../data/releases';
 import type { ReleaseFacts } from '../domain/suppression/release-facts';
 import { TEAM_DIMENSIONS } from '../domain/suppression/team-dimensions';
 import { getMethod } from '../queries/get-method';
 import { cutInSteps } from './cut-in-steps';
+import { refreshDirty } from './refresh-dirty';
 import { listHistory } from './release-history';
+import { listPeopleOfRelease } from './release-people';
 
 export type ReleaseReason = 'first' | 'cycle_closed' | 'month_end';
 
 /**
  * Freezes the tree, the people and the cut for viewers without individual access, in one transaction, and asks for the
- * cuts of the others. A first release is made once; a month end's once a month. Returns the release's id, or null when
- * there was nothing to do.
+ * cuts of the others. What waits to be computed is computed before, in the same lock. A first release is made once, and
+ * not before somebody is assessed; a month end's once a month, with the levels of its day; when a cycle closes, a second
+ * one of the day only where something was computed since the one before. Returns the release's id, or null when there
+ * was nothing to do.
  */
 export async function makeRelease(ctx: TenantContext, reason: ReleaseReason): Promise<string | null> {
   await lockRefresh(ctx);
-  const { constants, today } = await getMethod(ctx);
+  const method = await getMethod(ctx);
+  const { constants, today } = method;
   const latest = await findLatestRelease(ctx);
   const asOf = reason === 'month_end' ? addDays(`${today.slice(0, 7)}-01`, -1) : today;
-  if (latest && (reason === 'first' || latest.asOf >= asOf)) return null;
-
+  if (latest && isMade(latest, reason, asOf)) return null;
+  while ((await refreshDirty(ctx)).remaining > 0);
+  const isNew = latest
+    ? latest.asOf < asOf || (await hasComputedSince(ctx, latest.madeAt))
+    : await hasLevels(ctx);
+  if (!isNew) return null;
   const tree = await getTeamTree(ctx, asOf);
   const facts: ReleaseFacts = {
     groups: tree.map(({ teamId, parentId, name }) => ({ id: teamId, parentId, name })),
-    people: await listReleasePeople(ctx, asOf),
+    people: await listPeopleOfRelease(ctx, { method, asOf }),
   };
   const releaseId = randomUUID();
   const previous = latest ? ((await findCut(ctx, latest.releaseId, BASE_CUT)) ?? null) : null;
@@ -51,7 +65,7 @@ export async function makeRelease(ctx: TenantContext, reason: ReleaseReason): Pr
     asOf,
     reason,
     suppressionK: constants.suppressionK,
-    formulaVersion: FORMULA_VERSION,
+    formulaVersion: method.version,
     madeAt: ctx.now,
   });
   await insertReleaseFacts(ctx, releaseId, facts);
@@ -63,4 +77,10 @@ export async function makeRelease(ctx: TenantContext, reason: ReleaseReason): Pr
     details: { reason },
   });
   return releaseId;
+}
+
+/** Whether the release that a reason asks for is there without a look at any figure. */
+function isMade(latest: ReleaseRow, reason: ReleaseReason, asOf: string): boolean {
+  if (reason === 'first') return true;
+  return reason === 'month_end' ? latest.asOf >= asOf : latest.asOf > asOf;
 }

@@ -49,7 +49,9 @@ export async function sumDirectCells(
            count(*) filter (where h.holder and p.level = 3)::int as h3,
            count(*) filter (where h.holder and p.level = 4)::int as h4,
            count(p.critical_level)::int as "criticalPeople",
-           min(p.critical_level)::int as "criticalMin"
+           min(p.critical_level)::int as "criticalMin",
+           coalesce(array_agg(distinct p.framework_version collate "C" order by p.framework_version collate "C")
+                      filter (where p.framework_version is not null), '{}') as "frameworkVersions"
       from employments e
       join profiles p on p.organization_id = ${organization} and p.employee_id = e.employee_id
      cross join lateral (

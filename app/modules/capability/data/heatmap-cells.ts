@@ -41,6 +41,7 @@ export async function replaceCells(
         const { noTarget: _derived, ...sums } = cell;
         return {
           ...sums,
+          frameworkVersions: [...cell.frameworkVersions],
           groupKind: 'team' as const,
           groupId: teamId,
           rowKind,

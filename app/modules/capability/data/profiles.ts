@@ -53,6 +53,7 @@ const UPDATED = [
   'strengthTrust',
   'acceptedEvidence',
   'peers',
+  'frameworkVersion',
   'assessmentIds',
   'recheckOn',
   'target',
@@ -80,6 +81,7 @@ function toRow(row: NewProfileRow, stamp: ProfileStamp) {
     strengthTrust: row.strengthTrust,
     acceptedEvidence: row.hasAcceptedEvidence,
     peers: row.peers,
+    frameworkVersion: row.frameworkVersion,
     assessmentIds: [...row.assessmentIds],
     recheckOn: row.recheckOn,
     target: row.target,
@@ -116,6 +118,17 @@ export async function hasLevels(ctx: TenantContext): Promise<boolean> {
     .selectFrom('profiles')
     .select('employeeId')
     .where('level', 'is not', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Whether any profile was computed after the moment. */
+export async function hasComputedSince(ctx: TenantContext, moment: Date): Promise<boolean> {
+  const row = await ctx.tx
+    .selectFrom('profiles')
+    .select('employeeId')
+    .where('computedAt', '>', moment)
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;

@@ -1,6 +1,7 @@
 /** Shapes of the API's heatmap and profiles, the same for reading, answering and OpenAPI. Source: api.md. */
 import { z } from 'zod';
 import { DIMENSIONS } from '~/modules/frameworks/domain/dimension';
+import { RATER_KINDS } from './rating-fact';
 
 const day = z.iso.date();
 const figure = z.number().nullable().optional();
@@ -8,6 +9,7 @@ const figure = z.number().nullable().optional();
 export const heatmapQuery = z.strictObject({
   rows: z.enum(['team', 'person']).default('team'),
   parent: z.uuid().optional(),
+  asOf: day.optional(),
   limit: z.coerce.number().int().min(1).max(1000).default(50),
   cursor: z
     .string()
@@ -37,6 +39,10 @@ const heatmapCell = z.object({
   selfManagerDifference: figure,
   spread: z.boolean().optional(),
   singlePoint: z.boolean().optional(),
+  rater: z.enum(RATER_KINDS).nullable().optional(),
+  ratedAs: z.string().optional(),
+  defaultTarget: z.boolean().optional(),
+  frameworkVersions: z.array(z.string()).optional(),
 });
 
 export const heatmapAnswer = z.object({
@@ -57,6 +63,9 @@ export const heatmapAnswer = z.object({
   ),
 });
 
+/** asOf: a day that is over, today when it is not given. */
+export const profileQuery = z.strictObject({ asOf: day.optional() });
+
 export const profileAnswer = z.object({
   employee: z.object({ id: z.uuid(), externalId: z.string(), name: z.string() }),
   asOf: day,
@@ -67,8 +76,10 @@ export const profileAnswer = z.object({
       level: z.number().int().min(0).max(4).nullable(),
       strength: z.number().nullable(),
       recheckOn: day.nullable(),
-      rater: z.enum(['calibrated', 'manager', 'peer', 'self']).nullable(),
+      rater: z.enum(RATER_KINDS).nullable(),
       ratedAs: z.string().optional(),
+      importedBy: z.string().optional(),
+      frameworkVersion: z.string().nullable(),
       assessedOn: day.nullable(),
       target: z.number().int().min(0).max(4).nullable(),
       defaultTarget: z.boolean(),

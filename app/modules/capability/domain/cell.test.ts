@@ -45,6 +45,7 @@ function rowOf(input: Partial<Draft>): ProfileDimension {
     trust: assessedOn === null ? null : given.strengthTrust,
     strengthTrust: assessedOn === null ? null : given.strengthTrust,
     hasAcceptedEvidence: false,
+    frameworkVersion: null,
     peers: 0,
     assessmentIds: [],
     recheckOn: assessedOn === null ? null : recheckOn(assessedOn, given.strengthTrust, constants),

@@ -11,7 +11,7 @@ const trust = z.strictObject(
 );
 
 /** The organization's own values, each optional, of the trust each kind too. */
-export const constantsOverrides = z
+const constantsOverrides = z
   .strictObject({
     trust: trust.partial(),
     evidenceBonus: z.number().int().min(0).max(1000),

@@ -25,6 +25,7 @@ function fact(level: Level | null, raterKind: RaterKind, assessedOn: string, mor
     submittedAt: serial,
     soc: GUARD,
     hasAcceptedEvidence: false,
+    frameworkVersion: null,
     ...more,
   } satisfies RatingFact;
 }

@@ -36,6 +36,8 @@ export interface CurrentLevel {
   readonly hasAcceptedEvidence: boolean;
   /** Peers behind a peer rating, else 0. */
   readonly peers: number;
+  /** Framework versions that it was made under, in one text; null: not recorded. */
+  readonly frameworkVersion: string | null;
   /** The assessments it was made from, sorted. */
   readonly assessmentIds: readonly string[];
 }
@@ -68,7 +70,10 @@ export function currentLevel(
   const counted = countedFacts(facts, dimension, scope);
   const singles = counted
     .filter((fact) => fact.raterKind !== 'peer')
-    .map((fact): Candidate => ({ ...fact, assessmentIds: [fact.assessmentId] }));
+    .map((fact): Candidate => {
+      const frameworkVersions = fact.frameworkVersion === null ? [] : [fact.frameworkVersion];
+      return { ...fact, frameworkVersions, assessmentIds: [fact.assessmentId] };
+    });
   const peers = peerCandidates(
     counted.filter((fact) => fact.raterKind === 'peer'),
     scope.constants,
@@ -84,6 +89,7 @@ export function currentLevel(
     trust: trustOf(best.raterKind, other, scope.constants),
     hasAcceptedEvidence: best.hasAcceptedEvidence,
     peers: best.raterKind === 'peer' ? best.assessmentIds.length : 0,
+    frameworkVersion: best.frameworkVersions.join(', ') || null,
     assessmentIds: best.assessmentIds,
   };
 }

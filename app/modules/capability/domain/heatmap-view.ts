@@ -32,6 +32,13 @@ export interface HeatmapCellView {
   singlePoint?: boolean | undefined;
   /** Who gave the level, in a person's row. */
   rater?: RaterKind | null | undefined;
+  /** Code of the other occupation that the level was given under, in a person's row. */
+  ratedAs?: string | undefined;
+  ratedAsTitle?: string | undefined;
+  /** The target is the band's, none is written; in a person's row. */
+  defaultTarget?: boolean | undefined;
+  /** Framework versions of the ratings counted, in live rows and those of people. */
+  frameworkVersions?: string[] | undefined;
 }
 
 export interface HeatmapRowView {

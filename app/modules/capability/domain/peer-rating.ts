@@ -17,6 +17,8 @@ export interface Candidate {
   readonly submittedAt: number;
   readonly soc: string;
   readonly hasAcceptedEvidence: boolean;
+  /** Each once, sorted; more than one only for peers. */
+  readonly frameworkVersions: readonly string[];
   /** More than one for peers; sorted. */
   readonly assessmentIds: readonly string[];
 }
@@ -54,6 +56,7 @@ export function peerCandidates(
           submittedAt: last.submittedAt,
           soc: last.soc,
           hasAcceptedEvidence: group.some((fact) => fact.hasAcceptedEvidence),
+          frameworkVersions: [...new Set(group.flatMap((fact) => fact.frameworkVersion ?? []))].sort(),
           assessmentIds: group.map((fact) => fact.assessmentId).sort(),
         },
       ];

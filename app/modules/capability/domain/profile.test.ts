@@ -33,6 +33,7 @@ function fact(
     submittedAt,
     soc: GUARD,
     hasAcceptedEvidence: false,
+    frameworkVersion: null,
     ...more,
   };
 }

@@ -29,6 +29,8 @@ export interface ProfileDimension {
   readonly strengthTrust: number | null;
   readonly hasAcceptedEvidence: boolean;
   readonly peers: number;
+  /** Framework versions of the counted rating in one text; null: not recorded. */
+  readonly frameworkVersion: string | null;
   readonly assessmentIds: readonly string[];
   readonly recheckOn: DayText | null;
   readonly target: Level | null;
@@ -91,6 +93,7 @@ export function computeOccupationRow(
     strengthTrust,
     hasAcceptedEvidence: current?.hasAcceptedEvidence ?? false,
     peers: current?.peers ?? 0,
+    frameworkVersion: current?.frameworkVersion ?? null,
     assessmentIds: current?.assessmentIds ?? [],
     recheckOn: recheck,
     target: target?.level ?? null,

@@ -25,4 +25,6 @@ export interface RatingFact {
   readonly soc: string;
   /** Evidence accepted by someone other than the rated person. */
   readonly hasAcceptedEvidence: boolean;
+  /** Of the framework it was made under, null: not recorded. */
+  readonly frameworkVersion: string | null;
 }

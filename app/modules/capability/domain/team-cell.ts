@@ -17,13 +17,18 @@ export interface CoverSums {
   readonly criticalMin: number | null;
 }
 
-export type TeamCell = CellSums & CoverSums;
+export interface CountedUnder {
+  /** Framework versions of the ratings counted, each once, in order. */
+  readonly frameworkVersions: readonly string[];
+}
+
+export type TeamCell = CellSums & CoverSums & CountedUnder;
 
 const NO_COVER: CoverSums = { h1: 0, h2: 0, h3: 0, h4: 0, criticalPeople: 0, criticalMin: null };
 
 /** The cell of a team without people. */
 export function emptyTeamCell(): TeamCell {
-  return { ...emptyCell(), ...NO_COVER };
+  return { ...emptyCell(), ...NO_COVER, frameworkVersions: [] };
 }
 
 const KEYS = Object.keys(emptyTeamCell()) as readonly (keyof TeamCell)[];
@@ -44,7 +49,14 @@ export function addTeamCells(a: TeamCell, b: TeamCell): TeamCell {
     h4: a.h4 + b.h4,
     criticalPeople: a.criticalPeople + b.criticalPeople,
     criticalMin: minima.length > 0 ? Math.min(...minima) : null,
+    frameworkVersions: union(a.frameworkVersions, b.frameworkVersions),
   };
+}
+
+function union(a: readonly string[], b: readonly string[]): readonly string[] {
+  if (b.length === 0) return a;
+  if (a.length === 0) return b;
+  return [...new Set([...a, ...b])].sort();
 }
 
 /** Holders of at least the level; level 0 asks nothing of anybody and has no holders to lose. */

@@ -11,6 +11,11 @@ export interface Why {
   readonly versions: string;
 }
 
+function versionsInWords(formula: string, frameworks: readonly string[]): string {
+  const recorded = frameworks.length === 0 ? 'not recorded' : frameworks.join(', ');
+  return `Formula version ${formula} · framework version${frameworks.length > 1 ? 's' : ''} ${recorded}`;
+}
+
 type LiveCell = HeatmapCellView & { readonly noTarget?: number; readonly writtenTarget?: number };
 
 /** Null where the cell holds no figure of that kind. */
@@ -22,7 +27,7 @@ export function whyCell(cell: LiveCell, metric: HeatmapMetric, formulaVersion: s
   const notAssessed = { reason: 'not assessed', count: people - assessed };
   const noTarget = { reason: 'no target', count: cell.noTarget ?? 0 };
   const present = (lines: Why['excluded']) => lines.filter((line) => line.count > 0);
-  const versions = `formula version ${formulaVersion}`;
+  const versions = versionsInWords(formulaVersion, cell.frameworkVersions ?? []);
   if (metric === 'level') {
     const levels = cell.distribution.map((n, level) => `${n} × ${level}`).join(' + ');
     const sum = cell.distribution.reduce((total, n, level) => total + n * level, 0);

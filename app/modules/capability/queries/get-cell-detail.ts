@@ -4,7 +4,6 @@ import { listLevelStatements } from '~/modules/frameworks/queries/list-level-sta
 import { getTeamTree } from '~/modules/people/queries/get-team-tree';
 import { listGroupOccupations } from '~/modules/people/queries/list-group-occupations';
 import { listOccupationsAsOf } from '~/modules/people/queries/list-occupations-as-of';
-import { FORMULA_VERSION } from '../domain/constants';
 import {
   type HeatmapCellView,
   type HeatmapMetric,
@@ -16,6 +15,7 @@ import { subtreeOf } from '../domain/subtree';
 import { mainOccupation } from '../domain/target';
 import { type Why, whyCell } from '../domain/why-cell';
 import type { Heatmap } from './get-heatmap';
+import { getMethod } from './get-method';
 
 type Statements = Awaited<ReturnType<typeof listLevelStatements>>;
 
@@ -59,7 +59,7 @@ export async function getCellDetail(
       cell.suppressed || row.released
         ? []
         : await statementsOf(ctx, view, { row, cell, dimension: chosen.dimension }),
-    why: row.released ? null : whyCell(cell, chosen.metric, FORMULA_VERSION),
+    why: row.released ? null : whyCell(cell, chosen.metric, (await getMethod(ctx)).version),
     targetKind: targetKind(cell),
   };
 }

@@ -1,4 +1,5 @@
 import type { TenantContext } from '#db/tenancy';
+import { listImportersOf } from '~/modules/assessments/queries/list-importers-of';
 import { DIMENSIONS, type Dimension } from '~/modules/frameworks/domain/dimension';
 import type { Level } from '~/modules/frameworks/domain/level';
 import type { Reach } from '~/modules/organizations/domain/permissions';
@@ -6,25 +7,40 @@ import type { Viewer } from '~/modules/organizations/domain/viewer';
 import { noteView } from '~/modules/organizations/queries/note-view';
 import { type EmployeeKey, getEmployee } from '~/modules/people/queries/get-employee';
 import { getTeamTree } from '~/modules/people/queries/get-team-tree';
-import { NotFound } from '~/shared/errors';
+import { InvalidInput, NotFound } from '~/shared/errors';
 import { listProfiles, type StoredProfile } from '../data/profiles';
 import type { MethodConstants } from '../domain/constants';
 import { evidenceStrength } from '../domain/evidence-strength';
 import { fitOf } from '../domain/fit';
 import { mayReadPerson } from '../domain/individual-access';
 import type { RaterKind } from '../domain/rating-fact';
+import { computeProfiles } from './compute-profiles';
 import { getIndividualAccess } from './get-individual-access';
-import { getMethod } from './get-method';
+import { getMethod, type Method } from './get-method';
+import { titlesOf } from './titles-of';
 
 export interface ProfileQuery {
   readonly viewer: Viewer;
   readonly reach: Reach;
   readonly key: EmployeeKey;
+  /** A day that is over: valid then, as known now; not given: today. */
+  readonly asOf?: string | undefined;
 }
 
-/** A person's profile as a viewer with individual access reads it. Throws NotFound for everybody else. */
-export async function getProfile(ctx: TenantContext, { viewer, reach, key }: ProfileQuery) {
-  const { constants, today, timeZone } = await getMethod(ctx);
+/**
+ * A person's profile as a viewer with individual access today reads it. Throws NotFound for everybody else, InvalidInput
+ * for a day to come.
+ */
+export async function getProfile(ctx: TenantContext, query: ProfileQuery) {
+  const { viewer, reach, key } = query;
+  const method = await getMethod(ctx);
+  const { constants, today, timeZone } = method;
+  const asOf = query.asOf ?? today;
+  if (asOf > today) {
+    throw new InvalidInput('The query is not right.', [
+      { pointer: 'asOf', detail: `is a day to come (today is ${today}).` },
+    ]);
+  }
   const employee = await getEmployee(ctx, key, today);
   const { employeeId, employment } = employee;
   const access = await getIndividualAccess(ctx, viewer, { tree: await getTeamTree(ctx, today), day: today });
@@ -32,25 +48,17 @@ export async function getProfile(ctx: TenantContext, { viewer, reach, key }: Pro
     throw new NotFound('There is no such person in this organization.');
   }
   noteView(ctx, { viewer, reach, scope: { kind: 'person', person: employeeId } });
-  const stored = new Map((await listProfiles(ctx, [employeeId])).map((row) => [row.dimension, row]));
-  const rows = [...stored.values()];
-  const computedAt =
-    rows
-      .map((row) => row.computedAt.toISOString())
-      .sort()
-      .at(-1) ?? null;
-  const dimensions = DIMENSIONS.map((dimension) =>
-    dimensionView(dimension, stored.get(dimension), { constants, today }),
-  );
+  const { dimensions, computedAt } = await readDimensions(ctx, employeeId, { method, asOf });
+  const then = asOf === today ? employee : await getEmployee(ctx, key, asOf);
   return {
     employee: {
       id: employeeId,
       externalId: employee.externalId,
       name: employee.name,
-      title: employment?.title ?? null,
+      title: then.employment?.title ?? null,
     },
-    occupations: employee.occupations.map(({ soc, roleBand, share }) => ({ soc, roleBand, share })),
-    asOf: today,
+    occupations: then.occupations.map(({ soc, roleBand, share }) => ({ soc, roleBand, share })),
+    asOf,
     timeZone,
     computedAt,
     dimensions,
@@ -63,14 +71,65 @@ export async function getProfile(ctx: TenantContext, { viewer, reach, key }: Pro
   };
 }
 
+type ProfileRow = Omit<StoredProfile, 'asOf' | 'formulaVersion'>;
+
+/** Today's rows as they are stored; those of a day that is over are computed from what is recorded. */
+async function rowsOn(
+  ctx: TenantContext,
+  employeeId: string,
+  { method, asOf }: { readonly method: Method; readonly asOf: string },
+): Promise<ProfileRow[]> {
+  if (asOf === method.today) return listProfiles(ctx, [employeeId]);
+  const computed = await computeProfiles(ctx, [employeeId], { method, asOf });
+  return computed.map(({ isDefault, hasAcceptedEvidence, assessmentIds, ...row }) => ({
+    ...row,
+    assessmentIds: [...assessmentIds],
+    defaultTarget: isDefault,
+    acceptedEvidence: hasAcceptedEvidence,
+    computedAt: ctx.now,
+  }));
+}
+
+async function readDimensions(ctx: TenantContext, employeeId: string, on: Parameters<typeof rowsOn>[2]) {
+  const rows = await rowsOn(ctx, employeeId, on);
+  const byDimension = new Map(rows.map((row) => [row.dimension, row]));
+  const options: ViewOptions = {
+    constants: on.method.constants,
+    asOf: on.asOf,
+    importers: await listImportersOf(
+      ctx,
+      rows.flatMap((row) => row.assessmentIds),
+    ),
+    titles: await titlesOf(
+      ctx,
+      rows.map((row) => row.ratedAs),
+    ),
+  };
+  const moments = rows.map((row) => row.computedAt.toISOString()).sort();
+  return {
+    dimensions: DIMENSIONS.map((dimension) => dimensionView(dimension, byDimension.get(dimension), options)),
+    computedAt: moments.at(-1) ?? null,
+  };
+}
+
+interface ViewOptions {
+  readonly constants: MethodConstants;
+  readonly asOf: string;
+  /** By assessment. */
+  readonly importers: ReadonlyMap<string, string>;
+  /** Of occupations, by code. */
+  readonly titles: Readonly<Record<string, string>>;
+}
+
 function dimensionView(
   dimension: Dimension,
-  row: StoredProfile | undefined,
-  { constants, today }: { readonly constants: MethodConstants; readonly today: string },
+  row: ProfileRow | undefined,
+  { constants, asOf, importers, titles }: ViewOptions,
 ) {
+  const importedBy = [...new Set((row?.assessmentIds ?? []).flatMap((id) => importers.get(id) ?? []))].sort();
   const strength =
     row?.assessedOn && row.strengthTrust !== null
-      ? evidenceStrength({ assessedOn: row.assessedOn, strengthTrust: row.strengthTrust }, today, constants)
+      ? evidenceStrength({ assessedOn: row.assessedOn, strengthTrust: row.strengthTrust }, asOf, constants)
       : null;
   return {
     dimension,
@@ -78,7 +137,9 @@ function dimensionView(
     strength,
     recheckOn: row?.recheckOn ?? null,
     rater: (row?.raterKind ?? null) as RaterKind | null,
-    ...(row?.ratedAs ? { ratedAs: row.ratedAs } : {}),
+    ...(row?.ratedAs ? { ratedAs: row.ratedAs, ratedAsTitle: titles[row.ratedAs] ?? row.ratedAs } : {}),
+    ...(importedBy.length > 0 ? { importedBy: importedBy.join(', ') } : {}),
+    frameworkVersion: row?.frameworkVersion ?? null,
     assessedOn: row?.assessedOn ?? null,
     target: (row?.target ?? null) as Level | null,
     weight: row?.weight ?? null,

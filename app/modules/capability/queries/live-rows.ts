@@ -55,5 +55,6 @@ function liveCell(
     ...figures,
     distribution: [...distribution],
     singlePoint: stored?.singlePoint ?? false,
+    frameworkVersions: [...(stored?.cell.frameworkVersions ?? [])],
   };
 }

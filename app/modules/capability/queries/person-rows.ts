@@ -5,6 +5,7 @@ import { listProfiles, type StoredProfile } from '../data/profiles';
 import type { MethodConstants } from '../domain/constants';
 import { evidenceStrength } from '../domain/evidence-strength';
 import type { HeatmapCellView, HeatmapRowView, RaterKind } from '../domain/heatmap-view';
+import { titlesOf } from './titles-of';
 
 interface PersonQuery {
   /** Teams that the viewer sees in full. */
@@ -35,6 +36,10 @@ export async function listPersonRows(ctx: TenantContext, query: PersonQuery): Pr
     ctx,
     page.map((person) => person.employeeId),
   );
+  const titles = await titlesOf(
+    ctx,
+    profiles.map((row) => row.ratedAs),
+  );
   const byPerson = Map.groupBy(profiles, (row) => row.employeeId);
   const rows = page.map(({ employeeId, name }): HeatmapRowView => {
     const byDimension = new Map((byPerson.get(employeeId) ?? []).map((row) => [row.dimension, row]));
@@ -46,7 +51,9 @@ export async function listPersonRows(ctx: TenantContext, query: PersonQuery): Pr
       released: false,
       figuresOf: null,
       hasChildren: false,
-      cells: DIMENSIONS.map((dimension) => personCell(dimension, byDimension.get(dimension), query)),
+      cells: DIMENSIONS.map((dimension) =>
+        personCell(dimension, byDimension.get(dimension), { ...query, titles }),
+      ),
     };
   });
   return { rows, next: last ? `${last.name}\t${last.employeeId}` : null };
@@ -55,7 +62,7 @@ export async function listPersonRows(ctx: TenantContext, query: PersonQuery): Pr
 function personCell(
   dimension: HeatmapCellView['dimension'],
   profile: StoredProfile | undefined,
-  { asOf, constants }: PersonQuery,
+  { asOf, constants, titles }: PersonQuery & { readonly titles: Readonly<Record<string, string>> },
 ): HeatmapCellView {
   const level = profile?.level ?? null;
   const strength =
@@ -78,5 +85,10 @@ function personCell(
     strength,
     rater: (profile?.raterKind as RaterKind | null | undefined) ?? null,
     selfManagerDifference: profile?.selfManagerDifference ?? null,
+    ...(profile?.ratedAs
+      ? { ratedAs: profile.ratedAs, ratedAsTitle: titles[profile.ratedAs] ?? profile.ratedAs }
+      : {}),
+    ...(profile && profile.target !== null ? { defaultTarget: profile.defaultTarget } : {}),
+    frameworkVersions: profile?.frameworkVersion ? [profile.frameworkVersion] : [],
   };
 }

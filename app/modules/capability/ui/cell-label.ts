@@ -82,5 +82,6 @@ function personParts(cell: HeatmapCellView): string[] {
     parts.push(`evidence ${strengthWord(cell.strength)}`);
   }
   if (cell.rater) parts.push(raterWords(cell.rater));
+  if (cell.ratedAs) parts.push(`rated as ${cell.ratedAsTitle ?? cell.ratedAs}`);
   return parts;
 }

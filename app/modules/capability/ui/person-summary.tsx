@@ -11,6 +11,12 @@ export interface PersonSummaryProps {
   readonly targetKind: TargetKind | null;
 }
 
+/** Where the person's own target comes from, null where the cell does not say. */
+function ownTargetKind({ defaultTarget }: HeatmapCellView): TargetKind | null {
+  if (defaultTarget === undefined) return null;
+  return defaultTarget ? 'default' : 'written';
+}
+
 /** One person's level in one dimension, with who gave it, when, and on what evidence. */
 export function PersonSummary({ cell, labels, targetKind }: PersonSummaryProps) {
   const level = cell.median ?? cell.mean ?? null;
@@ -23,9 +29,11 @@ export function PersonSummary({ cell, labels, targetKind }: PersonSummaryProps) 
   }
   const rank = Math.round(level);
   const { meanTarget, meanGap, strength, rater, selfManagerDifference } = cell;
+  const kind = ownTargetKind(cell) ?? targetKind;
   const parts: string[] = [];
   if (strength !== undefined && strength !== null) parts.push(`evidence ${strengthWord(strength)}`);
   if (rater) parts.push(raterWords(rater));
+  if (cell.ratedAs) parts.push(`rated as ${cell.ratedAsTitle ?? cell.ratedAs}`);
   if (meanGap && roundLevel(meanGap) > 0) parts.push(`${roundLevel(meanGap)} below target`);
   if (selfManagerDifference !== undefined && selfManagerDifference !== null) {
     parts.push(`self\u00A0\u2212\u00A0manager ${formatSignedWhole(selfManagerDifference)}`);
@@ -40,7 +48,7 @@ export function PersonSummary({ cell, labels, targetKind }: PersonSummaryProps) 
         {rank}{' '}
         <small>
           {labels[rank]} · {target}
-          {targetKind ? ` (${TARGET_WORDS[targetKind]})` : ''}
+          {kind ? ` (${TARGET_WORDS[kind]})` : ''}
         </small>
       </p>
       <p className="panel-meta">

@@ -13,8 +13,11 @@ export interface ProfileRowView {
   readonly recheckOn: string | null;
   readonly rater: RaterKind | null;
   readonly assessedOn: string | null;
-  /** Title of the occupation the rating was made under, when it is another one. */
+  /** Code and title of the occupation the rating was made under, when it is another one. */
   readonly ratedAs?: string | null;
+  readonly ratedAsTitle?: string;
+  /** Who brought the rating in with a file. */
+  readonly importedBy?: string;
   readonly target: number | null;
   readonly defaultTarget: boolean;
   readonly critical: boolean;
@@ -97,7 +100,7 @@ function evidenceOf({ strength, recheckOn }: ProfileRowView) {
   );
 }
 
-function ratedBy({ rater, assessedOn, ratedAs }: ProfileRowView) {
+function ratedBy({ rater, assessedOn, ratedAs, ratedAsTitle, importedBy }: ProfileRowView) {
   if (!rater) return '–';
   return (
     <>
@@ -107,7 +110,8 @@ function ratedBy({ rater, assessedOn, ratedAs }: ProfileRowView) {
           , <DayText day={assessedOn} />
         </>
       ) : null}
-      {ratedAs ? <span className="small">rated as {ratedAs}</span> : null}
+      {ratedAs ? <span className="small">rated as {ratedAsTitle ?? ratedAs}</span> : null}
+      {importedBy ? <span className="small">imported by {importedBy}</span> : null}
     </>
   );
 }

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import type { SeededOrganization } from '#test/factories/seed-organization';
+import { openTestWeb } from '#test/setup/web';
+import { membersScene } from './members-scene';
+
+const web = await openTestWeb();
+const { a, b } = web;
+const { admin, ask, change, log, mailsAbout, newMember, page: PAGE, rightsOf } = membersScene(web);
+const owner = a.members.owner.userId;
+const lastEntry = async () => (await log()).at(-1);
+
+describe('changing members', () => {
+  it('takes effect at once: rights, an entry in the log, a letter, and sessions that are dead', async () => {
+    const cookie = await web.signInAs('owner');
+    const member = await newMember('employee');
+    const answer = await change(cookie, member.userId, 'executive', { grant: 'bench:names' });
+    expect([answer.status, answer.headers.location]).toEqual([302, `${PAGE}?done=change`]);
+    expect(await rightsOf(member.userId)).toEqual({
+      role: 'executive',
+      team_scope: [],
+      grants: ['bench:names'],
+    });
+    expect((await web.send(`/o/${a.slug}/heatmap`, { cookie: member.cookie })).status).toBe(302);
+    expect(await mailsAbout(member.userId)).toEqual(['member-changed']);
+    const entry = await lastEntry();
+    expect(entry).toMatchObject({ action: 'member.change', actorId: owner, subjectId: member.userId });
+    expect(JSON.parse(entry?.details ?? '')).toEqual({
+      changes: [
+        { field: 'role', before: 'employee', after: 'executive' },
+        { field: 'grants', before: null, after: 'bench:names' },
+      ],
+    });
+    expect(JSON.stringify(await log())).not.toContain(member.email);
+  });
+
+  it('a director needs teams of the organization', async () => {
+    const cookie = await web.signInAs('owner');
+    const { userId } = await newMember('employee');
+    expect((await change(cookie, userId, 'director')).status).toBe(422);
+    expect((await change(cookie, userId, 'director', { team: b.teams.north })).status).toBe(422);
+    expect((await rightsOf(userId))?.role).toBe('employee');
+    expect((await change(cookie, userId, 'director', { team: a.teams.north })).status).toBe(302);
+    expect((await rightsOf(userId))?.team_scope).toEqual([a.teams.north]);
+  });
+
+  it('rights that show others are given by somebody else than their receiver', async () => {
+    const other = await newMember('owner');
+    for (const [role, more] of [
+      ['hr_partner', {}],
+      ['director', { team: a.teams.north }],
+      ['executive', { grant: 'bench:names' }],
+    ] as const) {
+      const answer = await change(other.cookie, other.userId, role, more);
+      expect([role, answer.status]).toEqual([role, 422]);
+      expect(answer.body).toContain('given by somebody else than their receiver');
+    }
+    expect(await rightsOf(other.userId)).toMatchObject({ role: 'owner', grants: [] });
+    expect((await change(other.cookie, other.userId, 'employee')).status).toBe(302);
+  });
+
+  it('an administrator neither makes nor touches an owner', async () => {
+    const administrator = await newMember('admin');
+    const member = await newMember('employee');
+    expect((await change(administrator.cookie, member.userId, 'owner')).status).toBe(403);
+    expect((await change(administrator.cookie, administrator.userId, 'owner')).status).toBe(403);
+    expect((await change(administrator.cookie, owner, 'employee')).status).toBe(403);
+    expect((await ask(administrator.cookie, { intent: 'remove', member: owner })).status).toBe(403);
+    const asked = { intent: 'invite', email: 'boss@example.org', role: 'owner' };
+    expect((await ask(administrator.cookie, asked)).status).toBe(403);
+    expect([await rightsOf(owner), await rightsOf(member.userId)]).toMatchObject([
+      { role: 'owner' },
+      { role: 'employee' },
+    ]);
+    expect((await change(administrator.cookie, member.userId, 'executive')).status).toBe(302);
+  });
+
+  it("another organization's member is not there, and stays as they are", async () => {
+    const cookie = await web.signInAs('owner');
+    const abroad = b.members.executive.userId;
+    const [foreign, absent] = [
+      await change(cookie, abroad, 'employee'),
+      await change(cookie, crypto.randomUUID(), 'employee'),
+    ];
+    expect([foreign.status, absent.status]).toEqual([404, 404]);
+    expect((await ask(cookie, { intent: 'remove', member: abroad })).status).toBe(404);
+    expect((await rightsOf(abroad, b))?.role).toBe('executive');
+  });
+
+  it('somebody who is removed finds nothing on the next request', async () => {
+    const cookie = await web.signInAs('owner');
+    const member = await newMember('hr_partner');
+    expect((await web.send(PAGE, { cookie: member.cookie })).status).toBe(200);
+    expect((await ask(cookie, { intent: 'remove', member: member.userId })).status).toBe(302);
+    expect((await web.send(PAGE, { cookie: member.cookie })).status).toBe(302);
+    expect((await web.send(PAGE, { cookie: await web.signIn(member.email) })).status).toBe(404);
+    expect(await mailsAbout(member.userId)).toEqual(['member-removed']);
+    expect(await lastEntry()).toMatchObject({ action: 'member.remove', subjectId: member.userId });
+  });
+});
+
+describe('the last owner', () => {
+  const owners = async (of: SeededOrganization) =>
+    (
+      await admin<{ n: number }[]>`select count(*)::int as n from auth.memberships
+        where organization_id = ${of.organizationId} and role = 'owner'`
+    )[0]?.n;
+
+  it('cannot leave, be removed or be demoted', async () => {
+    const cookie = await web.signInAs('owner', b);
+    const { userId } = b.members.owner;
+    const page = `/o/${b.slug}/settings/members`;
+    const answers = [
+      await ask(cookie, { intent: 'change', member: userId, role: 'admin' }, page),
+      await ask(cookie, { intent: 'remove', member: userId }, page),
+      await ask(cookie, { confirm: 'yes' }, `/o/${b.slug}/settings/my-membership`),
+    ];
+    for (const { status, body } of answers) {
+      expect(status).toBe(422);
+      expect(body).toContain('keeps at least one owner');
+    }
+    expect(await rightsOf(userId, b)).toMatchObject({ role: 'owner' });
+  });
+
+  it('stays however many owners go at once', async () => {
+    for (let round = 0; round < 6; round += 1) {
+      const others = [await newMember('owner', b), await newMember('owner', b)];
+      await admin`delete from auth.memberships where organization_id = ${b.organizationId} and role = 'owner'
+        and user_id <> all(${others.map(({ userId }) => userId)})`;
+      const [one, two] = others;
+      if (!one || !two) throw new Error('two owners are needed');
+      const page = `/o/${b.slug}/settings/members`;
+      const go = (from: typeof one, of: typeof one) =>
+        round % 2 === 0
+          ? ask(from.cookie, { confirm: 'yes' }, `/o/${b.slug}/settings/my-membership`)
+          : ask(from.cookie, { intent: 'change', member: of.userId, role: 'employee' }, page);
+      const answers = await Promise.all([go(one, two), go(two, one)]);
+      // Whose session the other's change has just ended is sent to sign in.
+      const done = answers.filter(({ headers }) => /\/o$|done=/.test(headers.location ?? ''));
+      expect(done).toHaveLength(1);
+      expect(await owners(b)).toBe(1);
+    }
+  });
+
+  it('somebody who leaves is out, and the log says so', async () => {
+    const member = await newMember('employee');
+    const leave = `/o/${a.slug}/settings/my-membership`;
+    expect((await ask(member.cookie, {}, leave)).status).toBe(422);
+    const answer = await ask(member.cookie, { confirm: 'yes' }, leave);
+    expect([answer.status, answer.headers.location]).toEqual([302, '/o']);
+    expect((await web.send(leave, { cookie: member.cookie })).status).toBe(404);
+    expect(await lastEntry()).toMatchObject({ action: 'member.leave', actorId: member.userId });
+  });
+});

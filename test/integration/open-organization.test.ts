@@ -1,0 +1,69 @@
+import { Command } from 'commander';
+import { describe, expect, it } from 'vitest';
+import { openOrganizationCommand } from '#bin/cadre/open-organization-command';
+import { openTestDatabase } from '#test/setup/database';
+import { readEnvironment } from '~/env.server';
+import { acceptWithNewAccount } from '~/modules/organizations/commands/accept-invitation';
+import { getOrganizationId } from '~/modules/organizations/queries/get-organization-id';
+import { listOrganizationsOf } from '~/modules/organizations/queries/list-organizations-of';
+import { readInvitation } from '~/modules/organizations/queries/read-invitation';
+import { readLog } from './audit/tamper';
+
+const db = await openTestDatabase();
+const { database } = db;
+
+/** What `cadre org create` prints. */
+async function create(options: Readonly<Record<string, string>>, flags: readonly string[] = []) {
+  const out: string[] = [];
+  const services = {
+    database: () => database,
+    environment: readEnvironment({ NODE_ENV: 'production', ORIGINS: 'https://cadre.example' }),
+    out: (text: string) => void out.push(text),
+  };
+  const program = new Command().addCommand(openOrganizationCommand(services));
+  const given = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
+  await program.parseAsync(['org', 'create', ...given, ...flags], { from: 'user' });
+  return out.join('\n');
+}
+const NORTHGATE = { name: 'Northgate', slug: 'northgate', owner: 'owner@example.org' };
+
+describe('cadre org create', () => {
+  it('makes an organization whose owner comes in by the link that it prints', async () => {
+    const link = await create(NORTHGATE);
+    const token = /^https:\/\/cadre\.example\/invite\/([\w-]{43})$/.exec(link)?.[1] ?? '';
+    expect(await readInvitation(database, token)).toEqual({
+      email: 'owner@example.org',
+      role: 'owner',
+      organizationName: 'Northgate',
+      hasAccount: false,
+    });
+    const { userId } = await acceptWithNewAccount(database, token, { name: 'Jo', passwordHash: 'none' });
+    expect(await listOrganizationsOf(database, userId)).toMatchObject([{ slug: 'northgate', role: 'owner' }]);
+    const organizationId = await getOrganizationId(database, 'northgate');
+    const log = await readLog((work) => db.tenant(organizationId, work));
+    expect(log.map(({ actorKind, action }) => `${actorKind} ${action}`)).toEqual([
+      'operator organization.create',
+      'operator member.invite',
+      'user member.join',
+    ]);
+  });
+
+  it('takes no slug twice, and nothing that cannot be', async () => {
+    await create({ ...NORTHGATE, slug: 'southgate' });
+    for (const wrong of [
+      { slug: 'southgate', name: 'Taken over' },
+      { slug: 'Not A Slug' },
+      { slug: 'fresh', owner: 'nobody' },
+      { slug: 'fresh', name: ' ' },
+      { slug: 'fresh', 'time-zone': 'Mars/Olympus' },
+    ]) {
+      await expect(create({ ...NORTHGATE, ...wrong })).rejects.toMatchObject({
+        kind: expect.stringMatching(/invalid-input|conflict/),
+      });
+    }
+    await expect(getOrganizationId(database, 'fresh')).rejects.toThrow('no organization');
+    expect(JSON.parse(await create({ ...NORTHGATE, slug: 'other' }, ['--json']))).toEqual({
+      link: expect.stringContaining('/invite/'),
+    });
+  });
+});
