@@ -43,6 +43,21 @@ const history = fc.tuple(
   fc.integer({ min: 3, max: 5 }),
 );
 
+/** Somebody is read while on leave, and is back when the access is lost. */
+const some = (kind: Edit['kind'], b = 0): Edit => ({ kind, a: 0, b });
+const READ_ON_LEAVE: [World, Edit[][], number] = [
+  {
+    groups: [{ id: 'g0', parentId: null, name: 'Group 0' }],
+    people: [{ employeeId: 'p0', groupId: 'g0', levels: [0], targets: [0], ratings: ['first 0'] }],
+    access: new Set(),
+  },
+  [
+    [some('access'), some('away')],
+    (['join', 'join', 'lose', 'join', 'back', 'away', 'join'] as const).map((kind, at) => some(kind, at % 5)),
+  ],
+  4,
+];
+
 const only = (cut: ReleaseCut): DimensionCut =>
   cut.dimensions[0] ?? { dimension: 0, blocks: [], families: [] };
 const sumsOf = (cut: DimensionCut, row: FamilyRow): BlockSums =>
@@ -217,7 +232,7 @@ describe('releases over time', () => {
           }
         });
       }),
-      { numRuns: 400 },
+      { numRuns: 400, examples: [[READ_ON_LEAVE]] },
     );
   });
 

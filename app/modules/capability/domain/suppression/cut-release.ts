@@ -3,7 +3,8 @@
  * which figures they carry, for pages, drill, trend, comparison, export, API, mail and why alike.
  * Method: people with individual access are left out; blocks are drawn on the release's facts; where an earlier cut
  * exists, its blocks give way only when enough people had an event, and are hidden with others when so many of their
- * people have become known that fewer than k are left. Who was left out of the last release counts here, but towards no k. Same input in any order, same cut.
+ * people have become known that fewer than k are left. Whom the viewer could read at the last release, on leave or not,
+ * counts here, but towards no k. Same input in any order, same cut.
  * Missing: a dimension in which the organization is too small has no block and no family.
  * Source: method.md 9.1 to 9.5.
  */
@@ -39,7 +40,6 @@ export interface CutInput {
 export function cutRelease(input: CutInput): ReleaseCut {
   const { facts, individualAccess } = input;
   const tree = readTree(facts.groups);
-  const leftOut = facts.people.filter((person) => individualAccess.has(person.employeeId));
   const wasKnown = new Set(input.previous?.leftOut[input.previous.release]);
   const known = new Set([...individualAccess, ...wasKnown]);
   const previous =
@@ -51,7 +51,7 @@ export function cutRelease(input: CutInput): ReleaseCut {
     .sort((a, b) => a - b)
     .map((dimension) => cutDimension(dimension, { input, tree, previous, rows, wasKnown }));
   const cut = { release: input.release.id, day: input.release.day, k: input.k, leftOut: {}, dimensions };
-  const now = { [input.release.id]: leftOut.map((person) => person.employeeId).sort() };
+  const now = { [input.release.id]: [...individualAccess].sort() };
   const lists = { ...previous?.leftOut, ...now };
   return {
     ...cut,

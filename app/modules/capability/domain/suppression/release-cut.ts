@@ -62,7 +62,7 @@ export interface ReleaseCut {
   readonly release: string;
   readonly day: DayText;
   readonly k: number;
-  /** Per release that a figure is of, and of this release: the people left out of it, sorted. */
+  /** Per release that a figure is of, and of this release: whom the viewer could read one by one, sorted; none counts. */
   readonly leftOut: Readonly<Record<string, readonly string[]>>;
   readonly dimensions: readonly DimensionCut[];
 }
