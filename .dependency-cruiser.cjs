@@ -129,6 +129,7 @@ module.exports = {
       '^node_modules/graphile-worker/',
       '^jobs/(worker|worker-schema|heartbeat)\\.ts$',
     ),
+    onlyPlace('nodemailer', '^node_modules/nodemailer/', '^app/mail/'),
     onlyPlace('pg', '^node_modules/pg/', '^jobs/worker\\.ts$'),
     {
       name: 'not-to-dev-dependencies',

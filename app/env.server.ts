@@ -31,6 +31,11 @@ const schema = z.object({
   ORIGINS: list,
   TRUSTED_PROXIES: list,
   ALLOW_INSECURE_COOKIES: flag(false),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/\S+$/, 'must start with smtp:// or smtps://')
+    .optional(),
+  MAIL_FROM: z.string().includes('@').max(320).default('Cadre <cadre@localhost>'),
   METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });

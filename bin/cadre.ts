@@ -5,6 +5,7 @@ import { databaseCommands } from './cadre/database-commands';
 import { importCommand } from './cadre/import-command';
 import { matchCommand } from './cadre/match-command';
 import { matchTerminal } from './cadre/match-terminal';
+import { openOrganizationCommand } from './cadre/open-organization-command';
 import { operatorCommands } from './cadre/operator-commands';
 import { organizationCommands } from './cadre/organization-commands';
 import { openServices } from './cadre/services';
@@ -22,6 +23,7 @@ async function main(): Promise<number> {
   program.addCommand(importCommand(services));
   program.addCommand(auditCommand(services));
   program.addCommand(matchCommand(matchTerminal(services)));
+  program.addCommand(openOrganizationCommand(services));
   for (const command of operatorCommands(services)) program.addCommand(command);
   for (const command of [...databaseCommands(services), ...organizationCommands(services)])
     program.addCommand(command);

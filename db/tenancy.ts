@@ -1,4 +1,5 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, QueryExecutorProvider } from 'kysely';
+import type { Slot } from './client/slot';
 import { kyselyOverSlot } from './client/slot-dialect';
 import { CAMEL_CASE, type Database } from './database';
 import { isUuid, signTenant } from './signing';
@@ -33,6 +34,12 @@ export interface TenantContext {
 }
 
 export type EndStep = (ctx: TenantContext) => Promise<void>;
+
+/** What the log and the queue need of a transaction: of an organization's, or of one of its members' (MembersContext). */
+export interface SignedContext {
+  readonly tx: QueryExecutorProvider;
+  readonly actor: Actor;
+}
 
 export interface TenantRequest {
   readonly organizationId: string;
@@ -77,20 +84,13 @@ function openTenant<T>(
 ): Promise<T> {
   const limitMs = request.limitMs ?? WEB_LIMIT_MS;
   const now = request.now ?? new Date();
-  const expiresAt = Math.ceil(Date.now() / 1000 + limitMs / 1000) + EXPIRY_GRACE_S;
   const { organizationId, actor } = request;
   return inTransaction(
     database.app,
     {
       limitMs,
       readOnly: request.readOnly ?? false,
-      settings: (slot) => ({
-        'app.tenant': signTenant(database.tenantKey, {
-          organizationId,
-          backendPid: slot.backendPid,
-          expiresAt,
-        }),
-      }),
+      settings: signedSettings(database, organizationId, limitMs),
     },
     (slot) => {
       const tx = kyselyOverSlot<AppTables>(slot, [new TenantPlugin(organizationId), CAMEL_CASE]);
@@ -98,6 +98,13 @@ function openTenant<T>(
       return work({ tx, organizationId, actor, now, atEnd } as TenantContext);
     },
   );
+}
+
+function signedSettings(database: Database, organizationId: string, limitMs: number) {
+  const expiresAt = Math.ceil(Date.now() / 1000 + limitMs / 1000) + EXPIRY_GRACE_S;
+  return ({ backendPid }: Slot) => ({
+    'app.tenant': signTenant(database.tenantKey, { organizationId, backendPid, expiresAt }),
+  });
 }
 
 /** A transaction of the role cadre_auth: users, sessions, memberships, tokens; nothing of any organization's data. */
@@ -116,4 +123,36 @@ export async function withAuth<T>(database: Database, work: (ctx: AuthContext) =
         now: new Date(),
       }),
   );
+}
+
+/**
+ * A transaction of the role cadre_auth about the members of one organization. The signed setting goes with it, so that
+ * audit entries and jobs of the organization are kept together with the change, or not at all.
+ */
+export interface MembersContext extends AuthContext, SignedContext {
+  readonly tx: Kysely<AuthTables>;
+  readonly organizationId: string;
+  /** As of a tenant's context. */
+  readonly atEnd: (step: (ctx: MembersContext) => Promise<void>) => void;
+}
+
+/** Opens a transaction about an organization's members. */
+export async function withMembers<T>(
+  database: Database,
+  { organizationId, actor }: Pick<TenantRequest, 'organizationId' | 'actor'>,
+  work: (ctx: MembersContext) => Promise<T>,
+): Promise<T> {
+  if (!isUuid(organizationId)) throw new Error('not an organization id');
+  const signed = signedSettings(database, organizationId, WEB_LIMIT_MS);
+  // Functions of the log and the queue are found under auth, where this role may call them.
+  const settings = (slot: Slot) => ({ ...signed(slot), search_path: 'auth' });
+  return inTransaction(database.auth, { limitMs: WEB_LIMIT_MS, readOnly: false, settings }, async (slot) => {
+    const steps: ((ctx: MembersContext) => Promise<void>)[] = [];
+    const tx = kyselyOverSlot<AuthTables>(slot, [CAMEL_CASE]).withSchema('auth') as Kysely<AuthTables>;
+    const atEnd: MembersContext['atEnd'] = (step) => void steps.push(step);
+    const ctx: MembersContext = { tx, organizationId, actor, now: new Date(), atEnd };
+    const value = await work(ctx);
+    for (const step of steps) await step(ctx);
+    return value;
+  });
 }

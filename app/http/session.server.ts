@@ -5,31 +5,66 @@ import { type AuthContext, withAuth } from '#db/tenancy';
 import {
   deleteExpiredSessions,
   deleteSession,
+  deleteSessionOf,
   deleteSessionsOf,
   findSession,
   insertSession,
   listSessions,
+  type SessionMethod,
+  type SessionStage,
   updateSessionExpiry,
+  updateSessionSeen,
 } from '~/modules/organizations/data/sessions';
 
 const IDLE_DAYS = 1;
 const ABSOLUTE_DAYS = 14;
 const DAY_MS = 86_400_000;
+/** How exact the moment of last use is. */
+const SEEN_MS = 60_000;
+const LONGEST_AGENT = 200;
 
 /** A person who is signed in. */
 export interface SignedIn {
   readonly userId: string;
   readonly name: string;
   readonly email: string;
+  readonly method: SessionMethod;
   /** A new cookie to send because the session slid, or null. */
   readonly renewedCookie: string | null;
 }
 
+/** How a session begins. */
+export interface SessionBeginning {
+  readonly stage: SessionStage;
+  readonly method: SessionMethod;
+  /** What the browser says it is. */
+  readonly userAgent: string | null;
+}
+
+/** A session of a user, as its owner sees it. */
+export interface SessionOfUser {
+  /** What revoke takes; it opens nothing. */
+  readonly key: string;
+  /** Whether it is the one of the cookie. */
+  readonly isThis: boolean;
+  readonly method: SessionMethod;
+  readonly userAgent: string;
+  readonly lastSeenAt: Date;
+}
+
+/**
+ * Whoever changes what a user may do ends the user's sessions in the same transaction (deleteSessionsOf): the next
+ * request has to sign in, so no id from before the change works after it.
+ */
 export interface SessionKeeper {
   /** Opens a new session for the user; returns the cookie to set. A session sent along is ended (rotation). */
-  signIn(userId: string, previousCookie: string | null): Promise<string>;
-  /** Who the cookie header belongs to, or null. */
+  signIn(userId: string, previousCookie: string | null, beginning: SessionBeginning): Promise<string>;
+  /** Who the cookie header belongs to, or null; also null while a second factor is waited for. */
   read(cookieHeader: string | null): Promise<SignedIn | null>;
+  /** All sessions of the user that live, the one used last first. */
+  list(userId: string, cookieHeader: string | null): Promise<SessionOfUser[]>;
+  /** Ends one session of the user; false when it is none of theirs. */
+  revoke(userId: string, key: string): Promise<boolean>;
   /** Ends the session of the cookie header; returns the cookie that clears it. */
   signOut(cookieHeader: string | null): Promise<string>;
 }
@@ -39,25 +74,33 @@ export function secretHash(value: string): string {
   return createHash('sha256').update(value, 'utf8').digest('hex');
 }
 
+interface SessionOptions {
+  readonly secure: boolean;
+  /** The moment by which sessions end; the machine's when left out. */
+  readonly clock?: () => Date;
+}
+
 /**
  * Sessions by Lucia 3 behind this one file. The adapter stores only the hash of the id and an absolute limit;
  * the cookie is HttpOnly, SameSite=Lax, and `__Host-` with Secure unless secure is false.
  */
-export function createSessionKeeper(database: Database, options: { secure: boolean }): SessionKeeper {
-  const lucia = new Lucia(createAdapter(database), {
+export function createSessionKeeper(database: Database, options: SessionOptions): SessionKeeper {
+  const clock = options.clock ?? (() => new Date());
+  const lucia = new Lucia(createAdapter(database, clock), {
     sessionExpiresIn: new TimeSpan(IDLE_DAYS, 'd'),
     sessionCookie: {
       name: options.secure ? '__Host-cadre' : 'cadre',
       attributes: { sameSite: 'lax', secure: options.secure, path: '/' },
     },
     getUserAttributes: (attributes) => ({ name: attributes.name, email: attributes.email }),
+    getSessionAttributes: ({ stage, method }) => ({ stage, method }),
   });
   const idOf = (header: string | null) => (header ? lucia.readSessionCookie(header) : null);
   return {
-    async signIn(userId, previousCookie) {
+    async signIn(userId, previousCookie, { stage, method, userAgent }) {
       const previous = idOf(previousCookie);
       if (previous) await lucia.invalidateSession(previous);
-      const session = await lucia.createSession(userId, {});
+      const session = await lucia.createSession(userId, { stage, method, userAgent: shortAgent(userAgent) });
       return lucia.createSessionCookie(session.id).serialize();
     },
     async read(cookieHeader) {
@@ -65,9 +108,25 @@ export function createSessionKeeper(database: Database, options: { secure: boole
       if (!id || id.length > 100) return null;
       const { session, user } = await lucia.validateSession(id);
       if (!session) return null;
+      if (session.stage !== 'full') return null;
       const renewedCookie = session.fresh ? lucia.createSessionCookie(session.id).serialize() : null;
-      return { userId: user.id, name: user.name, email: user.email, renewedCookie };
+      return { userId: user.id, name: user.name, email: user.email, method: session.method, renewedCookie };
     },
+    async list(userId, cookieHeader) {
+      const id = idOf(cookieHeader);
+      const current = id ? secretHash(id) : null;
+      const rows = await withAuth(database, (ctx) => listSessions(ctx, userId));
+      return rows
+        .filter((row) => isLive(row, clock()))
+        .map(({ sessionHash: key, method, userAgent, lastSeenAt }) => ({
+          key,
+          isThis: key === current,
+          method,
+          userAgent,
+          lastSeenAt,
+        }));
+    },
+    revoke: (userId, key) => withAuth(database, (ctx) => deleteSessionOf(ctx, userId, key)),
     async signOut(cookieHeader) {
       const id = idOf(cookieHeader);
       if (id) await lucia.invalidateSession(id);
@@ -76,51 +135,83 @@ export function createSessionKeeper(database: Database, options: { secure: boole
   };
 }
 
-function createAdapter(database: Database): Adapter {
+interface Limits {
+  readonly expiresAt: Date;
+  readonly absoluteExpiresAt: Date;
+}
+
+const isLive = ({ expiresAt, absoluteExpiresAt }: Limits, now: Date) =>
+  expiresAt > now && absoluteExpiresAt > now;
+
+/** Without characters that PostgreSQL cannot hold. */
+function shortAgent(userAgent: string | null): string {
+  return (userAgent ?? '').replaceAll('\0', '').slice(0, LONGEST_AGENT).toWellFormed();
+}
+
+/** Lucia reads the machine's clock: limits are shifted on their way between it and the table. */
+function createAdapter(database: Database, clock: () => Date): Adapter {
   const auth = <T>(work: (ctx: AuthContext) => Promise<T>) => withAuth(database, work);
+  const ahead = () => clock().getTime() - Date.now();
+  const toLucia = (stored: Date) => new Date(stored.getTime() - ahead());
+  const toStored = (date: Date) => new Date(date.getTime() + ahead());
   return {
     getSessionAndUser: (id) =>
       auth(async (ctx) => {
         const row = await findSession(ctx, secretHash(id));
-        if (!row || row.absoluteExpiresAt <= ctx.now) return [null, null];
-        const { userId, expiresAt, name, email } = row;
+        const now = clock();
+        if (!row || row.absoluteExpiresAt <= now) return [null, null];
+        const { userId, name, email, stage, method, userAgent } = row;
+        if (isLive(row, now) && now.getTime() - row.lastSeenAt.getTime() > SEEN_MS) {
+          await updateSessionSeen(ctx, row.sessionHash, now);
+        }
         return [
-          { id, userId, expiresAt, attributes: {} },
+          { id, userId, expiresAt: toLucia(row.expiresAt), attributes: { stage, method, userAgent } },
           { id: userId, attributes: { name, email } },
         ];
       }),
     getUserSessions: (userId) =>
       auth(async (ctx) =>
         (await listSessions(ctx, userId)).map(
-          (row): DatabaseSession => ({
-            id: row.sessionHash,
+          ({ sessionHash, expiresAt, stage, method, userAgent }): DatabaseSession => ({
+            id: sessionHash,
             userId,
-            expiresAt: row.expiresAt,
-            attributes: {},
+            expiresAt: toLucia(expiresAt),
+            attributes: { stage, method, userAgent },
           }),
         ),
       ),
-    setSession: (session) =>
-      auth((ctx) =>
-        insertSession(ctx, {
-          sessionHash: secretHash(session.id),
-          userId: session.userId,
-          expiresAt: session.expiresAt,
-          absoluteExpiresAt: new Date(ctx.now.getTime() + ABSOLUTE_DAYS * DAY_MS),
-        }),
-      ),
+    setSession: ({ id, userId, expiresAt, attributes: { stage, method, userAgent } }) =>
+      auth((ctx) => {
+        const now = clock();
+        return insertSession(ctx, {
+          sessionHash: secretHash(id),
+          userId,
+          expiresAt: toStored(expiresAt),
+          absoluteExpiresAt: new Date(now.getTime() + ABSOLUTE_DAYS * DAY_MS),
+          stage,
+          method,
+          lastSeenAt: now,
+          userAgent,
+        });
+      }),
     updateSessionExpiration: (id, expiresAt) =>
-      auth((ctx) => updateSessionExpiry(ctx, secretHash(id), expiresAt)),
+      auth((ctx) => updateSessionExpiry(ctx, secretHash(id), toStored(expiresAt))),
     deleteSession: (id) => auth((ctx) => deleteSession(ctx, secretHash(id))),
     deleteUserSessions: (userId) => auth((ctx) => deleteSessionsOf(ctx, userId)),
     deleteExpiredSessions: () => auth((ctx) => deleteExpiredSessions(ctx)),
   };
 }
 
+interface SessionAttributes {
+  readonly stage: SessionStage;
+  readonly method: SessionMethod;
+  readonly userAgent: string;
+}
+
 declare module 'lucia' {
   interface Register {
-    Lucia: Lucia<Record<never, never>, { name: string; email: string }>;
+    Lucia: Lucia<Pick<SessionAttributes, 'stage' | 'method'>, { name: string; email: string }>;
     DatabaseUserAttributes: { name: string; email: string };
-    DatabaseSessionAttributes: Record<never, never>;
+    DatabaseSessionAttributes: SessionAttributes;
   }
 }

@@ -26,7 +26,11 @@ export const action = publicRoute(async ({ request, context }: ActionFunctionArg
   const email = String(form.get('email') ?? '').trim();
   const outcome = await signIn(context, { email, password: String(form.get('password') ?? '') });
   if (!outcome.ok) return data({ email, faults: outcome.faults }, { status: 422 });
-  const cookie = await context.sessions.signIn(outcome.userId, request.headers.get('cookie'));
+  const cookie = await context.sessions.signIn(outcome.userId, request.headers.get('cookie'), {
+    stage: 'full',
+    method: 'password',
+    userAgent: request.headers.get('user-agent'),
+  });
   throw redirect(returnPath(form.get('next'), '/o'), { headers: { 'Set-Cookie': cookie } });
 });
 

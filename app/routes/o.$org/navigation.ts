@@ -23,7 +23,11 @@ export function navigationFor({ base, pathname, role, employeeId }: Place): NavS
     ...(may('catalogue:read') ? [item('Occupations', 'occupations')] : []),
     ...(may('catalogue:write') ? [item('Own frameworks', 'frameworks')] : []),
   ];
-  const settings = may('catalogue:read') ? [item('Catalogue sources', 'settings/catalogue')] : [];
+  const settings = [
+    ...(may('catalogue:read') ? [item('Catalogue sources', 'settings/catalogue')] : []),
+    ...(may('organization:read') ? [item('Members', 'settings/members')] : []),
+    item('Your membership', 'settings/my-membership'),
+  ];
   const control = may('audit:read') ? [item('Audit log', 'audit')] : [];
   return [
     ...(views.length > 0 ? [{ items: views }] : []),

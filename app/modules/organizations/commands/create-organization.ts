@@ -18,7 +18,8 @@ export async function createOrganization(database: Database, organization: NewOr
   const { slug, name, timeZone } = organization;
   if (!SLUG.test(slug))
     throw new InvalidInput(`The slug ${slug} may hold small letters, digits and dashes only.`);
-  if (!Intl.supportedValuesOf('timeZone').includes(timeZone))
+  // UTC is a zone that the list leaves out.
+  if (timeZone !== 'UTC' && !Intl.supportedValuesOf('timeZone').includes(timeZone))
     throw new InvalidInput(`There is no time zone ${timeZone}.`);
   const organizationId = await withAuth(database, async (ctx) => {
     const known = await findOrganizationBySlug(ctx, slug);

@@ -1,14 +1,19 @@
-import type { TenantContext } from '#db/tenancy';
+import type { SignedContext } from '#db/tenancy';
 import { appendEntry } from '../data/audit-entries';
 import type { AuditAction } from '../domain/audit/actions';
 import { type NewEntry, writtenEntry } from '../domain/audit/new-entry';
+
+/** A transaction of an organization, or of its members. */
+interface Audited {
+  readonly atEnd: (step: (end: SignedContext) => Promise<void>) => void;
+}
 
 /**
  * Says in the audit log what the context's actor does, in the transaction of the write: with it or not at all. The
  * entry is appended at the end of the transaction, because the log of an organization has one lock. In a read-only
  * transaction it is written right after it, and what was read is not answered when it cannot be.
  */
-export function recordAudit<Action extends AuditAction>(ctx: TenantContext, entry: NewEntry<Action>): void {
+export function recordAudit<Action extends AuditAction>(ctx: Audited, entry: NewEntry<Action>): void {
   const written = writtenEntry(entry);
   ctx.atEnd(async (end) => {
     await appendEntry(end, written);

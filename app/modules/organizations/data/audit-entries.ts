@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import type { TenantContext } from '#db/tenancy';
+import type { SignedContext, TenantContext } from '#db/tenancy';
 import type { WrittenEntry } from '../domain/audit/new-entry';
 
 /** Appends an entry as the context's actor; its number. Takes the log's lock, which is held to the end. */
-export async function appendEntry(ctx: TenantContext, entry: WrittenEntry): Promise<number> {
+export async function appendEntry(ctx: TenantContext | SignedContext, entry: WrittenEntry): Promise<number> {
   const { action, subjectKind, subjectId, details, personal } = entry;
   const { kind, id } = ctx.actor;
   const { rows } = await sql<{ sequence: number }>`

@@ -1,5 +1,5 @@
 import type { AuthContext } from '#db/tenancy';
-import type { Role } from '../domain/role';
+import type { Grant, Role } from '../domain/role';
 
 export interface MembershipRow {
   readonly organizationId: string;
@@ -78,5 +78,123 @@ export async function upsertMembership(ctx: AuthContext, membership: NewMembersh
         .columns(['organizationId', 'userId'])
         .doUpdateSet({ role: membership.role, teamScope: membership.teamScope }),
     )
+    .execute();
+}
+
+export interface MemberDetails extends MemberRow {
+  readonly grants: Grant[];
+  readonly name: string;
+  readonly email: string;
+  /** Of the sessions that are left; null when there is none. */
+  readonly lastSeenAt: Date | null;
+}
+
+function memberDetails(ctx: AuthContext, organizationId: string) {
+  return ctx.tx
+    .selectFrom('memberships')
+    .innerJoin('users', 'users.userId', 'memberships.userId')
+    .select(['memberships.userId', 'memberships.role', 'memberships.teamScope', 'memberships.grants'])
+    .select(['users.name', 'users.email'])
+    .select((eb) =>
+      eb
+        .selectFrom('sessions')
+        .select((inner) => inner.fn.max('sessions.lastSeenAt').as('lastSeenAt'))
+        .whereRef('sessions.userId', '=', 'memberships.userId')
+        .as('lastSeenAt'),
+    )
+    .where('memberships.organizationId', '=', organizationId);
+}
+
+/** Everyone who belongs to an organization with name, address and last use, by name. */
+export async function listMemberDetails(ctx: AuthContext, organizationId: string): Promise<MemberDetails[]> {
+  const rows = await memberDetails(ctx, organizationId)
+    .orderBy('users.name')
+    .orderBy('users.email')
+    .execute();
+  return rows as MemberDetails[];
+}
+
+/** One member of an organization. */
+export async function findMember(
+  ctx: AuthContext,
+  organizationId: string,
+  userId: string,
+): Promise<MemberDetails | undefined> {
+  const row = await memberDetails(ctx, organizationId)
+    .where('memberships.userId', '=', userId)
+    .executeTakeFirst();
+  return row as MemberDetails | undefined;
+}
+
+/** Whether somebody with the address, whatever its case, belongs to the organization. */
+export async function hasMemberWithEmail(
+  ctx: AuthContext,
+  organizationId: string,
+  email: string,
+): Promise<boolean> {
+  const row = await memberDetails(ctx, organizationId)
+    .where((eb) => eb(eb.fn('lower', ['users.email']), '=', email.toLowerCase()))
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Holds back every other change of the organization's members until the transaction ends. */
+export async function lockMembers(ctx: AuthContext, organizationId: string): Promise<void> {
+  await ctx.tx
+    .selectFrom('organizationDirectory')
+    .select('organizationId')
+    .where('organizationId', '=', organizationId)
+    .forNoKeyUpdate()
+    .execute();
+}
+
+/** How many owners the organization has beside this user. */
+export async function countOtherOwners(
+  ctx: AuthContext,
+  organizationId: string,
+  userId: string,
+): Promise<number> {
+  const row = await ctx.tx
+    .selectFrom('memberships')
+    .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('owners'))
+    .where('organizationId', '=', organizationId)
+    .where('role', '=', 'owner')
+    .where('userId', '<>', userId)
+    .executeTakeFirst();
+  return row?.owners ?? 0;
+}
+
+/** Adds a member; false when the user was one already. */
+export async function insertMembership(ctx: AuthContext, membership: NewMembership): Promise<boolean> {
+  const row = await ctx.tx
+    .insertInto('memberships')
+    .values(membership)
+    .onConflict((conflict) => conflict.columns(['organizationId', 'userId']).doNothing())
+    .returning('userId')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function updateMembership(
+  ctx: AuthContext,
+  { organizationId, userId, ...rights }: NewMembership & { readonly grants: Grant[] },
+): Promise<void> {
+  await ctx.tx
+    .updateTable('memberships')
+    .set(rights)
+    .where('organizationId', '=', organizationId)
+    .where('userId', '=', userId)
+    .execute();
+}
+
+export async function deleteMembership(
+  ctx: AuthContext,
+  organizationId: string,
+  userId: string,
+): Promise<void> {
+  await ctx.tx
+    .deleteFrom('memberships')
+    .where('organizationId', '=', organizationId)
+    .where('userId', '=', userId)
     .execute();
 }

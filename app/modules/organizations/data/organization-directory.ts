@@ -37,3 +37,15 @@ export async function upsertDirectoryEntry(ctx: AuthContext, entry: DirectoryEnt
     )
     .execute();
 }
+
+/** The organization with this id. */
+export async function findDirectoryEntry(
+  ctx: AuthContext,
+  organizationId: string,
+): Promise<DirectoryEntry | undefined> {
+  return ctx.tx
+    .selectFrom('organizationDirectory')
+    .select(['organizationId', 'slug', 'name'])
+    .where('organizationId', '=', organizationId)
+    .executeTakeFirst();
+}

@@ -1,11 +1,20 @@
 import type { AuthContext } from '#db/tenancy';
 
-/** A session as stored: the hash of its id, its owner and its two limits. */
+/** How far a sign-in has come: a session that waits for a second factor opens nothing. */
+export type SessionStage = 'full' | 'second_factor';
+export type SessionMethod = 'password' | 'passkey' | 'sso';
+
+/** A session as stored: the hash of its id, its owner, its two limits, and how it was begun. */
 export interface SessionRow {
   readonly sessionHash: string;
   readonly userId: string;
   readonly expiresAt: Date;
   readonly absoluteExpiresAt: Date;
+  readonly stage: SessionStage;
+  readonly method: SessionMethod;
+  readonly lastSeenAt: Date;
+  /** At most 200 characters. */
+  readonly userAgent: string;
 }
 
 export interface SessionOwner extends SessionRow {
@@ -13,24 +22,39 @@ export interface SessionOwner extends SessionRow {
   readonly email: string;
 }
 
+const columns = [
+  'sessions.sessionHash',
+  'sessions.userId',
+  'sessions.expiresAt',
+  'sessions.absoluteExpiresAt',
+  'sessions.stage',
+  'sessions.method',
+  'sessions.lastSeenAt',
+  'sessions.userAgent',
+] as const;
+
 /** The session with this hash and its owner, if any. */
 export async function findSession(ctx: AuthContext, sessionHash: string): Promise<SessionOwner | undefined> {
-  return ctx.tx
+  const row = await ctx.tx
     .selectFrom('sessions')
     .innerJoin('users', 'users.userId', 'sessions.userId')
-    .select(['sessions.sessionHash', 'sessions.userId', 'sessions.expiresAt', 'sessions.absoluteExpiresAt'])
+    .select(columns)
     .select(['users.name', 'users.email'])
     .where('sessions.sessionHash', '=', sessionHash)
     .executeTakeFirst();
+  return row as SessionOwner | undefined;
 }
 
-/** The sessions of one user. */
+/** The sessions of one user, the one used last first. */
 export async function listSessions(ctx: AuthContext, userId: string): Promise<SessionRow[]> {
-  return ctx.tx
+  const rows = await ctx.tx
     .selectFrom('sessions')
-    .select(['sessionHash', 'userId', 'expiresAt', 'absoluteExpiresAt'])
+    .select(columns)
     .where('userId', '=', userId)
+    .orderBy('lastSeenAt', 'desc')
+    .orderBy('sessionHash')
     .execute();
+  return rows as SessionRow[];
 }
 
 export async function insertSession(ctx: AuthContext, session: SessionRow): Promise<void> {
@@ -45,8 +69,31 @@ export async function updateSessionExpiry(
   await ctx.tx.updateTable('sessions').set({ expiresAt }).where('sessionHash', '=', sessionHash).execute();
 }
 
+export async function updateSessionSeen(
+  ctx: AuthContext,
+  sessionHash: string,
+  lastSeenAt: Date,
+): Promise<void> {
+  await ctx.tx.updateTable('sessions').set({ lastSeenAt }).where('sessionHash', '=', sessionHash).execute();
+}
+
 export async function deleteSession(ctx: AuthContext, sessionHash: string): Promise<void> {
   await ctx.tx.deleteFrom('sessions').where('sessionHash', '=', sessionHash).execute();
+}
+
+/** Ends a session if it is this user's; whether it was. */
+export async function deleteSessionOf(
+  ctx: AuthContext,
+  userId: string,
+  sessionHash: string,
+): Promise<boolean> {
+  const row = await ctx.tx
+    .deleteFrom('sessions')
+    .where('userId', '=', userId)
+    .where('sessionHash', '=', sessionHash)
+    .returning('userId')
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 export async function deleteSessionsOf(ctx: AuthContext, userId: string): Promise<void> {

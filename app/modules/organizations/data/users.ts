@@ -30,3 +30,23 @@ export async function upsertUser(ctx: AuthContext, user: UserRow): Promise<strin
     .execute();
   return known.userId;
 }
+
+/** The user with this id. */
+export async function findUser(ctx: AuthContext, userId: string): Promise<UserRow | undefined> {
+  return ctx.tx
+    .selectFrom('users')
+    .select(['userId', 'email', 'name', 'passwordHash'])
+    .where('userId', '=', userId)
+    .executeTakeFirst();
+}
+
+/** Adds a user; false when somebody has the address already. */
+export async function insertUser(ctx: AuthContext, user: UserRow): Promise<boolean> {
+  const row = await ctx.tx
+    .insertInto('users')
+    .values(user)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('userId')
+    .executeTakeFirst();
+  return row !== undefined;
+}

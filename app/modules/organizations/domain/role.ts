@@ -10,3 +10,7 @@ export const ROLE_LABELS: Readonly<Record<Role, string>> = {
   executive: 'Executive',
   employee: 'Employee',
 };
+
+/** Rights beside the role. bench:names: may see who stands on the bench, where the role alone shows totals. */
+export const GRANTS = ['bench:names'] as const;
+export type Grant = (typeof GRANTS)[number];

@@ -3,8 +3,8 @@
  * which figures they carry, for pages, drill, trend, comparison, export, API, mail and why alike.
  * Method: people with individual access are left out; blocks are drawn on the release's facts; where an earlier cut
  * exists, its blocks give way only when enough people had an event, and are hidden with others when so many of their
- * people have become known that fewer than k are left. Whom the viewer could read at the last release, on leave or not,
- * counts here, but towards no k. Same input in any order, same cut.
+ * people have become known that fewer than k are left. Whom the viewer could read at the last release, or at one whose
+ * figures still stand, on leave or not, counts here, but towards no k. Same input in any order, same cut.
  * Missing: a dimension in which the organization is too small has no block and no family.
  * Source: method.md 9.1 to 9.5.
  */
@@ -40,7 +40,7 @@ export interface CutInput {
 export function cutRelease(input: CutInput): ReleaseCut {
   const { facts, individualAccess } = input;
   const tree = readTree(facts.groups);
-  const wasKnown = new Set(input.previous?.leftOut[input.previous.release]);
+  const wasKnown = new Set(Object.values(input.previous?.leftOut ?? {}).flat());
   const known = new Set([...individualAccess, ...wasKnown]);
   const previous =
     input.previous === null
@@ -68,7 +68,7 @@ interface Scene {
   readonly tree: GroupTree;
   readonly previous: ReleaseCut | null;
   readonly rows: RowsNow;
-  /** People left out of the last release: what the viewer could read then is not forgotten since. */
+  /** People left out of the last release and of figures that still stand: what could be read then is not forgotten. */
   readonly wasKnown: ReadonlySet<string>;
 }
 

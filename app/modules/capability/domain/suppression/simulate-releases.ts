@@ -6,7 +6,7 @@
 import type { Level } from '~/modules/frameworks/domain/level';
 import { addMonths } from '~/shared/calendar-day';
 import { cutRelease } from './cut-release';
-import type { CutBlock, ReleaseCut } from './release-cut';
+import { type CutBlock, type ReleaseCut, releasesInUse } from './release-cut';
 import type { ReleaseFacts, ReleasePerson } from './release-facts';
 
 /** The facts of one day and whom the viewer has individual access to. */
@@ -126,7 +126,10 @@ export type Check = (
   membersOf: (block: CutBlock) => ReadonlyMap<string, ReleasePerson>,
   known: ReadonlySet<string>,
 ) => void;
-/** Each release with the next; members are read from the worlds, not from the code under test. */
+/**
+ * Each release with the next; members are read from the worlds, not from the code under test. Known: whom the viewer
+ * could read at either, or at a release whose figures stand in one of them.
+ */
 export function eachPair(steps: readonly Step[], check: Check): void {
   const membersOf = (block: CutBlock): ReadonlyMap<string, ReleasePerson> =>
     new Map(
@@ -143,7 +146,10 @@ export function eachPair(steps: readonly Step[], check: Check): void {
   for (const [index, after] of steps.entries()) {
     const before = steps[index - 1];
     if (before === undefined) continue;
-    const known = new Set([...before.world.access, ...after.world.access]);
+    const standing = new Set([before, after].flatMap(({ cut }) => [cut.release, ...releasesInUse(cut)]));
+    const known = new Set(
+      steps.filter(({ cut }) => standing.has(cut.release)).flatMap(({ world }) => [...world.access]),
+    );
     check(before, after, membersOf, known);
   }
 }

@@ -78,6 +78,46 @@ export const AUDIT_ACTIONS = {
     }),
     words: 'made an API token',
   },
+  'organization.create': {
+    subjects: ofOrganization,
+    details: z.strictObject({}),
+    words: 'made the organization',
+  },
+  'member.invite': {
+    subjects: ['invitation'],
+    details: z.strictObject({ role: z.string(), teamScope: z.array(z.guid()) }),
+    words: 'invited somebody',
+  },
+  'member.invite_again': {
+    subjects: ['invitation'],
+    details: z.strictObject({}),
+    words: 'sent an invitation again',
+  },
+  'member.invite_revoke': {
+    subjects: ['invitation'],
+    details: z.strictObject({}),
+    words: 'took an invitation back',
+  },
+  'member.join': {
+    subjects: ['user'],
+    details: z.strictObject({ invitation: z.guid(), role: z.string(), teamScope: z.array(z.guid()) }),
+    words: 'accepted an invitation',
+  },
+  'member.change': {
+    subjects: ['user'],
+    details: z.strictObject({ changes: z.array(fieldChange).min(1) }),
+    words: "changed a member's rights",
+  },
+  'member.remove': {
+    subjects: ['user'],
+    details: z.strictObject({ role: z.string() }),
+    words: 'removed a member',
+  },
+  'member.leave': {
+    subjects: ['user'],
+    details: z.strictObject({ role: z.string() }),
+    words: 'left the organization',
+  },
   'figures.rebuild': {
     subjects: ofOrganization,
     details: z.strictObject({ people: z.number().int().nonnegative() }),

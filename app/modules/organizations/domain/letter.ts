@@ -1,0 +1,67 @@
+/** A letter in words: plain text, and the same as simple HTML. */
+export interface LetterWords {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+interface LetterParts {
+  readonly subject: string;
+  readonly paragraphs: readonly string[];
+  readonly link?: string;
+}
+
+/** Puts a letter together; the link stands on a line of its own. */
+function letter({ subject, paragraphs, link }: LetterParts): LetterWords {
+  const lines = [...paragraphs, ...(link ? [link] : [])];
+  const html = [
+    ...paragraphs.map((paragraph) => `<p>${escaped(paragraph)}</p>`),
+    ...(link ? [`<p><a href="${escaped(link)}">${escaped(link)}</a></p>`] : []),
+  ];
+  return { subject, text: `${lines.join('\n\n')}\n`, html: html.join('\n') };
+}
+
+/** Invites to an organization by a link that is good once. */
+export function invitationLetter(organization: string, role: string, link: string): LetterWords {
+  return letter({
+    subject: `Invitation to ${oneLine(organization)} in Cadre`,
+    paragraphs: [
+      `You are invited to ${organization} in Cadre. Your role there would be: ${role}.`,
+      'This link is for you alone. It works once, within seven days. If you did not expect it, leave it be.',
+    ],
+    link,
+  });
+}
+
+/** Says that rights changed. */
+export function changedLetter(organization: string, role: string, link: string): LetterWords {
+  return letter({
+    subject: `Your rights in ${oneLine(organization)} changed`,
+    paragraphs: [
+      `An administrator of ${organization} changed what you may see and do in Cadre. Your role is now: ${role}.`,
+      'Please sign in again. If you did not expect this, ask an administrator of your organization.',
+    ],
+    link,
+  });
+}
+
+/** Says that a membership ended. */
+export function removedLetter(organization: string): LetterWords {
+  return letter({
+    subject: `You no longer belong to ${oneLine(organization)} in Cadre`,
+    paragraphs: [
+      `An administrator ended your membership of ${organization} in Cadre.`,
+      'If you did not expect this, ask an administrator of your organization.',
+    ],
+  });
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ');
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+function escaped(text: string): string {
+  return text.replaceAll(/[&<>"]/g, (character) => ESCAPES[character] ?? '');
+}

@@ -1,0 +1,59 @@
+import { Form } from '@remix-run/react';
+import { Button, ButtonLink } from '~/components/button';
+import { Card } from '~/components/card';
+import type { Role } from '~/modules/organizations/domain/role';
+import type { ListedMember } from './members-table';
+import { RightsFields, type TeamChoice } from './rights-fields';
+
+interface MemberFormProps {
+  readonly member: ListedMember;
+  readonly roles: readonly Role[];
+  readonly teams: readonly TeamChoice[];
+  readonly teamError?: string | undefined;
+  /** Where the page without this form is. */
+  readonly backTo: string;
+}
+
+/** Changes a member's rights, or takes the member out. */
+export function MemberForm({ member, roles, teams, teamError, backTo }: MemberFormProps) {
+  return (
+    <Card title={`Rights of ${member.name}`}>
+      <Form method="post" key={member.userId}>
+        <input type="hidden" name="member" value={member.userId} />
+        <RightsFields
+          roles={roles}
+          chosen={member.role}
+          teams={teams}
+          teamScope={member.teamScope}
+          teamError={teamError}
+        />
+        {member.isSelf ? null : (
+          <label className="upload-choice">
+            <input
+              type="checkbox"
+              name="grant"
+              value="bench:names"
+              defaultChecked={member.grants.includes('bench:names')}
+            />
+            An executive sees names on the succession bench
+          </label>
+        )}
+        <p className="field field-hint">
+          {member.isSelf ? 'You have' : 'They have'} to sign in again afterwards, and a letter says what
+          changed.
+        </p>
+        <div className="toolbar">
+          <Button type="submit" name="intent" value="change" variant="primary">
+            Save rights
+          </Button>
+          <Button type="submit" name="intent" value="remove" variant="danger">
+            Remove from the organization
+          </Button>
+          <ButtonLink to={backTo} variant="quiet">
+            Cancel
+          </ButtonLink>
+        </div>
+      </Form>
+    </Card>
+  );
+}

@@ -1,0 +1,72 @@
+import { ButtonLink } from '~/components/button';
+import { MomentText } from '~/components/date-text';
+import type { Grant, Role } from '~/modules/organizations/domain/role';
+import { ROLE_LABELS } from '~/modules/organizations/domain/role';
+
+export interface ListedMember {
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly teamScope: readonly string[];
+  readonly grants: readonly Grant[];
+  /** Names of the teams. */
+  readonly scope: string;
+  readonly lastSeenAt: string | null;
+  readonly isSelf: boolean;
+  /** Whether the reader may change the member. */
+  readonly isOpen: boolean;
+}
+
+interface MembersTableProps {
+  readonly members: readonly ListedMember[];
+  /** IANA name. */
+  readonly zone: string;
+}
+
+/** Who belongs to the organization, with which rights, and when they were last here. */
+export function MembersTable({ members, zone }: MembersTableProps) {
+  return (
+    <table className="table source-table" aria-label="Members">
+      <thead>
+        <tr>
+          <th scope="col">Member</th>
+          <th scope="col">Role</th>
+          <th scope="col">Teams</th>
+          <th scope="col">Last seen</th>
+          <th scope="col">Rights</th>
+        </tr>
+      </thead>
+      <tbody>
+        {members.map((member) => (
+          <tr key={member.userId}>
+            <th scope="row">
+              {member.name}
+              {member.isSelf ? ' (you)' : ''}
+              <span className="small">{member.email}</span>
+            </th>
+            <td data-label="Role">
+              {ROLE_LABELS[member.role]}
+              {member.grants.includes('bench:names') ? (
+                <span className="small">sees names on the bench</span>
+              ) : null}
+            </td>
+            <td data-label="Teams">{member.scope || 'none'}</td>
+            <td data-label="Last seen">
+              {member.lastSeenAt ? <MomentText moment={member.lastSeenAt} zone={zone} /> : 'not signed in'}
+            </td>
+            <td data-label="Rights">
+              {member.isOpen ? (
+                <ButtonLink to={`?member=${member.userId}`} aria-label={`Change ${member.name}`}>
+                  Change
+                </ButtonLink>
+              ) : (
+                'fixed for you'
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,48 @@
+import { readForm } from '~/http/read-form.server';
+import type { MemberRights } from '~/modules/organizations/domain/member-rights';
+import { GRANTS, ROLES, type Role } from '~/modules/organizations/domain/role';
+import { InvalidInput } from '~/shared/errors';
+
+/** What the page's forms ask for. */
+export type MembersForm =
+  | {
+      readonly intent: 'invite';
+      readonly email: string;
+      readonly role: Role;
+      readonly teamScope: readonly string[];
+    }
+  | { readonly intent: 'change'; readonly userId: string; readonly rights: MemberRights }
+  | { readonly intent: 'remove'; readonly userId: string }
+  | { readonly intent: 'again' | 'revoke'; readonly invitationId: string };
+
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Throws InvalidInput for a form that is none of the page's. */
+export async function readMembersForm(request: Request): Promise<MembersForm> {
+  const form = await readForm(request);
+  const text = (name: string) => String(form.get(name) ?? '');
+  const id = (name: string) => {
+    if (!ID.test(text(name))) throw unreadable();
+    return text(name);
+  };
+  const intent = text('intent');
+  const rights = () => {
+    const role = ROLES.find((known) => known === text('role'));
+    const teamScope = form.getAll('team').map(String);
+    const given = form.getAll('grant').map(String);
+    if (!role || !teamScope.every((team) => ID.test(team))) throw unreadable();
+    return { role, teamScope, grants: GRANTS.filter((grant) => given.includes(grant)) };
+  };
+  if (intent === 'invite') {
+    const { role, teamScope } = rights();
+    return { intent, email: text('email'), role, teamScope };
+  }
+  if (intent === 'change') return { intent, userId: id('member'), rights: rights() };
+  if (intent === 'remove') return { intent, userId: id('member') };
+  if (intent === 'again' || intent === 'revoke') return { intent, invitationId: id('invitation') };
+  throw unreadable();
+}
+
+function unreadable(): InvalidInput {
+  return new InvalidInput('The form could not be read. Open the page again and send it once more.');
+}
