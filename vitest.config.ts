@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
+import LongestFirst from './test/setup/longest-first';
 
 const at = (folder: string) => path.join(import.meta.dirname, folder);
 const alias = [
@@ -15,6 +16,7 @@ export default defineConfig({
   resolve: { alias },
   test: {
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         resolve: { alias },
