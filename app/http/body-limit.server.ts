@@ -8,6 +8,9 @@ const UPLOAD_LIMIT = 64 * 1024 * 1024;
 /** Sources of the catalogue: the largest file that an operator may send, and the form around it. */
 const SOURCE_LIMIT = 513 * 1024 * 1024;
 
+/** Ten thousand titles of 300 characters, as JSON. */
+const TITLES_LIMIT = 12 * 1024 * 1024;
+
 /** Milliseconds that a body may take to arrive: forms and JSON, and uploads. */
 const BODY_TIME_MS = 30_000;
 export const UPLOAD_TIME_MS = 1_800_000;
@@ -15,6 +18,7 @@ export const UPLOAD_TIME_MS = 1_800_000;
 /** Most bytes of the body of a request, by its address. */
 export function bodyLimitOf(path: string): number {
   if (path.includes('/settings/catalogue')) return SOURCE_LIMIT;
+  if (path === '/api/v1/title-matches') return TITLES_LIMIT;
   return path.includes('/imports') ? UPLOAD_LIMIT : BODY_LIMIT;
 }
 

@@ -1,4 +1,5 @@
 import { receiveUpload } from '~/modules/organizations/commands/receive-upload';
+import { removeUpload } from '~/modules/organizations/commands/remove-upload';
 import { InvalidInput } from '~/shared/errors';
 import { readMultipart } from './multipart.server';
 import type { BodyStage } from './tenant-route.server';
@@ -11,7 +12,7 @@ export interface ReceivedForm {
 }
 
 const MAX_FIELD_BYTES = 4 * 1024;
-const LONGEST_NAME = 120;
+const LONGEST_NAME_BYTES = 120;
 
 interface Limits {
   /** Most bytes of the file. */
@@ -30,10 +31,16 @@ export async function receiveForm(
 ): Promise<ReceivedForm> {
   const fields: Record<string, string> = {};
   let upload: ReceivedForm['upload'] | null = null;
-  for await (const { name, filename, data } of readMultipart(request)) {
-    if (filename === null) fields[name] = await readField(data);
-    else if (name === 'file' && upload === null && filename !== '')
-      upload = await receiveUpload(stage.inTenant, { name: shortName(filename), data, maxBytes });
+  try {
+    for await (const { name, filename, data } of readMultipart(request)) {
+      if (filename === null) fields[name] = await readField(data);
+      else if (name === 'file' && upload === null && filename !== '')
+        upload = await receiveUpload(stage.inTenant, { name: shortName(filename), data, maxBytes });
+    }
+  } catch (error) {
+    const uploadId = upload?.uploadId;
+    if (uploadId) await stage.inTenant((ctx) => removeUpload(ctx, uploadId)).catch(() => {});
+    throw error;
   }
   if (!upload) throw new InvalidInput('No file was chosen, or it is empty.');
   return { fields, upload };
@@ -47,14 +54,26 @@ async function readField(data: AsyncIterable<Uint8Array>): Promise<string> {
     if (length > MAX_FIELD_BYTES) throw new InvalidInput('A field of the form is too long.');
     pieces.push(piece);
   }
-  return Buffer.concat(pieces).toString('utf8');
+  return storable(Buffer.concat(pieces).toString('utf8'));
+}
+
+/** The text; what PostgreSQL cannot hold is refused. */
+function storable(text: string): string {
+  if (text.includes('\0') || !text.isWellFormed())
+    throw new InvalidInput('A field of the form could not be read.');
+  return text;
 }
 
 /** Without folders and control characters, cut to what a list can show; the ending stays. */
 function shortName(filename: string): string {
   const name = (filename.split(/[\\/]/).at(-1) ?? '').toWellFormed().replace(/\p{Cc}/gu, '');
   if (name === '' || name === '.' || name === '..') return 'file';
-  if (name.length <= LONGEST_NAME) return name;
+  if (Buffer.byteLength(name) <= LONGEST_NAME_BYTES) return name;
   const ending = /\.[A-Za-z0-9.]{1,12}$/.exec(name)?.[0] ?? '';
-  return name.slice(0, LONGEST_NAME - ending.length) + ending;
+  let short = '';
+  for (const letter of name.slice(0, name.length - ending.length)) {
+    if (Buffer.byteLength(short + letter) > LONGEST_NAME_BYTES - ending.length) break;
+    short += letter;
+  }
+  return short + ending;
 }

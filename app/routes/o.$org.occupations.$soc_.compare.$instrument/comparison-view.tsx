@@ -3,6 +3,8 @@ import { Button } from '~/components/button';
 import { Card } from '~/components/card';
 import { EmptyState } from '~/components/empty-state';
 import { SegmentedLinks } from '~/components/segmented-links';
+import type { SourceResource } from '~/modules/occupations/domain/api-schemas';
+import { SourceList } from '~/modules/occupations/ui/source-list';
 import type { ComparisonCounts, ComparisonRow } from './comparison-rows';
 import { type ComparisonState, SHOWN, searchOf } from './comparison-state';
 import { ComparisonTable } from './comparison-table';
@@ -18,6 +20,7 @@ export interface Comparison {
   readonly people: Readonly<Record<string, string>>;
   /** Time zone of the organization, IANA name. */
   readonly zone: string;
+  readonly sources: readonly SourceResource[];
 }
 
 interface ComparisonViewProps {
@@ -60,6 +63,9 @@ export function ComparisonView({ comparison, state, mayConfirm }: ComparisonView
             : `From ${from} to ${to} no statement is of this kind.`}
         </EmptyState>
       )}
+      <Card title="Sources">
+        <SourceList sources={comparison.sources} />
+      </Card>
     </>
   );
 }

@@ -2,20 +2,21 @@ import { data, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
-import { readForm } from '~/http/read-form.server';
 import { type TenantArgs, tenantAction, tenantLoader } from '~/http/tenant-route.server';
 import { confirmRewording, undoRewording } from '~/modules/frameworks/commands/confirm-rewording';
 import { compareFrameworks, listComparable } from '~/modules/frameworks/queries/compare-frameworks';
 import { isInstrument } from '~/modules/frameworks/queries/is-instrument';
 import { INSTRUMENT_LABELS } from '~/modules/frameworks/ui/instrument-labels';
+import { listSources } from '~/modules/occupations/queries/list-sources';
 import { reachOf } from '~/modules/organizations/domain/permissions';
 import { getSettings } from '~/modules/organizations/queries/get-settings';
 import { listActors } from '~/modules/organizations/queries/list-actors';
-import { InvalidInput, NotFound } from '~/shared/errors';
+import { NotFound } from '~/shared/errors';
 import { comparisonRows, countRows } from './comparison-rows';
 import { readComparisonState, searchOf } from './comparison-state';
 import { ComparisonView } from './comparison-view';
 import { OneVersion } from './one-version';
+import { readAnswer } from './read-answer.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${page ? `${page.title}, versions compared` : 'Versions'} · Cadre` },
@@ -43,7 +44,14 @@ export const loader = tenantLoader({ permission: 'catalogue:read' }, async (args
   const levels = newest.levels.map(({ rank, label }) => ({ rank, label }));
   const zone = (await getSettings(ctx)).timeZone;
   const people = await peopleOf(args, rows);
-  return { ...page, comparison: { versions, from, to, levels, counts: countRows(all), rows, people, zone } };
+  const sources = await listSources(
+    ctx,
+    heads.map(({ sourceId }) => sourceId),
+  );
+  return {
+    ...page,
+    comparison: { versions, from, to, levels, counts: countRows(all), rows, people, zone, sources },
+  };
 });
 
 function placeOf({ params }: Pick<TenantArgs, 'params'>) {
@@ -57,15 +65,6 @@ async function peopleOf({ context, viewer }: TenantArgs, rows: ReturnType<typeof
   const ids = new Set(rows.flatMap(({ rewording }) => rewording?.confirmed?.by ?? []));
   const actors = await listActors(context.database, viewer.organization.id, [...ids]);
   return Object.fromEntries(actors.map(({ id, name }) => [id, name]));
-}
-
-async function readAnswer(request: Request) {
-  const form = await readForm(request);
-  const text = (name: string) => String(form.get(name) ?? '');
-  const [intent, first, second] = [text('intent'), text('first'), text('second')];
-  if ((intent !== 'confirm' && intent !== 'undo') || first === '' || second === '')
-    throw new InvalidInput('Choose a rewording to confirm or to take back.');
-  return { intent, first, second } as const;
 }
 
 /** A person says, or takes back, that two statements are one. */

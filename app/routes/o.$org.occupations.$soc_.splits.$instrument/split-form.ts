@@ -17,7 +17,7 @@ export const fieldOf = (id: string) => `label ${id}`;
 export function readSplitForm(form: FormData): SplitForm {
   const text = (name: string) => String(form.get(name) ?? '');
   const undo = text('undo');
-  const ids = [...form.keys()].flatMap((name) =>
+  const ids = [...new Set(form.keys())].flatMap((name) =>
     name.startsWith(fieldOf('')) ? [name.slice(fieldOf('').length)] : [],
   );
   const filled = ids.map((id) => ({ id, label: text(fieldOf(id)) }));

@@ -25,7 +25,7 @@ export async function readSourceForm(request: Request, stage: BodyStage): Promis
   const input = sourceUploadInput.parse({
     target: fields['target'] === 'shared' ? 'shared' : 'own',
     replace: fields['replace'] === 'yes',
-    ...(fields['release']?.trim() ? { release: fields['release'].trim().slice(0, 60) } : {}),
+    ...(fields['release']?.trim() ? { release: [...fields['release'].trim()].slice(0, 60).join('') } : {}),
   });
   if (input.target === 'shared' && !mayShare) {
     await stage.inTenant((ctx) => removeUpload(ctx, upload.uploadId));

@@ -16,7 +16,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 
 /** One national occupational standard: criteria and knowledge as they are cited, glossary, review date, links. */
 export const loader = tenantLoader({ permission: 'catalogue:read' }, async ({ ctx, viewer, params, url }) => {
-  const version = url.searchParams.get('version');
+  const version = url.searchParams.get('version')?.replaceAll('\0', '') ?? null;
   const question = { urn: params.urn ?? '', asOf: await organizationDay(ctx) };
   const { standard, sources } = await describeStandard(ctx, {
     ...question,

@@ -186,8 +186,8 @@ describe('what is refused', () => {
     ).toBe(200);
   });
 
-  it('more than a mebibyte with 413', async () => {
-    expect((await send(titles(`["${'x'.repeat(1_100_000)}"]`))).status).toBe(413);
+  it('more than twelve mebibytes with 413', async () => {
+    expect((await send(titles(`["${'x'.repeat(12_600_000)}"]`))).status).toBe(413);
   });
 
   it('nobody with 401, whatever the body is', async () => {

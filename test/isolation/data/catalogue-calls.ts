@@ -40,7 +40,7 @@ export const CATALOGUE_CALLS: Readonly<Record<string, DataCall>> = {
   'occupations/occupation-rows.updateFacts': does((a) => [{ soc: a.row('ownOccupations').soc, ...facts }]),
   'occupations/occupation-search.listOccupationFacts': reads(),
   'occupations/occupation-search.listRelatedTitles': does(),
-  'occupations/occupation-search.listEvidenceCodes': finds(),
+  'occupations/occupation-search.listEvidenceCodes': finds(() => [['observed_exposure']]),
   'occupations/own-standard-links.insertOwnLink': does((a) => [
     { ...a.row('ownStandardLinks'), soc: SOC, linkedBy: 'new' },
   ]),

@@ -12,6 +12,7 @@ import type { DraftContent } from '../domain/draft/draft-content';
 import { copyDraft, emptyDraft } from '../domain/draft/start-draft';
 import { MAX_NAME_CHARS } from '../domain/framework-limits';
 import { textFault } from '../domain/text-fault';
+import { withConfirmedSplits } from '../queries/with-confirmed-splits';
 import { checkVersionFree } from './check-version-free';
 
 export interface DraftBeginning extends FrameworkKey {
@@ -33,7 +34,7 @@ async function contentOf(ctx: TenantContext, beginning: DraftBeginning): Promise
   const found = head && (await findFramework(catalogue, head));
   if (!found || !source)
     throw refuse({ pointer: 'copyOf', detail: 'There is no such framework of this occupation.' });
-  return copyDraft(found.content, source);
+  return copyDraft(await withConfirmedSplits(ctx, soc, found.content), source);
 }
 
 /**

@@ -5,6 +5,7 @@ import { findFramework } from '../data/framework-rows';
 import { findFrameworkSource } from '../data/framework-sources';
 import { writeFrameworkCsv } from '../domain/csv/write-framework-csv';
 import { type FrameworkQuestion, findFrameworkHead } from './get-framework';
+import { withConfirmedSplits } from './with-confirmed-splits';
 
 export interface FrameworkCsv {
   /** Name for the file, of letters, digits, dots and dashes. */
@@ -32,7 +33,7 @@ export async function exportFrameworkCsv(
       soc,
       title,
       source: { name, release, licence, attribution, url },
-      content: found.content,
+      content: await withConfirmedSplits(ctx, soc, found.content),
     }),
   };
 }

@@ -43,14 +43,15 @@ export async function listRelatedTitles(ctx: TenantContext) {
 const packs = ({ tx, tables }: Catalogue) =>
   tx.selectFrom(`${tables.occupationEvidence} as e` as const).select('e.soc as code');
 
-/** Codes about which figures are published: O*NET-SOC codes, and SOC codes whose figures theirs inherit. */
-export async function listEvidenceCodes(ctx: TenantContext): Promise<string[]> {
+/** Codes about which figures of these measures are published: O*NET-SOC codes, and SOC codes whose figures theirs inherit. */
+export async function listEvidenceCodes(ctx: TenantContext, measures: readonly string[]): Promise<string[]> {
   const figures = ctx.tx
     .selectFrom('aiFigures as f')
     .innerJoin('sourceSets as s', 's.sourceId', 'f.sourceId')
     .select(sql<string>`f.subject_key`.as('code'))
     .where('s.live', '=', true)
     .where('f.subjectKind', '=', 'occupation')
+    .where('f.measure', 'in', measures)
     .where('f.subjectKey', 'is not', null);
   const rows = await packs(sharedCatalogueFor(ctx))
     .union(packs(ownCatalogue(ctx)))

@@ -1,6 +1,7 @@
 import type { TenantContext } from '#db/tenancy';
 import { listGroups } from '../data/crosswalk-lookups';
 import { listEvidenceCodes, listOccupationFacts, listRelatedTitles } from '../data/occupation-search';
+import { SHOWN_MEASURES } from '../domain/ai-evidence/occupation-evidence';
 import { codesOf } from '../domain/ai-evidence/parent-code';
 import type { OccupationItem } from '../domain/api-schemas';
 import { mergeGroups } from '../domain/crosswalk/soc-lineage';
@@ -65,7 +66,7 @@ async function listFiltered(
   { socs, jobZone, group, evidence }: OccupationFilter,
 ): Promise<Listed[]> {
   const wanted = socs && new Set(socs);
-  const figures = evidence ? new Set(await listEvidenceCodes(ctx)) : null;
+  const figures = evidence ? new Set(await listEvidenceCodes(ctx, [...SHOWN_MEASURES])) : null;
   const majors = new Map((await majorGroups(ctx)).map(({ code, title }) => [code, title]));
   const shown = await listMerged(ctx);
   return shown

@@ -36,7 +36,7 @@ export interface AiFacts {
  * Measures of occupations that an evidence pack shows; the other columns of the files are kept only. The chance of
  * automation is not shown: Cadre has no score of replacement.
  */
-const SHOWN: ReadonlySet<string> = new Set([
+export const SHOWN_MEASURES: ReadonlySet<string> = new Set([
   'observed_exposure',
   'ai_applicability_score',
   'dv_rating_beta',
@@ -68,7 +68,7 @@ function fromOccupations(set: LiveSet, facts: AiFacts): EvidenceResource[] {
   if (!table) return usageRows(set, facts, own);
   if (table.subject.kind !== 'occupation') return [];
   return table.measures
-    .filter(({ measure }) => SHOWN.has(measure))
+    .filter(({ measure }) => SHOWN_MEASURES.has(measure))
     .flatMap(({ measure, unit }): EvidenceResource[] => {
       const rows = own.filter((figure) => figure.measure === measure);
       const found = ownOrParent(facts.soc, rows, facts.titles);
