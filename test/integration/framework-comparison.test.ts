@@ -11,6 +11,7 @@ import { parseExchangeText } from '~/modules/frameworks/domain/parse-exchange-te
 import { parseLerJson } from '~/modules/frameworks/domain/parse-ler-json';
 import { trigramSimilarity, trigramsOf } from '~/modules/frameworks/domain/versions/trigram-similarity';
 import { compareFrameworks } from '~/modules/frameworks/queries/compare-frameworks';
+import { exportFrameworkCsv } from '~/modules/frameworks/queries/export-framework-csv';
 import { getFramework } from '~/modules/frameworks/queries/get-framework';
 import { listSplits } from '~/modules/frameworks/queries/list-splits';
 import { Conflict, InvalidInput, NotFound } from '~/shared/errors';
@@ -160,6 +161,10 @@ describe('a framework whose source has lost the split', () => {
       behaviour: first?.text.slice(5).trim(),
       split: 'confirmed',
     });
+    const csv = (organizationId: string) =>
+      db.tenant(organizationId, async (ctx) => (await exportFrameworkCsv(ctx, question)).text);
+    expect((await csv(b)).match(/unconfirmed/gu)?.length).toBe((await list(b)).of);
+    expect((await csv(a)).match(/unconfirmed/gu)?.length).toBe((await list(b)).of - 2);
     expect(await of(first?.id)(b)).toMatchObject({ label: '', behaviour: first?.text, split: 'unconfirmed' });
     expect((await list(a)).splits[0]?.confirmed).toMatchObject({ label: word.trim(), confirmedBy: 'test' });
     await db.tenant(b, (ctx) => undoSplit(ctx, question, first?.id ?? ''));
