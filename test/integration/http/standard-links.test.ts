@@ -45,7 +45,7 @@ describe('a link between a standard and an occupation', () => {
     for (const [soc, words] of [
       ['99-9999.99', 'has no occupation 99-9999.99'],
       ['guard', 'A code such as 11-3013.01'],
-      ['\u0000', 'A code such as 11-3013.01'],
+      ['\u0000', 'The form could not be read'],
     ] as const) {
       const answer = await post({ intent: 'link', soc });
       expect(answer.status).toBe(422);
