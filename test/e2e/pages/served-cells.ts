@@ -15,8 +15,9 @@ export interface ServedHeatmap {
   readonly detail: Readonly<Record<string, unknown>> | null;
 }
 
-/** What the server sent to the heatmap page's own code: all that a reader can dig out of the browser. */
-export function servedHeatmap(page: Page): Promise<ServedHeatmap> {
+/** What the server sent to the heatmap page's own code, once that runs: all that a reader can dig out of the browser. */
+export async function servedHeatmap(page: Page): Promise<ServedHeatmap> {
+  await page.waitForFunction(() => '__remixRouter' in window);
   return page.evaluate(() => {
     const { __remixRouter: router } = window as unknown as {
       __remixRouter: { state: { loaderData: Record<string, unknown> } };
