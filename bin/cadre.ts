@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { CadreError } from '~/shared/errors';
 import { auditCommand } from './cadre/audit-commands';
+import { openServices } from './cadre/command-connections';
 import { databaseCommands } from './cadre/database-commands';
 import { importCommand } from './cadre/import-command';
 import { matchCommand } from './cadre/match-command';
@@ -8,7 +9,6 @@ import { matchTerminal } from './cadre/match-terminal';
 import { openOrganizationCommand } from './cadre/open-organization-command';
 import { operatorCommands } from './cadre/operator-commands';
 import { organizationCommands } from './cadre/organization-commands';
-import { openServices } from './cadre/services';
 
 const FAILED = 1;
 const USAGE = 2;

@@ -8,7 +8,7 @@ import type { ChainVerdict } from '~/modules/organizations/domain/audit/verify-c
 import { getOrganizationId } from '~/modules/organizations/queries/get-organization-id';
 import { verifyAudit } from '~/modules/organizations/queries/verify-audit';
 import { InvalidInput } from '~/shared/errors';
-import type { CommandServices } from './services';
+import type { CommandServices } from './command-connections';
 
 const OPERATOR = { kind: 'operator', id: 'command-line' } as const;
 const LIMIT_MS = 600_000;

@@ -5,7 +5,7 @@ import { registerTenantKeys } from '#db/tenant-keys';
 import { migrateWorkerSchema } from '#jobs/worker-schema';
 import { seedDemo, seedReference } from '#seeds/run';
 import { createPasswordKeeper } from '~/http/password.server';
-import type { CommandServices } from './services';
+import type { CommandServices } from './command-connections';
 
 /** migrate, seed, db init. */
 export function databaseCommands(services: CommandServices): Command[] {

@@ -1,5 +1,5 @@
+import type { CommandServices } from './command-connections';
 import type { MatchServices } from './match-command';
-import type { CommandServices } from './services';
 
 /** Standard input and output for `cadre match`; progress only where both a person and no other output is on stderr. */
 export function matchTerminal({ system, err }: Pick<CommandServices, 'system' | 'err'>): MatchServices {

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { originsOf } from '~/http/cookie-policy.server';
 import { openOrganization } from '~/modules/organizations/commands/open-organization';
-import type { CommandServices } from './services';
+import type { CommandServices } from './command-connections';
 
 interface Options {
   readonly name: string;

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { changeOperator } from '~/modules/organizations/commands/change-operator';
 import { listOperators } from '~/modules/organizations/queries/list-operators';
-import type { CommandServices } from './services';
+import type { CommandServices } from './command-connections';
 
 type Services = Pick<CommandServices, 'database' | 'out'>;
 

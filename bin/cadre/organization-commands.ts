@@ -10,7 +10,7 @@ import { ROLES } from '~/modules/organizations/domain/role';
 import { getOrganizationId } from '~/modules/organizations/queries/get-organization-id';
 import { getTeamTree } from '~/modules/people/queries/get-team-tree';
 import { InvalidInput } from '~/shared/errors';
-import type { CommandServices } from './services';
+import type { CommandServices } from './command-connections';
 
 const OPERATOR = { kind: 'operator', id: 'command-line' } as const;
 

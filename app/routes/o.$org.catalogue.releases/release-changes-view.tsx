@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react';
 import { Button, ButtonLink } from '~/components/button';
 import { Card } from '~/components/card';
 import { EmptyState } from '~/components/empty-state';
+import { InlineSelect } from '~/components/inline-select';
 import type { ReleaseChanges } from '~/modules/occupations/queries/list-release-changes';
 import { ChangeCounts } from './change-counts';
 import { ReleaseChangesTable } from './release-changes-table';
@@ -58,20 +59,10 @@ function ReleaseForm({
   readonly comparison: ReleaseComparison;
 }) {
   const { from, to, soc, show } = state;
-  const select = (name: string, label: string, value: string) => (
-    <label className="check">
-      {label}
-      <select key={value} className="input" name={name} defaultValue={value}>
-        {releases.map((release) => (
-          <option key={release}>{release}</option>
-        ))}
-      </select>
-    </label>
-  );
   return (
     <Form method="get" className="bar comparison-versions">
-      {select('from', 'From', from)}
-      {select('to', 'To', to)}
+      <InlineSelect name="from" label="From" value={from} options={releases} />
+      <InlineSelect name="to" label="To" value={to} options={releases} />
       <label className="check">
         Occupation
         <input key={soc} className="input" name="soc" defaultValue={soc} placeholder="All, or a code" />

@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react';
 import { Button } from '~/components/button';
 import { Card } from '~/components/card';
 import { EmptyState } from '~/components/empty-state';
+import { InlineSelect } from '~/components/inline-select';
 import { SegmentedLinks } from '~/components/segmented-links';
 import type { SourceResource } from '~/modules/occupations/domain/api-schemas';
 import { SourceList } from '~/modules/occupations/ui/source-list';
@@ -71,20 +72,10 @@ export function ComparisonView({ comparison, state, mayConfirm }: ComparisonView
 }
 
 function VersionForm({ versions, from, to }: Pick<Comparison, 'versions' | 'from' | 'to'>) {
-  const select = (name: string, label: string, value: string) => (
-    <label className="check">
-      {label}
-      <select key={value} className="input" name={name} defaultValue={value}>
-        {versions.map((version) => (
-          <option key={version}>{version}</option>
-        ))}
-      </select>
-    </label>
-  );
   return (
     <Form method="get" className="bar comparison-versions">
-      {select('from', 'From', from)}
-      {select('to', 'To', to)}
+      <InlineSelect name="from" label="From" value={from} options={versions} />
+      <InlineSelect name="to" label="To" value={to} options={versions} />
       <Button type="submit">Compare</Button>
     </Form>
   );

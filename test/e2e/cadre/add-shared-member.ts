@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { openServices } from '#bin/cadre/services';
+import { openServices } from '#bin/cadre/command-connections';
 import { createPasswordKeeper } from '~/http/password.server';
 import { addMember } from '~/modules/organizations/commands/add-member';
 import { getOrganizationId } from '~/modules/organizations/queries/get-organization-id';
