@@ -23,7 +23,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{app,db,jobs,seeds,bin}/**/*.test.{ts,tsx}', 'test/structure/*.test.ts'],
-          setupFiles: ['test/setup/outbound.ts'],
+          setupFiles: ['test/setup/outbound.ts', 'test/setup/properties.ts'],
           testTimeout: 20_000,
         },
       },
@@ -33,7 +33,7 @@ export default defineConfig({
           name: 'integration',
           include: ['test/{integration,isolation,proofs}/**/*.test.ts'],
           globalSetup: ['test/setup/global-setup.ts'],
-          setupFiles: ['test/setup/outbound.ts'],
+          setupFiles: ['test/setup/outbound.ts', 'test/setup/properties.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

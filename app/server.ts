@@ -10,6 +10,7 @@ import { checkReadiness } from '~/http/readiness.server';
 import { createSessionKeeper } from '~/http/session.server';
 import { createLogger } from '~/logger.server';
 import { createTitleMatching } from '~/matching/title-matching';
+import { createSealer } from '~/sealing.server';
 import { readSecrets } from '~/secrets.server';
 
 /** The web process: checks the database's rules, serves, and stops when it is told to. */
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
     logger,
     sessions: createSessionKeeper(database, { secure: cookiesAreSecure(environment) }),
     passwords: createPasswordKeeper(secrets),
+    sealer: createSealer(secrets),
     titles: createTitleMatching((error) => logger.error({ error }, 'the matching of titles broke off')),
     readiness: () => checkReadiness(database),
   };

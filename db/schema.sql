@@ -30,7 +30,7 @@ table auth.invitations (
 table auth.mail_queue (
   mail_id uuid not null,
   kind text not null,
-  organization_id uuid not null,
+  organization_id uuid,
   subject_id uuid not null,
   state text not null default 'waiting'::text,
   attempts smallint not null default 0,
@@ -44,7 +44,8 @@ table auth.memberships (
   role text not null,
   team_scope uuid[] not null default '{}'::uuid[],
   grants text[] not null default '{}'::text[],
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  break_glass boolean not null default false
 );
 
 table auth.operators (
@@ -56,6 +57,33 @@ table auth.organization_directory (
   organization_id uuid not null,
   slug text not null,
   name text not null,
+  created_at timestamp with time zone not null default now(),
+  second_factor_required boolean not null default false,
+  sso_required boolean not null default false
+);
+
+table auth.passkey_challenges (
+  challenge_id uuid not null,
+  purpose text not null,
+  user_id uuid,
+  challenge text not null,
+  expires_at timestamp with time zone not null
+);
+
+table auth.passkeys (
+  credential_id text not null,
+  user_id uuid not null,
+  public_key bytea not null,
+  counter bigint not null default 0,
+  transports text[] not null default '{}'::text[],
+  name text not null,
+  created_at timestamp with time zone not null default now(),
+  last_used_at timestamp with time zone
+);
+
+table auth.recovery_codes (
+  user_id uuid not null,
+  code_hash text not null,
   created_at timestamp with time zone not null default now()
 );
 
@@ -68,7 +96,16 @@ table auth.sessions (
   stage text not null default 'full'::text,
   method text not null default 'password'::text,
   last_seen_at timestamp with time zone not null default now(),
-  user_agent text not null default ''::text
+  user_agent text not null default ''::text,
+  sso_organization_id uuid
+);
+
+table auth.totp_secrets (
+  user_id uuid not null,
+  sealed_secret text not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint not null default 0,
+  created_at timestamp with time zone not null default now()
 );
 
 table auth.users (
@@ -1016,7 +1053,9 @@ alter table auth.invitations add PRIMARY KEY (invitation_id);
 
 alter table auth.invitations add UNIQUE (token_hash);
 
-alter table auth.mail_queue add CHECK ((kind = ANY (ARRAY['invitation'::text, 'member-changed'::text, 'member-removed'::text])));
+alter table auth.mail_queue add CHECK ((kind = ANY (ARRAY['invitation'::text, 'member-changed'::text, 'member-removed'::text, 'sign-up'::text, 'sign-up-known'::text, 'password-reset'::text, 'password-changed'::text, 'second-factor-changed'::text])));
+
+alter table auth.mail_queue add CHECK (((organization_id IS NOT NULL) OR (kind = ANY (ARRAY['sign-up'::text, 'sign-up-known'::text, 'password-reset'::text, 'password-changed'::text, 'second-factor-changed'::text]))));
 
 alter table auth.mail_queue add CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'given_up'::text])));
 
@@ -1044,15 +1083,43 @@ alter table auth.organization_directory add PRIMARY KEY (organization_id);
 
 alter table auth.organization_directory add UNIQUE (slug);
 
+alter table auth.passkey_challenges add CHECK ((purpose = ANY (ARRAY['register'::text, 'sign-in'::text, 'second-factor'::text])));
+
+alter table auth.passkey_challenges add FOREIGN KEY (user_id) REFERENCES auth.users(user_id) ON DELETE CASCADE;
+
+alter table auth.passkey_challenges add PRIMARY KEY (challenge_id);
+
+alter table auth.passkeys add CHECK ((char_length(credential_id) <= 2000));
+
+alter table auth.passkeys add CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100)));
+
+alter table auth.passkeys add FOREIGN KEY (user_id) REFERENCES auth.users(user_id) ON DELETE CASCADE;
+
+alter table auth.passkeys add PRIMARY KEY (credential_id);
+
+alter table auth.recovery_codes add CHECK ((code_hash ~ '^[0-9a-f]{64}$'::text));
+
+alter table auth.recovery_codes add FOREIGN KEY (user_id) REFERENCES auth.users(user_id) ON DELETE CASCADE;
+
+alter table auth.recovery_codes add PRIMARY KEY (user_id, code_hash);
+
 alter table auth.sessions add CHECK ((method = ANY (ARRAY['password'::text, 'passkey'::text, 'sso'::text])));
+
+alter table auth.sessions add CHECK (((method = 'sso'::text) = (sso_organization_id IS NOT NULL)));
 
 alter table auth.sessions add CHECK ((stage = ANY (ARRAY['full'::text, 'second_factor'::text])));
 
 alter table auth.sessions add CHECK ((char_length(user_agent) <= 200));
 
+alter table auth.sessions add FOREIGN KEY (sso_organization_id) REFERENCES auth.organization_directory(organization_id) ON DELETE CASCADE;
+
 alter table auth.sessions add FOREIGN KEY (user_id) REFERENCES auth.users(user_id) ON DELETE CASCADE;
 
 alter table auth.sessions add PRIMARY KEY (session_hash);
+
+alter table auth.totp_secrets add FOREIGN KEY (user_id) REFERENCES auth.users(user_id) ON DELETE CASCADE;
+
+alter table auth.totp_secrets add PRIMARY KEY (user_id);
 
 alter table auth.users add CHECK (((char_length(email) >= 3) AND (char_length(email) <= 320)));
 
@@ -1546,6 +1613,8 @@ CREATE INDEX onet_profiles_soc ON public.onet_profiles USING btree (soc);
 
 CREATE INDEX operations_recent ON public.operations USING btree (organization_id, requested_at DESC);
 
+CREATE INDEX passkeys_user ON auth.passkeys USING btree (user_id);
+
 CREATE INDEX profiles_next_change ON public.profiles USING btree (organization_id, next_change_on);
 
 CREATE INDEX ratings_employee ON public.ratings USING btree (organization_id, employee_id, dimension);
@@ -1682,7 +1751,15 @@ grant DELETE, INSERT, SELECT, UPDATE on auth.operators to cadre_auth;
 
 grant DELETE, INSERT, SELECT, UPDATE on auth.organization_directory to cadre_auth;
 
+grant DELETE, INSERT, SELECT, UPDATE on auth.passkey_challenges to cadre_auth;
+
+grant DELETE, INSERT, SELECT, UPDATE on auth.passkeys to cadre_auth;
+
+grant DELETE, INSERT, SELECT, UPDATE on auth.recovery_codes to cadre_auth;
+
 grant DELETE, INSERT, SELECT, UPDATE on auth.sessions to cadre_auth;
+
+grant DELETE, INSERT, SELECT, UPDATE on auth.totp_secrets to cadre_auth;
 
 grant DELETE, INSERT, SELECT, UPDATE on auth.users to cadre_auth;
 

@@ -91,6 +91,10 @@ const auth = [
   'operators',
   'invitations',
   'mail_queue',
+  'totp_secrets',
+  'passkeys',
+  'recovery_codes',
+  'passkey_challenges',
 ] as const;
 const system = ['tenant_keys', 'worker_heartbeats', 'migrations'] as const;
 

@@ -113,12 +113,13 @@ export interface AuthMailQueue {
   dueAt: Generated<Timestamp>;
   kind: string;
   mailId: string;
-  organizationId: string;
+  organizationId: string | null;
   state: Generated<string>;
   subjectId: string;
 }
 
 export interface AuthMemberships {
+  breakGlass: Generated<boolean>;
   createdAt: Generated<Timestamp>;
   grants: Generated<string[]>;
   organizationId: string;
@@ -136,7 +137,34 @@ export interface AuthOrganizationDirectory {
   createdAt: Generated<Timestamp>;
   name: string;
   organizationId: string;
+  secondFactorRequired: Generated<boolean>;
   slug: string;
+  ssoRequired: Generated<boolean>;
+}
+
+export interface AuthPasskeyChallenges {
+  challenge: string;
+  challengeId: string;
+  expiresAt: Timestamp;
+  purpose: string;
+  userId: string | null;
+}
+
+export interface AuthPasskeys {
+  counter: Generated<Int8>;
+  createdAt: Generated<Timestamp>;
+  credentialId: string;
+  lastUsedAt: Timestamp | null;
+  name: string;
+  publicKey: Buffer;
+  transports: Generated<string[]>;
+  userId: string;
+}
+
+export interface AuthRecoveryCodes {
+  codeHash: string;
+  createdAt: Generated<Timestamp>;
+  userId: string;
 }
 
 export interface AuthSessions {
@@ -146,8 +174,17 @@ export interface AuthSessions {
   lastSeenAt: Generated<Timestamp>;
   method: Generated<string>;
   sessionHash: string;
+  ssoOrganizationId: string | null;
   stage: Generated<string>;
   userAgent: Generated<string>;
+  userId: string;
+}
+
+export interface AuthTotpSecrets {
+  confirmedAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+  lastStep: Generated<Int8>;
+  sealedSecret: string;
   userId: string;
 }
 
@@ -976,7 +1013,11 @@ export interface DB {
   "auth.memberships": AuthMemberships;
   "auth.operators": AuthOperators;
   "auth.organizationDirectory": AuthOrganizationDirectory;
+  "auth.passkeyChallenges": AuthPasskeyChallenges;
+  "auth.passkeys": AuthPasskeys;
+  "auth.recoveryCodes": AuthRecoveryCodes;
   "auth.sessions": AuthSessions;
+  "auth.totpSecrets": AuthTotpSecrets;
   "auth.users": AuthUsers;
   "cadrePrivate.migrations": CadrePrivateMigrations;
   "cadrePrivate.tenantKeys": CadrePrivateTenantKeys;

@@ -2,6 +2,7 @@ import type { Database } from '#db/database';
 import type { Environment } from '~/env.server';
 import type { Logger } from '~/logger.server';
 import type { TitleMatching } from '~/matching/title-matching';
+import type { Sealer } from '~/sealing.server';
 import type { PasswordKeeper } from './password.server';
 import type { SessionKeeper } from './session.server';
 
@@ -12,6 +13,7 @@ export interface Services {
   readonly logger: Logger;
   readonly sessions: SessionKeeper;
   readonly passwords: PasswordKeeper;
+  readonly sealer: Sealer;
   readonly titles: TitleMatching;
   /** Reports what /readyz says; throws never. */
   readonly readiness: () => Promise<Readiness>;

@@ -2,28 +2,38 @@ import type { AppLoadContext } from '@remix-run/node';
 import { withAuth } from '#db/tenancy';
 import { findApiToken, touchApiToken } from '~/modules/organizations/data/api-tokens';
 import { findMembership } from '~/modules/organizations/data/memberships';
+import { type Admission, admissionOf } from '~/modules/organizations/domain/admission';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
 import { type SignedIn, secretHash } from './session.server';
 
 /** A viewer before the own employee record is known, which lives in the organization's data. */
 export type ViewerClaim = Omit<Viewer, 'employeeId'>;
 
+/** A claim, and whether the session behind it opens the organization by its policy. */
+export interface AdmittedClaim {
+  readonly claim: ViewerClaim;
+  readonly admission: Admission;
+}
+
 /** The person who is signed in as a member of the organization with this slug, or null when there is none. */
 export async function claimOfMember(
   context: AppLoadContext,
   person: SignedIn,
   slug: string,
-): Promise<ViewerClaim | null> {
+): Promise<AdmittedClaim | null> {
   const membership = await withAuth(context.database, (ctx) => findMembership(ctx, person.userId, slug));
   if (!membership) return null;
-  return {
+  const { organizationId, name, hasSecondFactor } = membership;
+  const claim: ViewerClaim = {
     kind: 'user',
     id: person.userId,
     name: person.name,
     role: membership.role,
     teamScope: membership.teamScope,
-    organization: { id: membership.organizationId, slug: membership.slug, name: membership.name },
+    organization: { id: organizationId, slug: membership.slug, name },
   };
+  const admission = admissionOf(organizationId, membership, { ...person, hasSecondFactor });
+  return { claim, admission };
 }
 
 /** The holder of a bearer token, or null. Cookies are never read here. */

@@ -10,11 +10,11 @@ import {
   findSession,
   insertSession,
   listSessions,
-  type SessionMethod,
   type SessionStage,
   updateSessionExpiry,
   updateSessionSeen,
 } from '~/modules/organizations/data/sessions';
+import type { SignInMethod } from '~/modules/organizations/domain/admission';
 
 const IDLE_DAYS = 1;
 const ABSOLUTE_DAYS = 14;
@@ -28,7 +28,9 @@ export interface SignedIn {
   readonly userId: string;
   readonly name: string;
   readonly email: string;
-  readonly method: SessionMethod;
+  readonly method: SignInMethod;
+  /** The organization whose identity provider vouched, when the method is sso. */
+  readonly ssoOrganizationId: string | null;
   /** A new cookie to send because the session slid, or null. */
   readonly renewedCookie: string | null;
 }
@@ -36,7 +38,9 @@ export interface SignedIn {
 /** How a session begins. */
 export interface SessionBeginning {
   readonly stage: SessionStage;
-  readonly method: SessionMethod;
+  readonly method: SignInMethod;
+  /** The organization whose identity provider vouched; given with sso and only then. */
+  readonly ssoOrganizationId?: string;
   /** What the browser says it is. */
   readonly userAgent: string | null;
 }
@@ -47,7 +51,7 @@ export interface SessionOfUser {
   readonly key: string;
   /** Whether it is the one of the cookie. */
   readonly isThis: boolean;
-  readonly method: SessionMethod;
+  readonly method: SignInMethod;
   readonly userAgent: string;
   readonly lastSeenAt: Date;
 }
@@ -61,6 +65,8 @@ export interface SessionKeeper {
   signIn(userId: string, previousCookie: string | null, beginning: SessionBeginning): Promise<string>;
   /** Who the cookie header belongs to, or null; also null while a second factor is waited for. */
   read(cookieHeader: string | null): Promise<SignedIn | null>;
+  /** Who the cookie header belongs to while a second factor is waited for, or null. */
+  readWaiting(cookieHeader: string | null): Promise<SignedIn | null>;
   /** All sessions of the user that live, the one used last first. */
   list(userId: string, cookieHeader: string | null): Promise<SessionOfUser[]>;
   /** Ends one session of the user; false when it is none of theirs. */
@@ -93,25 +99,29 @@ export function createSessionKeeper(database: Database, options: SessionOptions)
       attributes: { sameSite: 'lax', secure: options.secure, path: '/' },
     },
     getUserAttributes: (attributes) => ({ name: attributes.name, email: attributes.email }),
-    getSessionAttributes: ({ stage, method }) => ({ stage, method }),
+    getSessionAttributes: ({ stage, method, ssoOrganizationId }) => ({ stage, method, ssoOrganizationId }),
   });
   const idOf = (header: string | null) => (header ? lucia.readSessionCookie(header) : null);
+  const readAt = async (stage: SessionStage, cookieHeader: string | null): Promise<SignedIn | null> => {
+    const id = idOf(cookieHeader);
+    if (!id || id.length > 100) return null;
+    const { session, user } = await lucia.validateSession(id);
+    if (!session || session.stage !== stage) return null;
+    const { method, ssoOrganizationId } = session;
+    const renewedCookie = session.fresh ? lucia.createSessionCookie(session.id).serialize() : null;
+    return { userId: user.id, name: user.name, email: user.email, method, ssoOrganizationId, renewedCookie };
+  };
   return {
-    async signIn(userId, previousCookie, { stage, method, userAgent }) {
+    async signIn(userId, previousCookie, beginning) {
       const previous = idOf(previousCookie);
       if (previous) await lucia.invalidateSession(previous);
-      const session = await lucia.createSession(userId, { stage, method, userAgent: shortAgent(userAgent) });
+      const { stage, method, ssoOrganizationId = null } = beginning;
+      const userAgent = shortAgent(beginning.userAgent);
+      const session = await lucia.createSession(userId, { stage, method, ssoOrganizationId, userAgent });
       return lucia.createSessionCookie(session.id).serialize();
     },
-    async read(cookieHeader) {
-      const id = idOf(cookieHeader);
-      if (!id || id.length > 100) return null;
-      const { session, user } = await lucia.validateSession(id);
-      if (!session) return null;
-      if (session.stage !== 'full') return null;
-      const renewedCookie = session.fresh ? lucia.createSessionCookie(session.id).serialize() : null;
-      return { userId: user.id, name: user.name, email: user.email, method: session.method, renewedCookie };
-    },
+    read: (cookieHeader) => readAt('full', cookieHeader),
+    readWaiting: (cookieHeader) => readAt('second_factor', cookieHeader),
     async list(userId, cookieHeader) {
       const id = idOf(cookieHeader);
       const current = id ? secretHash(id) : null;
@@ -160,27 +170,32 @@ function createAdapter(database: Database, clock: () => Date): Adapter {
         const row = await findSession(ctx, secretHash(id));
         const now = clock();
         if (!row || row.absoluteExpiresAt <= now) return [null, null];
-        const { userId, name, email, stage, method, userAgent } = row;
+        const { userId, name, email, stage, method, ssoOrganizationId, userAgent } = row;
         if (isLive(row, now) && now.getTime() - row.lastSeenAt.getTime() > SEEN_MS) {
           await updateSessionSeen(ctx, row.sessionHash, now);
         }
         return [
-          { id, userId, expiresAt: toLucia(row.expiresAt), attributes: { stage, method, userAgent } },
+          {
+            id,
+            userId,
+            expiresAt: toLucia(row.expiresAt),
+            attributes: { stage, method, ssoOrganizationId, userAgent },
+          },
           { id: userId, attributes: { name, email } },
         ];
       }),
     getUserSessions: (userId) =>
       auth(async (ctx) =>
         (await listSessions(ctx, userId)).map(
-          ({ sessionHash, expiresAt, stage, method, userAgent }): DatabaseSession => ({
+          ({ sessionHash, expiresAt, stage, method, ssoOrganizationId, userAgent }): DatabaseSession => ({
             id: sessionHash,
             userId,
             expiresAt: toLucia(expiresAt),
-            attributes: { stage, method, userAgent },
+            attributes: { stage, method, ssoOrganizationId, userAgent },
           }),
         ),
       ),
-    setSession: ({ id, userId, expiresAt, attributes: { stage, method, userAgent } }) =>
+    setSession: ({ id, userId, expiresAt, attributes }) =>
       auth((ctx) => {
         const now = clock();
         return insertSession(ctx, {
@@ -188,10 +203,8 @@ function createAdapter(database: Database, clock: () => Date): Adapter {
           userId,
           expiresAt: toStored(expiresAt),
           absoluteExpiresAt: new Date(now.getTime() + ABSOLUTE_DAYS * DAY_MS),
-          stage,
-          method,
           lastSeenAt: now,
-          userAgent,
+          ...attributes,
         });
       }),
     updateSessionExpiration: (id, expiresAt) =>
@@ -204,13 +217,14 @@ function createAdapter(database: Database, clock: () => Date): Adapter {
 
 interface SessionAttributes {
   readonly stage: SessionStage;
-  readonly method: SessionMethod;
+  readonly method: SignInMethod;
+  readonly ssoOrganizationId: string | null;
   readonly userAgent: string;
 }
 
 declare module 'lucia' {
   interface Register {
-    Lucia: Lucia<Pick<SessionAttributes, 'stage' | 'method'>, { name: string; email: string }>;
+    Lucia: Lucia<Omit<SessionAttributes, 'userAgent'>, { name: string; email: string }>;
     DatabaseUserAttributes: { name: string; email: string };
     DatabaseSessionAttributes: SessionAttributes;
   }

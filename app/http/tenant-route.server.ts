@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from '@remix-run/node';
 import { redirect } from '@remix-run/node';
 import { type TenantContext, withTenant } from '#db/tenancy';
+import type { Admission } from '~/modules/organizations/domain/admission';
 import { type Permission, type Reach, reachOf } from '~/modules/organizations/domain/permissions';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
 import { findEmployeeIdOfUser } from '~/modules/people/queries/find-employee-of-user';
@@ -103,10 +104,20 @@ async function memberClaim({ context, request, params }: RemixArgs): Promise<Vie
   if (!person) throw redirect(`/login?next=${encodeURIComponent(url.pathname + url.search)}`);
   if (person.renewedCookie) context.setCookie(person.renewedCookie);
   const slug = params['org'] ?? '';
-  const claim = isStorable(slug) ? await claimOfMember(context, person, slug) : null;
-  if (!claim) throw new NotFound('There is no such page.');
-  return claim;
+  const admitted = isStorable(slug) ? await claimOfMember(context, person, slug) : null;
+  if (!admitted) throw new NotFound('There is no such page.');
+  const address = ADMISSION_ADDRESSES[admitted.admission];
+  if (address) throw redirect(address(slug, url));
+  return admitted.claim;
 }
+
+/** Where somebody goes first whom the organization's policy does not admit yet. */
+const ADMISSION_ADDRESSES: Readonly<Record<Admission, ((slug: string, url: URL) => string) | null>> = {
+  admitted: null,
+  'use-single-sign-on': (slug, url) => `/sso/${slug}?next=${encodeURIComponent(url.pathname + url.search)}`,
+  'set-up-second-factor': (_slug, url) =>
+    `/account/security?next=${encodeURIComponent(url.pathname + url.search)}`,
+};
 
 /** How far the permission goes for the viewer. Throws Forbidden when not at all. */
 export function requireReach(claim: ViewerClaim, permission: Permission): Reach {

@@ -18,6 +18,7 @@ import { importSharedFramework } from '~/modules/frameworks/commands/import-shar
 import { parseLerJson } from '~/modules/frameworks/domain/parse-ler-json';
 import { createApiToken } from '~/modules/organizations/commands/create-api-token';
 import type { Role } from '~/modules/organizations/domain/role';
+import { createSealer } from '~/sealing.server';
 import { openTestDatabase, type TestDatabase } from './database';
 import { type Answer, form, type Sent, send } from './http-client';
 import { keepLogLines } from './log-lines';
@@ -75,6 +76,7 @@ export async function openTestWeb({ env = {} }: WebOptions = {}): Promise<TestWe
     logger,
     sessions: createSessionKeeper(db.database, { secure: true }),
     passwords: createPasswordKeeper({ passwordPeppers: [TEST_PEPPER] }),
+    sealer: createSealer({ passwordPeppers: [TEST_PEPPER] }),
     titles: createTitleMatching((error) => logger.error({ error }, 'the matching of titles broke off')),
     readiness: () => checkReadiness(db.database),
   };

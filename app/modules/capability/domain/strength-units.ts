@@ -6,7 +6,8 @@
  * units = round(1,000,000 x t/1000 x 2^((day - E)/H)); the second is common to all, so
  * mean strength(asOf) = sum(units) / n / 1,000,000 / 2^((asOf - E)/H).
  * Unit: millionths on E = 2020-01-01. Range: below 2^53 for 100,000 people up to 2040 at a half-life of 18 months.
- * Rounding: half up, once a person; relative error of a mean under 10^-5 for ratings since 2013.
+ * Rounding: half up, once a person, so a sum is off by at most half a unit for each person in it: 25 millionths of the
+ * value for the least trust in a rating of 2015, and less for any later or more trusted one.
  * One engine computes it: a power of two may differ in its last bit elsewhere and round to another integer, so SQL
  * sums stored units and never makes them.
  * Missing: no level, no units. Source: method.md 1 and 4, architecture.md (integers in aggregates).

@@ -92,6 +92,7 @@ async function letterOf(ctx: AuthContext, mail: QueuedMail, origin: string): Pro
     const { email, organizationName, role } = invitation;
     return addressed(email, invitationLetter(organizationName, ROLE_LABELS[role], link), link);
   }
+  if (!organizationId) return null;
   const [organization, user, member] = [
     await findDirectoryEntry(ctx, organizationId),
     await findUser(ctx, subjectId),

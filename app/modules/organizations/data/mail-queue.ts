@@ -1,12 +1,22 @@
 import { sql } from 'kysely';
 import type { AuthContext } from '#db/tenancy';
 
-export type MailKind = 'invitation' | 'member-changed' | 'member-removed';
+/** What a letter is about: a membership of an organization, or an account. */
+export type MailKind =
+  | 'invitation'
+  | 'member-changed'
+  | 'member-removed'
+  | 'sign-up'
+  | 'sign-up-known'
+  | 'password-reset'
+  | 'password-changed'
+  | 'second-factor-changed';
 
 export interface QueuedMail {
   readonly mailId: string;
   readonly kind: MailKind;
-  readonly organizationId: string;
+  /** Null when the letter is about an account. */
+  readonly organizationId: string | null;
   /** The invitation or the user. */
   readonly subjectId: string;
   /** Tries that were begun. */

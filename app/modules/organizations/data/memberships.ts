@@ -1,4 +1,5 @@
 import type { AuthContext } from '#db/tenancy';
+import type { AdmissionPolicy } from '../domain/admission';
 import type { Grant, Role } from '../domain/role';
 
 export interface MembershipRow {
@@ -17,20 +18,46 @@ const columns = [
   'memberships.teamScope',
 ] as const;
 
+/** A membership with what decides whether a session opens it. */
+export interface AdmittedMembershipRow extends MembershipRow, AdmissionPolicy {
+  readonly hasSecondFactor: boolean;
+}
+
 /** The membership of a user in the organization with this slug. */
 export async function findMembership(
   ctx: AuthContext,
   userId: string,
   slug: string,
-): Promise<MembershipRow | undefined> {
+): Promise<AdmittedMembershipRow | undefined> {
   const row = await ctx.tx
     .selectFrom('memberships')
     .innerJoin('organizationDirectory', 'organizationDirectory.organizationId', 'memberships.organizationId')
     .select(columns)
+    .select(['memberships.breakGlass', 'organizationDirectory.secondFactorRequired'])
+    .select('organizationDirectory.ssoRequired')
+    .select((eb) =>
+      eb
+        .or([
+          eb.exists(
+            eb
+              .selectFrom('totpSecrets')
+              .select('totpSecrets.userId')
+              .whereRef('totpSecrets.userId', '=', 'memberships.userId')
+              .where('totpSecrets.confirmedAt', 'is not', null),
+          ),
+          eb.exists(
+            eb
+              .selectFrom('passkeys')
+              .select('passkeys.userId')
+              .whereRef('passkeys.userId', '=', 'memberships.userId'),
+          ),
+        ])
+        .as('hasSecondFactor'),
+    )
     .where('memberships.userId', '=', userId)
     .where('organizationDirectory.slug', '=', slug)
     .executeTakeFirst();
-  return row as MembershipRow | undefined;
+  return row as AdmittedMembershipRow | undefined;
 }
 
 /** All organizations that a user belongs to, by name. */

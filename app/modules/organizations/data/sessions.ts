@@ -1,8 +1,8 @@
 import type { AuthContext } from '#db/tenancy';
+import type { SignInMethod } from '../domain/admission';
 
 /** How far a sign-in has come: a session that waits for a second factor opens nothing. */
 export type SessionStage = 'full' | 'second_factor';
-export type SessionMethod = 'password' | 'passkey' | 'sso';
 
 /** A session as stored: the hash of its id, its owner, its two limits, and how it was begun. */
 export interface SessionRow {
@@ -11,7 +11,9 @@ export interface SessionRow {
   readonly expiresAt: Date;
   readonly absoluteExpiresAt: Date;
   readonly stage: SessionStage;
-  readonly method: SessionMethod;
+  readonly method: SignInMethod;
+  /** The organization whose identity provider vouched; null unless the method is sso. */
+  readonly ssoOrganizationId: string | null;
   readonly lastSeenAt: Date;
   /** At most 200 characters. */
   readonly userAgent: string;
@@ -29,6 +31,7 @@ const columns = [
   'sessions.absoluteExpiresAt',
   'sessions.stage',
   'sessions.method',
+  'sessions.ssoOrganizationId',
   'sessions.lastSeenAt',
   'sessions.userAgent',
 ] as const;

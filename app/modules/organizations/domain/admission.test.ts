@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { type AdmissionEvidence, type AdmissionPolicy, admissionOf } from './admission';
+
+const open: AdmissionPolicy = { secondFactorRequired: false, ssoRequired: false, breakGlass: false };
+const bare: AdmissionEvidence = { method: 'password', ssoOrganizationId: null, hasSecondFactor: false };
+const HERE = 'here';
+
+describe('admission', () => {
+  const cases: [string, Partial<AdmissionPolicy>, Partial<AdmissionEvidence>, string][] = [
+    ['no policy, password', {}, {}, 'admitted'],
+    ['second factor asked, none there', { secondFactorRequired: true }, {}, 'set-up-second-factor'],
+    ['second factor asked and there', { secondFactorRequired: true }, { hasSecondFactor: true }, 'admitted'],
+    ['second factor asked, passkey', { secondFactorRequired: true }, { method: 'passkey' }, 'admitted'],
+    [
+      'second factor asked, own provider',
+      { secondFactorRequired: true },
+      { method: 'sso', ssoOrganizationId: HERE },
+      'admitted',
+    ],
+    [
+      "second factor asked, another organization's provider",
+      { secondFactorRequired: true },
+      { method: 'sso', ssoOrganizationId: 'elsewhere' },
+      'set-up-second-factor',
+    ],
+    [
+      'single sign-on asked, password',
+      { ssoRequired: true },
+      { hasSecondFactor: true },
+      'use-single-sign-on',
+    ],
+    ['single sign-on asked, passkey', { ssoRequired: true }, { method: 'passkey' }, 'use-single-sign-on'],
+    [
+      "single sign-on asked, another organization's provider",
+      { ssoRequired: true },
+      { method: 'sso', ssoOrganizationId: 'elsewhere' },
+      'use-single-sign-on',
+    ],
+    ['break glass without a factor', { ssoRequired: true, breakGlass: true }, {}, 'set-up-second-factor'],
+    [
+      'break glass with a factor',
+      { ssoRequired: true, breakGlass: true },
+      { hasSecondFactor: true },
+      'admitted',
+    ],
+  ];
+  it.each(cases)('%s', (_name, policy, evidence, expected) => {
+    expect(admissionOf(HERE, { ...open, ...policy }, { ...bare, ...evidence })).toBe(expected);
+  });
+});

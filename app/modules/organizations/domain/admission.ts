@@ -1,0 +1,39 @@
+/** How a session was begun. */
+export type SignInMethod = 'password' | 'passkey' | 'sso';
+
+/** What an organization asks of whoever signs in, and what this member may leave out. */
+export interface AdmissionPolicy {
+  readonly secondFactorRequired: boolean;
+  readonly ssoRequired: boolean;
+  /** May come in without single sign-on; never without a second factor then. */
+  readonly breakGlass: boolean;
+}
+
+/** How somebody signed in. A full session of a person who has a second factor has passed it. */
+export interface AdmissionEvidence {
+  readonly method: SignInMethod;
+  /** The organization whose identity provider vouched, when the method is sso. */
+  readonly ssoOrganizationId: string | null;
+  readonly hasSecondFactor: boolean;
+}
+
+/** admitted; or what has to be done before anything of the organization opens. */
+export type Admission = 'admitted' | 'use-single-sign-on' | 'set-up-second-factor';
+
+/**
+ * Whether a session opens an organization, by its policy. A passkey is two factors in one; whoever comes by the
+ * organization's own identity provider has passed what that asks. Source: security.md 1.9, 1.16.
+ */
+export function admissionOf(
+  organizationId: string,
+  policy: AdmissionPolicy,
+  evidence: AdmissionEvidence,
+): Admission {
+  const vouched = evidence.method === 'sso' && evidence.ssoOrganizationId === organizationId;
+  if (vouched) return 'admitted';
+  if (policy.ssoRequired && !policy.breakGlass) return 'use-single-sign-on';
+  const asksForFactor = policy.secondFactorRequired || policy.ssoRequired;
+  if (asksForFactor && evidence.method !== 'passkey' && !evidence.hasSecondFactor)
+    return 'set-up-second-factor';
+  return 'admitted';
+}
