@@ -22,6 +22,7 @@ const ROUGH = {
   groupVotes: 0.2,
   size: 0.4,
   group: 0.06,
+  learned: 0.4,
 };
 
 /** Fits the weights of match-weights.ts on titles of the release and prints them. */

@@ -4,6 +4,7 @@ import { Numbering } from './numbering';
 import { titleForms } from './title-forms';
 import type { TitleIndex } from './title-index';
 import type { TitleTraining } from './title-training';
+import { trainClassifier } from './train-classifier';
 import { trainLanguages } from './train-languages';
 
 /** Characters of a code that name its minor group: 11-3. */
@@ -33,6 +34,7 @@ export function buildTitleIndex(training: TitleTraining): TitleIndex {
     ...listForms(forms, runs),
     runs,
     languages,
+    classifier: trainClassifier(forms, titles, occupations.size),
   };
 }
 

@@ -2,6 +2,7 @@ import { letterRuns } from './letter-runs';
 import type { SignalWeights } from './match-weights';
 import { addLanguage, type OccupationLanguage, type Spoken } from './occupation-language';
 import { stemOf } from './stem-of';
+import { addClassified } from './title-classifier';
 import { lastTwo, wordPairs } from './title-forms';
 import type { TitleIndex } from './title-index';
 import type { AskedWord, TitleQuestion } from './title-question';
@@ -80,6 +81,10 @@ function addLanguages(scores: Float64Array, index: TitleIndex, { words, weights 
   addLanguage(scores, languages.text, { features: all, factor: weights.text });
   addLanguage(scores, languages.stem, { features: stems, factor: weights.stem });
   addLanguage(scores, languages.letters, { features: runs, factor: weights.runs });
+  addClassified(scores, index.classifier, {
+    words: naming.length > 0 ? naming : words.map(({ text }) => text),
+    factor: weights.learned,
+  });
   addGrouped(scores, languages.group, { of: index.groupOf, features: together, factor: weights.group });
 }
 

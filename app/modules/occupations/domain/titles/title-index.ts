@@ -1,6 +1,7 @@
 import type { Numbering } from './numbering';
 import type { OccupationLanguage } from './occupation-language';
 import type { Postings } from './postings';
+import type { TitleClassifier } from './title-classifier';
 
 /** Lists of numbers one after the other: list k is items[start[k]] to items[start[k + 1] - 1]. */
 export interface Lists {
@@ -76,6 +77,7 @@ export interface TitleIndex {
   readonly runs: Numbering;
   readonly runWeights: Float64Array;
   readonly languages: Languages;
+  readonly classifier: TitleClassifier;
 }
 
 /** How much the kinds of title weigh in an occupation's language. */
