@@ -64,6 +64,9 @@ async function begin(slot: Slot, script: string): Promise<void> {
 /** A frozen process holds its locks no longer than this (a frozen worker's job is taken up within a minute). */
 const IDLE_LIMIT_MS = 20_000;
 
+/** All that a page reads is of one moment: an import that ends between two of its queries is seen whole or not at all. */
+const READ_ONLY = 'begin isolation level repeatable read read only';
+
 function beginScript(options: TransactionOptions, slot: Slot): string {
   const settings = {
     statement_timeout: String(options.limitMs),
@@ -74,7 +77,7 @@ function beginScript(options: TransactionOptions, slot: Slot): string {
     if (!/^[a-z_.]+$/.test(name) || !/^[A-Za-z0-9.-]*$/.test(value)) throw new Error('not a safe setting');
     return `set local ${name} = '${value}'`;
   });
-  return [`begin${options.readOnly ? ' read only' : ''}`, ...lines, NO_PLANTED_STATEMENT].join('; ');
+  return [options.readOnly ? READ_ONLY : 'begin', ...lines, NO_PLANTED_STATEMENT].join('; ');
 }
 
 async function rollback(slot: Slot): Promise<void> {

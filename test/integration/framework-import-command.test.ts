@@ -60,7 +60,7 @@ describe('cadre import', () => {
     expect(first).toMatchObject({ code: 0, err: '' });
     expect(first.out.split('\n')).toEqual([
       'one.bin: 33-9032.00 Security Guards, mastery v.26.04: created, 12 statements',
-      'two.json: 33-9032.00 Security Guards, mastery v.26.04: unchanged, 12 statements, 4 level captions added',
+      'two.json: 33-9032.00 Security Guards, mastery v.26.04: unchanged, 12 statements, 4 level captions taken over',
       'two.json: 33-9032.00 Security Guards, ai_use v.26.04: created, 11 statements',
       'two.json: 33-9032.00 Security Guards, durable v.26.04: created, 41 statements',
       'two.json: 33-9032.00 Security Guards, 8 evidence measures, 24 source anchors, titles and codes',

@@ -47,9 +47,9 @@ describe('importing into the shared catalogue', () => {
       file: 'folder/page.txt',
       occupation: { soc: SOC, title: 'Security Guards' },
       frameworks: [
-        { instrument: 'mastery', version: 'v.26.04', outcome: 'created', statements: 12, captionsAdded: 0 },
-        { instrument: 'ai_use', version: 'v.26.04', outcome: 'created', statements: 11, captionsAdded: 0 },
-        { instrument: 'durable', version: 'v.26.04', outcome: 'created', statements: 41, captionsAdded: 0 },
+        { instrument: 'mastery', version: 'v.26.04', outcome: 'created', statements: 12, captionsChanged: 0 },
+        { instrument: 'ai_use', version: 'v.26.04', outcome: 'created', statements: 11, captionsChanged: 0 },
+        { instrument: 'durable', version: 'v.26.04', outcome: 'created', statements: 41, captionsChanged: 0 },
       ],
       evidence: 8,
       anchors: 24,
@@ -85,7 +85,7 @@ describe('importing into the shared catalogue', () => {
     expect(report.frameworks[0]).toMatchObject({
       instrument: 'mastery',
       outcome: 'unchanged',
-      captionsAdded: 4,
+      captionsChanged: 4,
     });
     const { levels } = await mastery();
     expect(levels[0]?.statements[0]).toMatchObject({ label: 'Gate registers', split: 'source' });
@@ -103,7 +103,7 @@ describe('importing into the shared catalogue', () => {
     expect(before.levels[0]?.statements[0]).toMatchObject({ label: '', split: 'unconfirmed' });
     const report = await importJson();
     expect(report.frameworks).toEqual([
-      { instrument: 'mastery', version: 'v.26.04', outcome: 'improved', statements: 12, captionsAdded: 0 },
+      { instrument: 'mastery', version: 'v.26.04', outcome: 'improved', statements: 12, captionsChanged: 0 },
     ]);
     const after = await mastery();
     const ids = (framework: typeof before) =>
@@ -112,6 +112,15 @@ describe('importing into the shared catalogue', () => {
     expect(after.levels.flatMap(({ statements }) => statements.map(({ split }) => split))).toEqual(
       Array.from({ length: 12 }, () => 'source'),
     );
+  });
+
+  it('takes what a later document of the same statements says beside them, and gives that one back', async () => {
+    await importJson();
+    const later = { ...JSON.parse(JSON_TEXT), reviewedBy: 'somebody' };
+    const report = await importJson(JSON.stringify(later));
+    expect(report).toMatchObject({ changed: true, frameworks: [{ outcome: 'improved' }] });
+    expect(await db.tenant(reader, (ctx) => exportLer(ctx, SOC))).toEqual(later);
+    expect((await importJson(JSON.stringify(later))).changed).toBe(false);
   });
 
   it('shows the same whichever source comes first', async () => {

@@ -35,6 +35,7 @@ export const CATALOGUE_CALLS: Readonly<Record<string, DataCall>> = {
   'occupations/occupation-description.listShownMeasures': reads((a) => [a.row('ownOccupationEvidence').soc]),
   'occupations/occupation-description.listShownAnchors': reads((a) => [a.row('ownOccupationAnchors').soc]),
   'occupations/occupation-description.listSourceRows': reads((a) => [[a.row('ownSources').sourceId]]),
+  'occupations/onet-catalogue.isDescribedByRelease': finds((a) => [a.row('ownOccupations').soc]),
   'occupations/occupation-rows.findFacts': reads((a) => [a.row('ownOccupations').soc]),
   'occupations/occupation-rows.insertFacts': does(() => [{ soc: SOC, ...facts }]),
   'occupations/occupation-rows.updateFacts': does((a) => [{ soc: a.row('ownOccupations').soc, ...facts }]),
@@ -61,6 +62,7 @@ export const CATALOGUE_CALLS: Readonly<Record<string, DataCall>> = {
   ]),
   'frameworks/framework-heads.listFrameworkHeads': reads((a) => [{ socs: [a.row('ownFrameworks').soc] }]),
   'frameworks/framework-rows.findFramework': reads((a) => [a.row('ownFrameworks')]),
+  'frameworks/framework-rows.hasDocument': finds((a) => [a.row('ownFrameworks').frameworkId, null]),
   'frameworks/framework-rows.insertFramework': finds((a) => {
     const { soc, sourceId } = a.row('ownFrameworks');
     const row = { contextCovered: 'new', contentHash: 'new', sourceId, document: null };

@@ -77,7 +77,7 @@ export async function importFramework(
   const evidenceChanged = await recordEvidence(catalogue, { soc, measures: evidence, sourceId });
   const anchorsChanged = await recordAnchors(catalogue, { soc, kinds: ANCHOR_KINDS, anchors, sourceId });
   const frameworksChanged = frameworks.some(
-    ({ outcome, captionsAdded }) => outcome !== 'unchanged' || captionsAdded > 0,
+    ({ outcome, captionsChanged }) => outcome !== 'unchanged' || captionsChanged > 0,
   );
   return {
     file: file.name,

@@ -6,8 +6,14 @@ const OUTCOMES: Readonly<Record<FrameworkReport['outcome'], string>> = {
   improved: 'improved (splits or citations)',
 };
 
-function frameworkLine({ instrument, version, outcome, statements, captionsAdded }: FrameworkReport): string {
-  const captions = captionsAdded > 0 ? `, ${captionsAdded} level captions added` : '';
+function frameworkLine({
+  instrument,
+  version,
+  outcome,
+  statements,
+  captionsChanged,
+}: FrameworkReport): string {
+  const captions = captionsChanged > 0 ? `, ${captionsChanged} level captions taken over` : '';
   return `${instrument} ${version}: ${OUTCOMES[outcome]}, ${statements} statements${captions}`;
 }
 

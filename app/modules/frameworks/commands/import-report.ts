@@ -17,8 +17,8 @@ export interface FrameworkReport {
   readonly version: string;
   readonly outcome: FrameworkOutcome;
   readonly statements: number;
-  /** Levels that had no caption and got one from this file. */
-  readonly captionsAdded: number;
+  /** Levels that got a caption, or another one, from this file. */
+  readonly captionsChanged: number;
 }
 
 /** What became of one file. */

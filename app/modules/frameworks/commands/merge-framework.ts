@@ -13,7 +13,7 @@ export type FrameworkMerge =
       readonly statements: readonly IdentifiedStatement[];
       /** A split or a citation is better than what was stored. */
       readonly improved: boolean;
-      /** Levels that get a caption which they did not have. */
+      /** Levels that get a caption which they did not have, or the other one of a document. */
       readonly captions: readonly FrameworkLevel[];
     };
 
@@ -32,23 +32,30 @@ function mergeStatement(stored: Statement, incoming: Statement): Statement {
   return { ...stored, label, behaviour, split, position, citations };
 }
 
-function newCaptions(stored: FrameworkContent, incoming: FrameworkContent): FrameworkLevel[] {
+function newCaptions({ stored, incoming, isDocument }: MergeQuestion): FrameworkLevel[] {
   return stored.levels.flatMap((level) => {
     const caption = incoming.levels.find(({ rank }) => rank === level.rank)?.caption ?? null;
-    return level.caption === null && caption !== null ? [{ ...level, caption }] : [];
+    const takes = caption !== null && caption !== level.caption && (isDocument || level.caption === null);
+    return takes ? [{ ...level, caption }] : [];
   });
+}
+
+export interface MergeQuestion {
+  readonly soc: string;
+  readonly stored: FrameworkContent;
+  readonly incoming: FrameworkContent;
+  /** The file is a document that is kept as it came: what it says besides statements stands. */
+  readonly isDocument: boolean;
 }
 
 /**
  * What becomes of a stored framework when a file brings one of the same occupation, instrument and version (method
  * 11): other statements or other levels are a conflict; the same ones keep the better split of label and behaviour,
- * the citations of the newer file where it has any, and the captions of whichever source has them.
+ * the citations of the newer file where it has any, and the captions of the newest document, else of whichever source
+ * has them.
  */
-export function mergeFramework(
-  soc: string,
-  stored: FrameworkContent,
-  incoming: FrameworkContent,
-): FrameworkMerge {
+export function mergeFramework(question: MergeQuestion): FrameworkMerge {
+  const { soc, stored, incoming } = question;
   const comparison = sameFramework(stored, incoming);
   if (comparison.verdict === 'conflict') return comparison;
   const arriving = new Map(identifyStatements(soc, incoming).map((item) => [item.identity, item]));
@@ -59,5 +66,5 @@ export function mergeFramework(
     if (merged !== item) improved = true;
     return { ...merged, identity: item.identity };
   });
-  return { verdict: 'same', statements, improved, captions: newCaptions(stored, incoming) };
+  return { verdict: 'same', statements, improved, captions: newCaptions(question) };
 }

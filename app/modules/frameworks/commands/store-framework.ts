@@ -3,6 +3,7 @@ import type { Catalogue } from '#db/catalogue';
 import type { SourceId } from '~/modules/occupations/commands/record-source';
 import {
   findFramework,
+  hasDocument,
   insertFramework,
   type StoredFramework,
   updateFramework,
@@ -58,7 +59,8 @@ async function improve(
   statements: readonly IdentifiedStatement[],
 ): Promise<void> {
   const { catalogue, document, sourceId } = work;
-  const contextCovered = stored.content.contextCovered || work.content.contextCovered;
+  const [first, second] = document === null ? [stored.content, work.content] : [work.content, stored.content];
+  const contextCovered = first.contextCovered || second.contextCovered;
   await replaceStatements(catalogue, stored.frameworkId, statements);
   await updateFramework(catalogue, stored.frameworkId, {
     document,
@@ -80,11 +82,13 @@ export async function storeFramework(work: FrameworkWork): Promise<FrameworkRepo
   const stored = await findFramework(catalogue, { soc, instrument, version });
   if (!stored) {
     await create(work, content);
-    return { ...report, outcome: 'created', captionsAdded: 0 };
+    return { ...report, outcome: 'created', captionsChanged: 0 };
   }
-  const merge = mergeFramework(soc, stored.content, content);
+  const isDocument = work.document !== null;
+  const merge = mergeFramework({ soc, stored: stored.content, incoming: content, isDocument });
   if (merge.verdict === 'conflict') throw conflictOf({ soc, instrument, version }, merge, file);
-  const improved = merge.improved || (work.document !== null && !stored.hasDocument);
+  const replaced = isDocument && !(await hasDocument(catalogue, stored.frameworkId, work.document));
+  const improved = merge.improved || replaced;
   if (stored.sourceKind === EDITOR_SOURCE && (improved || merge.captions.length > 0))
     throw publishedConflict({ soc, instrument, version }, file);
   await updateCaptions(catalogue, stored.frameworkId, merge.captions);
@@ -92,6 +96,6 @@ export async function storeFramework(work: FrameworkWork): Promise<FrameworkRepo
   return {
     ...report,
     outcome: improved ? 'improved' : 'unchanged',
-    captionsAdded: merge.captions.length,
+    captionsChanged: merge.captions.length,
   };
 }

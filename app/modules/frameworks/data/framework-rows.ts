@@ -16,8 +16,6 @@ export interface FrameworkKey {
 export interface StoredFramework {
   readonly frameworkId: string;
   readonly content: FrameworkContent;
-  /** The document of its source is kept, so that it can be given back as it came. */
-  readonly hasDocument: boolean;
   /** Kind of the source that it is shown from. */
   readonly sourceKind: string;
 }
@@ -32,18 +30,16 @@ export async function findFramework(
     .selectFrom(`${catalogue.tables.frameworks} as f` as const)
     .innerJoin(`${catalogue.tables.sources} as s` as const, 's.sourceId', 'f.sourceId')
     .select(['f.frameworkId', 'f.contextCovered', 's.kind as sourceKind'])
-    .select(sql<boolean>`f.document is not null`.as('hasDocument'))
     .where('f.soc', '=', soc)
     .where('f.instrument', '=', instrument)
     .where('f.version', '=', version)
     .executeTakeFirst();
   if (!row) return undefined;
-  const { frameworkId, contextCovered, hasDocument, sourceKind } = row;
+  const { frameworkId, contextCovered, sourceKind } = row;
   const levels = await listLevels(catalogue, frameworkId);
   const statements = await listStatements(catalogue, frameworkId);
   return {
     frameworkId,
-    hasDocument,
     sourceKind,
     content: { instrument, version, contextCovered, levels, statements },
   };
@@ -62,6 +58,21 @@ export interface FrameworkRow {
 function asJsonb(document: unknown) {
   if (document === null || document === undefined) return null;
   return sql<Json>`cast(${JSON.stringify(document)}::text as jsonb)`;
+}
+
+/** Whether exactly this document, whatever the order of its keys, is kept with the framework. */
+export async function hasDocument(
+  { tx, tables }: Catalogue,
+  frameworkId: string,
+  document: unknown,
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom(tables.frameworks)
+    .select('frameworkId')
+    .where('frameworkId', '=', frameworkId)
+    .where(sql<boolean>`document is not distinct from ${asJsonb(document)}`)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Adds the row of a framework; resolves to its id. */

@@ -2,7 +2,14 @@ import type { Catalogue } from '#db/catalogue';
 import { listAnchors, replaceAnchors } from '../data/anchor-rows';
 import { listMeasures, replaceMeasures } from '../data/evidence-rows';
 import { findFacts, insertFacts, updateFacts } from '../data/occupation-rows';
-import { type AnchorText, type Measure, mergeFacts, type OccupationFacts } from '../domain/occupation-facts';
+import { isDescribedByRelease } from '../data/onet-catalogue';
+import {
+  type AnchorText,
+  type Measure,
+  mergeBesideRelease,
+  mergeFacts,
+  type OccupationFacts,
+} from '../domain/occupation-facts';
 import type { SourceId } from './record-source';
 
 /** Equal by value; both sides list their fields under the same names. */
@@ -19,7 +26,8 @@ export async function recordOccupation(catalogue: Catalogue, facts: OccupationFa
     await insertFacts(catalogue, facts);
     return true;
   }
-  const merged = mergeFacts(stored, incoming);
+  const isReleased = catalogue.organizationId === null && (await isDescribedByRelease(catalogue, soc));
+  const merged = isReleased ? mergeBesideRelease(stored, incoming) : mergeFacts(stored, incoming);
   if (same([stored], [merged], ['title', 'group', 'sector', 'jobZone', 'jobZoneInferred'])) return false;
   await updateFacts(catalogue, { soc, ...merged });
   return true;

@@ -43,19 +43,37 @@ export async function listRelatedTitles(ctx: TenantContext) {
 const packs = ({ tx, tables }: Catalogue) =>
   tx.selectFrom(`${tables.occupationEvidence} as e` as const).select('e.soc as code');
 
-/** Codes about which figures of these measures are published: O*NET-SOC codes, and SOC codes whose figures theirs inherit. */
-export async function listEvidenceCodes(ctx: TenantContext, measures: readonly string[]): Promise<string[]> {
+/** What is published about occupations, by code. */
+export interface EvidenceCodes {
+  /** O*NET-SOC codes that have an evidence pack or figures about their tasks. */
+  readonly own: string[];
+  /** O*NET-SOC codes with figures, and SOC codes whose figures theirs inherit. */
+  readonly inherited: string[];
+}
+
+/** Codes about which figures of these measures are published. */
+export async function listEvidenceCodes(
+  ctx: TenantContext,
+  measures: readonly string[],
+): Promise<EvidenceCodes> {
   const figures = ctx.tx
     .selectFrom('aiFigures as f')
     .innerJoin('sourceSets as s', 's.sourceId', 'f.sourceId')
-    .select(sql<string>`f.subject_key`.as('code'))
     .where('s.live', '=', true)
-    .where('f.subjectKind', '=', 'occupation')
     .where('f.measure', 'in', measures)
     .where('f.subjectKey', 'is not', null);
-  const rows = await packs(sharedCatalogueFor(ctx))
+  const ofTasks = figures
+    .innerJoin('taskKeys as k', 'k.taskKey', 'f.subjectKey')
+    .where('f.subjectKind', '=', 'task')
+    .select('k.soc as code');
+  const own = await packs(sharedCatalogueFor(ctx))
     .union(packs(ownCatalogue(ctx)))
-    .union(figures)
+    .union(ofTasks)
     .execute();
-  return rows.map(({ code }) => code);
+  const inherited = await figures
+    .where('f.subjectKind', '=', 'occupation')
+    .select(sql<string>`f.subject_key`.as('code'))
+    .distinct()
+    .execute();
+  return { own: own.map(({ code }) => code), inherited: inherited.map(({ code }) => code) };
 }

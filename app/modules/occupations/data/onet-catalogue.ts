@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Catalogue } from '#db/catalogue';
 import type { SystemContext } from '#db/system';
 
 interface Described {
@@ -28,4 +29,16 @@ export async function describeFromOnet({ tx }: SystemContext, loads: Described):
            (excluded.title, excluded.description, coalesce(excluded.job_zone, known.job_zone),
             known.job_zone_inferred and excluded.job_zone is null)`.execute(tx);
   return Number(numAffectedRows ?? 0);
+}
+
+/** Whether a release of O*NET that is served describes the occupation. */
+export async function isDescribedByRelease({ tx }: Catalogue, soc: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('onetOccupations as o')
+    .innerJoin('onetTables as t', 't.loadId', 'o.loadId')
+    .select('o.soc')
+    .where('o.soc', '=', soc)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }

@@ -30,6 +30,13 @@ export function mergeFacts(stored: StoredFacts, incoming: StoredFacts): StoredFa
   };
 }
 
+/** What is kept of an occupation that a loaded release of O*NET describes: its title and job zone are the release's. */
+export function mergeBesideRelease(stored: StoredFacts, incoming: StoredFacts): StoredFacts {
+  const released = stored.jobZone !== null && !stored.jobZoneInferred ? stored : incoming;
+  const { jobZone, jobZoneInferred } = released;
+  return mergeFacts(stored, { ...incoming, title: stored.title, jobZone, jobZoneInferred });
+}
+
 /** One measure of an evidence pack. */
 export interface Measure {
   /** Key of the source, such as aei. */

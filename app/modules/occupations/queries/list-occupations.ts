@@ -66,15 +66,21 @@ async function listFiltered(
   { socs, jobZone, group, evidence }: OccupationFilter,
 ): Promise<Listed[]> {
   const wanted = socs && new Set(socs);
-  const figures = evidence ? new Set(await listEvidenceCodes(ctx, [...SHOWN_MEASURES])) : null;
+  const hasEvidence = evidence ? await evidenceTest(ctx) : () => true;
   const majors = new Map((await majorGroups(ctx)).map(({ code, title }) => [code, title]));
   const shown = await listMerged(ctx);
   return shown
     .filter(({ soc }) => group === undefined || soc.startsWith(`${group}-`))
     .filter(({ soc }) => !wanted || wanted.has(soc))
     .filter((one) => jobZone === undefined || one.jobZone === jobZone)
-    .filter(({ soc }) => !figures || codesOf(soc).some((code) => figures.has(code)))
+    .filter(({ soc }) => hasEvidence(soc))
     .map((one) => ({ ...one, group: one.group ?? majors.get(one.soc.slice(0, 2)) ?? null }));
+}
+
+async function evidenceTest(ctx: TenantContext): Promise<(soc: string) => boolean> {
+  const codes = await listEvidenceCodes(ctx, [...SHOWN_MEASURES]);
+  const [own, inherited] = [new Set(codes.own), new Set(codes.inherited)];
+  return (soc) => own.has(soc) || codesOf(soc).some((code) => inherited.has(code));
 }
 
 /** What the organization says of an occupation stands before what the shared catalogue says. */
