@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { TenantContext } from '#db/tenancy';
+import type { Actor, TenantContext } from '#db/tenancy';
 import type { Logger } from '~/logger.server';
 import { beginOperation } from '~/modules/organizations/commands/begin-operation';
 import { failOperation } from '~/modules/organizations/commands/fail-operation';
@@ -21,7 +21,7 @@ export interface OperationRun<Input> {
   readonly operationId: string;
   readonly input: Input;
   /** Who asked; what they may do is to be read again where the work needs it. */
-  readonly requestedBy: { readonly kind: string; readonly id: string };
+  readonly requestedBy: Actor;
   /** Aborted when somebody stops the operation, or the job is no longer this worker's. */
   readonly signal: AbortSignal;
   /** Says how far it is, from 0 to 1; written about once a second. */

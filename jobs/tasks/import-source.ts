@@ -78,13 +78,13 @@ async function takeShared({ run, asOperator, place, checksum }: Work): Promise<I
 async function takeOwn({ run, place, checksum }: Work): Promise<Imported> {
   const known = await recogniseCatalogueFile(place);
   if (known) {
-    const detail = `${known.recogniser.belongs}; only an operator of this installation may take it in there.`;
+    const detail = `${known.recogniser.belongs}; an operator of this installation takes it in by choosing that under “Into”.`;
     throw new InvalidInput(`${place} was not imported: ${detail}`, [{ pointer: place, detail }]);
   }
   const document = await readDocument(run, place);
   const imported = await run.inTenant(async (ctx) => {
     const report = await importFramework({ scope: 'own', ctx }, document, { name: place, checksum });
-    recordFrameworkImport(ctx, report);
+    recordFrameworkImport(ctx, report, run.requestedBy);
     return report;
   });
   return { changed: imported.changed, lines: frameworkLines(imported) };

@@ -61,11 +61,13 @@ export default function Imports() {
         <Notice tone="bad" title="Nothing was imported" announce>
           <p>{answer.refused.reason}</p>
           <ul>
-            {answer.refused.errors.map((fault) => (
-              <li key={`${fault.pointer} ${fault.detail}`}>
-                {fault.pointer}: {fault.detail}
-              </li>
-            ))}
+            {answer.refused.errors.map(({ pointer, detail }) =>
+              answer.refused?.reason.includes(detail) ? null : (
+                <li key={`${pointer} ${detail}`}>
+                  {pointer}: {detail}
+                </li>
+              ),
+            )}
           </ul>
         </Notice>
       ) : null}
@@ -76,7 +78,7 @@ export default function Imports() {
             name="file"
             type="file"
             required
-            hint="A LER JSON export or the text of an exchange page, up to 5 MiB. It is recognised by its content and seen by this organization only."
+            hint="A LER JSON export, the text of an exchange page or a CSV file of statements, up to 5 MiB. It is recognised by its content and seen by this organization only."
           />
           <Button type="submit" variant="primary" aria-busy={busy}>
             Import

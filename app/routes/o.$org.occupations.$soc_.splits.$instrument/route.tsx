@@ -1,6 +1,7 @@
 import { data, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { ButtonLink } from '~/components/button';
+import { Card } from '~/components/card';
 import { EmptyState } from '~/components/empty-state';
 import { PageHeader } from '~/components/page-header';
 import { readForm } from '~/http/read-form.server';
@@ -9,6 +10,8 @@ import { confirmSplits, undoSplit } from '~/modules/frameworks/commands/confirm-
 import { isInstrument } from '~/modules/frameworks/queries/is-instrument';
 import { listSplits } from '~/modules/frameworks/queries/list-splits';
 import { INSTRUMENT_LABELS } from '~/modules/frameworks/ui/instrument-labels';
+import { listSources } from '~/modules/occupations/queries/list-sources';
+import { SourceList } from '~/modules/occupations/ui/source-list';
 import { getSettings } from '~/modules/organizations/queries/get-settings';
 import { listActors } from '~/modules/organizations/queries/list-actors';
 import { isCadreError, NotFound } from '~/shared/errors';
@@ -35,6 +38,7 @@ export const loader = tenantLoader({ permission: 'catalogue:write' }, async (arg
     ...list,
     splits,
     people: Object.fromEntries(actors.map(({ id, name }) => [id, name])),
+    sources: await listSources(ctx, [list.sourceId]),
     zone: (await getSettings(ctx)).timeZone,
     soc: question.soc,
     instrument: question.instrument,
@@ -104,6 +108,9 @@ export default function SplitsPage() {
           The source of every statement says where the label ends and the behaviour begins.
         </EmptyState>
       )}
+      <Card title="Source">
+        <SourceList sources={page.sources} />
+      </Card>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { MetaFunction } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { useLoaderData, useNavigation } from '@remix-run/react';
 import { ButtonLink } from '~/components/button';
 import { EmptyState } from '~/components/empty-state';
 import { PageHeader } from '~/components/page-header';
@@ -53,6 +53,7 @@ export default function OccupationsPage() {
     useLoaderData<typeof loader>();
   const size = described === 1 ? '1 occupation has statements' : `${described} occupations have statements`;
   const found = total === 1 ? '1 occupation' : `${total.toLocaleString('en')} occupations`;
+  const searching = useNavigation().formMethod === 'GET';
   return (
     <>
       <PageHeader
@@ -61,6 +62,7 @@ export default function OccupationsPage() {
         asOf={described > 0 ? size : undefined}
         tools={
           <>
+            <ButtonLink to={`${base}/standards`}>Standards</ButtonLink>
             <ButtonLink to={`${base}/catalogue/releases`}>Compare releases</ButtonLink>
             {mayImport ? <ButtonLink to={`${base}/imports`}>Import a framework</ButtonLink> : null}
           </>
@@ -68,7 +70,7 @@ export default function OccupationsPage() {
       />
       <OccupationSearch state={state} groups={groups} />
       <p role="status" className="small occupation-count">
-        {state.query === '' ? found : `${found} for “${state.query}”`}
+        {searching ? 'Searching …' : state.query === '' ? found : `${found} for “${state.query}”`}
       </p>
       {rows.length > 0 ? (
         <OccupationTable rows={rows} base={base} next={next} />

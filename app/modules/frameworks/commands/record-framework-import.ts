@@ -1,4 +1,4 @@
-import type { TenantContext } from '#db/tenancy';
+import type { Actor, TenantContext } from '#db/tenancy';
 import { recordAudit } from '~/modules/organizations/commands/record-audit';
 import type { ImportReport } from './import-report';
 
@@ -6,13 +6,16 @@ import type { ImportReport } from './import-report';
 export function recordFrameworkImport(
   ctx: TenantContext,
   { occupation, frameworks, changed }: ImportReport,
+  asker?: Actor,
 ): void {
-  recordAudit(ctx, {
-    action: 'framework.import',
-    subject: { kind: 'occupation', id: occupation.soc },
-    details: {
-      changed,
-      frameworks: frameworks.map(({ instrument, version, outcome }) => ({ instrument, version, outcome })),
+  const outcomes = frameworks.map(({ instrument, version, outcome }) => ({ instrument, version, outcome }));
+  recordAudit(
+    ctx,
+    {
+      action: 'framework.import',
+      subject: { kind: 'occupation', id: occupation.soc },
+      details: { changed, frameworks: outcomes },
     },
-  });
+    asker,
+  );
 }

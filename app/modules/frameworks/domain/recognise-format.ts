@@ -48,7 +48,9 @@ function recogniseText(text: string): RecognisedFormat {
   if (head.startsWith('<')) return unknown('This is HTML or XML');
   if (isFrameworkCsv(head)) return { format: 'framework_csv' };
   if (PAGE_LINE.test(head)) return { format: 'exchange_text' };
-  return unknown('This text has no line "SOC nn-nnnn.nn" with its job zone and version');
+  return unknown(
+    'This is no framework: no exchange page (a line "SOC nn-nnnn.nn" with job zone and version), no LER JSON and no CSV with the columns level, dimension and statement',
+  );
 }
 
 /**

@@ -29,6 +29,7 @@ export interface SplitList {
   readonly version: string;
   /** Of the organization itself, not of the shared catalogue. */
   readonly own: boolean;
+  readonly sourceId: string;
   readonly levels: readonly { readonly rank: number; readonly label: string }[];
   /** How many statements the framework has. */
   readonly of: number;
@@ -54,6 +55,7 @@ export async function listSplits(ctx: TenantContext, question: FrameworkQuestion
     title: head.title,
     version: head.version,
     own: head.own,
+    sourceId: head.sourceId,
     levels: head.levels.map(({ rank, label }) => ({ rank, label })),
     of: statements.length,
     splits: open.map((statement) => openSplit(statement, said.get(statement.id), knowledge)),

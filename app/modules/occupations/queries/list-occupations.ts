@@ -74,7 +74,7 @@ async function listFiltered(
     .filter(({ soc }) => !wanted || wanted.has(soc))
     .filter((one) => jobZone === undefined || one.jobZone === jobZone)
     .filter(({ soc }) => hasEvidence(soc))
-    .map((one) => ({ ...one, group: one.group ?? majors.get(one.soc.slice(0, 2)) ?? null }));
+    .map((one) => ({ ...one, group: majors.get(one.soc.slice(0, 2)) ?? one.group }));
 }
 
 async function evidenceTest(ctx: TenantContext): Promise<(soc: string) => boolean> {

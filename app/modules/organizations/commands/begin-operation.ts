@@ -1,4 +1,4 @@
-import type { TenantContext } from '#db/tenancy';
+import type { Actor, TenantContext } from '#db/tenancy';
 import { type OperationRow, updateOperationEnded, updateOperationStarted } from '../data/operation-rows';
 import type { OperationError } from '../domain/operation';
 
@@ -8,7 +8,7 @@ const MOST_ATTEMPTS = 5;
 /** An operation as its worker has it. */
 export interface BegunOperation {
   readonly input: unknown;
-  readonly requestedBy: { readonly kind: string; readonly id: string };
+  readonly requestedBy: Actor;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { TenantContext } from '#db/tenancy';
+import type { Actor, TenantContext } from '#db/tenancy';
 import type { OperationError } from '../domain/operation';
 import type { OperationState } from '../domain/operation-state';
 
@@ -11,7 +11,7 @@ export interface OperationRow {
   readonly input: unknown;
   readonly result: unknown;
   readonly error: OperationError | null;
-  readonly requestedByKind: string;
+  readonly requestedByKind: Actor['kind'];
   readonly requestedBy: string;
   readonly requestedAt: Date;
   readonly startedAt: Date | null;

@@ -4,11 +4,27 @@ import type { OperationState } from './operation-state';
 /** What each kind of long task does, as the title of its page. */
 const KINDS: Readonly<Record<string, string>> = {
   'import-source': 'Import into the catalogue',
+  'erase-person': 'Erasure of a person',
 };
 
 /** The title of an operation's page. */
 export function operationTitle(kind: string): string {
   return KINDS[kind] ?? 'A task in the background';
+}
+
+/** A page below the organization's address. */
+export interface PageLink {
+  readonly label: string;
+  readonly path: string;
+}
+
+const AGAIN: Readonly<Record<string, PageLink>> = {
+  'import-source': { label: 'Try another file', path: 'settings/catalogue' },
+};
+
+/** Where a task of this kind that failed can be asked for anew; null where no page does that. */
+export function againLink(kind: string): PageLink | null {
+  return AGAIN[kind] ?? null;
 }
 
 const STATES: Readonly<Record<OperationState, string>> = {
@@ -27,8 +43,7 @@ export function operationStateWords({ state, cancelling }: Pick<Operation, 'stat
 /** What the page of an operation can show of a result; the rest is for programs. */
 export interface ShownResult {
   readonly summary: readonly string[];
-  /** A page below the organization's address. */
-  readonly link: { readonly label: string; readonly path: string } | null;
+  readonly link: PageLink | null;
 }
 
 /** The part of a result that is written for people; nothing of a result that has none. */

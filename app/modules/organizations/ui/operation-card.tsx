@@ -5,7 +5,7 @@ import { MomentText } from '~/components/date-text';
 import { Notice } from '~/components/notice';
 import type { Operation, OperationError } from '../domain/operation';
 import { isOver } from '../domain/operation-state';
-import { operationStateWords, shownResult } from '../domain/operation-words';
+import { againLink, operationStateWords, type PageLink, shownResult } from '../domain/operation-words';
 
 export interface OperationCardProps {
   readonly operation: Operation;
@@ -84,7 +84,8 @@ function OperationTimes({ operation, zone }: Omit<OperationCardProps, 'base'>) {
 }
 
 function OperationOutcome({ operation, base }: Omit<OperationCardProps, 'zone'>) {
-  if (operation.error) return <Refusal error={operation.error} />;
+  if (operation.error)
+    return <Refusal error={operation.error} again={againLink(operation.kind)} base={base} />;
   if (operation.state === 'cancelled') {
     return (
       <Notice tone="warn" title="Stopped">
@@ -112,18 +113,32 @@ function OperationOutcome({ operation, base }: Omit<OperationCardProps, 'zone'>)
   );
 }
 
-function Refusal({ error }: { readonly error: OperationError }) {
+interface RefusalProps {
+  readonly error: OperationError;
+  /** Where the same can be asked for anew. */
+  readonly again: PageLink | null;
+  readonly base: string;
+}
+
+/** The reason, and the places that it does not name itself. */
+function Refusal({ error, again, base }: RefusalProps) {
+  const places = error.errors.filter(({ detail }) => !error.detail.includes(detail));
   return (
     <Notice tone="bad" title="Why it failed">
       <p>{error.detail}</p>
-      {error.errors.length > 0 ? (
+      {places.length > 0 ? (
         <ul>
-          {error.errors.map(({ pointer, detail }) => (
+          {places.map(({ pointer, detail }) => (
             <li key={`${pointer} ${detail}`}>
               {pointer}: {detail}
             </li>
           ))}
         </ul>
+      ) : null}
+      {again ? (
+        <p>
+          <Link to={`${base}/${again.path}`}>{again.label}</Link>
+        </p>
       ) : null}
     </Notice>
   );

@@ -44,8 +44,23 @@ describe('a title as people write it', () => {
     ['Theatre Nurse, Grade 7', '29-1141.00'],
     ['HR Officer', '13-1071.00'],
     ['ＰＩＰＥ  welder', '51-4121.00'],
+    ['Head of Corporate Security', '11-3013.01'],
   ])('%s', (title, soc) => {
     expect(first(title)?.soc).toBe(soc);
+  });
+
+  it('has no candidates where none of it is like a listed word', () => {
+    expect(matcher.match('qqzzx wwvvk').candidates).toEqual([]);
+  });
+
+  it.each([
+    ['Director of Site Safety', 4],
+    ['VP, Security', 4],
+    ['Head of Corporate Security', 4],
+    ['Sr. Gate Guard', 3],
+    ['Gate Guard', undefined],
+  ])('%s hints at band %s', (title, band) => {
+    expect(matcher.match(title).bandHint).toBe(band);
   });
 
   it('that stands in no list is helped by the words of tasks', () => {

@@ -4,7 +4,7 @@ import { FAMILIAR_WEIGHTS, SIGNALS, type SignalWeights, UNFAMILIAR_WEIGHTS } fro
 import { familiarity, scoreOccupations } from './score-occupations';
 import { findSimilarTitles } from './similar-titles';
 import type { TitleIndex } from './title-index';
-import { askTitle, type TitleQuestion } from './title-question';
+import { type AskedWord, askTitle, type TitleQuestion } from './title-question';
 import { supportByOccupation, type TitleSupport } from './title-support';
 import { readWord, type WordReading } from './word-readings';
 
@@ -68,10 +68,21 @@ export function createTitleMatcher(index: TitleIndex): TitleMatcher {
       return {
         title,
         ...(question.band === null ? {} : { bandHint: question.band }),
-        candidates: question.words.length === 0 ? [] : candidates(index, examined, limit),
+        candidates: isMeaningful(index, examined) ? candidates(index, examined, limit) : [],
       };
     },
   };
+}
+
+/** Likeness of a listed title below which letters that form no known word say nothing. */
+const LIKE = 0.3;
+
+/** Whether titles or tasks know any of its words, or a listed title is like it letter by letter. */
+function isMeaningful({ languages }: TitleIndex, { question, support }: Examined): boolean {
+  const isKnown = ({ text, meanings }: AskedWord) =>
+    meanings.length > 0 || languages.text.features.find(text) !== undefined;
+  if (question.words.some(isKnown)) return true;
+  return [...support.values()].some(({ similarity }) => similarity >= LIKE);
 }
 
 /** The highest scores as candidates; equal ones in order of code. */

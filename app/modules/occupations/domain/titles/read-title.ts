@@ -1,6 +1,6 @@
 import type { RoleBand } from '~/modules/people/domain/role-band';
 import { foldTitle, isFiller, wordsOf } from './fold-title';
-import { bandOf, GRADES, isCircumstance, isRank, isStep } from './side-words';
+import { bandOf, bandOfWork, GRADES, isCircumstance, isRank, isStep } from './side-words';
 
 /** How much a word counts by what it is; fitted by hand on the development titles of the bench. */
 const COUNTS = {
@@ -36,10 +36,13 @@ interface Part {
 export function readTitle(title: string): ReadTitle {
   const parts = partsOf(foldTitle(title).replace(GRADES, ' '));
   const bands: RoleBand[] = [];
-  const read = parts.map((part) => readPart(part, bands));
+  const read = parts.map((part) => readPart(leadsOf(part), bands));
   const words = inOrder(parts, read).slice(0, MOST_WORDS);
   const heavy = words.some(({ counts }) => counts >= COUNTS.bracket);
-  return { words: heavy ? words : words.map((word) => ({ ...word, counts: 1 })), band: bands[0] ?? null };
+  return {
+    words: heavy ? words : words.map((word) => ({ ...word, counts: 1 })),
+    band: bands[0] ?? leadingBand(parts),
+  };
 }
 
 /** Parts between commas, dashes and other marks, then those in brackets. */
@@ -56,6 +59,19 @@ function partsOf(folded: string): Part[] {
     parts.push({ words, mark: parts.length === 0 ? 'start' : piece.startsWith(',') ? 'comma' : 'dash' });
   }
   return [...parts, ...bracketed.filter(({ words }) => words.length > 0)];
+}
+
+/** "Head of security" is the manager of it. */
+function leadsOf(part: Part): Part {
+  const [first, second] = part.words;
+  if (part.mark !== 'start' || first !== 'head' || second !== 'of') return part;
+  return { ...part, words: ['head', ...part.words.slice(2), 'manager'] };
+}
+
+/** The band of the first word of the work that hints at one, where no word of rank does. */
+function leadingBand(parts: readonly Part[]): RoleBand | null {
+  const words = parts.flatMap((part) => part.words);
+  return words.reduce<RoleBand | null>((found, word) => found ?? bandOfWork(word), null);
 }
 
 function readPart(part: Part, bands: RoleBand[]): ReadWord[] {

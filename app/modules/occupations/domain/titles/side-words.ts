@@ -30,6 +30,22 @@ const RANKS: ReadonlyMap<string, RoleBand | null> = new Map<string, RoleBand | n
   ['temporary', null],
 ]);
 
+/** Words of the work itself that hint at a band. */
+const LEADING: ReadonlyMap<string, RoleBand> = new Map<string, RoleBand>([
+  ['director', 4],
+  ['president', 4],
+  ['vp', 4],
+  ['avp', 4],
+  ['svp', 4],
+  ['evp', 4],
+  ['ceo', 4],
+  ['cfo', 4],
+  ['cio', 4],
+  ['ciso', 4],
+  ['coo', 4],
+  ['cto', 4],
+]);
+
 /** These mean the work itself where they end a title: "School Principal". */
 const RANKS_BEFORE: ReadonlySet<string> = new Set(['principal', 'head', 'chief', 'apprentice', 'graduate']);
 
@@ -76,6 +92,11 @@ export function isRank(word: string, { first, last }: Place): boolean {
 /** The band that a word of rank, or a step such as "II", hints at. */
 export function bandOf(word: string): RoleBand | null {
   return RANKS.get(word) ?? STEPS.get(word) ?? null;
+}
+
+/** The band that a word of the work itself, such as "director", hints at. */
+export function bandOfWork(word: string): RoleBand | null {
+  return LEADING.get(word) ?? null;
 }
 
 export function isStep(word: string): boolean {

@@ -2,6 +2,7 @@ import type { RoleBand } from '~/modules/people/domain/role-band';
 import { singular } from './fold-title';
 import { letterRuns } from './letter-runs';
 import { readTitle } from './read-title';
+import { isCircumstance } from './side-words';
 import type { TitleIndex } from './title-index';
 import type { ReadingKind, WordReading } from './word-readings';
 
@@ -50,7 +51,7 @@ export function askTitle(
 ): TitleQuestion {
   const { words: readWords, band } = readTitle(title);
   const words = readWords.flatMap(({ text, counts, aside }): AskedWord[] => {
-    const readings = read(text);
+    const readings = isCircumstance(text) ? read(text).filter(({ kind }) => kind === 'same') : read(text);
     const known = readings.length > 0;
     const least = known ? ASIDE.known : ASIDE.unknown;
     const share = !aside
