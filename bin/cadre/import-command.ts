@@ -100,8 +100,10 @@ export function importCommand(services: ImportServices): Command {
   return new Command('import')
     .description(
       'Take files in, recognised by their content: LER.me JSON exports, the page text of National Skills ' +
-        'Exchange frameworks and framework CSV files, O*NET database releases (folder, zip or single tables) and ' +
-        'O*NET profile texts; with --org also CSV files of employees, assessments and targets.',
+        'Exchange frameworks and framework CSV files, O*NET database releases (folder, zip or single tables), ' +
+        'O*NET profile texts, the CIP-SOC crosswalk, SOC structures, UK national occupational standards, figures ' +
+        'about AI (Economic Index files, exposure scores) and scores of skills; with --org also CSV files of ' +
+        'employees, assessments and targets.',
     )
     .argument('<path...>', 'files and folders')
     .option('--org <slug>', "into this organization's own data; without it into the shared catalogue")

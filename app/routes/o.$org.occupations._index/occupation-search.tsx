@@ -39,6 +39,7 @@ export function OccupationSearch({ state, groups }: OccupationSearchProps) {
         aria-busy={busy}
         onChange={searchSoon}
       />
+      <Button type="submit">Search</Button>
       <Choice name="zone" label="Job zone" every="All job zones" value={zone?.toString()}>
         {[1, 2, 3, 4, 5].map((one) => (
           <option key={one} value={one}>
@@ -55,7 +56,6 @@ export function OccupationSearch({ state, groups }: OccupationSearchProps) {
       </Choice>
       <Check name="framework" label="With statements" checked={framework} />
       <Check name="evidence" label="With AI evidence" checked={evidence} />
-      <Button type="submit">Search</Button>
     </Form>
   );
 }
