@@ -3,12 +3,23 @@ import type { Catalogue } from '#db/catalogue';
 
 const served = (loadIds: readonly number[]) => sql<boolean>`t.load_id = any(${loadIds}::integer[])`;
 
-/** All titles that these loads give to occupations, alternate ones first, in file order. */
-export async function listTitlesOfLoads({ tx }: Catalogue, loadIds: readonly number[]) {
+/** The loads that serve each kind of title; a release may borrow one kind of an older one. */
+export interface TitleLoads {
+  readonly alternate: readonly number[];
+  readonly reported: readonly number[];
+}
+
+/** All titles of each kind that its loads give to occupations, alternate ones first, in file order. */
+export async function listTitlesOfLoads({ tx }: Catalogue, { alternate, reported }: TitleLoads) {
   return tx
     .selectFrom('onetTitles as t')
     .select(['t.soc', 't.title', 't.shortTitle', 't.kind'])
-    .where(served(loadIds))
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('t.kind', '=', 'alternate'), served(alternate)]),
+        eb.and([eb('t.kind', '=', 'reported'), served(reported)]),
+      ]),
+    )
     .orderBy('t.kind')
     .orderBy('t.soc')
     .orderBy('t.position')

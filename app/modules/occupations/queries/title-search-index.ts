@@ -1,5 +1,5 @@
 import type { TenantContext } from '#db/tenancy';
-import { listOwnTitlesOfLoads, listTitlesOfLoads } from '../data/onet-all-texts';
+import { listOwnTitlesOfLoads, listTitlesOfLoads, type TitleLoads } from '../data/onet-all-texts';
 import type { OnetFamily } from '../domain/onet/live-tables';
 import { buildSearchIndex, type SearchIndex } from '../domain/search/search-index';
 import { findReleaseTables, onetCatalogue } from './onet-reader';
@@ -14,10 +14,10 @@ export async function titleSearchIndex(ctx: TenantContext): Promise<SearchIndex>
   const release = await findReleaseTables(ctx);
   const idsOf = (family: OnetFamily) => (release?.find(family) ?? []).map(({ loadId }) => loadId);
   const loads: Loads = {
-    titles: [...new Set([...idsOf('alternateTitles'), ...idsOf('reportedTitles')])],
+    titles: { alternate: idsOf('alternateTitles'), reported: idsOf('reportedTitles') },
     occupations: idsOf('occupations'),
   };
-  const key = `${loads.titles.join(' ')} / ${loads.occupations.join(' ')}`;
+  const key = JSON.stringify(loads);
   const known = indexes.get(key);
   if (known) return known;
   const made = buildIndex(ctx, loads);
@@ -29,7 +29,7 @@ export async function titleSearchIndex(ctx: TenantContext): Promise<SearchIndex>
 }
 
 interface Loads {
-  readonly titles: readonly number[];
+  readonly titles: TitleLoads;
   readonly occupations: readonly number[];
 }
 
