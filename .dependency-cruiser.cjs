@@ -118,9 +118,12 @@ module.exports = {
       // The worker opens it for what an operator asked for: docs/decisions, operators of the shared catalogue.
       from: {
         path: '^(app/(routes|components|http|shared)|jobs)/',
-        pathNot: ['^jobs/(worker|operator-transaction)\\.ts$', TESTS],
+        pathNot: ['^jobs/(worker|operator-transaction|removal)\\.ts$', TESTS],
       },
-      to: { path: '^db/(system|migrate|tenant-keys|initialize)\\.ts$', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^db/(system|migrate|tenant-keys|initialize|remove-organization)\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     onlyPlace('postgres', '^node_modules/postgres/', '^db/client/'),
     onlyPlace('lucia', '^node_modules/lucia/', '^app/http/session\\.server\\.ts$'),
@@ -129,6 +132,7 @@ module.exports = {
       '^node_modules/graphile-worker/',
       '^jobs/(worker|worker-schema|heartbeat)\\.ts$',
     ),
+    onlyPlace('openid-client', '^node_modules/openid-client/', '^app/sso/'),
     onlyPlace('nodemailer', '^node_modules/nodemailer/', '^app/mail/'),
     onlyPlace('pg', '^node_modules/pg/', '^jobs/worker\\.ts$'),
     {

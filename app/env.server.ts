@@ -31,11 +31,15 @@ const schema = z.object({
   ORIGINS: list,
   TRUSTED_PROXIES: list,
   ALLOW_INSECURE_COOKIES: flag(false),
+  /** Whether anybody may make an organization; left out: who reaches a server on loopback. */
+  CADRE_SIGNUP: z.enum(['open', 'closed']).optional(),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\/\S+$/, 'must start with smtp:// or smtps://')
     .optional(),
   MAIL_FROM: z.string().includes('@').max(320).default('Cadre <cadre@localhost>'),
+  /** Development and tests: identity providers on this machine and its network, also by plain HTTP. */
+  ALLOW_PRIVATE_ISSUERS: flag(false),
   METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });

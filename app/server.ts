@@ -8,6 +8,7 @@ import { createExpressApp } from '~/http/express-app.server';
 import { createPasswordKeeper } from '~/http/password.server';
 import { checkReadiness } from '~/http/readiness.server';
 import { createSessionKeeper } from '~/http/session.server';
+import { createKeyedHash } from '~/keyed-hash.server';
 import { createLogger } from '~/logger.server';
 import { createTitleMatching } from '~/matching/title-matching';
 import { createSealer } from '~/sealing.server';
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
     sessions: createSessionKeeper(database, { secure: cookiesAreSecure(environment) }),
     passwords: createPasswordKeeper(secrets),
     sealer: createSealer(secrets),
+    keyedHash: createKeyedHash(secrets),
     titles: createTitleMatching((error) => logger.error({ error }, 'the matching of titles broke off')),
     readiness: () => checkReadiness(database),
   };

@@ -12,7 +12,27 @@ table auth.api_tokens (
   expires_at timestamp with time zone not null,
   last_used_at timestamp with time zone,
   revoked_at timestamp with time zone,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  created_by uuid,
+  needs_approval boolean not null default false,
+  approved_by uuid
+);
+
+table auth.attempt_counters (
+  counter_key text not null,
+  paid_until timestamp with time zone not null
+);
+
+table auth.former_members (
+  organization_id uuid not null,
+  user_id uuid not null,
+  left_at timestamp with time zone not null default now()
+);
+
+table auth.former_slugs (
+  slug text not null,
+  organization_id uuid not null,
+  ends_at timestamp with time zone not null
 );
 
 table auth.invitations (
@@ -25,6 +45,12 @@ table auth.invitations (
   invited_by uuid,
   created_at timestamp with time zone not null default now(),
   expires_at timestamp with time zone not null
+);
+
+table auth.known_sources (
+  account_key text not null,
+  source_key text not null,
+  last_used_at timestamp with time zone not null
 );
 
 table auth.mail_queue (
@@ -59,7 +85,9 @@ table auth.organization_directory (
   name text not null,
   created_at timestamp with time zone not null default now(),
   second_factor_required boolean not null default false,
-  sso_required boolean not null default false
+  sso_required boolean not null default false,
+  deleting_since timestamp with time zone,
+  deletion_seal text
 );
 
 table auth.passkey_challenges (
@@ -81,6 +109,14 @@ table auth.passkeys (
   last_used_at timestamp with time zone
 );
 
+table auth.password_resets (
+  reset_id uuid not null,
+  email text not null,
+  token_hash text,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null
+);
+
 table auth.recovery_codes (
   user_id uuid not null,
   code_hash text not null,
@@ -100,11 +136,64 @@ table auth.sessions (
   sso_organization_id uuid
 );
 
+table auth.sign_ups (
+  sign_up_id uuid not null,
+  email text not null,
+  name text not null,
+  password_hash text not null,
+  organization_name text not null,
+  slug text not null,
+  token_hash text,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null
+);
+
+table auth.sso_connections (
+  organization_id uuid not null,
+  issuer text not null,
+  client_id text not null,
+  sealed_secret text not null,
+  join_role text,
+  enabled boolean not null default false,
+  proven_at timestamp with time zone
+);
+
+table auth.sso_domains (
+  organization_id uuid not null,
+  domain text not null,
+  token text not null,
+  verified_at timestamp with time zone
+);
+
+table auth.sso_identities (
+  organization_id uuid not null,
+  issuer text not null,
+  subject text not null,
+  user_id uuid not null,
+  connected_at timestamp with time zone not null default now()
+);
+
+table auth.sso_states (
+  state_hash text not null,
+  browser_hash text not null,
+  organization_id uuid not null,
+  sealed_checks text not null,
+  connect_user_id uuid,
+  next_path text not null,
+  expires_at timestamp with time zone not null
+);
+
 table auth.totp_secrets (
   user_id uuid not null,
   sealed_secret text not null,
   confirmed_at timestamp with time zone,
   last_step bigint not null default 0,
+  created_at timestamp with time zone not null default now()
+);
+
+table auth.totp_set_ups (
+  user_id uuid not null,
+  sealed_secret text not null,
   created_at timestamp with time zone not null default now()
 );
 
@@ -378,6 +467,19 @@ table heatmap_cells (
   framework_versions text[] not null default '{}'::text[]
 );
 
+table k_lowerings (
+  organization_id uuid not null default current_organization_id(),
+  lowering_id uuid not null,
+  from_k smallint not null,
+  to_k smallint not null,
+  reason text not null,
+  asked_by text not null,
+  asked_at timestamp with time zone not null,
+  state text not null default 'waiting'::text,
+  answered_by text,
+  answered_at timestamp with time zone
+);
+
 table occupation_anchors (
   soc text not null,
   kind text not null,
@@ -609,7 +711,10 @@ table organizations (
   suppression_k smallint not null default 5,
   constants jsonb not null default '{}'::jsonb,
   created_at timestamp with time zone not null default now(),
-  instruments text[] not null default '{durable,mastery,ai_use}'::text[]
+  instruments text[] not null default '{durable,mastery,ai_use}'::text[],
+  revision integer not null default 1,
+  retention_months smallint not null default 36,
+  rating_retention_months smallint
 );
 
 table own_framework_drafts (
@@ -731,6 +836,16 @@ table own_statement_citations (
   position smallint not null,
   source_key text not null,
   title text not null
+);
+
+table privacy_versions (
+  organization_id uuid not null default current_organization_id(),
+  version integer not null,
+  contact text not null,
+  legal_ground text not null,
+  documents jsonb not null,
+  published_by text not null,
+  published_at timestamp with time zone not null
 );
 
 table profiles (
@@ -997,8 +1112,6 @@ alter table assessments add FOREIGN KEY (organization_id, cycle_id) REFERENCES c
 
 alter table assessments add FOREIGN KEY (organization_id, employee_id) REFERENCES employees(organization_id, employee_id) ON DELETE CASCADE;
 
-alter table assessments add FOREIGN KEY (organization_id, rater_id) REFERENCES employees(organization_id, employee_id);
-
 alter table assessments add PRIMARY KEY (organization_id, assessment_id);
 
 alter table audit_entries add CHECK ((action ~ '^[a-z]+\.[a-z_]+$'::text));
@@ -1033,11 +1146,29 @@ alter table audit_personal_values add PRIMARY KEY (organization_id, sequence, na
 
 alter table auth.api_tokens add CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'hr_partner'::text, 'director'::text, 'executive'::text, 'employee'::text])));
 
+alter table auth.api_tokens add FOREIGN KEY (approved_by) REFERENCES auth.users(user_id) ON DELETE SET NULL;
+
+alter table auth.api_tokens add FOREIGN KEY (created_by) REFERENCES auth.users(user_id) ON DELETE SET NULL;
+
 alter table auth.api_tokens add FOREIGN KEY (organization_id) REFERENCES auth.organization_directory(organization_id) ON DELETE CASCADE;
 
 alter table auth.api_tokens add PRIMARY KEY (token_id);
 
 alter table auth.api_tokens add UNIQUE (token_hash);
+
+alter table auth.attempt_counters add CHECK ((counter_key ~ '^[0-9a-f]{64}$'::text));
+
+alter table auth.attempt_counters add PRIMARY KEY (counter_key);
+
+alter table auth.former_members add FOREIGN KEY (organization_id) REFERENCES auth.organization_directory(organization_id) ON DELETE CASCADE;
+
+alter table auth.former_members add FOREIGN KEY (user_id) REFERENCES auth.users(user_id) ON DELETE CASCADE;
+
+alter table auth.former_members add PRIMARY KEY (organization_id, user_id);
+
+alter table auth.former_slugs add FOREIGN KEY (organization_id) REFERENCES auth.organization_directory(organization_id) ON DELETE CASCADE;
+
+alter table auth.former_slugs add PRIMARY KEY (slug);
 
 alter table auth.invitations add CHECK (((char_length(email) >= 3) AND (char_length(email) <= 320)));
 
@@ -1052,6 +1183,12 @@ alter table auth.invitations add FOREIGN KEY (organization_id) REFERENCES auth.o
 alter table auth.invitations add PRIMARY KEY (invitation_id);
 
 alter table auth.invitations add UNIQUE (token_hash);
+
+alter table auth.known_sources add CHECK ((account_key ~ '^[0-9a-f]{64}$'::text));
+
+alter table auth.known_sources add CHECK ((source_key ~ '^[0-9a-f]{64}$'::text));
+
+alter table auth.known_sources add PRIMARY KEY (account_key, source_key);
 
 alter table auth.mail_queue add CHECK ((kind = ANY (ARRAY['invitation'::text, 'member-changed'::text, 'member-removed'::text, 'sign-up'::text, 'sign-up-known'::text, 'password-reset'::text, 'password-changed'::text, 'second-factor-changed'::text])));
 
@@ -1097,6 +1234,14 @@ alter table auth.passkeys add FOREIGN KEY (user_id) REFERENCES auth.users(user_i
 
 alter table auth.passkeys add PRIMARY KEY (credential_id);
 
+alter table auth.password_resets add CHECK (((char_length(email) >= 3) AND (char_length(email) <= 320)));
+
+alter table auth.password_resets add CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text));
+
+alter table auth.password_resets add PRIMARY KEY (reset_id);
+
+alter table auth.password_resets add UNIQUE (token_hash);
+
 alter table auth.recovery_codes add CHECK ((code_hash ~ '^[0-9a-f]{64}$'::text));
 
 alter table auth.recovery_codes add FOREIGN KEY (user_id) REFERENCES auth.users(user_id) ON DELETE CASCADE;
@@ -1117,9 +1262,67 @@ alter table auth.sessions add FOREIGN KEY (user_id) REFERENCES auth.users(user_i
 
 alter table auth.sessions add PRIMARY KEY (session_hash);
 
+alter table auth.sign_ups add CHECK (((char_length(email) >= 3) AND (char_length(email) <= 320)));
+
+alter table auth.sign_ups add CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)));
+
+alter table auth.sign_ups add CHECK (((char_length(organization_name) >= 1) AND (char_length(organization_name) <= 200)));
+
+alter table auth.sign_ups add CHECK ((slug ~ '^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$'::text));
+
+alter table auth.sign_ups add CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text));
+
+alter table auth.sign_ups add PRIMARY KEY (sign_up_id);
+
+alter table auth.sign_ups add UNIQUE (token_hash);
+
+alter table auth.sso_connections add CHECK (((char_length(client_id) >= 1) AND (char_length(client_id) <= 300)));
+
+alter table auth.sso_connections add CHECK (((char_length(issuer) >= 8) AND (char_length(issuer) <= 500)));
+
+alter table auth.sso_connections add CHECK ((join_role = ANY (ARRAY['employee'::text, 'executive'::text])));
+
+alter table auth.sso_connections add FOREIGN KEY (organization_id) REFERENCES auth.organization_directory(organization_id) ON DELETE CASCADE;
+
+alter table auth.sso_connections add PRIMARY KEY (organization_id);
+
+alter table auth.sso_domains add CHECK (((domain = lower(domain)) AND ((char_length(domain) >= 4) AND (char_length(domain) <= 253))));
+
+alter table auth.sso_domains add FOREIGN KEY (organization_id) REFERENCES auth.organization_directory(organization_id) ON DELETE CASCADE;
+
+alter table auth.sso_domains add PRIMARY KEY (organization_id, domain);
+
+alter table auth.sso_identities add CHECK ((char_length(issuer) <= 500));
+
+alter table auth.sso_identities add CHECK (((char_length(subject) >= 1) AND (char_length(subject) <= 255)));
+
+alter table auth.sso_identities add FOREIGN KEY (organization_id) REFERENCES auth.organization_directory(organization_id) ON DELETE CASCADE;
+
+alter table auth.sso_identities add FOREIGN KEY (user_id) REFERENCES auth.users(user_id) ON DELETE CASCADE;
+
+alter table auth.sso_identities add PRIMARY KEY (organization_id, issuer, subject);
+
+alter table auth.sso_identities add UNIQUE (organization_id, issuer, user_id);
+
+alter table auth.sso_states add CHECK ((browser_hash ~ '^[0-9a-f]{64}$'::text));
+
+alter table auth.sso_states add CHECK ((char_length(next_path) <= 2000));
+
+alter table auth.sso_states add CHECK ((state_hash ~ '^[0-9a-f]{64}$'::text));
+
+alter table auth.sso_states add FOREIGN KEY (connect_user_id) REFERENCES auth.users(user_id) ON DELETE CASCADE;
+
+alter table auth.sso_states add FOREIGN KEY (organization_id) REFERENCES auth.organization_directory(organization_id) ON DELETE CASCADE;
+
+alter table auth.sso_states add PRIMARY KEY (state_hash);
+
 alter table auth.totp_secrets add FOREIGN KEY (user_id) REFERENCES auth.users(user_id) ON DELETE CASCADE;
 
 alter table auth.totp_secrets add PRIMARY KEY (user_id);
+
+alter table auth.totp_set_ups add FOREIGN KEY (user_id) REFERENCES auth.users(user_id) ON DELETE CASCADE;
+
+alter table auth.totp_set_ups add PRIMARY KEY (user_id);
 
 alter table auth.users add CHECK (((char_length(email) >= 3) AND (char_length(email) <= 320)));
 
@@ -1261,6 +1464,18 @@ alter table heatmap_cells add FOREIGN KEY (organization_id) REFERENCES organizat
 
 alter table heatmap_cells add PRIMARY KEY (organization_id, group_kind, group_id, row_kind, dimension);
 
+alter table k_lowerings add CHECK (((from_k >= 3) AND (from_k <= 50)));
+
+alter table k_lowerings add CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 500)));
+
+alter table k_lowerings add CHECK ((state = ANY (ARRAY['waiting'::text, 'agreed'::text, 'declined'::text])));
+
+alter table k_lowerings add CHECK (((to_k >= 3) AND (to_k <= 50)));
+
+alter table k_lowerings add FOREIGN KEY (organization_id) REFERENCES organizations(organization_id) ON DELETE CASCADE;
+
+alter table k_lowerings add PRIMARY KEY (organization_id, lowering_id);
+
 alter table occupation_anchors add FOREIGN KEY (soc) REFERENCES occupations(soc);
 
 alter table occupation_anchors add FOREIGN KEY (source_id) REFERENCES sources(source_id);
@@ -1347,6 +1562,12 @@ alter table operations add PRIMARY KEY (organization_id, operation_id);
 
 alter table organizations add CHECK ((instruments <@ '{durable,mastery,ai_use}'::text[]));
 
+alter table organizations add CHECK (((rating_retention_months >= 24) AND (rating_retention_months <= 240)));
+
+alter table organizations add CHECK (((retention_months >= 6) AND (retention_months <= 120)));
+
+alter table organizations add CHECK ((revision > 0));
+
 alter table organizations add CHECK (((suppression_k >= 3) AND (suppression_k <= 50)));
 
 alter table organizations add PRIMARY KEY (organization_id);
@@ -1424,6 +1645,12 @@ alter table own_standard_links add PRIMARY KEY (organization_id, soc, urn, versi
 alter table own_statement_citations add FOREIGN KEY (organization_id, framework_id, statement_id) REFERENCES own_framework_statements(organization_id, framework_id, statement_id) ON DELETE CASCADE;
 
 alter table own_statement_citations add PRIMARY KEY (organization_id, framework_id, statement_id, "position");
+
+alter table privacy_versions add CHECK ((version > 0));
+
+alter table privacy_versions add FOREIGN KEY (organization_id) REFERENCES organizations(organization_id) ON DELETE CASCADE;
+
+alter table privacy_versions add PRIMARY KEY (organization_id, version);
 
 alter table profiles add CHECK (((level >= 0) AND (level <= 4)));
 
@@ -1577,6 +1804,8 @@ CREATE INDEX ai_figures_subject ON public.ai_figures USING btree (source_id, sub
 
 CREATE INDEX assessments_employee ON public.assessments USING btree (organization_id, employee_id);
 
+CREATE INDEX attempt_counters_paid ON auth.attempt_counters USING btree (paid_until);
+
 CREATE INDEX audit_entries_action ON public.audit_entries USING btree (organization_id, action, sequence);
 
 CREATE INDEX audit_entries_actor ON public.audit_entries USING btree (organization_id, actor_id, sequence);
@@ -1605,6 +1834,14 @@ CREATE INDEX employments_to ON public.employments USING btree (organization_id, 
 
 CREATE INDEX evidence_rating ON public.evidence USING btree (organization_id, assessment_id, dimension);
 
+CREATE INDEX former_members_user ON auth.former_members USING btree (user_id);
+
+CREATE INDEX former_slugs_organization ON auth.former_slugs USING btree (organization_id);
+
+CREATE INDEX known_sources_source ON auth.known_sources USING btree (source_key);
+
+CREATE INDEX known_sources_used ON auth.known_sources USING btree (last_used_at);
+
 CREATE INDEX mail_queue_due ON auth.mail_queue USING btree (due_at) WHERE (state = 'waiting'::text);
 
 CREATE INDEX memberships_user ON auth.memberships USING btree (user_id);
@@ -1612,6 +1849,8 @@ CREATE INDEX memberships_user ON auth.memberships USING btree (user_id);
 CREATE INDEX onet_profiles_soc ON public.onet_profiles USING btree (soc);
 
 CREATE INDEX operations_recent ON public.operations USING btree (organization_id, requested_at DESC);
+
+CREATE INDEX passkey_challenges_expiry ON auth.passkey_challenges USING btree (expires_at);
 
 CREATE INDEX passkeys_user ON auth.passkeys USING btree (user_id);
 
@@ -1622,6 +1861,10 @@ CREATE INDEX ratings_employee ON public.ratings USING btree (organization_id, em
 CREATE INDEX sessions_user ON auth.sessions USING btree (user_id);
 
 CREATE INDEX soc_groups_parent ON public.soc_groups USING btree (source_id, parent_code);
+
+CREATE INDEX sso_identities_user ON auth.sso_identities USING btree (user_id);
+
+CREATE INDEX sso_states_expires ON auth.sso_states USING btree (expires_at);
 
 CREATE INDEX task_keys_soc ON public.task_keys USING btree (soc);
 
@@ -1640,6 +1883,8 @@ CREATE UNIQUE INDEX employees_email ON public.employees USING btree (organizatio
 CREATE UNIQUE INDEX employees_user ON public.employees USING btree (organization_id, user_id);
 
 CREATE UNIQUE INDEX invitations_email ON auth.invitations USING btree (organization_id, lower(email));
+
+CREATE UNIQUE INDEX k_lowerings_waiting ON public.k_lowerings USING btree (organization_id) WHERE (state = 'waiting'::text);
 
 CREATE UNIQUE INDEX own_framework_drafts_published ON public.own_framework_drafts USING btree (organization_id, published_as) WHERE (published_as IS NOT NULL);
 
@@ -1677,6 +1922,8 @@ policy tenant on evidence using (organization_id = current_organization_id()) wi
 
 policy tenant on heatmap_cells using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
 
+policy tenant on k_lowerings using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
 policy tenant on operations using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
 
 policy tenant on organizations using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
@@ -1700,6 +1947,8 @@ policy tenant on own_sources using (organization_id = current_organization_id())
 policy tenant on own_standard_links using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
 
 policy tenant on own_statement_citations using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on privacy_versions using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
 
 policy tenant on profiles using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
 
@@ -1741,7 +1990,15 @@ grant SELECT on audit_personal_values to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on auth.api_tokens to cadre_auth;
 
+grant DELETE, INSERT, SELECT, UPDATE on auth.attempt_counters to cadre_auth;
+
+grant DELETE, INSERT, SELECT, UPDATE on auth.former_members to cadre_auth;
+
+grant DELETE, INSERT, SELECT, UPDATE on auth.former_slugs to cadre_auth;
+
 grant DELETE, INSERT, SELECT, UPDATE on auth.invitations to cadre_auth;
+
+grant DELETE, INSERT, SELECT, UPDATE on auth.known_sources to cadre_auth;
 
 grant DELETE, INSERT, SELECT, UPDATE on auth.mail_queue to cadre_auth;
 
@@ -1755,11 +2012,25 @@ grant DELETE, INSERT, SELECT, UPDATE on auth.passkey_challenges to cadre_auth;
 
 grant DELETE, INSERT, SELECT, UPDATE on auth.passkeys to cadre_auth;
 
+grant DELETE, INSERT, SELECT, UPDATE on auth.password_resets to cadre_auth;
+
 grant DELETE, INSERT, SELECT, UPDATE on auth.recovery_codes to cadre_auth;
 
 grant DELETE, INSERT, SELECT, UPDATE on auth.sessions to cadre_auth;
 
+grant DELETE, INSERT, SELECT, UPDATE on auth.sign_ups to cadre_auth;
+
+grant DELETE, INSERT, SELECT, UPDATE on auth.sso_connections to cadre_auth;
+
+grant DELETE, INSERT, SELECT, UPDATE on auth.sso_domains to cadre_auth;
+
+grant DELETE, INSERT, SELECT, UPDATE on auth.sso_identities to cadre_auth;
+
+grant DELETE, INSERT, SELECT, UPDATE on auth.sso_states to cadre_auth;
+
 grant DELETE, INSERT, SELECT, UPDATE on auth.totp_secrets to cadre_auth;
+
+grant DELETE, INSERT, SELECT, UPDATE on auth.totp_set_ups to cadre_auth;
 
 grant DELETE, INSERT, SELECT, UPDATE on auth.users to cadre_auth;
 
@@ -1792,6 +2063,8 @@ grant SELECT on framework_statements to cadre_app;
 grant SELECT on frameworks to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on heatmap_cells to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on k_lowerings to cadre_app;
 
 grant SELECT on occupation_anchors to cadre_app;
 
@@ -1856,6 +2129,8 @@ grant DELETE, INSERT, SELECT, UPDATE on own_sources to cadre_app;
 grant DELETE, INSERT, SELECT, UPDATE on own_standard_links to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on own_statement_citations to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on privacy_versions to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on profiles to cadre_app;
 
@@ -2087,6 +2362,8 @@ begin
   if organization is null then
     raise exception 'enqueue_job needs an organization' using errcode = 'insufficient_privilege';
   end if;
+  perform from public.organizations o where o.organization_id = organization for key share;
+  if not found then return; end if;
   perform graphile_worker.add_job(
     task,
     payload := jsonb_build_object('organizationId', organization, 'payload', payload)::json,

@@ -31,3 +31,10 @@ export function signTenant(key: TenantKey, claim: TenantClaim): string {
   ].join('.');
   return `${body}.${createHmac('sha256', key.secret).update(body, 'utf8').digest('hex')}`;
 }
+
+/** What a process that has the key puts beside the mark of an organization that is to be deleted (security.md 1.3). */
+export function sealDeletion(key: TenantKey, organizationId: string): string {
+  if (!isUuid(organizationId)) throw new Error('not an organization id');
+  const seal = createHmac('sha256', key.secret).update(`delete.${organizationId}`, 'utf8').digest('hex');
+  return `${key.keyId}.${seal}`;
+}

@@ -42,6 +42,8 @@ const tenant = [
   'operations',
   'uploads',
   'upload_chunks',
+  'k_lowerings',
+  'privacy_versions',
   'audit_entries',
   'audit_personal_values',
 ] as const;
@@ -92,9 +94,20 @@ const auth = [
   'invitations',
   'mail_queue',
   'totp_secrets',
+  'totp_set_ups',
   'passkeys',
   'recovery_codes',
   'passkey_challenges',
+  'sso_connections',
+  'sso_domains',
+  'sso_identities',
+  'sso_states',
+  'former_members',
+  'attempt_counters',
+  'known_sources',
+  'sign_ups',
+  'password_resets',
+  'former_slugs',
 ] as const;
 const system = ['tenant_keys', 'worker_heartbeats', 'migrations'] as const;
 

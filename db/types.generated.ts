@@ -83,16 +83,36 @@ export interface AuditPersonalValues {
 }
 
 export interface AuthApiTokens {
+  approvedBy: string | null;
   createdAt: Generated<Timestamp>;
+  createdBy: string | null;
   expiresAt: Timestamp;
   lastUsedAt: Timestamp | null;
   name: string;
+  needsApproval: Generated<boolean>;
   organizationId: string;
   revokedAt: Timestamp | null;
   role: string;
   teamScope: Generated<string[]>;
   tokenHash: string;
   tokenId: string;
+}
+
+export interface AuthAttemptCounters {
+  counterKey: string;
+  paidUntil: Timestamp;
+}
+
+export interface AuthFormerMembers {
+  leftAt: Generated<Timestamp>;
+  organizationId: string;
+  userId: string;
+}
+
+export interface AuthFormerSlugs {
+  endsAt: Timestamp;
+  organizationId: string;
+  slug: string;
 }
 
 export interface AuthInvitations {
@@ -105,6 +125,12 @@ export interface AuthInvitations {
   role: string;
   teamScope: Generated<string[]>;
   tokenHash: string | null;
+}
+
+export interface AuthKnownSources {
+  accountKey: string;
+  lastUsedAt: Timestamp;
+  sourceKey: string;
 }
 
 export interface AuthMailQueue {
@@ -135,6 +161,8 @@ export interface AuthOperators {
 
 export interface AuthOrganizationDirectory {
   createdAt: Generated<Timestamp>;
+  deletingSince: Timestamp | null;
+  deletionSeal: string | null;
   name: string;
   organizationId: string;
   secondFactorRequired: Generated<boolean>;
@@ -161,6 +189,14 @@ export interface AuthPasskeys {
   userId: string;
 }
 
+export interface AuthPasswordResets {
+  createdAt: Generated<Timestamp>;
+  email: string;
+  expiresAt: Timestamp;
+  resetId: string;
+  tokenHash: string | null;
+}
+
 export interface AuthRecoveryCodes {
   codeHash: string;
   createdAt: Generated<Timestamp>;
@@ -180,10 +216,63 @@ export interface AuthSessions {
   userId: string;
 }
 
+export interface AuthSignUps {
+  createdAt: Generated<Timestamp>;
+  email: string;
+  expiresAt: Timestamp;
+  name: string;
+  organizationName: string;
+  passwordHash: string;
+  signUpId: string;
+  slug: string;
+  tokenHash: string | null;
+}
+
+export interface AuthSsoConnections {
+  clientId: string;
+  enabled: Generated<boolean>;
+  issuer: string;
+  joinRole: string | null;
+  organizationId: string;
+  provenAt: Timestamp | null;
+  sealedSecret: string;
+}
+
+export interface AuthSsoDomains {
+  domain: string;
+  organizationId: string;
+  token: string;
+  verifiedAt: Timestamp | null;
+}
+
+export interface AuthSsoIdentities {
+  connectedAt: Generated<Timestamp>;
+  issuer: string;
+  organizationId: string;
+  subject: string;
+  userId: string;
+}
+
+export interface AuthSsoStates {
+  browserHash: string;
+  connectUserId: string | null;
+  expiresAt: Timestamp;
+  nextPath: string;
+  organizationId: string;
+  sealedChecks: string;
+  stateHash: string;
+}
+
 export interface AuthTotpSecrets {
   confirmedAt: Timestamp | null;
   createdAt: Generated<Timestamp>;
   lastStep: Generated<Int8>;
+  sealedSecret: string;
+  userId: string;
+}
+
+export interface AuthTotpSetUps {
+  createdAt: Generated<Timestamp>;
   sealedSecret: string;
   userId: string;
 }
@@ -399,6 +488,19 @@ export interface HeatmapCells {
   weightedTargetSum: number;
   withTarget: number;
   writtenTarget: number;
+}
+
+export interface KLowerings {
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  askedAt: Timestamp;
+  askedBy: string;
+  fromK: number;
+  loweringId: string;
+  organizationId: Generated<string>;
+  reason: string;
+  state: Generated<string>;
+  toK: number;
 }
 
 export interface OccupationAnchors {
@@ -631,6 +733,9 @@ export interface Organizations {
   createdAt: Generated<Timestamp>;
   instruments: Generated<string[]>;
   organizationId: string;
+  ratingRetentionMonths: number | null;
+  retentionMonths: Generated<number>;
+  revision: Generated<number>;
   suppressionK: Generated<number>;
   timeZone: string;
 }
@@ -754,6 +859,16 @@ export interface OwnStatementCitations {
   sourceKey: string;
   statementId: string;
   title: string;
+}
+
+export interface PrivacyVersions {
+  contact: string;
+  documents: Json;
+  legalGround: string;
+  organizationId: Generated<string>;
+  publishedAt: Timestamp;
+  publishedBy: string;
+  version: number;
 }
 
 export interface Profiles {
@@ -1008,16 +1123,27 @@ export interface DB {
   auditEntries: AuditEntries;
   auditPersonalValues: AuditPersonalValues;
   "auth.apiTokens": AuthApiTokens;
+  "auth.attemptCounters": AuthAttemptCounters;
+  "auth.formerMembers": AuthFormerMembers;
+  "auth.formerSlugs": AuthFormerSlugs;
   "auth.invitations": AuthInvitations;
+  "auth.knownSources": AuthKnownSources;
   "auth.mailQueue": AuthMailQueue;
   "auth.memberships": AuthMemberships;
   "auth.operators": AuthOperators;
   "auth.organizationDirectory": AuthOrganizationDirectory;
   "auth.passkeyChallenges": AuthPasskeyChallenges;
   "auth.passkeys": AuthPasskeys;
+  "auth.passwordResets": AuthPasswordResets;
   "auth.recoveryCodes": AuthRecoveryCodes;
   "auth.sessions": AuthSessions;
+  "auth.signUps": AuthSignUps;
+  "auth.ssoConnections": AuthSsoConnections;
+  "auth.ssoDomains": AuthSsoDomains;
+  "auth.ssoIdentities": AuthSsoIdentities;
+  "auth.ssoStates": AuthSsoStates;
   "auth.totpSecrets": AuthTotpSecrets;
+  "auth.totpSetUps": AuthTotpSetUps;
   "auth.users": AuthUsers;
   "cadrePrivate.migrations": CadrePrivateMigrations;
   "cadrePrivate.tenantKeys": CadrePrivateTenantKeys;
@@ -1037,6 +1163,7 @@ export interface DB {
   frameworks: Frameworks;
   frameworkStatements: FrameworkStatements;
   heatmapCells: HeatmapCells;
+  kLowerings: KLowerings;
   occupationAnchors: OccupationAnchors;
   occupationEvidence: OccupationEvidence;
   occupations: Occupations;
@@ -1069,6 +1196,7 @@ export interface DB {
   ownSources: OwnSources;
   ownStandardLinks: OwnStandardLinks;
   ownStatementCitations: OwnStatementCitations;
+  privacyVersions: PrivacyVersions;
   profiles: Profiles;
   ratings: Ratings;
   releaseCuts: ReleaseCuts;

@@ -21,6 +21,10 @@ export const JOBS = {
     payload: z.strictObject({ operationId: z.uuid(), uploadId: z.uuid() }),
     scope: 'tenant',
   },
+  /** Erases a person, as an operation. */
+  'erase-person': { payload: z.strictObject({ operationId: z.uuid() }), scope: 'tenant' },
+  /** Removes every row of an organization that an owner, or the operator, said is to be deleted. */
+  'delete-organization': { payload: z.strictObject({}), scope: 'tenant' },
   /** Asks for what the clock alone makes due: figures of the organization's new day, the release of a month end. */
   'keep-up': { payload: z.strictObject({}), scope: 'tenant' },
   /**

@@ -2,17 +2,21 @@ import { type QueryExecutorProvider, sql } from 'kysely';
 import { z } from 'zod';
 import type { Database } from '#db/database';
 import type { SystemConnection } from '#db/system';
-import { type TenantContext, withAuth, withTenant } from '#db/tenancy';
+import { type MembersContext, type TenantContext, withAuth, withMembers, withTenant } from '#db/tenancy';
 import type { Logger } from '~/logger.server';
 import { listReleaseReaders, type ReleaseReader } from '~/modules/organizations/queries/list-release-readers';
 import { JOBS, type JobName, type JobPayload, type TenantJobName } from './catalog';
 import { type AsOperator, operatorTransactions } from './operator-transaction';
+import { createRemoval, type Removal } from './removal';
 
 /** A task of one organization. inTenant opens a transaction in which this worker is seen to still hold the job. */
 export type TenantTask<Name extends JobName> = (run: {
   readonly payload: Name extends TenantJobName ? JobPayload<Name> : never;
   readonly inTenant: <T>(work: (ctx: TenantContext) => Promise<T>) => Promise<T>;
+  /** A transaction about the members of the job's organization. It cannot see the job: what it does may be done twice. */
+  readonly inMembers: <T>(work: (ctx: MembersContext) => Promise<T>) => Promise<T>;
   readonly asOperator: AsOperator;
+  readonly removal: Removal;
   /** Who reads released figures of the job's organization. */
   readonly listReaders: () => Promise<ReleaseReader[]>;
   readonly logger: Logger;
@@ -64,6 +68,8 @@ export async function runTenantTask<Name extends TenantJobName>(
     payload: checked,
     logger,
     asOperator: operatorTransactions(tools.system, (ctx) => requireHeld(ctx.tx, job)),
+    inMembers: (work) => withMembers(tools.database, { organizationId, actor }, work),
+    removal: createRemoval(tools, organizationId, job.jobId),
     listReaders: () => withAuth(tools.database, (ctx) => listReleaseReaders(ctx, organizationId)),
     inTenant: (work) =>
       withTenant(tools.database, { organizationId, actor, limitMs: JOB_LIMIT_MS }, async (ctx) => {

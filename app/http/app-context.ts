@@ -1,5 +1,6 @@
 import type { Database } from '#db/database';
 import type { Environment } from '~/env.server';
+import type { KeyedHash } from '~/keyed-hash.server';
 import type { Logger } from '~/logger.server';
 import type { TitleMatching } from '~/matching/title-matching';
 import type { Sealer } from '~/sealing.server';
@@ -14,6 +15,7 @@ export interface Services {
   readonly sessions: SessionKeeper;
   readonly passwords: PasswordKeeper;
   readonly sealer: Sealer;
+  readonly keyedHash: KeyedHash;
   readonly titles: TitleMatching;
   /** Reports what /readyz says; throws never. */
   readonly readiness: () => Promise<Readiness>;
@@ -28,6 +30,8 @@ declare module '@remix-run/node' {
   interface AppLoadContext extends Services {
     readonly requestId: string;
     readonly nonce: string;
+    /** The address of who asks, as the connection or a trusted proxy says it. */
+    readonly clientAddress: string;
     /** Sends a cookie with the response, whatever the route answers. */
     readonly setCookie: (cookie: string) => void;
   }

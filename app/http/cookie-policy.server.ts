@@ -1,7 +1,12 @@
 import type { Environment } from '~/env.server';
 import { InvalidInput } from '~/shared/errors';
 
-const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+const LOOPBACK = new Set(['127.0.0.1', '::1', '[::1]', 'localhost']);
+
+/** Whether only this machine itself is reached under the host name. */
+export function isLoopback(host: string): boolean {
+  return LOOPBACK.has(host);
+}
 
 /** Origins under which people reach this server: ORIGINS, else the loopback addresses of its port. */
 export function originsOf(environment: Environment): readonly string[] {
@@ -16,9 +21,9 @@ export function originsOf(environment: Environment): readonly string[] {
 export function cookiesAreSecure(environment: Environment): boolean {
   const plain = originsOf(environment).filter((origin) => {
     const url = new URL(origin);
-    return url.protocol === 'http:' && !LOOPBACK.has(url.hostname);
+    return url.protocol === 'http:' && !isLoopback(url.hostname);
   });
-  const open = environment.ORIGINS.length === 0 && !LOOPBACK.has(environment.HOST);
+  const open = environment.ORIGINS.length === 0 && !isLoopback(environment.HOST);
   if (plain.length === 0 && !open) return true;
   if (environment.ALLOW_INSECURE_COOKIES) return false;
   throw new InvalidInput(

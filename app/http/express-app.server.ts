@@ -60,10 +60,11 @@ export async function createExpressApp(services: Services): Promise<Express> {
     createRequestHandler({
       build,
       mode: environment.NODE_ENV,
-      getLoadContext: (_req, res) => ({
+      getLoadContext: (req, res) => ({
         ...services,
         requestId: String(res.locals['requestId']),
         nonce: String(res.locals['nonce']),
+        clientAddress: req.ip ?? '',
         setCookie: (cookie) => void res.append('Set-Cookie', cookie),
       }),
     }),

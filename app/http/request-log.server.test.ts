@@ -22,5 +22,7 @@ describe('pathPattern', () => {
     ],
     ['/ada%40example.test', '/:other'],
     ['/invite/s3cr3t', '/invite/:token'],
+    ['/signup/s3cr3t.data', '/signup/:token'],
+    ['/reset/s3cr3t', '/reset/:token'],
   ])('%s is logged as %s', (path, pattern) => expect(pathPattern(path)).toBe(pattern));
 });

@@ -27,6 +27,9 @@ const NAMED_NEXT: Readonly<Record<string, string>> = {
   profiles: ':id',
   employees: ':id',
   invite: ':token',
+  signup: ':token',
+  reset: ':token',
+  sso: ':org',
 };
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const WORD = /^[a-z0-9._[\]-]{0,60}$/;

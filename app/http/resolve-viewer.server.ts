@@ -1,6 +1,7 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { withAuth } from '#db/tenancy';
 import { findApiToken, touchApiToken } from '~/modules/organizations/data/api-tokens';
+import { findSlugOfFormer } from '~/modules/organizations/data/former-slugs';
 import { findMembership } from '~/modules/organizations/data/memberships';
 import { type Admission, admissionOf } from '~/modules/organizations/domain/admission';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
@@ -28,12 +29,27 @@ export async function claimOfMember(
     kind: 'user',
     id: person.userId,
     name: person.name,
+    method: person.method,
     role: membership.role,
     teamScope: membership.teamScope,
     organization: { id: organizationId, slug: membership.slug, name },
   };
   const admission = admissionOf(organizationId, membership, { ...person, hasSecondFactor });
   return { claim, admission };
+}
+
+/**
+ * Where an address leads that an organization of this person had; null when there is none. Whom an identity provider
+ * vouched for learns nothing of other organizations.
+ */
+export async function slugOfFormer(
+  context: AppLoadContext,
+  person: SignedIn,
+  slug: string,
+): Promise<string | null> {
+  const found = await withAuth(context.database, (ctx) => findSlugOfFormer(ctx, person.userId, slug));
+  if (!found || (person.method === 'sso' && found.organizationId !== person.ssoOrganizationId)) return null;
+  return found.slug;
 }
 
 /** The holder of a bearer token, or null. Cookies are never read here. */

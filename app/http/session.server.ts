@@ -15,12 +15,17 @@ import {
   updateSessionSeen,
 } from '~/modules/organizations/data/sessions';
 import type { SignInMethod } from '~/modules/organizations/domain/admission';
+import { readCookie } from './read-cookie';
 
 const IDLE_DAYS = 1;
 const ABSOLUTE_DAYS = 14;
+/** Of a session by single sign-on: the provider is asked again every working day whether the person is still one. */
+const SSO_ABSOLUTE_DAYS = 0.5;
 const DAY_MS = 86_400_000;
 /** How exact the moment of last use is. */
 const SEEN_MS = 60_000;
+/** How long a session waits for its second factor. */
+const WAITING_MS = 15 * 60_000;
 const LONGEST_AGENT = 200;
 
 /** A person who is signed in. */
@@ -31,6 +36,9 @@ export interface SignedIn {
   readonly method: SignInMethod;
   /** The organization whose identity provider vouched, when the method is sso. */
   readonly ssoOrganizationId: string | null;
+  /** Which of the person's sessions this is: what revoke takes; it opens nothing. */
+  readonly sessionKey: string;
+  readonly begunAt: Date;
   /** A new cookie to send because the session slid, or null. */
   readonly renewedCookie: string | null;
 }
@@ -99,17 +107,24 @@ export function createSessionKeeper(database: Database, options: SessionOptions)
       attributes: { sameSite: 'lax', secure: options.secure, path: '/' },
     },
     getUserAttributes: (attributes) => ({ name: attributes.name, email: attributes.email }),
-    getSessionAttributes: ({ stage, method, ssoOrganizationId }) => ({ stage, method, ssoOrganizationId }),
+    getSessionAttributes: ({ stage, method, ssoOrganizationId, createdAt }) => ({
+      stage,
+      method,
+      ssoOrganizationId,
+      begunAt: createdAt,
+    }),
   });
-  const idOf = (header: string | null) => (header ? lucia.readSessionCookie(header) : null);
+  const idOf = (header: string | null) => readCookie(header, lucia.sessionCookieName);
   const readAt = async (stage: SessionStage, cookieHeader: string | null): Promise<SignedIn | null> => {
     const id = idOf(cookieHeader);
     if (!id || id.length > 100) return null;
     const { session, user } = await lucia.validateSession(id);
     if (!session || session.stage !== stage) return null;
-    const { method, ssoOrganizationId } = session;
+    const { method, ssoOrganizationId, begunAt } = session;
+    if (stage === 'second_factor' && clock().getTime() - begunAt.getTime() > WAITING_MS) return null;
     const renewedCookie = session.fresh ? lucia.createSessionCookie(session.id).serialize() : null;
-    return { userId: user.id, name: user.name, email: user.email, method, ssoOrganizationId, renewedCookie };
+    const person = { userId: user.id, name: user.name, email: user.email };
+    return { ...person, method, ssoOrganizationId, sessionKey: secretHash(id), begunAt, renewedCookie };
   };
   return {
     async signIn(userId, previousCookie, beginning) {
@@ -117,7 +132,9 @@ export function createSessionKeeper(database: Database, options: SessionOptions)
       if (previous) await lucia.invalidateSession(previous);
       const { stage, method, ssoOrganizationId = null } = beginning;
       const userAgent = shortAgent(beginning.userAgent);
-      const session = await lucia.createSession(userId, { stage, method, ssoOrganizationId, userAgent });
+      const createdAt = clock();
+      const attributes = { stage, method, ssoOrganizationId, userAgent, createdAt };
+      const session = await lucia.createSession(userId, attributes);
       return lucia.createSessionCookie(session.id).serialize();
     },
     read: (cookieHeader) => readAt('full', cookieHeader),
@@ -170,7 +187,7 @@ function createAdapter(database: Database, clock: () => Date): Adapter {
         const row = await findSession(ctx, secretHash(id));
         const now = clock();
         if (!row || row.absoluteExpiresAt <= now) return [null, null];
-        const { userId, name, email, stage, method, ssoOrganizationId, userAgent } = row;
+        const { userId, name, email, stage, method, ssoOrganizationId, userAgent, createdAt } = row;
         if (isLive(row, now) && now.getTime() - row.lastSeenAt.getTime() > SEEN_MS) {
           await updateSessionSeen(ctx, row.sessionHash, now);
         }
@@ -179,7 +196,7 @@ function createAdapter(database: Database, clock: () => Date): Adapter {
             id,
             userId,
             expiresAt: toLucia(row.expiresAt),
-            attributes: { stage, method, ssoOrganizationId, userAgent },
+            attributes: { stage, method, ssoOrganizationId, userAgent, createdAt },
           },
           { id: userId, attributes: { name, email } },
         ];
@@ -187,22 +204,29 @@ function createAdapter(database: Database, clock: () => Date): Adapter {
     getUserSessions: (userId) =>
       auth(async (ctx) =>
         (await listSessions(ctx, userId)).map(
-          ({ sessionHash, expiresAt, stage, method, ssoOrganizationId, userAgent }): DatabaseSession => ({
+          ({ sessionHash, expiresAt, stage, method, ...row }): DatabaseSession => ({
             id: sessionHash,
             userId,
             expiresAt: toLucia(expiresAt),
-            attributes: { stage, method, ssoOrganizationId, userAgent },
+            attributes: {
+              stage,
+              method,
+              ssoOrganizationId: row.ssoOrganizationId,
+              userAgent: row.userAgent,
+              createdAt: row.createdAt,
+            },
           }),
         ),
       ),
     setSession: ({ id, userId, expiresAt, attributes }) =>
       auth((ctx) => {
         const now = clock();
+        const absoluteDays = attributes.method === 'sso' ? SSO_ABSOLUTE_DAYS : ABSOLUTE_DAYS;
         return insertSession(ctx, {
           sessionHash: secretHash(id),
           userId,
           expiresAt: toStored(expiresAt),
-          absoluteExpiresAt: new Date(now.getTime() + ABSOLUTE_DAYS * DAY_MS),
+          absoluteExpiresAt: new Date(now.getTime() + absoluteDays * DAY_MS),
           lastSeenAt: now,
           ...attributes,
         });
@@ -220,11 +244,15 @@ interface SessionAttributes {
   readonly method: SignInMethod;
   readonly ssoOrganizationId: string | null;
   readonly userAgent: string;
+  readonly createdAt: Date;
 }
 
 declare module 'lucia' {
   interface Register {
-    Lucia: Lucia<Omit<SessionAttributes, 'userAgent'>, { name: string; email: string }>;
+    Lucia: Lucia<
+      Omit<SessionAttributes, 'userAgent' | 'createdAt'> & { begunAt: Date },
+      { name: string; email: string }
+    >;
     DatabaseUserAttributes: { name: string; email: string };
     DatabaseSessionAttributes: SessionAttributes;
   }

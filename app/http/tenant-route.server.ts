@@ -8,7 +8,8 @@ import { findEmployeeIdOfUser } from '~/modules/people/queries/find-employee-of-
 import { type CadreError, Forbidden, isCadreError, NotFound } from '~/shared/errors';
 import { declare } from './declaration';
 import { pageErrors, problem, problemErrors } from './error-response.server';
-import { claimOfMember, claimOfToken, type ViewerClaim } from './resolve-viewer.server';
+import { claimOfMember, claimOfToken, slugOfFormer, type ViewerClaim } from './resolve-viewer.server';
+import type { SignedIn } from './session.server';
 
 /** What a tenant loader or action works with. reach says how far the declared permission goes for this viewer. */
 export interface TenantArgs {
@@ -101,15 +102,34 @@ export function apiLoader(options: Options, handler: Handler<unknown>) {
 async function memberClaim({ context, request, params }: RemixArgs): Promise<ViewerClaim> {
   const person = await context.sessions.read(request.headers.get('cookie'));
   const url = new URL(request.url);
-  if (!person) throw redirect(`/login?next=${encodeURIComponent(url.pathname + url.search)}`);
+  if (!person) throw redirect(signInAddress(url));
   if (person.renewedCookie) context.setCookie(person.renewedCookie);
   const slug = params['org'] ?? '';
   const admitted = isStorable(slug) ? await claimOfMember(context, person, slug) : null;
+  if (!admitted && isStorable(slug)) await leadFromFormerAddress({ context, request, person }, slug);
+  // One answer for every organization but the one that vouched: it must not tell where else its member belongs.
+  const isElsewhere = admitted?.claim.organization.id !== person.ssoOrganizationId;
+  if (person.method === 'sso' && isElsewhere) throw redirect(signInAddress(url));
   if (!admitted) throw new NotFound('There is no such page.');
   const address = ADMISSION_ADDRESSES[admitted.admission];
   if (address) throw redirect(address(slug, url));
   return admitted.claim;
 }
+
+/** Leads a member from an address that the organization had to the same page at its own. */
+async function leadFromFormerAddress(
+  { context, request, person }: Pick<RemixArgs, 'context' | 'request'> & { readonly person: SignedIn },
+  slug: string,
+): Promise<void> {
+  if (request.method !== 'GET') return;
+  const current = await slugOfFormer(context, person, slug);
+  if (!current) return;
+  const url = new URL(request.url);
+  const rest = url.pathname.split('/').slice(3).join('/');
+  throw redirect(`/o/${current}${rest ? `/${rest}` : ''}${url.search}`);
+}
+
+const signInAddress = (url: URL) => `/login?next=${encodeURIComponent(url.pathname + url.search)}`;
 
 /** Where somebody goes first whom the organization's policy does not admit yet. */
 const ADMISSION_ADDRESSES: Readonly<Record<Admission, ((slug: string, url: URL) => string) | null>> = {
@@ -117,6 +137,7 @@ const ADMISSION_ADDRESSES: Readonly<Record<Admission, ((slug: string, url: URL) 
   'use-single-sign-on': (slug, url) => `/sso/${slug}?next=${encodeURIComponent(url.pathname + url.search)}`,
   'set-up-second-factor': (_slug, url) =>
     `/account/security?next=${encodeURIComponent(url.pathname + url.search)}`,
+  'sign-in-otherwise': (_slug, url) => signInAddress(url),
 };
 
 /** How far the permission goes for the viewer. Throws Forbidden when not at all. */

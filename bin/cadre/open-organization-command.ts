@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { originsOf } from '~/http/cookie-policy.server';
 import { openOrganization } from '~/modules/organizations/commands/open-organization';
+import { closingCommands } from './closing-commands';
 import type { CommandServices } from './command-connections';
 
 interface Options {
@@ -11,9 +12,9 @@ interface Options {
   readonly json?: boolean;
 }
 
-/** org create. */
+/** org create, and what ends one: org export, org delete. */
 export function openOrganizationCommand(
-  services: Pick<CommandServices, 'database' | 'environment' | 'out'>,
+  services: Pick<CommandServices, 'database' | 'environment' | 'out' | 'system'>,
 ): Command {
   const org = new Command('org').description('Organizations of this installation.');
   org
@@ -31,5 +32,6 @@ export function openOrganizationCommand(
       const link = await openOrganization(services.database(), { ...options, origin });
       services.out(json ? JSON.stringify({ link }) : link);
     });
+  for (const command of closingCommands(services)) org.addCommand(command);
   return org;
 }

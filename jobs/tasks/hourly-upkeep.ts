@@ -1,13 +1,25 @@
 import { withAuth, withTenant } from '#db/tenancy';
+import { deleteStaleAccountRows } from '~/modules/organizations/commands/delete-stale-account-rows';
 import { listOrganizationIds } from '~/modules/organizations/data/organization-directory';
+import { deleteOldChallenges } from '~/modules/organizations/data/passkey-challenges';
 import { deleteExpiredSessions } from '~/modules/organizations/data/sessions';
+import { deleteExpiredStates } from '~/modules/organizations/data/sso-states';
+import { deleteOldTotpSetUps } from '~/modules/organizations/data/totp-secrets';
+import { listClosedOrganizations } from '~/modules/organizations/queries/list-closed-organizations';
 import { enqueue } from '../enqueue';
 import type { SystemTask } from '../run-task';
 
-/** Sessions past their end, and one job for each organization: what fails in one holds up no other. */
+/** As long as an authenticator app that was proposed may wait for its first code, and longer. */
+const SET_UP_MS = 3_600_000;
+
+/** Sessions past their end, what signing in left behind, and one job for each organization: what fails in one holds up no other. */
 export const hourlyUpkeep: SystemTask = async ({ database, logger }) => {
   const organizations = await withAuth(database, async (ctx) => {
     await deleteExpiredSessions(ctx);
+    await deleteStaleAccountRows(ctx);
+    await deleteExpiredStates(ctx);
+    await deleteOldChallenges(ctx);
+    await deleteOldTotpSetUps(ctx, new Date(ctx.now.getTime() - SET_UP_MS));
     return listOrganizationIds(ctx);
   });
   const actor = { kind: 'job', id: 'hourly-upkeep' } as const;
@@ -20,6 +32,8 @@ export const hourlyUpkeep: SystemTask = async ({ database, logger }) => {
       errors.push(error);
     }
   }
+  for (const organizationId of await withAuth(database, listClosedOrganizations))
+    await withTenant(database, { organizationId, actor }, (ctx) => enqueue(ctx, 'delete-organization', {}));
   logger.info({ organizations: organizations.length }, 'upkeep asked for');
   if (errors.length > 0) throw errors[0];
 };

@@ -1,5 +1,7 @@
 import type { JobName } from '../catalog';
 import type { SystemTask, TenantTask } from '../run-task';
+import { deleteOrganization } from './delete-organization';
+import { erasePerson } from './erase-person';
 import { hourlyUpkeep } from './hourly-upkeep';
 import { importSource } from './import-source';
 import { keepUp } from './keep-up';
@@ -17,6 +19,8 @@ export const TASKS = {
   'prepare-release-cuts': { scope: 'tenant', run: prepareReleaseCuts },
   'match-titles': { scope: 'tenant', run: matchTitles },
   'import-source': { scope: 'tenant', run: importSource },
+  'erase-person': { scope: 'tenant', run: erasePerson },
+  'delete-organization': { scope: 'tenant', run: deleteOrganization },
   'keep-up': { scope: 'tenant', run: keepUp },
   'hourly-upkeep': { scope: 'system', run: hourlyUpkeep },
   'publish-audit-heads': { scope: 'system', run: publishAuditHeads },

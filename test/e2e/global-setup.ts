@@ -1,10 +1,11 @@
+import path from 'node:path';
 import { loadStandard } from './cadre/load-standard';
 import { shareMember } from './cadre/share-member';
 import { startCadre } from './cadre/start-cadre';
 import { waitForFigures } from './cadre/wait-for-figures';
 
 /**
- * Starts Cadre and hands its address and accounts to the tests as BASE_URL and ACCOUNTS; the function that it returns
+ * Starts Cadre and hands its address, its accounts and the folder of its letters to the tests as BASE_URL, ACCOUNTS and OUTBOX; the function that it returns
  * stops it. With BASE_URL and SIGN_INS (its demo-sign-ins.json) set, the Cadre that runs there is tested, gets one
  * more member and one national standard, and is left running.
  */
@@ -15,6 +16,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   try {
     const { baseUrl, signInsFile } = given ?? started ?? { baseUrl: '', signInsFile: '' };
     process.env.BASE_URL = baseUrl;
+    process.env.OUTBOX = path.join(path.dirname(signInsFile), 'outbox');
     process.env.ACCOUNTS = await shareMember(signInsFile);
     await loadStandard(signInsFile);
     await waitForFigures(baseUrl);

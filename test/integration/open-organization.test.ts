@@ -17,6 +17,7 @@ async function create(options: Readonly<Record<string, string>>, flags: readonly
   const out: string[] = [];
   const services = {
     database: () => database,
+    system: () => expect.fail('no need of the operator'),
     environment: readEnvironment({ NODE_ENV: 'production', ORIGINS: 'https://cadre.example' }),
     out: (text: string) => void out.push(text),
   };

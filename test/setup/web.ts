@@ -12,6 +12,7 @@ import { createExpressApp } from '~/http/express-app.server';
 import { createPasswordKeeper } from '~/http/password.server';
 import { checkReadiness } from '~/http/readiness.server';
 import { createSessionKeeper } from '~/http/session.server';
+import { createKeyedHash } from '~/keyed-hash.server';
 import { createTitleMatching } from '~/matching/title-matching';
 import { beginDraft } from '~/modules/frameworks/commands/begin-draft';
 import { importSharedFramework } from '~/modules/frameworks/commands/import-shared-framework';
@@ -77,6 +78,7 @@ export async function openTestWeb({ env = {} }: WebOptions = {}): Promise<TestWe
     sessions: createSessionKeeper(db.database, { secure: true }),
     passwords: createPasswordKeeper({ passwordPeppers: [TEST_PEPPER] }),
     sealer: createSealer({ passwordPeppers: [TEST_PEPPER] }),
+    keyedHash: createKeyedHash({ passwordPeppers: [TEST_PEPPER] }),
     titles: createTitleMatching((error) => logger.error({ error }, 'the matching of titles broke off')),
     readiness: () => checkReadiness(db.database),
   };

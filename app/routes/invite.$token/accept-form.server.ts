@@ -1,4 +1,5 @@
 import type { AppLoadContext } from '@remix-run/node';
+import { COMMON_PASSWORDS } from '~/common-passwords.server';
 import { readForm } from '~/http/read-form.server';
 import { acceptInvitation, acceptWithNewAccount } from '~/modules/organizations/commands/accept-invitation';
 import { passwordFault } from '~/modules/organizations/domain/new-password';
@@ -19,7 +20,9 @@ export async function acceptForm(
   token: string,
 ): Promise<Accepted | Refused> {
   const cookie = request.headers.get('cookie');
-  const person = await context.sessions.read(cookie);
+  const signedIn = await context.sessions.read(cookie);
+  // Single sign-on of one organization does not act for the person in another.
+  const person = signedIn?.method === 'sso' ? null : signedIn;
   const begin = (userId: string) =>
     context.sessions.signIn(userId, cookie, {
       stage: 'full',
@@ -35,8 +38,9 @@ export async function acceptForm(
       return { slug, cookie: await begin(person.userId) };
     }
     const password = String(form.get('password') ?? '');
-    const { email } = await readInvitation(context.database, token);
-    const faults = faultsOf(name, passwordFault(password, { email, name }));
+    const { email, organizationName } = await readInvitation(context.database, token);
+    const setting = { email, name, organizations: [organizationName], common: COMMON_PASSWORDS };
+    const faults = faultsOf(name, passwordFault(password, setting));
     if (faults) return refused(faults);
     const passwordHash = await context.passwords.hash(password);
     const { userId, slug } = await acceptWithNewAccount(context.database, token, { name, passwordHash });

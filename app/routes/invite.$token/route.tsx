@@ -22,8 +22,10 @@ export const meta: MetaFunction = () => [
 export const loader = publicRoute(async ({ request, context, params }: LoaderFunctionArgs) => {
   const token = params['token'] ?? '';
   const invitation = await readInvitation(context.database, token);
-  const person = await context.sessions.read(request.headers.get('cookie'));
-  if (person?.renewedCookie) context.setCookie(person.renewedCookie);
+  const signedIn = await context.sessions.read(request.headers.get('cookie'));
+  if (signedIn?.renewedCookie) context.setCookie(signedIn.renewedCookie);
+  // Single sign-on of one organization does not act for the person in another.
+  const person = signedIn?.method === 'sso' ? null : signedIn;
   if (person && person.email.toLowerCase() !== invitation.email.toLowerCase())
     return { kind: 'other' as const, signedInAs: person.email };
   return {

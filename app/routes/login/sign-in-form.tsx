@@ -3,25 +3,29 @@ import { BrandMark } from '~/components/brand-mark';
 import { Button } from '~/components/button';
 import { Field } from '~/components/field';
 import { Notice } from '~/components/notice';
+import { PasskeyForm } from '~/modules/organizations/ui/passkey-form';
 
 export interface SignInFaults {
-  readonly email?: string;
-  readonly password?: string;
+  readonly email?: string | undefined;
+  readonly password?: string | undefined;
   /** About both together. */
-  readonly form?: string;
+  readonly form?: string | undefined;
 }
 
 interface SignInFormProps {
   readonly next: string;
   /** Who is signed in already in this browser. */
   readonly signedInAs: string | null;
+  /** Whether that was by an organization's single sign-on, which opens that organization alone. */
+  readonly isSso: boolean;
+  readonly maySignUp: boolean;
   readonly email: string;
   readonly faults: SignInFaults;
   readonly busy: boolean;
 }
 
-/** Address and password; works without script. */
-export function SignInForm({ next, signedInAs, email, faults, busy }: SignInFormProps) {
+/** Address and password, which works without script; a passkey; and where else to go. */
+export function SignInForm({ next, email, faults, busy, maySignUp, ...who }: SignInFormProps) {
   return (
     <main className="sign-in" id="content">
       <div className="sign-in-card card">
@@ -30,11 +34,7 @@ export function SignInForm({ next, signedInAs, email, faults, busy }: SignInForm
           Cadre
         </p>
         <h1>Sign in</h1>
-        {signedInAs ? (
-          <Notice>
-            Signed in as {signedInAs}. <Link to={next}>Go on</Link>, or sign in as somebody else.
-          </Notice>
-        ) : null}
+        <AlreadySignedIn {...who} next={next} />
         {faults.form ? (
           <Notice tone="bad" announce>
             {faults.form}
@@ -63,7 +63,35 @@ export function SignInForm({ next, signedInAs, email, faults, busy }: SignInForm
             Sign in
           </Button>
         </Form>
+        <PasskeyForm purpose="sign-in" label="Sign in with a passkey">
+          <input type="hidden" name="next" value={next} />
+        </PasskeyForm>
+        <nav className="sign-in-links" aria-label="Other ways in">
+          <Link to="/reset">Forgotten your password?</Link>
+          <Link to={`/sso?next=${encodeURIComponent(next)}`}>Single sign-on</Link>
+          {maySignUp ? <Link to="/signup">Create an organization</Link> : null}
+        </nav>
       </div>
     </main>
+  );
+}
+
+function AlreadySignedIn({
+  next,
+  signedInAs,
+  isSso,
+}: Pick<SignInFormProps, 'next' | 'signedInAs' | 'isSso'>) {
+  if (!signedInAs) return null;
+  if (isSso)
+    return (
+      <Notice>
+        You are signed in by your organization's single sign-on, which does not open this. Sign in with your
+        password or passkey.
+      </Notice>
+    );
+  return (
+    <Notice>
+      Signed in as {signedInAs}. <Link to={next}>Go on</Link>, or sign in as somebody else.
+    </Notice>
   );
 }

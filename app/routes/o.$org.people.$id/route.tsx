@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
+import { ButtonLink } from '~/components/button';
 import { Card } from '~/components/card';
 import { DayText, MomentText } from '~/components/date-text';
 import { EmptyState } from '~/components/empty-state';
@@ -8,6 +9,7 @@ import { tenantLoader } from '~/http/tenant-route.server';
 import { fitInWords } from '~/modules/capability/domain/fit-in-words';
 import { getProfile } from '~/modules/capability/queries/get-profile';
 import { ProfileTable } from '~/modules/capability/ui/profile-table';
+import { reachOf } from '~/modules/organizations/domain/permissions';
 import { ViewsOfRecord } from '~/modules/organizations/ui/views-of-record';
 import { ROLE_BAND_LABELS } from '~/modules/people/domain/role-band';
 import { viewsOfOwnRecord } from './views-of-own-record';
@@ -23,6 +25,8 @@ export const loader = tenantLoader({ permission: 'profiles:read' }, async (args)
   const own = profile.employee.id === viewer.employeeId;
   return {
     profile,
+    mayExport: own || reachOf(viewer.role, 'people:export') === 'all',
+    mayErase: !own && reachOf(viewer.role, 'people:erase') !== 'none',
     seen: own ? await viewsOfOwnRecord(args, profile.employee.id) : null,
     organization: viewer.organization.name,
     base: `/o/${viewer.organization.slug}`,
@@ -30,7 +34,7 @@ export const loader = tenantLoader({ permission: 'profiles:read' }, async (args)
 });
 
 export default function ProfilePage() {
-  const { profile, seen, organization, base } = useLoaderData<typeof loader>();
+  const { profile, seen, mayExport, mayErase, organization, base } = useLoaderData<typeof loader>();
   const { employee, occupations, dimensions, fit, asOf, computedAt, timeZone } = profile;
   const assessed = dimensions.some((row) => row.level !== null);
   return (
@@ -45,6 +49,25 @@ export default function ProfilePage() {
               <>
                 , computed <MomentText moment={computedAt} zone={timeZone} />
               </>
+            ) : null}
+          </>
+        }
+        tools={
+          <>
+            {mayExport ? (
+              <a
+                className="button"
+                data-variant="quiet"
+                href={`${base}/people/${employee.id}/export`}
+                download
+              >
+                Download the record
+              </a>
+            ) : null}
+            {mayErase ? (
+              <ButtonLink variant="quiet" to={`${base}/people/${employee.id}/erase`}>
+                Erase
+              </ButtonLink>
             ) : null}
           </>
         }
@@ -70,6 +93,11 @@ export default function ProfilePage() {
         )}
       </Card>
       {seen ? <ViewsOfRecord views={seen.views} zone={timeZone} earlierTo={seen.earlierTo} /> : null}
+      {seen ? (
+        <p className="footnote">
+          How data about you is used: <Link to={`${base}/privacy`}>privacy notice</Link>.
+        </p>
+      ) : null}
     </>
   );
 }

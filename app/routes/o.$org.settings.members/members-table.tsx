@@ -13,6 +13,7 @@ export interface ListedMember {
   /** Names of the teams. */
   readonly scope: string;
   readonly lastSeenAt: string | null;
+  readonly hasSecondFactor: boolean;
   readonly isSelf: boolean;
   /** Whether the reader may change the member. */
   readonly isOpen: boolean;
@@ -34,6 +35,7 @@ export function MembersTable({ members, zone }: MembersTableProps) {
           <th scope="col">Role</th>
           <th scope="col">Teams</th>
           <th scope="col">Last seen</th>
+          <th scope="col">Second factor</th>
           <th scope="col">Rights</th>
         </tr>
       </thead>
@@ -55,6 +57,7 @@ export function MembersTable({ members, zone }: MembersTableProps) {
             <td data-label="Last seen">
               {member.lastSeenAt ? <MomentText moment={member.lastSeenAt} zone={zone} /> : 'not signed in'}
             </td>
+            <td data-label="Second factor">{member.hasSecondFactor ? 'yes' : 'no'}</td>
             <td data-label="Rights">
               {member.isOpen ? (
                 <ButtonLink to={`?member=${member.userId}`} aria-label={`Change ${member.name}`}>

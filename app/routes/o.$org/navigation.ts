@@ -24,9 +24,11 @@ export function navigationFor({ base, pathname, role, employeeId }: Place): NavS
     ...(may('catalogue:write') ? [item('Own frameworks', 'frameworks')] : []),
   ];
   const settings = [
-    ...(may('catalogue:read') ? [item('Catalogue sources', 'settings/catalogue')] : []),
-    ...(may('organization:read') ? [item('Members', 'settings/members')] : []),
-    item('Your membership', 'settings/my-membership'),
+    ...(may('organization:read')
+      ? [item('Settings', 'settings')]
+      : [item('Catalogue sources', 'settings/catalogue'), item('Your membership', 'settings/my-membership')]),
+    item('Privacy notice', 'privacy'),
+    { label: 'Your account', to: '/account', current: false },
   ];
   const control = may('audit:read') ? [item('Audit log', 'audit')] : [];
   return [

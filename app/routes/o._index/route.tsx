@@ -9,16 +9,22 @@ import { listOrganizationsOf } from '~/modules/organizations/queries/list-organi
 
 export const meta: MetaFunction = () => [{ title: 'Your organizations · Cadre' }];
 
-/** Picks an organization; with only one there is nothing to pick. */
-export const loader = sessionRoute(async ({ context, person }: LoaderFunctionArgs & { person: SignedIn }) => {
-  const organizations = await listOrganizationsOf(context.database, person.userId);
-  const [only] = organizations;
-  if (only && organizations.length === 1) throw redirect(`/o/${only.slug}`);
-  return {
-    organizations: organizations.map(({ slug, name, role }) => ({ slug, name, role })),
-    name: person.name,
-  };
-});
+/** Picks an organization; with only one there is nothing to pick. By single sign-on there is only the one that vouched. */
+export const loader = sessionRoute(
+  async ({ context, person }: LoaderFunctionArgs & { person: SignedIn }) => {
+    const all = await listOrganizationsOf(context.database, person.userId);
+    const organizations = all.filter(
+      ({ organizationId }) => person.method !== 'sso' || organizationId === person.ssoOrganizationId,
+    );
+    const [only] = organizations;
+    if (only && organizations.length === 1) throw redirect(`/o/${only.slug}`);
+    return {
+      organizations: organizations.map(({ slug, name, role }) => ({ slug, name, role })),
+      name: person.name,
+    };
+  },
+  { sso: true },
+);
 
 export default function Organizations() {
   const { organizations, name } = useLoaderData<typeof loader>();

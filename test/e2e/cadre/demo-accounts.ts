@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 
-/** `shared` is a member of both organizations: executive of demo, HR partner of northgate. */
+/**
+ * `shared` is a member of both organizations: executive of demo, HR partner of northgate. The two of `changing` belong
+ * to northgate; each is for one test that changes how they sign in.
+ */
 export type DemoRole = 'owner' | 'admin' | 'hr_partner' | 'director' | 'executive' | 'employee' | 'shared';
-export type DemoOrganization = 'demo' | 'northgate' | 'shared';
+export type DemoOrganization = 'demo' | 'northgate' | 'shared' | 'changing';
 
 export interface DemoAccount {
   readonly organization: string;

@@ -6,7 +6,7 @@ const ROOT = path.join(import.meta.dirname, '../../..');
 const SCRIPT = 'test/e2e/cadre/add-shared-member.ts';
 
 /**
- * Adds the member of both organizations to the Cadre whose demo-sign-ins.json is given; returns the path of a file
+ * Adds the member of both organizations, and two whose sign-in is changed, to the Cadre whose demo-sign-ins.json is given; returns the path of a file
  * with all accounts, this one included. Throws with what the program said when it fails.
  */
 export async function shareMember(signInsFile: string): Promise<string> {
@@ -24,7 +24,7 @@ export async function shareMember(signInsFile: string): Promise<string> {
   });
   const code = await new Promise((resolve, reject) => child.once('error', reject).once('close', resolve));
   if (code !== 0) throw new Error(`No member of both organizations could be made: ${said.err}`);
-  const accounts = [...JSON.parse(readFileSync(signInsFile, 'utf8')), JSON.parse(said.out)];
+  const accounts = [...JSON.parse(readFileSync(signInsFile, 'utf8')), ...JSON.parse(said.out)];
   const file = path.join(ROOT, '.tmp/e2e/accounts.json');
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, JSON.stringify(accounts), { mode: 0o600 });

@@ -35,6 +35,7 @@ export async function startCadre(): Promise<StartedCadre> {
       PORT: String(port),
       DATA_DIR: dataDir,
       CADRE_DEMO: '1',
+      ALLOW_PRIVATE_ISSUERS: '1',
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

@@ -1,7 +1,7 @@
 import type { APIRequestContext } from '@playwright/test';
 import type { DemoRole } from '../cadre/demo-accounts';
 import type { Visit } from '../fixtures';
-import { teamId } from './everyone';
+import { listPeople, teamId } from './everyone';
 
 /** A kind of page, as someone sees it who may. */
 export interface SomePage {
@@ -15,6 +15,10 @@ export interface SomePage {
 
 export const EVERY_PAGE: readonly SomePage[] = [
   { name: 'sign-in', role: null, path: () => '/login' },
+  { name: 'sign-up', role: null, path: () => '/signup' },
+  { name: 'void sign-up', role: null, path: () => '/signup/void' },
+  { name: 'new password', role: null, path: () => '/reset' },
+  { name: 'account', role: 'employee', path: () => '/account' },
   { name: 'organizations', role: 'shared', visit: { organization: 'shared' }, path: () => '/o' },
   { name: 'heatmap', role: 'hr_partner', path: () => '/o/demo/heatmap' },
   {
@@ -42,7 +46,32 @@ export const EVERY_PAGE: readonly SomePage[] = [
   { name: 'audit log', role: 'owner', path: () => '/o/demo/audit' },
   { name: 'audit log without an entry', role: 'owner', path: () => '/o/demo/audit?until=2001-01-01' },
   { name: 'members', role: 'owner', path: () => '/o/demo/settings/members' },
+  { name: 'settings', role: 'admin', path: () => '/o/demo/settings' },
+  { name: 'settings to read', role: 'hr_partner', path: () => '/o/demo/settings' },
+  { name: 'smallest group', role: 'owner', path: () => '/o/demo/settings/smallest-group' },
+  { name: 'tokens', role: 'owner', path: () => '/o/demo/settings/tokens' },
+  { name: 'privacy pack', role: 'owner', path: () => '/o/demo/settings/privacy' },
+  { name: 'annex of the privacy pack', role: 'owner', path: () => '/o/demo/settings/privacy/annex' },
+  { name: 'privacy notice', role: 'employee', path: () => '/o/demo/privacy' },
+  { name: 'sign-in settings', role: 'owner', path: () => '/o/demo/settings/sign-in' },
+  { name: 'second factors', role: 'employee', path: () => '/account/security' },
+  { name: 'confirming', role: 'employee', path: () => '/account/security/confirm' },
+  { name: 'copy and deletion', role: 'owner', path: () => '/o/demo/settings/deletion' },
+  { name: 'copy alone', role: 'hr_partner', path: () => '/o/demo/settings/deletion' },
+  {
+    name: 'erasure of a person',
+    role: 'hr_partner',
+    path: async (hrPartner) => {
+      const team = await teamId(hrPartner, 'Risk and Systems', 'Risk Analysis');
+      const [someone] = await listPeople(hrPartner, 'demo', team);
+      return `/o/demo/people/${someone?.id}/erase`;
+    },
+  },
   { name: 'membership', role: 'employee', path: () => '/o/demo/settings/my-membership' },
+  { name: 'single sign-on', role: null, path: () => '/sso' },
+  { name: 'single sign-on of nobody', role: null, path: () => '/sso?organization=nobody' },
+  { name: 'single sign-on refused', role: null, path: () => '/sso/callback/none?state=x' },
+  { name: 'settings of single sign-on', role: 'owner', path: () => '/o/demo/settings/single-sign-on' },
   { name: 'void invitation', role: null, path: () => '/invite/void' },
   { name: 'profile', role: 'employee', visit: { index: 1 }, path: () => '/o/demo' },
   { name: 'occupations', role: 'employee', path: () => '/o/demo/occupations' },

@@ -1,6 +1,7 @@
 import postgres from 'postgres';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { TenantContext } from '#db/tenancy';
+import { proofCount } from '#test/isolation/loss/seeded-random';
 import { openTestDatabase } from '#test/setup/database';
 import { recordAudit } from '~/modules/organizations/commands/record-audit';
 import { type ChainEntry, NO_HASH } from '~/modules/organizations/domain/audit/chain-entry';
@@ -8,8 +9,8 @@ import { verifyChain } from '~/modules/organizations/domain/audit/verify-chain';
 import { sha256, verifyAudit } from '~/modules/organizations/queries/verify-audit';
 import { type Draw, headOf, readLog, TAMPERINGS } from './tamper';
 
-const SEED = 20_261_121;
-const COUNT = 10_000;
+const SEED = Number(process.env.PROOF_SEED) || 20_261_121;
+const COUNT = proofCount(10_000);
 const ENTRIES = 16;
 
 const db = await openTestDatabase();
@@ -44,7 +45,7 @@ const check = (chain: readonly ChainEntry[], against = heads) =>
   verifyChain(chain, { sha256, heads: against });
 
 describe('tampering with the audit log (security.md proof 11)', () => {
-  it('10,000 tamperings: each is found, at its first entry', async () => {
+  it(`${COUNT} tamperings: each is found, at its first entry`, async () => {
     const draw = seeded(SEED);
     const kinds = Object.entries(TAMPERINGS);
     const missed: unknown[] = [];
@@ -64,7 +65,7 @@ describe('tampering with the audit log (security.md proof 11)', () => {
     expect({ missed, misplaced }).toEqual({ missed: [], misplaced: [] });
   }, 120_000);
 
-  it('10,000 untouched logs: no false alarm', async () => {
+  it(`${COUNT} untouched logs: no false alarm`, async () => {
     const draw = seeded(SEED + 1);
     let alarms = 0;
     for (let turn = 0; turn < COUNT; turn += 1) {

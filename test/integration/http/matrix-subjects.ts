@@ -80,6 +80,31 @@ function people(make: Make, { a, b }: TestWeb): Subject[] {
   ];
 }
 
+/** One's own record as a file; anybody's for the HR partner. */
+function records(make: Make, { a, b }: TestWeb): Subject[] {
+  const own: Readonly<Partial<Record<MemberKey, number>>> = { executive: 22, employee: 3, lead: 2 };
+  const ofPerson =
+    (person: number): Status =>
+    ({ key }) =>
+      key === 'hr_partner' || own[key] === person ? 200 : 404;
+  return [
+    ...[2, 3, 22].map((number) => make('own organization', a.person(number).employeeId, ofPerson(number))),
+    make('other tenant', b.person(3).employeeId, 404),
+    make('absent', randomUUID(), 404),
+    ...['x', "'"].map((id) => make('malformed', id, 404)),
+  ];
+}
+
+/** Whoever may erase sees the name of anybody. */
+function erasable(make: Make, { a, b }: TestWeb): Subject[] {
+  return [
+    make('own organization', a.person(14).employeeId, 200),
+    make('other tenant', b.person(3).employeeId, 404),
+    make('absent', randomUUID(), 404),
+    ...['x', "'"].map((id) => make('malformed', id, 404)),
+  ];
+}
+
 function externalIds(make: Make, { a, b }: TestWeb): Subject[] {
   return [
     ...[3, 14].map((number) =>
@@ -141,6 +166,15 @@ function ownFrameworks(make: Make, { drafts }: TestWeb): Subject[] {
   ];
 }
 
+/** Both documents are made from the settings of the viewer's organization. */
+function privacyDocuments(make: Make): Subject[] {
+  return [
+    make('own organization', 'notice', 200),
+    make('own organization', 'annex', 200),
+    ...['x', '%00', "notice'"].map((document) => make('malformed', document, 404)),
+  ];
+}
+
 /** No standard is loaded where the matrix is walked. */
 function urns(make: Make): Subject[] {
   return [
@@ -168,6 +202,8 @@ export function subjectsOf(address: string, web: TestWeb): Subject[] {
     '/o/:org/heatmap': () => heatmaps(web, 200),
     '/api/v1/heatmap': () => heatmaps(web, 422),
     '/o/:org/people/:id': () => people(inPath('id'), web),
+    '/o/:org/people/:id/export': () => records(inPath('id'), web),
+    '/o/:org/people/:id/erase': () => erasable(inPath('id'), web),
     '/api/v1/profiles/:employee': () => [
       ...people(inPath('employee'), web),
       ...externalIds(inPath('employee'), web),
@@ -203,6 +239,10 @@ export function subjectsOf(address: string, web: TestWeb): Subject[] {
     '/o/:org/standards/:urn': () => urns(inPath('urn')),
     '/api/v1/standards/:urn': () => urns(inPath('urn')),
     '/o/:org/frameworks/:id': () => ownFrameworks(inPath('id'), web),
+    '/o/:org/settings/privacy/:document': () => privacyDocuments(inPath('document')),
+    '/o/:org/settings/privacy/:document/markdown': () => privacyDocuments(inPath('document')),
+    // Nothing is published where the matrix is walked.
+    '/o/:org/privacy/markdown': () => [plain('', 404)],
     '/o/:org/occupations/:soc/frameworks/:file': () => [
       ...codes(inPath('soc', { file: 'mastery.csv' })),
       inPath('file', { soc: SOC })('absent', 'durable.csv', 404),

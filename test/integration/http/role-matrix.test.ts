@@ -89,7 +89,7 @@ describe('role matrix (security.md proof 2)', () => {
     );
     expect(pages.length).toBeGreaterThanOrEqual(3);
     expect(deviations).toEqual([]);
-  }, 180_000);
+  }, 600_000);
 
   it('API: exact status for every role, resource and subject', async () => {
     const deviations: Deviation[] = [];
@@ -111,7 +111,7 @@ describe('role matrix (security.md proof 2)', () => {
     );
     expect(resources.length).toBeGreaterThanOrEqual(6);
     expect(deviations).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   it('another tenant and nothing at all: the same 404, to the byte', async () => {
     let pairs = 0;

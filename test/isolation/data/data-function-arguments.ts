@@ -4,9 +4,11 @@ import { CAPABILITY_CALLS } from './capability-calls';
 import { CATALOGUE_CALLS } from './catalogue-calls';
 import type { DataCall } from './data-call';
 import { DRAFT_CALLS } from './draft-calls';
+import { ERASURE_CALLS } from './erasure-calls';
 import { ONET_CALLS } from './onet-calls';
 import { OPERATION_CALLS } from './operation-calls';
 import { PEOPLE_CALLS } from './people-calls';
+import { SETTINGS_CALLS } from './settings-calls';
 import { SOURCE_CALLS } from './source-calls';
 
 /**
@@ -20,7 +22,9 @@ export const DATA_CALLS: Readonly<Record<string, DataCall>> = {
   ...CAPABILITY_CALLS,
   ...CATALOGUE_CALLS,
   ...DRAFT_CALLS,
+  ...ERASURE_CALLS,
   ...ONET_CALLS,
+  ...SETTINGS_CALLS,
   ...SOURCE_CALLS,
   ...OPERATION_CALLS,
 };

@@ -1,14 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { DAY, type DataCall, does, finds, reads } from './data-call';
 
-/** Calls of the modules organizations and people. */
+/** Calls of the module people. */
 export const PEOPLE_CALLS: Readonly<Record<string, DataCall>> = {
-  'organizations/organization-settings.findSettings': reads(),
-  'organizations/organization-settings.updateMethodSettings': does(() => [
-    { constants: {}, instruments: ['durable'] },
-  ]),
-  'organizations/organization-settings.insertSettings': does(() => ['Europe/Amsterdam']),
-
   'people/employees.findEmployeeIdByUser': finds((a) => [a.row('employees').userId]),
   'people/employees.findEmployee': reads((a) => [{ employeeId: a.row('employees').employeeId }]),
   'people/employees.listDirectory': reads(),

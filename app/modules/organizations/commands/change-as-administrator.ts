@@ -2,6 +2,7 @@ import type { Database } from '#db/database';
 import { type MembersContext, withMembers } from '#db/tenancy';
 import { Conflict, Forbidden } from '~/shared/errors';
 import { countOtherOwners, findMember, lockMembers, type MemberDetails } from '../data/memberships';
+import { listBreakGlass } from '../data/sso-connections';
 import { reachOf } from '../domain/permissions';
 import type { Viewer } from '../domain/viewer';
 
@@ -28,9 +29,17 @@ export async function changeAsAdministrator<T>(
   });
 }
 
-/** Refuses to take the role of the only owner. Other changes are held back by lockMembers. */
+/**
+ * Refuses to take the role of the only owner, or of the only one who comes in when single sign-on fails. Other changes
+ * are held back by lockMembers.
+ */
 export async function requireOtherOwner(ctx: MembersContext, member: MemberDetails): Promise<void> {
   if (member.role !== 'owner') return;
+  const breakGlass = await listBreakGlass(ctx, ctx.organizationId);
+  if (breakGlass.length === 1 && breakGlass[0] === member.userId)
+    throw new Conflict(
+      'Nobody else comes in when single sign-on fails. Choose another owner for that first, in the settings of single sign-on.',
+    );
   if ((await countOtherOwners(ctx, ctx.organizationId, member.userId)) === 0)
     throw new Conflict('An organization keeps at least one owner. Make somebody else an owner first.');
 }

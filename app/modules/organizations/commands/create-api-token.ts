@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Database } from '#db/database';
-import { withAuth } from '#db/tenancy';
+import { type AuthContext, withAuth } from '#db/tenancy';
 import { insertApiToken } from '../data/api-tokens';
 import type { Role } from '../domain/role';
 
@@ -14,23 +14,32 @@ export interface NewToken {
   readonly days: number;
 }
 
+/** Who makes a token, when it is a person. */
+interface Making {
+  readonly createdBy: string | null;
+  readonly needsApproval: boolean;
+}
+
 const DAY_MS = 86_400_000;
 
-/** Makes a bearer token and gives it back once; only its hash is kept. */
+/** Makes a bearer token as the operator and gives it back once; only its hash is kept. */
 export async function createApiToken(database: Database, token: NewToken): Promise<string> {
+  return withAuth(database, (ctx) => addApiToken(ctx, token, { createdBy: null, needsApproval: false }));
+}
+
+/** Stores a new bearer token in an open transaction and gives it back; only its hash is kept. */
+export async function addApiToken(ctx: AuthContext, token: NewToken, making: Making): Promise<string> {
   const value = `cadre_${randomBytes(32).toString('base64url')}`;
-  const tokenHash = createHash('sha256').update(value, 'utf8').digest('hex');
   const { organizationId, name, role, teamScope, days } = token;
-  await withAuth(database, (ctx) =>
-    insertApiToken(ctx, {
-      tokenId: token.tokenId ?? randomUUID(),
-      organizationId,
-      tokenHash,
-      name,
-      role,
-      teamScope: [...teamScope],
-      expiresAt: new Date(ctx.now.getTime() + days * DAY_MS),
-    }),
-  );
+  await insertApiToken(ctx, {
+    tokenId: token.tokenId ?? randomUUID(),
+    organizationId,
+    tokenHash: createHash('sha256').update(value, 'utf8').digest('hex'),
+    name,
+    role,
+    teamScope: [...teamScope],
+    expiresAt: new Date(ctx.now.getTime() + days * DAY_MS),
+    ...making,
+  });
   return value;
 }

@@ -6,10 +6,10 @@ import { insertInvitation, listInvitationRows } from '../data/invitations';
 import { listMembers } from '../data/memberships';
 import { findOrganizationBySlug } from '../data/organization-directory';
 import { emailAddress } from '../domain/email-address';
-import { invitationLink } from '../domain/invitation-token';
+import { tokenLink } from '../domain/link-token';
 import { createOrganization, type NewOrganization } from './create-organization';
 import { invitationEnd } from './invite-member';
-import { makeInvitationToken } from './make-invitation-token';
+import { makeLinkToken } from './make-link-token';
 import { recordAudit } from './record-audit';
 
 export interface OpenedOrganization extends NewOrganization {
@@ -38,7 +38,7 @@ export async function openOrganization(
     throw new InvalidInput(`The name must have 1 to ${LONGEST_NAME} characters.`);
   await requireFree(database, organization.slug);
   const organizationId = await createOrganization(database, { ...organization, name });
-  const { token, tokenHash } = makeInvitationToken();
+  const { token, tokenHash } = makeLinkToken();
   const invitationId = randomUUID();
   await withMembers(database, { organizationId, actor: OPERATOR }, async (ctx) => {
     const expiresAt = invitationEnd(ctx.now);
@@ -53,7 +53,7 @@ export async function openOrganization(
       details: { role: 'owner', teamScope: [] },
     });
   });
-  return invitationLink(origin, token);
+  return tokenLink(origin, 'invite', token);
 }
 
 /** A slug is taken once its organization has a member or an invitation. */

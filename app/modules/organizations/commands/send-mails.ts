@@ -16,10 +16,11 @@ import {
 import { findMember } from '../data/memberships';
 import { findDirectoryEntry } from '../data/organization-directory';
 import { findUser } from '../data/users';
-import { invitationLink } from '../domain/invitation-token';
 import { changedLetter, invitationLetter, type LetterWords, removedLetter } from '../domain/letter';
+import { tokenLink } from '../domain/link-token';
 import { ROLE_LABELS } from '../domain/role';
-import { makeInvitationToken } from './make-invitation-token';
+import { accountLetterOf } from './account-letters';
+import { makeLinkToken } from './make-link-token';
 
 export interface MailServices {
   readonly database: Database;
@@ -86,13 +87,13 @@ async function letterOf(ctx: AuthContext, mail: QueuedMail, origin: string): Pro
   if (mail.kind === 'invitation') {
     const invitation = await findInvitation(ctx, subjectId);
     if (!invitation) return null;
-    const { token, tokenHash } = makeInvitationToken();
+    const { token, tokenHash } = makeLinkToken();
     await updateInvitation(ctx, subjectId, { tokenHash });
-    const link = invitationLink(origin, token);
+    const link = tokenLink(origin, 'invite', token);
     const { email, organizationName, role } = invitation;
     return addressed(email, invitationLetter(organizationName, ROLE_LABELS[role], link), link);
   }
-  if (!organizationId) return null;
+  if (!organizationId) return accountLetterOf(ctx, mail, origin);
   const [organization, user, member] = [
     await findDirectoryEntry(ctx, organizationId),
     await findUser(ctx, subjectId),

@@ -9,6 +9,10 @@ export interface NewApiToken {
   readonly role: Role;
   readonly teamScope: string[];
   readonly expiresAt: Date;
+  /** The user who made it; null: the operator at the command line. */
+  readonly createdBy: string | null;
+  /** Opens nothing until somebody else than its maker approved it. */
+  readonly needsApproval: boolean;
 }
 
 export interface ApiTokenOwner {
@@ -25,7 +29,7 @@ export async function insertApiToken(ctx: AuthContext, token: NewApiToken): Prom
   await ctx.tx.insertInto('apiTokens').values(token).execute();
 }
 
-/** The live token with this hash: not revoked, not expired. */
+/** The live token with this hash: not revoked, not expired, approved where it has to be. */
 export async function findApiToken(ctx: AuthContext, tokenHash: string): Promise<ApiTokenOwner | undefined> {
   const row = await ctx.tx
     .selectFrom('apiTokens')
@@ -35,11 +39,12 @@ export async function findApiToken(ctx: AuthContext, tokenHash: string): Promise
     .where('apiTokens.tokenHash', '=', tokenHash)
     .where('apiTokens.revokedAt', 'is', null)
     .where('apiTokens.expiresAt', '>', ctx.now)
+    .where('apiTokens.needsApproval', '=', false)
     .executeTakeFirst();
   return row as ApiTokenOwner | undefined;
 }
 
-/** The tokens of an organization that are neither revoked nor expired, by id. */
+/** The live tokens of an organization, by id. */
 export async function listLiveTokens(
   ctx: AuthContext,
   organizationId: string,
@@ -50,6 +55,7 @@ export async function listLiveTokens(
     .where('organizationId', '=', organizationId)
     .where('revokedAt', 'is', null)
     .where('expiresAt', '>', ctx.now)
+    .where('needsApproval', '=', false)
     .orderBy('tokenId')
     .execute();
   return rows as Pick<ApiTokenOwner, 'tokenId' | 'role' | 'teamScope'>[];
@@ -64,4 +70,74 @@ export async function touchApiToken(ctx: AuthContext, tokenId: string): Promise<
     .where('tokenId', '=', tokenId)
     .where((eb) => eb.or([eb('lastUsedAt', 'is', null), eb('lastUsedAt', '<', hourAgo)]))
     .execute();
+}
+
+/** A token as its organization lists it. */
+export interface ApiTokenDetails extends Pick<NewApiToken, 'tokenId' | 'name' | 'role' | 'teamScope'> {
+  readonly expiresAt: Date;
+  readonly createdAt: Date;
+  readonly lastUsedAt: Date | null;
+  readonly needsApproval: boolean;
+  readonly createdBy: string | null;
+  /** Name of the maker; null: the operator, or somebody who is gone. */
+  readonly maker: string | null;
+}
+
+function tokenDetails(ctx: AuthContext, organizationId: string) {
+  return ctx.tx
+    .selectFrom('apiTokens')
+    .leftJoin('users', 'users.userId', 'apiTokens.createdBy')
+    .select(['apiTokens.tokenId', 'apiTokens.name', 'apiTokens.role', 'apiTokens.teamScope'])
+    .select(['apiTokens.expiresAt', 'apiTokens.createdAt', 'apiTokens.lastUsedAt'])
+    .select(['apiTokens.needsApproval', 'apiTokens.createdBy', 'users.name as maker'])
+    .where('apiTokens.organizationId', '=', organizationId)
+    .where('apiTokens.revokedAt', 'is', null);
+}
+
+/** The tokens of an organization that were not revoked, the newest first. */
+export async function listTokenDetails(ctx: AuthContext, organizationId: string): Promise<ApiTokenDetails[]> {
+  const rows = await tokenDetails(ctx, organizationId)
+    .orderBy('apiTokens.createdAt', 'desc')
+    .orderBy('apiTokens.tokenId')
+    .execute();
+  return rows as ApiTokenDetails[];
+}
+
+/** One token of an organization that was not revoked. */
+export async function findTokenDetails(
+  ctx: AuthContext,
+  organizationId: string,
+  tokenId: string,
+): Promise<ApiTokenDetails | undefined> {
+  const row = await tokenDetails(ctx, organizationId)
+    .where('apiTokens.tokenId', '=', tokenId)
+    .executeTakeFirst();
+  return row as ApiTokenDetails | undefined;
+}
+
+/** Whether a token has this id, in whichever organization. */
+export async function hasToken(ctx: AuthContext, tokenId: string): Promise<boolean> {
+  const row = await ctx.tx
+    .selectFrom('apiTokens')
+    .select('tokenId')
+    .where('tokenId', '=', tokenId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Lets a token open what it may from now on. */
+export async function updateTokenApproved(
+  ctx: AuthContext,
+  tokenId: string,
+  approvedBy: string,
+): Promise<void> {
+  await ctx.tx
+    .updateTable('apiTokens')
+    .set({ needsApproval: false, approvedBy })
+    .where('tokenId', '=', tokenId)
+    .execute();
+}
+
+export async function updateTokenRevoked(ctx: AuthContext, tokenId: string): Promise<void> {
+  await ctx.tx.updateTable('apiTokens').set({ revokedAt: ctx.now }).where('tokenId', '=', tokenId).execute();
 }

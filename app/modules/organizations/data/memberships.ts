@@ -1,6 +1,7 @@
 import type { AuthContext } from '#db/tenancy';
 import type { AdmissionPolicy } from '../domain/admission';
 import type { Grant, Role } from '../domain/role';
+import { secondFactorOf } from './sign-in-policies';
 
 export interface MembershipRow {
   readonly organizationId: string;
@@ -35,25 +36,7 @@ export async function findMembership(
     .select(columns)
     .select(['memberships.breakGlass', 'organizationDirectory.secondFactorRequired'])
     .select('organizationDirectory.ssoRequired')
-    .select((eb) =>
-      eb
-        .or([
-          eb.exists(
-            eb
-              .selectFrom('totpSecrets')
-              .select('totpSecrets.userId')
-              .whereRef('totpSecrets.userId', '=', 'memberships.userId')
-              .where('totpSecrets.confirmedAt', 'is not', null),
-          ),
-          eb.exists(
-            eb
-              .selectFrom('passkeys')
-              .select('passkeys.userId')
-              .whereRef('passkeys.userId', '=', 'memberships.userId'),
-          ),
-        ])
-        .as('hasSecondFactor'),
-    )
+    .select((eb) => secondFactorOf(ctx, eb.ref('memberships.userId')).as('hasSecondFactor'))
     .where('memberships.userId', '=', userId)
     .where('organizationDirectory.slug', '=', slug)
     .executeTakeFirst();
@@ -114,6 +97,7 @@ export interface MemberDetails extends MemberRow {
   readonly email: string;
   /** Of the sessions that are left; null when there is none. */
   readonly lastSeenAt: Date | null;
+  readonly hasSecondFactor: boolean;
 }
 
 function memberDetails(ctx: AuthContext, organizationId: string) {
@@ -129,6 +113,7 @@ function memberDetails(ctx: AuthContext, organizationId: string) {
         .whereRef('sessions.userId', '=', 'memberships.userId')
         .as('lastSeenAt'),
     )
+    .select((eb) => secondFactorOf(ctx, eb.ref('memberships.userId')).as('hasSecondFactor'))
     .where('memberships.organizationId', '=', organizationId);
 }
 
@@ -191,8 +176,13 @@ export async function countOtherOwners(
   return row?.owners ?? 0;
 }
 
-/** Adds a member; false when the user was one already. */
+/** Adds a member, who is no former member any more; false when the user was one already. */
 export async function insertMembership(ctx: AuthContext, membership: NewMembership): Promise<boolean> {
+  await ctx.tx
+    .deleteFrom('formerMembers')
+    .where('organizationId', '=', membership.organizationId)
+    .where('userId', '=', membership.userId)
+    .execute();
   const row = await ctx.tx
     .insertInto('memberships')
     .values(membership)
@@ -202,23 +192,30 @@ export async function insertMembership(ctx: AuthContext, membership: NewMembersh
   return row !== undefined;
 }
 
+/** Gives other rights; only an owner may go on coming in without single sign-on. */
 export async function updateMembership(
   ctx: AuthContext,
   { organizationId, userId, ...rights }: NewMembership & { readonly grants: Grant[] },
 ): Promise<void> {
   await ctx.tx
     .updateTable('memberships')
-    .set(rights)
+    .set({ ...rights, ...(rights.role === 'owner' ? {} : { breakGlass: false }) })
     .where('organizationId', '=', organizationId)
     .where('userId', '=', userId)
     .execute();
 }
 
+/** Ends a membership and remembers that there was one: single sign-on does not bring a former member back. */
 export async function deleteMembership(
   ctx: AuthContext,
   organizationId: string,
   userId: string,
 ): Promise<void> {
+  await ctx.tx
+    .insertInto('formerMembers')
+    .values({ organizationId, userId, leftAt: ctx.now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
   await ctx.tx
     .deleteFrom('memberships')
     .where('organizationId', '=', organizationId)

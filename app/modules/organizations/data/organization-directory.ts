@@ -18,11 +18,12 @@ export async function findOrganizationBySlug(
     .executeTakeFirst();
 }
 
-/** The ids of all organizations (daily upkeep, boot). */
+/** The ids of all organizations but those that are being deleted (daily upkeep, boot). */
 export async function listOrganizationIds(ctx: AuthContext): Promise<string[]> {
   const rows = await ctx.tx
     .selectFrom('organizationDirectory')
     .select('organizationId')
+    .where('deletingSince', 'is', null)
     .orderBy('organizationId')
     .execute();
   return rows.map((row) => row.organizationId);
@@ -48,4 +49,21 @@ export async function findDirectoryEntry(
     .select(['organizationId', 'slug', 'name'])
     .where('organizationId', '=', organizationId)
     .executeTakeFirst();
+}
+
+/** Gives an organization another name and slug, if it still has those before; whether it did. */
+export async function updateDirectoryEntry(
+  ctx: AuthContext,
+  before: DirectoryEntry,
+  after: Pick<DirectoryEntry, 'name' | 'slug'>,
+): Promise<boolean> {
+  const row = await ctx.tx
+    .updateTable('organizationDirectory')
+    .set({ name: after.name, slug: after.slug })
+    .where('organizationId', '=', before.organizationId)
+    .where('name', '=', before.name)
+    .where('slug', '=', before.slug)
+    .returning('organizationId')
+    .executeTakeFirst();
+  return row !== undefined;
 }

@@ -8,10 +8,20 @@ export interface MethodSettings {
   readonly instruments: readonly string[];
 }
 
-export interface OrganizationSettings extends MethodSettings {
+/** What is set about an organization beside its name and address. */
+export interface SettingValues extends MethodSettings {
   /** IANA name; days of the organization are days of this zone. */
   readonly timeZone: string;
   readonly suppressionK: number;
+  /** Months that released figures are kept. */
+  readonly retentionMonths: number;
+  /** Months after which ratings that no longer count are deleted; null: they are kept. */
+  readonly ratingRetentionMonths: number | null;
+}
+
+export interface OrganizationSettings extends SettingValues {
+  /** Raised by each change. */
+  readonly revision: number;
 }
 
 /** The organization's settings, undefined when it has no row. */
@@ -19,6 +29,7 @@ export async function findSettings(ctx: TenantContext): Promise<OrganizationSett
   const row = await ctx.tx
     .selectFrom('organizations')
     .select(['timeZone', 'suppressionK', 'constants', 'instruments'])
+    .select(['retentionMonths', 'ratingRetentionMonths', 'revision'])
     .executeTakeFirst();
   return row as OrganizationSettings | undefined;
 }
@@ -29,7 +40,24 @@ export async function updateMethodSettings(ctx: TenantContext, settings: MethodS
   await ctx.tx
     .updateTable('organizations')
     .set({ constants: { ...constants } as Json, instruments: [...instruments] })
+    .set((eb) => ({ revision: eb('revision', '+', 1) }))
     .execute();
+}
+
+/** Replaces all settings, if nobody has changed one since the revision; whether it did. */
+export async function updateSettings(
+  ctx: TenantContext,
+  revision: number,
+  { constants, instruments, ...values }: SettingValues,
+): Promise<boolean> {
+  const row = await ctx.tx
+    .updateTable('organizations')
+    .set({ ...values, constants: { ...constants } as Json, instruments: [...instruments] })
+    .set((eb) => ({ revision: eb('revision', '+', 1) }))
+    .where('revision', '=', revision)
+    .returning('revision')
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Makes the organization's row when it has none. */

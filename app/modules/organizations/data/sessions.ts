@@ -17,6 +17,7 @@ export interface SessionRow {
   readonly lastSeenAt: Date;
   /** At most 200 characters. */
   readonly userAgent: string;
+  readonly createdAt: Date;
 }
 
 export interface SessionOwner extends SessionRow {
@@ -34,6 +35,7 @@ const columns = [
   'sessions.ssoOrganizationId',
   'sessions.lastSeenAt',
   'sessions.userAgent',
+  'sessions.createdAt',
 ] as const;
 
 /** The session with this hash and its owner, if any. */
@@ -101,6 +103,19 @@ export async function deleteSessionOf(
 
 export async function deleteSessionsOf(ctx: AuthContext, userId: string): Promise<void> {
   await ctx.tx.deleteFrom('sessions').where('userId', '=', userId).execute();
+}
+
+/** Ends all sessions of a user but the one with this hash. */
+export async function deleteOtherSessionsOf(
+  ctx: AuthContext,
+  userId: string,
+  sessionHash: string,
+): Promise<void> {
+  await ctx.tx
+    .deleteFrom('sessions')
+    .where('userId', '=', userId)
+    .where('sessionHash', '<>', sessionHash)
+    .execute();
 }
 
 export async function deleteExpiredSessions(ctx: AuthContext): Promise<void> {

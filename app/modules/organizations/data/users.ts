@@ -50,3 +50,18 @@ export async function insertUser(ctx: AuthContext, user: UserRow): Promise<boole
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** Gives a user another password. */
+export async function updatePassword(ctx: AuthContext, userId: string, passwordHash: string): Promise<void> {
+  await ctx.tx.updateTable('users').set({ passwordHash }).where('userId', '=', userId).execute();
+}
+
+/** Gives a user another name. */
+export async function updateName(ctx: AuthContext, userId: string, name: string): Promise<void> {
+  await ctx.tx.updateTable('users').set({ name }).where('userId', '=', userId).execute();
+}
+
+/** Holds back every other change of how the user signs in until the transaction ends. */
+export async function lockUser(ctx: AuthContext, userId: string): Promise<void> {
+  await ctx.tx.selectFrom('users').select('userId').where('userId', '=', userId).forNoKeyUpdate().execute();
+}

@@ -21,7 +21,7 @@ describe('admission', () => {
       "second factor asked, another organization's provider",
       { secondFactorRequired: true },
       { method: 'sso', ssoOrganizationId: 'elsewhere' },
-      'set-up-second-factor',
+      'sign-in-otherwise',
     ],
     [
       'single sign-on asked, password',
@@ -34,7 +34,19 @@ describe('admission', () => {
       "single sign-on asked, another organization's provider",
       { ssoRequired: true },
       { method: 'sso', ssoOrganizationId: 'elsewhere' },
-      'use-single-sign-on',
+      'sign-in-otherwise',
+    ],
+    [
+      "no policy, another organization's provider",
+      {},
+      { method: 'sso', ssoOrganizationId: 'elsewhere', hasSecondFactor: true },
+      'sign-in-otherwise',
+    ],
+    [
+      "break glass, another organization's provider",
+      { ssoRequired: true, breakGlass: true },
+      { method: 'sso', ssoOrganizationId: 'elsewhere', hasSecondFactor: true },
+      'sign-in-otherwise',
     ],
     ['break glass without a factor', { ssoRequired: true, breakGlass: true }, {}, 'set-up-second-factor'],
     [

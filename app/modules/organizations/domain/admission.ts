@@ -18,11 +18,12 @@ export interface AdmissionEvidence {
 }
 
 /** admitted; or what has to be done before anything of the organization opens. */
-export type Admission = 'admitted' | 'use-single-sign-on' | 'set-up-second-factor';
+export type Admission = 'admitted' | 'use-single-sign-on' | 'set-up-second-factor' | 'sign-in-otherwise';
 
 /**
  * Whether a session opens an organization, by its policy. A passkey is two factors in one; whoever comes by the
- * organization's own identity provider has passed what that asks. Source: security.md 1.9, 1.16.
+ * organization's own identity provider has passed what that asks. What another organization's provider says of its
+ * members is never believed here: its administrators decide it. Source: security.md 1.9, 1.16.
  */
 export function admissionOf(
   organizationId: string,
@@ -31,6 +32,7 @@ export function admissionOf(
 ): Admission {
   const vouched = evidence.method === 'sso' && evidence.ssoOrganizationId === organizationId;
   if (vouched) return 'admitted';
+  if (evidence.method === 'sso') return 'sign-in-otherwise';
   if (policy.ssoRequired && !policy.breakGlass) return 'use-single-sign-on';
   const asksForFactor = policy.secondFactorRequired || policy.ssoRequired;
   if (asksForFactor && evidence.method !== 'passkey' && !evidence.hasSecondFactor)

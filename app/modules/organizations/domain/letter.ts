@@ -12,7 +12,7 @@ interface LetterParts {
 }
 
 /** Puts a letter together; the link stands on a line of its own. */
-function letter({ subject, paragraphs, link }: LetterParts): LetterWords {
+export function letter({ subject, paragraphs, link }: LetterParts): LetterWords {
   const lines = [...paragraphs, ...(link ? [link] : [])];
   const html = [
     ...paragraphs.map((paragraph) => `<p>${escaped(paragraph)}</p>`),

@@ -10,7 +10,7 @@ export interface MemberRights {
 }
 
 /** Roles that show individual ratings of others: nobody gives them to themselves (product.md, Roles). */
-const GIVEN_BY_OTHERS: readonly Role[] = ['hr_partner', 'director'];
+export const GIVEN_BY_OTHERS: readonly Role[] = ['hr_partner', 'director'];
 
 /** Most teams of one director. */
 const MOST_TEAMS = 50;

@@ -24,6 +24,9 @@ export const PERMISSIONS = {
   'session:read': everyone('all'),
   'organization:read': { ...NOBODY, owner: 'all', admin: 'all', hr_partner: 'all' },
   'organization:write': { ...NOBODY, owner: 'all', admin: 'all' },
+  // Lowering k: an owner asks, an HR partner agrees (method.md 9).
+  'suppression:lower': { ...NOBODY, owner: 'all', hr_partner: 'all' },
+  'privacy:publish': { ...NOBODY, owner: 'all', admin: 'all', hr_partner: 'all' },
   'catalogue:read': everyone('all'),
   'catalogue:write': { ...NOBODY, owner: 'all', admin: 'all', hr_partner: 'all' },
   'directory:read': {
@@ -42,6 +45,12 @@ export const PERMISSIONS = {
     executive: 'own',
     employee: 'reports',
   },
+  /** The record of a person as a file: one's own, for an HR partner anybody's. */
+  'people:export': { ...everyone('own'), hr_partner: 'all' },
+  'people:erase': { ...NOBODY, owner: 'all', admin: 'all', hr_partner: 'all' },
+  /** A copy of the organization, each role the part that it reads. */
+  'organization:export': { ...NOBODY, owner: 'all', hr_partner: 'all' },
+  'organization:delete': { ...NOBODY, owner: 'all' },
   'audit:read': { ...NOBODY, owner: 'all', admin: 'all', hr_partner: 'accesses' },
   'heatmap:read': { ...NOBODY, hr_partner: 'all', director: 'subtree', executive: 'released' },
 } as const satisfies Readonly<Record<string, Row>>;

@@ -1,3 +1,4 @@
+import type { SignInMethod } from './admission';
 import type { Role } from './role';
 
 /** Who asks, in one organization: a person who is signed in, or a token. */
@@ -6,6 +7,8 @@ export interface Viewer {
   /** Id of the user or of the token. */
   readonly id: string;
   readonly name: string;
+  /** How the person signed in; a token has none. */
+  readonly method?: SignInMethod;
   readonly role: Role;
   /** Teams whose subtrees the membership or token is bound to. */
   readonly teamScope: readonly string[];

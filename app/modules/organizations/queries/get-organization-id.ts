@@ -9,3 +9,13 @@ export async function getOrganizationId(database: Database, slug: string): Promi
   if (!found) throw new NotFound(`There is no organization with the slug ${slug}.`);
   return found.organizationId;
 }
+
+/** Id, slug and name of the organization with this slug. Throws NotFound. */
+export async function getOrganizationEntry(
+  database: Database,
+  slug: string,
+): Promise<{ readonly id: string; readonly slug: string; readonly name: string }> {
+  const found = await withAuth(database, (ctx) => findOrganizationBySlug(ctx, slug));
+  if (!found) throw new NotFound(`There is no organization with the slug ${slug}.`);
+  return { id: found.organizationId, slug: found.slug, name: found.name };
+}

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { Database } from '#db/database';
 import { type AuthContext, withAuth } from '#db/tenancy';
 import { NotFound } from '~/shared/errors';
 import { findInvitationByToken, type OpenInvitation } from '../data/invitations';
 import { findUserByEmail } from '../data/users';
-import { isInvitationToken } from '../domain/invitation-token';
+import { isLinkToken } from '../domain/link-token';
+import { linkTokenHash } from './link-token-hash';
 
 const VOID =
   'This invitation is not valid: it was used or taken back, or its time is over. Ask for another one.';
@@ -28,14 +28,7 @@ export async function readInvitation(database: Database, token: string): Promise
 
 /** The open invitation of a link's token. Throws NotFound. */
 export async function requireInvitation(ctx: AuthContext, token: string): Promise<OpenInvitation> {
-  const found = isInvitationToken(token)
-    ? await findInvitationByToken(ctx, invitationTokenHash(token))
-    : undefined;
+  const found = isLinkToken(token) ? await findInvitationByToken(ctx, linkTokenHash(token)) : undefined;
   if (!found) throw new NotFound(VOID);
   return found;
-}
-
-/** SHA-256 of a token, hexadecimal: what is stored instead of it. */
-export function invitationTokenHash(token: string): string {
-  return createHash('sha256').update(token, 'utf8').digest('hex');
 }

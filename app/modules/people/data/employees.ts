@@ -25,6 +25,16 @@ export async function findEmployeeIdByUser(ctx: TenantContext, userId: string): 
   return row?.employeeId;
 }
 
+/** The user who signs in as the person; null: nobody, or no such person. */
+export async function findUserOfEmployee(ctx: TenantContext, employeeId: string): Promise<string | null> {
+  const row = await ctx.tx
+    .selectFrom('employees')
+    .select('userId')
+    .where('employeeId', '=', employeeId)
+    .executeTakeFirst();
+  return row?.userId ?? null;
+}
+
 /** One person by id or by external id. */
 export async function findEmployee(
   ctx: TenantContext,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ERASURE_REASONS } from '../erasure-reason';
 import { accessDetails } from './access-scope';
 
 /** What an entry is about. */
@@ -26,6 +27,8 @@ interface ActionDeclaration {
 const counts = z.record(z.string().regex(/^[a-zA-Z]+$/), z.number().int().nonnegative());
 const ofOrganization = ['organization'] as const;
 const setting = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+const fromTo = z.strictObject({ from: z.number().int(), to: z.number().int() });
 
 /** One field that changed; settings and rights only, a value about a person is a personal value of the entry. */
 export const fieldChange = z.strictObject({ field: z.string(), before: setting, after: setting });
@@ -78,6 +81,28 @@ export const AUDIT_ACTIONS = {
     }),
     words: 'made an API token',
   },
+  'token.approve': { subjects: ['token'], details: z.strictObject({}), words: 'approved an API token' },
+  'token.revoke': { subjects: ['token'], details: z.strictObject({}), words: 'revoked an API token' },
+  'suppression.ask': {
+    subjects: ofOrganization,
+    details: fromTo,
+    words: 'asked to show smaller groups',
+  },
+  'suppression.agree': {
+    subjects: ofOrganization,
+    details: fromTo,
+    words: 'agreed to show smaller groups',
+  },
+  'suppression.decline': {
+    subjects: ofOrganization,
+    details: fromTo,
+    words: 'declined to show smaller groups',
+  },
+  'privacy.publish': {
+    subjects: ofOrganization,
+    details: z.strictObject({ version: z.number().int().positive() }),
+    words: 'published the privacy notice',
+  },
   'organization.create': {
     subjects: ofOrganization,
     details: z.strictObject({}),
@@ -118,6 +143,26 @@ export const AUDIT_ACTIONS = {
     details: z.strictObject({ role: z.string() }),
     words: 'left the organization',
   },
+  'member.join_by_sso': {
+    subjects: ['user'],
+    details: z.strictObject({ role: z.string() }),
+    words: 'joined by single sign-on',
+  },
+  'sso.connect': {
+    subjects: ['user'],
+    details: z.strictObject({}),
+    words: 'connected an account with the identity provider',
+  },
+  'sso.change': {
+    subjects: ofOrganization,
+    details: z.strictObject({ changes: z.array(fieldChange).min(1) }),
+    words: 'changed single sign-on',
+  },
+  'sso.domain': {
+    subjects: ofOrganization,
+    details: z.strictObject({ domain: z.string(), what: z.enum(['added', 'verified', 'removed']) }),
+    words: 'changed the domains of single sign-on',
+  },
   'figures.rebuild': {
     subjects: ofOrganization,
     details: z.strictObject({ people: z.number().int().nonnegative() }),
@@ -141,6 +186,26 @@ export const AUDIT_ACTIONS = {
       head: z.strictObject({ sequence: z.number().int(), hash: z.string() }).nullable(),
     }),
     words: 'exported the audit log',
+  },
+  'person.export': {
+    subjects: ['employee'],
+    details: z.strictObject({ own: z.boolean() }),
+    words: "exported a person's record",
+  },
+  'person.erase_ask': {
+    subjects: ['employee'],
+    details: z.strictObject({ reason: z.enum(Object.keys(ERASURE_REASONS)) }),
+    words: 'asked for a person to be erased',
+  },
+  'organization.export': {
+    subjects: ofOrganization,
+    details: z.strictObject({ ratings: z.boolean() }),
+    words: 'exported the organization',
+  },
+  'retention.delete': {
+    subjects: ofOrganization,
+    details: counts,
+    words: 'deleted what was kept long enough',
   },
   'person.erase': {
     subjects: ['employee'],

@@ -1,0 +1,65 @@
+import type { TenantContext } from '#db/tenancy';
+import type { Dimension } from '~/modules/frameworks/domain/dimension';
+import { listSubmittedAssessments } from '../data/assessments';
+import { listEvidence } from '../data/evidence';
+import { listRatings } from '../data/ratings';
+import type { RaterKind } from '../domain/rater-kind';
+
+/** One submitted assessment of a person as the person reads it: the rater's role, never who it was. */
+export interface RecordedAssessment {
+  readonly rater: RaterKind;
+  readonly assessedOn: string;
+  readonly submittedAt: Date;
+  readonly occupation: string;
+  /** By instrument. */
+  readonly frameworkVersions: Readonly<Record<string, string>>;
+  readonly ratings: readonly {
+    readonly dimension: Dimension;
+    /** 0 to 4; null: the rater was unsure. */
+    readonly level: number | null;
+    readonly assessedOn: string;
+    /** Latest day on which the rater was unsure. */
+    readonly unsureOn: string | null;
+    readonly evidence: readonly { readonly text: string; readonly accepted: boolean }[];
+  }[];
+}
+
+/** Everything that is rated of a person, by day. */
+export async function listRecordOfPerson(
+  ctx: TenantContext,
+  employeeId: string,
+): Promise<RecordedAssessment[]> {
+  const assessments = await listSubmittedAssessments(ctx, [employeeId]);
+  const ids = assessments.map((row) => row.assessmentId);
+  const ratings = Map.groupBy(await listRatings(ctx, ids), (row) => row.assessmentId);
+  const evidence = Map.groupBy(
+    await listEvidence(ctx, ids),
+    ({ assessmentId, dimension }) => `${assessmentId} ${dimension}`,
+  );
+  const byDay = assessments.sort(
+    (a, b) => compare(a.assessedOn, b.assessedOn) || compare(a.assessmentId, b.assessmentId),
+  );
+  return byDay.map(({ assessmentId, raterKind, assessedOn, submittedAt, soc, frameworkVersions }) => ({
+    rater: raterKind,
+    assessedOn,
+    submittedAt,
+    occupation: soc,
+    frameworkVersions,
+    ratings: (ratings.get(assessmentId) ?? [])
+      .sort((a, b) => compare(a.dimension, b.dimension))
+      .map(({ dimension, level, assessedOn: on, unsureOn }) => ({
+        dimension,
+        level,
+        assessedOn: on,
+        unsureOn,
+        evidence: (evidence.get(`${assessmentId} ${dimension}`) ?? []).map(({ body, acceptedBy }) => ({
+          text: body,
+          accepted: acceptedBy !== null,
+        })),
+      })),
+  }));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

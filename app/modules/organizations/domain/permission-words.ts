@@ -1,0 +1,50 @@
+import { PERMISSIONS, type Permission, type Reach, reachOf } from './permissions';
+import type { Role } from './role';
+
+/** What a permission opens, in words that follow "may". Every permission has some: the privacy pack lists them all. */
+export const PERMISSION_WORDS: Readonly<Record<Permission, string>> = {
+  'session:read': 'be signed in, read the privacy notice and leave',
+  'organization:read': 'read settings, members and tokens',
+  'organization:write': 'change settings, members and tokens',
+  'suppression:lower': 'ask that smaller groups are shown, or agree to it',
+  'privacy:publish': 'publish the privacy notice',
+  'catalogue:read': 'read occupations, frameworks and standards',
+  'catalogue:write': 'change occupations, frameworks and standards of the organization',
+  'directory:read': 'read names, titles, teams and occupations',
+  'profiles:read': 'read individual ratings and profiles',
+  'people:export': 'take along what is kept about a person',
+  'people:erase': 'erase a person',
+  'organization:export': 'take along a copy of the organization, as far as they may read it',
+  'organization:delete': 'delete the organization',
+  'audit:read': 'read the audit log',
+  'heatmap:read': 'read figures of groups',
+};
+
+/** Permissions about people: those that the notice to employees lists. */
+export const ABOUT_PEOPLE: readonly Permission[] = [
+  'directory:read',
+  'profiles:read',
+  'heatmap:read',
+  'people:export',
+  'people:erase',
+  'audit:read',
+];
+
+const REACH_WORDS: Readonly<Record<Reach, string>> = {
+  all: 'yes',
+  subtree: 'own teams and all beneath',
+  reports: 'oneself and direct reports',
+  own: 'oneself',
+  released: 'released figures of large enough groups',
+  accesses: 'who saw individual ratings',
+  none: 'no',
+};
+
+const OF_PEOPLE: readonly Reach[] = ['subtree', 'reports', 'own'];
+
+/** How far the role reaches with the permission, in words: of whom, where it is about people. */
+export function reachInWords(role: Role, permission: Permission): string {
+  const reach = reachOf(role, permission);
+  const isOfPeople = Object.values(PERMISSIONS[permission]).some((one) => OF_PEOPLE.includes(one));
+  return reach === 'all' && isOfPeople ? 'everyone' : REACH_WORDS[reach];
+}

@@ -1,0 +1,24 @@
+import type { TenantContext } from '#db/tenancy';
+import { deleteEmployee, listTeamsEverOf, updateWithoutManager } from '../data/erased-people';
+import { lockPeopleImport } from '../data/import-lock';
+
+/** What an erasure leaves to be computed again. */
+export interface ErasedEmployee {
+  /** Teams that the person was in. */
+  readonly teamIds: readonly string[];
+  /** People whose manager it was. */
+  readonly reportIds: readonly string[];
+}
+
+/** No import of people runs beside the caller's transaction from here on. */
+export async function holdImportsOfPeople(ctx: TenantContext): Promise<void> {
+  await lockPeopleImport(ctx);
+}
+
+/** Deletes a person with employments, occupations held, ratings about them and profile. */
+export async function eraseEmployee(ctx: TenantContext, employeeId: string): Promise<ErasedEmployee> {
+  const teamIds = await listTeamsEverOf(ctx, employeeId);
+  const reportIds = await updateWithoutManager(ctx, employeeId);
+  await deleteEmployee(ctx, employeeId);
+  return { teamIds, reportIds };
+}

@@ -1,0 +1,35 @@
+import type { TenantContext } from '#db/tenancy';
+import { listEmployeeOccupations } from '../data/employee-occupations';
+import { findEmployee } from '../data/employees';
+import { listEmployments } from '../data/employments';
+import { listSites } from '../data/sites';
+import { listTeamPlaces } from '../data/teams';
+
+/** Everything that the directory holds of a person, of all days; a manager is told as had or not, without the name. */
+export async function getPersonHistory(ctx: TenantContext, employeeId: string) {
+  const person = await findEmployee(ctx, { employeeId });
+  const teams = new Map((await listTeamPlaces(ctx)).map((team) => [team.teamId, team.name]));
+  const sites = new Map((await listSites(ctx)).map((site) => [site.siteId, site.name]));
+  const { externalId, name, email, kind, startedOn, endedOn } = person ?? {};
+  return {
+    person: { id: employeeId, externalId, name, email, kind, startedOn, endedOn },
+    employments: (await listEmployments(ctx, [employeeId])).map((period) => ({
+      from: period.validFrom,
+      until: period.validTo,
+      title: period.title,
+      team: teams.get(period.teamId) ?? null,
+      site: period.siteId === null ? null : (sites.get(period.siteId) ?? null),
+      hasManager: period.managerId !== null,
+      status: period.status,
+      available: period.available,
+    })),
+    occupations: (await listEmployeeOccupations(ctx, [employeeId])).map((period) => ({
+      from: period.validFrom,
+      until: period.validTo,
+      soc: period.soc,
+      roleBand: period.roleBand,
+      share: period.share,
+      confirmed: period.confirmedBy !== null,
+    })),
+  };
+}

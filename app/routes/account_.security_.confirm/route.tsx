@@ -1,0 +1,87 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { Button } from '~/components/button';
+import { Field } from '~/components/field';
+import { Notice } from '~/components/notice';
+import { beginSession } from '~/http/begin-session.server';
+import { sessionRoute } from '~/http/open-route.server';
+import { provePasskey } from '~/http/passkey-proof.server';
+import { proveOwner } from '~/http/prove-code.server';
+import { readForm } from '~/http/read-form.server';
+import { returnPath } from '~/http/return-path';
+import { RouteError } from '~/http/route-error';
+import type { SignedIn } from '~/http/session.server';
+import { getSecondFactors } from '~/modules/organizations/queries/get-second-factors';
+import { PasskeyForm } from '~/modules/organizations/ui/passkey-form';
+
+type Person = { readonly person: SignedIn };
+
+export const meta: MetaFunction = () => [{ title: 'Confirm that it is you · Cadre' }];
+
+const FALLBACK = '/account/security';
+
+export const loader = sessionRoute(async ({ request, context, person }: LoaderFunctionArgs & Person) => {
+  const { appSince, passkeys } = await getSecondFactors(context.database, person.userId);
+  return {
+    next: returnPath(new URL(request.url).searchParams.get('next'), FALLBACK),
+    email: person.email,
+    hasApp: appSince !== null,
+    hasPasskey: passkeys.length > 0,
+  };
+});
+
+/** A new session of the same kind begins, from which on changes are open for a while. */
+export const action = sessionRoute(async (asked: ActionFunctionArgs & Person) => {
+  const { request, person } = asked;
+  const form = await readForm(request);
+  const proof =
+    form.get('intent') === 'passkey'
+      ? await provePasskey(asked, form, person.userId)
+      : await proveOwner(asked, person, String(form.get('proof') ?? ''));
+  if (!proof.ok) return data({ fault: proof.sentence }, proof.init);
+  const { userId, email } = person;
+  const method = person.method === 'passkey' ? 'passkey' : 'password';
+  const next = returnPath(form.get('next'), FALLBACK);
+  throw await beginSession(asked, { userId, email, stage: 'full', method, next });
+});
+
+export default function Confirm() {
+  const { next, email, hasApp, hasPasskey } = useLoaderData<typeof loader>();
+  const fault = useActionData<typeof action>()?.fault;
+  const words = hasApp ? 'Password, or code of your authenticator app' : 'Password';
+  return (
+    <main className="sign-in" id="content">
+      <div className="sign-in-card card">
+        <h1>Confirm that it is you</h1>
+        <p>You are signed in as {email}. Changes of how you sign in need a recent proof.</p>
+        {fault ? (
+          <Notice tone="bad" announce>
+            {fault}
+          </Notice>
+        ) : null}
+        <Form method="post" noValidate>
+          <input type="hidden" name="next" value={next} />
+          <Field label={words} name="proof" type="password" autoComplete="current-password" required />
+          <Button type="submit" variant="primary">
+            Confirm
+          </Button>
+        </Form>
+        {hasPasskey ? (
+          <PasskeyForm purpose="confirm" label="Use a passkey">
+            <input type="hidden" name="next" value={next} />
+          </PasskeyForm>
+        ) : null}
+      </div>
+    </main>
+  );
+}
+
+export function ErrorBoundary() {
+  return (
+    <main className="state-page">
+      <RouteError />
+    </main>
+  );
+}
+
+export { actionHeaders as headers } from '~/http/action-headers';

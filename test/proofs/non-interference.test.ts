@@ -1,0 +1,94 @@
+import postgres from 'postgres';
+import { afterAll, describe, expect, it } from 'vitest';
+import { proofCount, proofSeed, seededRandom } from '#test/isolation/loss/seeded-random';
+import type { Answer } from '#test/setup/http-client';
+import { openTestWeb } from '#test/setup/web';
+import { changeOther, emptyLog } from './worlds/other-worlds';
+import { everyQuestion, textOf } from './worlds/requests';
+
+const EVERYDAY = 1;
+const WORLDS = proofCount(EVERYDAY);
+const SEED = proofSeed();
+
+const web = await openTestWeb();
+const admin = postgres(web.db.urls.admin, { max: 1, onnotice: () => {} });
+afterAll(() => admin.end());
+const questions = await everyQuestion(web, WORLDS > EVERYDAY ? 'whole' : 'everyday');
+
+const EACH_TIME = ['x-request-id', 'date', 'etag', 'content-length', 'connection', 'keep-alive'];
+
+/** Without the nonce, the request's id, moments and the hashes of the log over them, which differ in any two answers. */
+function normalised(answer: Answer): string {
+  const headers = Object.fromEntries(
+    Object.entries(answer.headers).filter(([name]) => !EACH_TIME.includes(name)),
+  );
+  const nonce = /'nonce-([^']+)'/.exec(String(headers['content-security-policy']))?.[1] ?? '\0';
+  return textOf({ ...answer, headers })
+    .replaceAll(nonce, 'NONCE')
+    .replaceAll(String(answer.headers['x-request-id']), 'REQUEST')
+    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'MOMENT')
+    .replace(/\b\d\d:\d\d(:\d\d)?\b/g, 'TIME')
+    .replace(/\b[0-9a-f]{64}\b/g, 'HASH');
+}
+
+async function answersNow(asked = questions): Promise<Map<string, string>> {
+  await emptyLog(admin, web.a);
+  const answers = new Map<string, string>();
+  for (const { viewer, path, ask } of asked) answers.set(`${viewer} ${path}`, normalised(await ask()));
+  return answers;
+}
+
+function differing(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): string[] {
+  return [...one].flatMap(([question, answer]) => {
+    const second = other.get(question) ?? '';
+    if (second === answer) return [];
+    const at = [...answer].findIndex((letter, index) => second[index] !== letter);
+    return [
+      `${question}: ${answer.slice(Math.max(0, at - 60), at + 80)} | ${second.slice(Math.max(0, at - 60), at + 80)}`,
+    ];
+  });
+}
+
+const first = await answersNow();
+
+describe('non-interference (security.md proof 4)', () => {
+  it(
+    `${WORLDS} worlds where only the other organization differs: the same bytes`,
+    async () => {
+      const faults = differing(first, await answersNow()).map((fault) => `nothing changed: ${fault}`);
+      const changed = new Set<string>();
+      for (let turn = 0; turn < WORLDS; turn += 1) {
+        const names = await changeOther({ web, admin, random: seededRandom(SEED + turn), turn });
+        for (const name of names) changed.add(name);
+        const found = differing(first, await answersNow());
+        faults.push(...found.map((fault) => `PROOF_SEED=${SEED + turn} ${names.join()}: ${fault}`));
+      }
+      console.info(
+        `proof 4: ${WORLDS} worlds x ${questions.length} questions, ${changed.size} kinds of change, ` +
+          `${faults.length} failures, seed ${SEED}`,
+      );
+      expect(faults).toEqual([]);
+      expect(questions.length).toBeGreaterThan(100);
+    },
+    60_000 + WORLDS * 60_000,
+  );
+});
+
+describe('red control', () => {
+  it('a change of the other organization that reaches this one is seen', async () => {
+    await admin.unsafe(`create function reach() returns trigger language plpgsql as $$
+      begin
+        update employees set name = name || '.' where employee_id = '${web.a.person(3).employeeId}';
+        return null;
+      end $$`);
+    await admin`create trigger reach after update of name on auth.organization_directory
+      for each statement execute function reach()`;
+    await admin`update auth.organization_directory set name = 'Another' where organization_id = ${web.b.organizationId}`;
+    const asked = questions.filter(
+      ({ path, viewer }) => viewer === 'hr_partner' && path.includes('/people/'),
+    );
+    const now = await answersNow(asked);
+    const before = new Map([...first].filter(([question]) => now.has(question)));
+    expect(differing(before, now).length).toBeGreaterThan(0);
+  });
+});
