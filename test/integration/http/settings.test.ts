@@ -5,12 +5,9 @@ import { openTestWeb } from '#test/setup/web';
 import { METHOD_FIELDS, methodTexts } from '~/modules/capability/domain/method-fields';
 import { getMethod } from '~/modules/capability/queries/get-method';
 import { getSettings } from '~/modules/organizations/queries/get-settings';
-import { readSettingsForm } from '~/routes/o.$org.settings._index/read-settings-form.server';
-import { readPublication } from '~/routes/o.$org.settings.privacy._index/read-publication.server';
-import { readLoweringForm } from '~/routes/o.$org.settings.smallest-group/read-lowering-form.server';
-import { readTokenForm } from '~/routes/o.$org.settings.tokens/read-token-form.server';
 import { InvalidInput } from '~/shared/errors';
 import { membersScene } from './members-scene';
+import { EXTRA_KEYS, settingsWrites } from './settings-writes';
 
 const web = await openTestWeb();
 const { a, b } = web;
@@ -33,12 +30,6 @@ async function entered(other: Readonly<Record<string, string>> = {}): Promise<Re
     ...methodTexts(constants),
     ...other,
   };
-}
-
-interface Write {
-  readonly path: string;
-  readonly read: (request: Request) => Promise<unknown>;
-  readonly fields: () => Promise<Record<string, string>>;
 }
 
 describe('the settings page', () => {
@@ -67,59 +58,9 @@ describe('the settings page', () => {
 
   it('takes exactly the fields of its forms: thirty others are refused one by one (proof 17)', async () => {
     const cookie = await web.signInAs('owner');
-    const extra = [
-      ...['organizationId', 'organization_id', 'id', 'role', 'createdAt', 'created_at', 'constants'],
-      ...[
-        'constants[trust]',
-        'trust',
-        'trust.robot',
-        'minimumPeers',
-        'fairFrom',
-        'strongFrom',
-        'evidenceBonus',
-      ],
-      ...['suppression_k', 'instruments', 'timezone', 'retention', 'secondFactorRequired', 'ssoRequired'],
-      ...[
-        '__proto__',
-        'constructor',
-        'prototype',
-        'toString',
-        'version',
-        'k',
-        'actor',
-        'members',
-        'grants',
-        'x',
-      ],
-    ];
-    expect(extra).toHaveLength(30);
-    const writes: readonly Write[] = [
-      {
-        path: `${base}/settings?index`,
-        read: readSettingsForm,
-        fields: () => entered({ retentionMonths: '48' }),
-      },
-      {
-        path: `${base}/settings/smallest-group`,
-        read: readLoweringForm,
-        fields: async () => ({ intent: 'ask', toK: '4', reason: 'Small sites' }),
-      },
-      {
-        path: `${base}/settings/tokens`,
-        read: readTokenForm,
-        fields: async () => ({
-          ...{ intent: 'make', token: randomUUID(), name: 'T', role: 'executive', days: '9' },
-        }),
-      },
-      {
-        path: `${base}/settings/privacy?index`,
-        read: readPublication,
-        fields: async () => ({
-          ...{ contact: 'C', legalGround: 'L', after: '0' },
-          revision: String((await settings()).revision),
-        }),
-      },
-    ];
+    expect(EXTRA_KEYS).toHaveLength(30);
+    const revision = async () => String((await settings()).revision);
+    const writes = settingsWrites({ base, entered, revision });
     const before = JSON.stringify([await settings(), await log()]);
     for (const { path, fields, read } of writes) {
       const right = await fields();
@@ -127,7 +68,7 @@ describe('the settings page', () => {
         new Request(web.origin, { ...form(web.origin, {}), body } as RequestInit);
       await expect(read(sent(new URLSearchParams(right).toString()))).resolves.toBeDefined();
       const once = Object.keys(right).filter((name) => name !== 'instrument');
-      for (const name of [...extra, ...once]) {
+      for (const name of [...EXTRA_KEYS, ...once]) {
         const body = `${new URLSearchParams(right)}&${new URLSearchParams({ [name]: right[name] ?? 'x' })}`;
         await expect(read(sent(body)), `${path} ${name}`).rejects.toThrow(InvalidInput);
       }
@@ -137,7 +78,7 @@ describe('the settings page', () => {
       }
     }
     expect(JSON.stringify([await settings(), await log()])).toBe(before);
-    expect(METHOD_FIELDS.every(({ name }) => !extra.includes(name))).toBe(true);
+    expect(METHOD_FIELDS.every(({ name }) => !EXTRA_KEYS.includes(name))).toBe(true);
   });
 
   it('an HR partner reads it and changes nothing', async () => {
