@@ -17,6 +17,9 @@ const questions = await everyQuestion(web, WORLDS > EVERYDAY ? 'whole' : 'everyd
 
 const EACH_TIME = ['x-request-id', 'date', 'etag', 'content-length', 'connection', 'keep-alive'];
 
+/** The id that the form for a new token carries, so that it makes one however often it is sent. */
+const FORM_TOKEN = /(mayRevoke[\\"]+,[\\"]+)[0-9a-f-]{36}/g;
+
 /** Without the nonce, the request's id, moments and the hashes of the log over them, which differ in any two answers. */
 function normalised(answer: Answer): string {
   const headers = Object.fromEntries(
@@ -28,7 +31,8 @@ function normalised(answer: Answer): string {
     .replaceAll(String(answer.headers['x-request-id']), 'REQUEST')
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'MOMENT')
     .replace(/\b\d\d:\d\d(:\d\d)?\b/g, 'TIME')
-    .replace(/\b[0-9a-f]{64}\b/g, 'HASH');
+    .replace(/\b[0-9a-f]{64}\b/g, 'HASH')
+    .replaceAll(FORM_TOKEN, '$1TOKEN');
 }
 
 async function answersNow(asked = questions): Promise<Map<string, string>> {

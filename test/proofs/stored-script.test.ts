@@ -78,7 +78,7 @@ describe('script in imported text (security.md proof 15)', () => {
       const type = String(headers['content-type'] ?? 'text/html');
       expect([path, type]).toEqual([
         path,
-        expect.stringMatching(/^(text\/(html|csv|x-script)|application\/)/),
+        expect.stringMatching(/^(text\/(html|csv|markdown|x-script)|application\/)/),
       ]);
     }
   });
