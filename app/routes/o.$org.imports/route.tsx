@@ -62,7 +62,7 @@ export default function Imports() {
           <p>{answer.refused.reason}</p>
           <ul>
             {answer.refused.errors.map(({ pointer, detail }) =>
-              answer.refused?.reason.includes(detail) ? null : (
+              answer.refused?.reason.includes(pointer) && answer.refused.reason.includes(detail) ? null : (
                 <li key={`${pointer} ${detail}`}>
                   {pointer}: {detail}
                 </li>

@@ -122,7 +122,9 @@ interface RefusalProps {
 
 /** The reason, and the places that it does not name itself. */
 function Refusal({ error, again, base }: RefusalProps) {
-  const places = error.errors.filter(({ detail }) => !error.detail.includes(detail));
+  const isTold = ({ pointer, detail }: OperationError['errors'][number]) =>
+    error.detail.includes(pointer) && error.detail.includes(detail);
+  const places = error.errors.filter((place) => !isTold(place));
   return (
     <Notice tone="bad" title="Why it failed">
       <p>{error.detail}</p>
