@@ -24,7 +24,16 @@ export const REACH_RULES: readonly CatalogueRule[] = [
     name: 'a right on a single column is granted to a runtime role or to everybody',
     query: `select c.oid::regclass || '.' || a.attname as subject from pg_attribute a join pg_class c on c.oid = a.attrelid
       join pg_namespace n on n.oid = c.relnamespace, aclexplode(a.attacl) as acl left join pg_roles r on r.oid = acl.grantee
-      where n.nspname not in ('pg_catalog', 'information_schema') and (acl.grantee = 0 or r.rolname in ${RUNTIME_ROLES})`,
+      where n.nspname not in ('pg_catalog', 'information_schema') and (acl.grantee = 0 or r.rolname in ${RUNTIME_ROLES})
+        and (coalesce(r.rolname, ''), acl.privilege_type, acl.is_grantable, n.nspname || '.' || c.relname || '.' || a.attname)
+          <> ('cadre_app', 'UPDATE', false, 'public.privacy_versions.published_by')`,
+  },
+  {
+    name: 'cadre_app may delete or rewrite what is kept as it was',
+    query: `select c.oid::regclass::text as subject from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname || '.' || c.relname in ('public.k_lowerings', 'public.privacy_versions')
+        and (has_table_privilege('cadre_app', c.oid, 'DELETE')
+          or (c.relname = 'privacy_versions' and has_table_privilege('cadre_app', c.oid, 'UPDATE')))`,
   },
   {
     name: 'a runtime role may use a schema that is not its own',

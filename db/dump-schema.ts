@@ -41,6 +41,14 @@ const SECTIONS: readonly { readonly title: string; readonly query: string }[] = 
       group by c.oid, r.rolname order by c.oid::regclass::text, r.rolname`,
   },
   {
+    title: 'grants of single columns',
+    query: `select 'grant ' || acl.privilege_type || ' (' || string_agg(quote_ident(a.attname), ', ' order by a.attnum) || ') on ' || c.oid::regclass || ' to ' || r.rolname as line
+      from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace,
+           aclexplode(a.attacl) as acl join pg_roles r on r.oid = acl.grantee
+      where n.nspname in ${SCHEMAS} and c.relkind = 'r' and r.rolname in ('cadre_app', 'cadre_auth')
+      group by c.oid, acl.privilege_type, r.rolname order by c.oid::regclass::text, r.rolname, acl.privilege_type`,
+  },
+  {
     title: 'functions',
     query: `select pg_get_functiondef(p.oid) || coalesce((select string_agg(E'\\n-- execute: ' || r.rolname, '' order by r.rolname)
         from aclexplode(p.proacl) as acl join pg_roles r on r.oid = acl.grantee), '') as line

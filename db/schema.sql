@@ -1190,7 +1190,7 @@ alter table auth.known_sources add CHECK ((source_key ~ '^[0-9a-f]{64}$'::text))
 
 alter table auth.known_sources add PRIMARY KEY (account_key, source_key);
 
-alter table auth.mail_queue add CHECK ((kind = ANY (ARRAY['invitation'::text, 'member-changed'::text, 'member-removed'::text, 'sign-up'::text, 'sign-up-known'::text, 'password-reset'::text, 'password-changed'::text, 'second-factor-changed'::text])));
+alter table auth.mail_queue add CHECK ((kind = ANY (ARRAY['invitation'::text, 'member-changed'::text, 'member-removed'::text, 'sso-connected'::text, 'sign-up'::text, 'sign-up-known'::text, 'password-reset'::text, 'password-changed'::text, 'second-factor-changed'::text])));
 
 alter table auth.mail_queue add CHECK (((organization_id IS NOT NULL) OR (kind = ANY (ARRAY['sign-up'::text, 'sign-up-known'::text, 'password-reset'::text, 'password-changed'::text, 'second-factor-changed'::text]))));
 
@@ -2064,7 +2064,7 @@ grant SELECT on frameworks to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on heatmap_cells to cadre_app;
 
-grant DELETE, INSERT, SELECT, UPDATE on k_lowerings to cadre_app;
+grant INSERT, SELECT, UPDATE on k_lowerings to cadre_app;
 
 grant SELECT on occupation_anchors to cadre_app;
 
@@ -2130,7 +2130,7 @@ grant DELETE, INSERT, SELECT, UPDATE on own_standard_links to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on own_statement_citations to cadre_app;
 
-grant DELETE, INSERT, SELECT, UPDATE on privacy_versions to cadre_app;
+grant INSERT, SELECT on privacy_versions to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on profiles to cadre_app;
 
@@ -2177,6 +2177,10 @@ grant DELETE, INSERT, SELECT, UPDATE on teams to cadre_app;
 grant DELETE, INSERT, SELECT, UPDATE on upload_chunks to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on uploads to cadre_app;
+
+-- grants of single columns
+
+grant UPDATE (published_by) on privacy_versions to cadre_app;
 
 -- functions
 

@@ -117,6 +117,12 @@ export const TENANT_TABLES: readonly string[] = tenant;
 /** Tenant tables that the runtime role reads; only definer functions write them. */
 export const READ_ONLY_TENANT_TABLES: readonly string[] = ['audit_entries', 'audit_personal_values'];
 
+/** Tenant tables of which the runtime role deletes nothing, with the one column that it may change; null: any. */
+export const KEPT_TENANT_TABLES: ReadonlyMap<string, string | null> = new Map([
+  ['k_lowerings', null],
+  ['privacy_versions', 'published_by'],
+]);
+
 /** Scope by schema-qualified name. */
 export const TABLE_SCOPE: ReadonlyMap<string, TableScope> = new Map<string, TableScope>([
   ...tenant.map((name) => [`public.${name}`, 'tenant'] as const),

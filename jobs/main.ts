@@ -1,6 +1,7 @@
 import { lintCatalogue } from '#db/catalogue-lint';
 import { createDatabase } from '#db/database';
 import { readEnvironment } from '~/env.server';
+import { createKeyedHash } from '~/keyed-hash.server';
 import { createLogger } from '~/logger.server';
 import { readSecrets } from '~/secrets.server';
 import { startWorker } from './worker';
@@ -16,15 +17,22 @@ async function main(): Promise<void> {
   if (!appUrl || !authUrl || !ownerUrl) {
     throw new Error('DATABASE_URL, DATABASE_AUTH_URL and DATABASE_OWNER_URL are needed; npm start sets them');
   }
+  const secrets = readSecrets(environment);
   const database = createDatabase({
     appUrl,
     authUrl,
-    tenantKey: readSecrets(environment).tenantKeys[0],
+    tenantKey: secrets.tenantKeys[0],
     applicationName: 'cadre-worker',
     poolSize: CONCURRENCY + 2,
   });
   await lintCatalogue(database);
-  const worker = await startWorker({ ownerUrl, database, logger, concurrency: CONCURRENCY });
+  const worker = await startWorker({
+    ownerUrl,
+    database,
+    keyedHash: createKeyedHash(secrets),
+    logger,
+    concurrency: CONCURRENCY,
+  });
   logger.info({}, 'taking jobs');
   // Told to npm start, where that is what started this.
   process.send?.('ready');

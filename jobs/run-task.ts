@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Database } from '#db/database';
 import type { SystemConnection } from '#db/system';
 import { type MembersContext, type TenantContext, withAuth, withMembers, withTenant } from '#db/tenancy';
+import type { KeyedHash } from '~/keyed-hash.server';
 import type { Logger } from '~/logger.server';
 import { listReleaseReaders, type ReleaseReader } from '~/modules/organizations/queries/list-release-readers';
 import { JOBS, type JobName, type JobPayload, type TenantJobName } from './catalog';
@@ -15,6 +16,7 @@ export type TenantTask<Name extends JobName> = (run: {
   readonly inTenant: <T>(work: (ctx: TenantContext) => Promise<T>) => Promise<T>;
   /** A transaction about the members of the job's organization. It cannot see the job: what it does may be done twice. */
   readonly inMembers: <T>(work: (ctx: MembersContext) => Promise<T>) => Promise<T>;
+  readonly keyedHash: KeyedHash;
   readonly asOperator: AsOperator;
   readonly removal: Removal;
   /** Who reads released figures of the job's organization. */
@@ -47,6 +49,7 @@ const JOB_LIMIT_MS = 600_000;
 
 interface Tools {
   readonly database: Database;
+  readonly keyedHash: KeyedHash;
   /** The operator's connection, for jobs that an operator of the installation asked for. */
   readonly system: SystemConnection;
   readonly logger: Logger;
@@ -67,6 +70,7 @@ export async function runTenantTask<Name extends TenantJobName>(
   await task({
     payload: checked,
     logger,
+    keyedHash: tools.keyedHash,
     asOperator: operatorTransactions(tools.system, (ctx) => requireHeld(ctx.tx, job)),
     inMembers: (work) => withMembers(tools.database, { organizationId, actor }, work),
     removal: createRemoval(tools, organizationId, job.jobId),

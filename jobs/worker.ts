@@ -2,6 +2,7 @@ import { Logger as QueueLogger, type Runner, run, type TaskList } from 'graphile
 import { Pool } from 'pg';
 import type { Database } from '#db/database';
 import { connectSystem, type SystemConnection } from '#db/system';
+import type { KeyedHash } from '~/keyed-hash.server';
 import type { Logger } from '~/logger.server';
 import { JOBS, type JobName } from './catalog';
 import { type Heartbeat, startHeartbeat } from './heartbeat';
@@ -12,6 +13,7 @@ export interface WorkerOptions {
   /** Role cadre_owner: for the queue, and for what an operator of the installation asked for (operator-transaction.ts). */
   readonly ownerUrl: string;
   readonly database: Database;
+  readonly keyedHash: KeyedHash;
   readonly logger: Logger;
   readonly concurrency: number;
 }
@@ -64,7 +66,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   };
 }
 
-function taskList({ database, logger }: WorkerOptions, system: SystemConnection): TaskList {
+function taskList({ database, keyedHash, logger }: WorkerOptions, system: SystemConnection): TaskList {
   return Object.fromEntries(
     (Object.keys(TASKS) as JobName[]).map((name) => [
       name,
@@ -78,7 +80,7 @@ function taskList({ database, logger }: WorkerOptions, system: SystemConnection)
         try {
           const declared = TASKS[name];
           if (declared.scope === 'tenant') {
-            await runTenantTask({ database, system, logger }, job, declared.run as never);
+            await runTenantTask({ database, keyedHash, system, logger }, job, declared.run as never);
           } else {
             await declared.run({ database, logger });
           }

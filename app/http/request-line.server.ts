@@ -9,8 +9,8 @@ const METHODS = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /**
  * Refuses request lines on which Remix fails instead of answering: methods that make no Request (TRACE), paths
- * that begin with a backslash, which its renderer takes for another host, and paths that it would shorten to others
- * than the guards have judged.
+ * that begin with a backslash, which its renderer takes for another host, paths that it would shorten to others than
+ * the guards have judged, and the parameter `_data`, by which pages of its older form asked for a loader's data.
  */
 export const requestLine: RequestHandler = (req, res, next) => {
   const refuse = (status: number, detail: string) =>
@@ -21,5 +21,7 @@ export const requestLine: RequestHandler = (req, res, next) => {
   }
   if (/^\/+(%5c|\\)/i.test(req.path) || DOT_SEGMENT.test(req.path))
     return refuse(400, 'The address could not be read.');
+  const [, query = ''] = req.url.split('?', 2);
+  if (new URLSearchParams(query).has('_data')) return refuse(400, 'The parameter _data is not read here.');
   next();
 };

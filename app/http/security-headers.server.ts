@@ -40,8 +40,13 @@ export function securityHeaders(options: { tls: boolean; development: boolean })
   });
 }
 
-/** Pages and data of signed-in people are never kept by caches; built assets say so themselves. */
+/**
+ * Pages and data of signed-in people are never kept by caches, whatever an answer itself says of it; built assets come
+ * before this and say so themselves.
+ */
 export const noStore: RequestHandler = (_req, res, next) => {
   res.setHeader('Cache-Control', 'no-store');
+  const append = res.append.bind(res);
+  res.append = (name, value) => (name.toLowerCase() === 'cache-control' ? res : append(name, value));
   next();
 };

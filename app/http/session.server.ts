@@ -51,6 +51,8 @@ export interface SessionBeginning {
   readonly ssoOrganizationId?: string;
   /** What the browser says it is. */
   readonly userAgent: string | null;
+  /** When the person last proved who they are, where the session goes on another one without a proof; else it is now. */
+  readonly begunAt?: Date;
 }
 
 /** A session of a user, as its owner sees it. */
@@ -132,7 +134,7 @@ export function createSessionKeeper(database: Database, options: SessionOptions)
       if (previous) await lucia.invalidateSession(previous);
       const { stage, method, ssoOrganizationId = null } = beginning;
       const userAgent = shortAgent(beginning.userAgent);
-      const createdAt = clock();
+      const createdAt = beginning.begunAt ?? clock();
       const attributes = { stage, method, ssoOrganizationId, userAgent, createdAt };
       const session = await lucia.createSession(userId, attributes);
       return lucia.createSessionCookie(session.id).serialize();
@@ -226,7 +228,7 @@ function createAdapter(database: Database, clock: () => Date): Adapter {
           sessionHash: secretHash(id),
           userId,
           expiresAt: toStored(expiresAt),
-          absoluteExpiresAt: new Date(now.getTime() + absoluteDays * DAY_MS),
+          absoluteExpiresAt: new Date(attributes.createdAt.getTime() + absoluteDays * DAY_MS),
           lastSeenAt: now,
           ...attributes,
         });

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { AppLoadContext } from '@remix-run/node';
 import type { SsoServices } from '~/modules/organizations/commands/sso/sso-services';
-import { createIdentityProviders } from '~/sso/openid-providers.server';
+import { createIdentityProviders, type Discovered } from '~/sso/openid-providers.server';
+import { createRecentReads } from '~/sso/recent-reads.server';
 import { cookiesAreSecure, originsOf } from './cookie-policy.server';
 
 interface Asked {
@@ -12,6 +13,9 @@ interface Asked {
 const SECRET = /^[A-Za-z0-9_-]{43}$/;
 const KEPT_S = 600;
 
+/** What providers said of themselves, for all requests of the process. */
+const recent = createRecentReads<Discovered>();
+
 /** What commands of single sign-on work with. Why a provider was not believed goes to the log. */
 export function ssoServices({
   database,
@@ -21,7 +25,8 @@ export function ssoServices({
   requestId,
 }: AppLoadContext): SsoServices {
   const note = (fault: string) => logger.warn({ requestId, fault }, 'an identity provider was not believed');
-  const providers = createIdentityProviders({ allowPrivate: environment.ALLOW_PRIVATE_ISSUERS }, note);
+  const policy = { allowPrivate: environment.ALLOW_PRIVATE_ISSUERS };
+  const providers = createIdentityProviders(policy, note, recent);
   return { database, sealer, providers };
 }
 

@@ -11,8 +11,11 @@ type MailEnvironment = Pick<Environment, 'SMTP_URL' | 'MAIL_FROM' | 'DATA_DIR'>;
 export function createMailer(environment: MailEnvironment, logger: Logger): Mailer {
   const { SMTP_URL: url, MAIL_FROM: from } = environment;
   if (url) return createSmtpMailer({ url, from }, logger);
-  return createOutbox({ folder: path.join(environment.DATA_DIR, 'outbox'), from }, logger);
+  return createOutbox({ folder: outboxOf(environment.DATA_DIR), from }, logger);
 }
+
+/** Where letters are files. */
+export const outboxOf = (dataDir: string) => path.join(dataDir, 'outbox');
 
 const TIMES = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
 

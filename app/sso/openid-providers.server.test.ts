@@ -1,7 +1,8 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { type CrookedProvider, startCrookedProvider } from '#test/setup/crooked-provider';
 import type { VouchedPerson } from './identity-provider';
-import { createIdentityProviders } from './openid-providers.server';
+import { createIdentityProviders, type Discovered } from './openid-providers.server';
+import { createRecentReads, type RecentReads } from './recent-reads.server';
 
 const provider = await startCrookedProvider();
 const other = await startCrookedProvider('other');
@@ -9,7 +10,10 @@ afterAll(() => Promise.all([provider.close(), other.close()]));
 afterEach(() => provider.reset());
 
 const faults: string[] = [];
-const providers = createIdentityProviders({ allowPrivate: true }, (fault) => void faults.push(fault));
+const note = (fault: string) => void faults.push(fault);
+/** Reads anew each time. */
+const never: RecentReads<Discovered> = { read: (_key, read) => read() };
+const providers = createIdentityProviders({ allowPrivate: true }, note, never);
 const redirectUri = 'https://cadre.example/sso/callback/1';
 const settingsOf = ({ issuer, clientId }: CrookedProvider) => ({ issuer, clientId, clientSecret: 'secret' });
 
@@ -136,6 +140,22 @@ describe('a provider that is not what it should be', () => {
     await expect(begun).rejects.toMatchObject({ kind: 'conflict' });
   });
 
+  it('is asked for its metadata once in a while, however often somebody begins; what comes back is read anew', async () => {
+    const many = createIdentityProviders({ allowPrivate: true }, note, createRecentReads());
+    const begin = (clientId = 'cadre') =>
+      many.begin({ ...settingsOf(provider), clientId }, { redirectUri, state: 's' });
+    const { address } = await begin();
+    provider.crooked.metadata = {
+      authorization_endpoint: 'https://moved.example/',
+      issuer: 'https://moved.example',
+    };
+    const [again, other] = [await begin(), begin('another')];
+    expect(new URL(again.address).origin).toBe(new URL(address).origin);
+    expect(again.checks.nonce).not.toBe(new URL(address).searchParams.get('nonce'));
+    await expect(other).rejects.toMatchObject({ kind: 'conflict' });
+    await expect(many.discover(settingsOf(provider))).rejects.toMatchObject({ kind: 'conflict' });
+  });
+
   it('never has its redirects followed: code and secret stay here', async () => {
     provider.crooked.redirectTo = `${other.issuer}/token`;
     expect(await refusal()).toBe('unavailable');
@@ -159,7 +179,7 @@ describe('a provider that is not what it should be', () => {
   });
 
   it('on this machine is not spoken with unless that is allowed', async () => {
-    const strict = createIdentityProviders({ allowPrivate: false }, () => {});
+    const strict = createIdentityProviders({ allowPrivate: false }, () => {}, never);
     const settings = settingsOf(provider);
     await expect(strict.discover(settings)).rejects.toMatchObject({ kind: 'conflict' });
     const issuer = settings.issuer.replace('http:', 'https:');

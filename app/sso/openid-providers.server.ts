@@ -2,6 +2,7 @@ import * as oidc from 'openid-client';
 import { Conflict, isCadreError, Unavailable } from '~/shared/errors';
 import { createGuardedFetch, type OutboundPolicy } from './guarded-fetch.server';
 import type { IdentityProviders, ProviderSettings, Returned, VouchedPerson } from './identity-provider';
+import type { RecentReads } from './recent-reads.server';
 
 const SILENT =
   'The identity provider did not answer. Try again in a moment; if it stays so, tell an administrator of your organization.';
@@ -11,15 +12,23 @@ const LONGEST_EMAIL = 320;
 const LONGEST_NAME = 200;
 const LONGEST_SUBJECT = 255;
 
+/** A provider as its metadata describes it. */
+export type Discovered = oidc.Configuration;
+
 /** Is told why a provider was not believed, for the log. */
 export type NoteFault = (fault: string) => void;
 
 /**
  * OpenID Connect by openid-client: code flow with PKCE, nonce and state, issuer and audience checked, and the ID token's
- * signature checked against the provider's published keys (ASVS 5.0 V10.5). Keys and metadata are read anew each time,
- * so that a key that was changed counts at once.
+ * signature checked against the provider's published keys (ASVS 5.0 V10.5). Whoever comes back is judged by keys and
+ * metadata that are read anew, so that a key that was changed counts at once; strangers may begin, so where a sign-in
+ * begins may be some minutes old.
  */
-export function createIdentityProviders(policy: OutboundPolicy, note: NoteFault): IdentityProviders {
+export function createIdentityProviders(
+  policy: OutboundPolicy,
+  note: NoteFault,
+  recent: RecentReads<Discovered>,
+): IdentityProviders {
   const guarded = createGuardedFetch(policy);
   const fetched: oidc.CustomFetch = (url, { method, headers, body }) =>
     guarded(url, { method, headers, body: body === undefined || body === null ? undefined : String(body) });
@@ -29,7 +38,8 @@ export function createIdentityProviders(policy: OutboundPolicy, note: NoteFault)
       understood(note, async () => ({ issuer: (await configure(settings)).serverMetadata().issuer })),
     begin: (settings, { redirectUri, state }) =>
       understood(note, async () => {
-        const configuration = await configure(settings);
+        const key = JSON.stringify([settings.issuer, settings.clientId]);
+        const configuration = await recent.read(key, () => configure(settings));
         const checks = { nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier() };
         const address = oidc.buildAuthorizationUrl(configuration, {
           redirect_uri: redirectUri,

@@ -5,8 +5,9 @@ import { removeOrganization } from '#db/remove-organization';
 import { TENANT_TABLES } from '#db/table-scope';
 import { type TenantContext, withTenant } from '#db/tenancy';
 import { headsFile } from '#jobs/audit-heads';
+import { createKeyedHash } from '~/keyed-hash.server';
 import { closeAsOperator } from '~/modules/organizations/commands/close-organization';
-import { recordAudit } from '~/modules/organizations/commands/record-audit';
+import { recordCopy } from '~/modules/organizations/commands/record-copy';
 import { exportOrganization } from '~/modules/organizations/queries/export-organization';
 import { getOrganizationEntry } from '~/modules/organizations/queries/get-organization-id';
 import { listExportedMembers } from '~/modules/organizations/queries/list-exported-members';
@@ -16,7 +17,7 @@ import type { CommandServices } from './command-connections';
 const OPERATOR = { kind: 'operator', id: 'command-line' } as const;
 const LIMIT_MS = 600_000;
 
-type Services = Pick<CommandServices, 'database' | 'environment' | 'out' | 'system'>;
+type Services = Pick<CommandServices, 'database' | 'environment' | 'out' | 'secrets' | 'system'>;
 
 /** org export, org delete. */
 export function closingCommands(services: Services): Command[] {
@@ -48,9 +49,8 @@ async function writeCopy(database: Database, slug: string, to: string): Promise<
   const organization = await getOrganizationEntry(database, slug);
   const request = { organizationId: organization.id, actor: OPERATOR, limitMs: LIMIT_MS };
   const members = await listExportedMembers(database, organization.id);
-  const subject = { kind: 'organization', id: organization.id } as const;
   await withTenant(database, request, async (ctx) =>
-    recordAudit(ctx, { action: 'organization.export', subject, details: { ratings: true } }),
+    recordCopy(ctx, { role: 'operator' }, { ratings: true }),
   );
   const inTenant = <T>(work: (ctx: TenantContext) => Promise<T>) =>
     withTenant(database, { ...request, readOnly: true }, work);
@@ -86,7 +86,8 @@ async function deleteOrganization(
   if (confirm !== slug) throw new InvalidInput(`--confirm has to be ${slug}. Nothing was deleted.`);
   const database = services.database();
   const { id: organizationId } = await getOrganizationEntry(database, slug);
-  await closeAsOperator(database, organizationId).catch((error: unknown) => {
+  const keyedHash = createKeyedHash(services.secrets());
+  await closeAsOperator({ database, keyedHash }, organizationId).catch((error: unknown) => {
     // Closed before and not yet removed: go on with that.
     if (!(error instanceof Conflict)) throw error;
   });

@@ -14,7 +14,7 @@ interface Options {
 
 /** org create, and what ends one: org export, org delete. */
 export function openOrganizationCommand(
-  services: Pick<CommandServices, 'database' | 'environment' | 'out' | 'system'>,
+  services: Pick<CommandServices, 'database' | 'environment' | 'out' | 'secrets' | 'system'>,
 ): Command {
   const org = new Command('org').description('Organizations of this installation.');
   org

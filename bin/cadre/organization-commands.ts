@@ -7,6 +7,7 @@ import { getMethod } from '~/modules/capability/queries/get-method';
 import { createApiToken } from '~/modules/organizations/commands/create-api-token';
 import { recordAudit } from '~/modules/organizations/commands/record-audit';
 import { ROLES } from '~/modules/organizations/domain/role';
+import { MOST_TOKEN_DAYS } from '~/modules/organizations/domain/token-rights';
 import { getOrganizationId } from '~/modules/organizations/queries/get-organization-id';
 import { getTeamTree } from '~/modules/people/queries/get-team-tree';
 import { InvalidInput } from '~/shared/errors';
@@ -69,7 +70,7 @@ export function organizationCommands(services: CommandServices): Command[] {
 
 function wholeNumber(value: string): number {
   const days = Number(value);
-  if (!Number.isInteger(days) || days < 1 || days > 3650)
-    throw new InvalidArgumentError('a whole number from 1 to 3650');
+  if (!Number.isInteger(days) || days < 1 || days > MOST_TOKEN_DAYS)
+    throw new InvalidArgumentError(`a whole number from 1 to ${MOST_TOKEN_DAYS}`);
   return days;
 }

@@ -1,4 +1,6 @@
 import { withAuth, withTenant } from '#db/tenancy';
+import { readEnvironment } from '~/env.server';
+import { deleteOldLetters } from '~/mail/delete-old-letters.server';
 import { deleteStaleAccountRows } from '~/modules/organizations/commands/delete-stale-account-rows';
 import { listOrganizationIds } from '~/modules/organizations/data/organization-directory';
 import { deleteOldChallenges } from '~/modules/organizations/data/passkey-challenges';
@@ -12,7 +14,7 @@ import type { SystemTask } from '../run-task';
 /** As long as an authenticator app that was proposed may wait for its first code, and longer. */
 const SET_UP_MS = 3_600_000;
 
-/** Sessions past their end, what signing in left behind, and one job for each organization: what fails in one holds up no other. */
+/** Sessions past their end, what signing in left behind, old letters of the outbox, and one job for each organization: what fails in one holds up no other. */
 export const hourlyUpkeep: SystemTask = async ({ database, logger }) => {
   const organizations = await withAuth(database, async (ctx) => {
     await deleteExpiredSessions(ctx);
@@ -22,6 +24,9 @@ export const hourlyUpkeep: SystemTask = async ({ database, logger }) => {
     await deleteOldTotpSetUps(ctx, new Date(ctx.now.getTime() - SET_UP_MS));
     return listOrganizationIds(ctx);
   });
+  await deleteOldLetters(readEnvironment().DATA_DIR, new Date()).catch((error: unknown) =>
+    logger.warn({ error }, 'old letters of the outbox could not be deleted'),
+  );
   const actor = { kind: 'job', id: 'hourly-upkeep' } as const;
   const errors: unknown[] = [];
   for (const organizationId of organizations) {

@@ -7,8 +7,10 @@ import { openTestDatabase } from '#test/setup/database';
 import { TEST_TENANT_KEY } from '#test/setup/test-keys';
 import { TEST_PEPPER } from '#test/setup/test-peppers';
 import { createKeyedHash } from '~/keyed-hash.server';
-import { beginAttempt, rememberSource } from '~/modules/organizations/commands/begin-attempt';
+import { beginAttempt, forgetAttempts, rememberSource } from '~/modules/organizations/commands/begin-attempt';
 import { deleteStaleAccountRows } from '~/modules/organizations/commands/delete-stale-account-rows';
+import { requestReset } from '~/modules/organizations/commands/request-reset';
+import { requestSignUp } from '~/modules/organizations/commands/request-sign-up';
 import type { AttemptPurpose } from '~/modules/organizations/domain/attempt-limits';
 
 const db = await openTestDatabase();
@@ -92,13 +94,35 @@ describe('tries', () => {
     await again.close();
   });
 
-  it.each(['second-factor', 'letter', 'passkey', 'reset', 'sign-up'] as const)(
+  it.each(['second-factor', 'reset-letter', 'sign-up-letter', 'passkey', 'reset', 'sign-up'] as const)(
     'of kind %s end as well',
     async (purpose) => {
       const allowed = await allowedOf(80, fresh(), () => ({ address: `a ${purpose}`, purpose }));
       expect([allowed > 0, allowed < 80]).toEqual([true, true]);
     },
   );
+});
+
+describe('letters to one address', () => {
+  it('that sign-ups ask for leave those of a forgotten password alone', async () => {
+    const email = fresh();
+    const passwords = { hash: async () => 'hashed' };
+    const wanted = { organization: 'Nord', slug: '', name: 'Jo', email, password: 'zebra quilt 77 lantern' };
+    for (let index = 0; index < 4; index += 1) {
+      const form = { ...wanted, slug: `nord-${randomUUID()}` };
+      const source = { address: address(2_000 + index), device: null };
+      const request = { form, common: new Set<string>(), source };
+      expect(await requestSignUp({ ...services, passwords }, request)).toEqual({ kind: 'sent' });
+    }
+    const kept = async () => [
+      (await admin`select from auth.sign_ups where email = ${email}`).length,
+      (await admin`select from auth.password_resets where email = ${email}`).length,
+    ];
+    expect(await kept()).toEqual([3, 0]);
+    for (let index = 0; index < 4; index += 1)
+      await requestReset(services, { email, source: { address: address(2_100 + index), device: null } });
+    expect(await kept()).toEqual([3, 3]);
+  });
 });
 
 describe('who was there before', () => {
@@ -174,5 +198,21 @@ describe('what is kept', () => {
     await withAuth(db.database, deleteStaleAccountRows);
     expect(await admin`select source_key from auth.known_sources`).toEqual([]);
     expect(device).toMatch(/^[\w-]{32}$/);
+  });
+
+  it('goes with the account: from where it was signed in to, and what was tried on it', async () => {
+    const [account, other] = [fresh(), fresh()];
+    const from = { address: '192.0.2.96', device: null };
+    for (const one of [account, other]) await rememberSource(services, one, from);
+    await admin`delete from auth.attempt_counters`;
+    for (const purpose of ['reset-letter', 'sign-up-letter'] as const) {
+      await begin(account, { purpose, address: '192.0.2.95' });
+      await begin(other, { purpose, address: '192.0.2.95' });
+    }
+    await withAuth(db.database, (ctx) => forgetAttempts(ctx, keyedHash, account.toUpperCase()));
+    expect(await admin`select from auth.known_sources`).toHaveLength(2);
+    expect(await admin`select from auth.attempt_counters`).toHaveLength(2);
+    await withAuth(db.database, (ctx) => forgetAttempts(ctx, keyedHash, other));
+    expect(await admin`select from auth.attempt_counters`).toEqual([]);
   });
 });

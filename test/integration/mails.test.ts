@@ -1,15 +1,17 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import postgres from 'postgres';
 import { SMTPServer } from 'smtp-server';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { freePort } from '#db/embedded/free-port';
 import { withAuth } from '#db/tenancy';
+import { hourlyUpkeep } from '#jobs/tasks/hourly-upkeep';
 import { openTestDatabase } from '#test/setup/database';
 import { keepLogLines } from '#test/setup/log-lines';
 import { readEnvironment } from '~/env.server';
 import { createMailer } from '~/mail/create-mailer.server';
+import { deleteOldLetters } from '~/mail/delete-old-letters.server';
 import type { SendOutcome } from '~/mail/mailer';
 import { inviteMember } from '~/modules/organizations/commands/invite-member';
 import { sendMails } from '~/modules/organizations/commands/send-mails';
@@ -201,6 +203,32 @@ describe('letters without a mail server', () => {
     expect(said).toHaveLength(1);
     expect(linkIn(said[0] ?? '')).toBe(linkIn(words));
     expect(await readInvitation(database, linkIn(words))).toMatchObject({ email: 'jo@example.org' });
+  });
+});
+
+describe('letters of the outbox', () => {
+  it('are deleted after 30 days; without an outbox there are none', async () => {
+    const dataDir = await mkdtemp(path.join(folder, 'old-'));
+    const now = new Date('2026-11-22T12:00:00Z');
+    expect(await deleteOldLetters(dataDir, now)).toBe(0);
+    const write = createMailer({ ...environment(), DATA_DIR: dataDir }, logger).send;
+    const outbox = path.join(dataDir, 'outbox');
+    for (const [mailId, written] of [
+      ['new', '2026-10-23T12:00:01Z'],
+      ['old', '2026-10-23T11:59:59Z'],
+    ] as const) {
+      await write({ mailId, to: 'jo@example.org', subject: 'Hi', text: 'x', html: 'x' });
+      await utimes(path.join(outbox, `${mailId}.eml`), new Date(written), new Date(written));
+    }
+    await writeFile(path.join(outbox, 'note.txt'), 'x');
+    await utimes(path.join(outbox, 'note.txt'), 0, 0);
+    expect(await deleteOldLetters(dataDir, now)).toBe(1);
+    expect((await readdir(outbox)).sort()).toEqual(['new.eml', 'note.txt']);
+    await utimes(path.join(outbox, 'new.eml'), 0, 0);
+    vi.stubEnv('DATA_DIR', dataDir);
+    await hourlyUpkeep({ database, logger });
+    vi.unstubAllEnvs();
+    expect(await readdir(outbox)).toEqual(['note.txt']);
   });
 });
 

@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { Command } from 'commander';
+import postgres from 'postgres';
 import { describe, expect, it } from 'vitest';
 import { openOrganizationCommand } from '#bin/cadre/open-organization-command';
 import { openTestDatabase } from '#test/setup/database';
 import { readEnvironment } from '~/env.server';
 import { acceptWithNewAccount } from '~/modules/organizations/commands/accept-invitation';
+import { createOrganization } from '~/modules/organizations/commands/create-organization';
 import { getOrganizationId } from '~/modules/organizations/queries/get-organization-id';
 import { listOrganizationsOf } from '~/modules/organizations/queries/list-organizations-of';
 import { readInvitation } from '~/modules/organizations/queries/read-invitation';
@@ -18,6 +21,7 @@ async function create(options: Readonly<Record<string, string>>, flags: readonly
   const services = {
     database: () => database,
     system: () => expect.fail('no need of the operator'),
+    secrets: () => expect.fail('no need of secrets'),
     environment: readEnvironment({ NODE_ENV: 'production', ORIGINS: 'https://cadre.example' }),
     out: (text: string) => void out.push(text),
   };
@@ -66,5 +70,29 @@ describe('cadre org create', () => {
     expect(JSON.parse(await create({ ...NORTHGATE, slug: 'other' }, ['--json']))).toEqual({
       link: expect.stringContaining('/invite/'),
     });
+  });
+});
+
+describe('an address that several take at the same moment', () => {
+  it('is the first one’s; the other is told', async () => {
+    const admin = postgres(db.urls.admin, { max: 1, onnotice: () => {} });
+    const looked = Promise.withResolvers<void>();
+    const inserted = Promise.withResolvers<void>();
+    const first = admin.begin(async (tx) => {
+      await tx`insert into auth.organization_directory (organization_id, slug, name) values (${randomUUID()}, 'race', 'R')`;
+      inserted.resolve();
+      await looked.promise;
+    });
+    await inserted.promise;
+    const second = createOrganization(database, { slug: 'race', name: 'R', timeZone: 'UTC' }, randomUUID());
+    const watch = postgres(db.urls.admin, { max: 1, onnotice: () => {} });
+    for (let waiting = 0; waiting === 0; )
+      [{ waiting }] = await watch<[{ waiting: number }]>`
+        select count(*)::int as waiting from pg_stat_activity
+         where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0`;
+    looked.resolve();
+    await first;
+    await expect(second).rejects.toMatchObject({ kind: 'conflict', errors: [{ pointer: 'slug' }] });
+    await Promise.all([admin.end(), watch.end()]);
   });
 });

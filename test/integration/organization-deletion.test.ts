@@ -14,19 +14,25 @@ import { enqueue } from '#jobs/enqueue';
 import { type SeededOrganization, seedOrganization } from '#test/factories/seed-organization';
 import { openTestDatabase, type TestDatabase } from '#test/setup/database';
 import { everythingStored, tablesHolding } from '#test/setup/everything-stored';
+import { TEST_TENANT_KEY } from '#test/setup/test-keys';
+import { TEST_PEPPER } from '#test/setup/test-peppers';
 import { readEnvironment } from '~/env.server';
+import { createKeyedHash, type KeyedHash } from '~/keyed-hash.server';
 import { addMember } from '~/modules/organizations/commands/add-member';
+import { rememberSource } from '~/modules/organizations/commands/begin-attempt';
 import { closeOrganization } from '~/modules/organizations/commands/close-organization';
 import { recordAudit } from '~/modules/organizations/commands/record-audit';
 import { Forbidden, InvalidInput } from '~/shared/errors';
 
 let db: TestDatabase;
+let services: { database: TestDatabase['database']; keyedHash: KeyedHash };
 let admin: postgres.Sql;
 let kept: SeededOrganization;
 let keptBefore: string;
 
 beforeAll(async () => {
   db = await openTestDatabase();
+  services = { database: db.database, keyedHash: createKeyedHash(secrets) };
   admin = postgres(db.urls.admin, { max: 1, onnotice: () => {} });
   kept = await seedOrganization(db, { letter: 'k', passwordHash: 'none' });
   keptBefore = await rowsOf(kept.organizationId);
@@ -40,6 +46,8 @@ async function rowsOf(organizationId: string): Promise<string> {
     [...stored].map(([table, rows]) => [table, rows.filter((row) => row.includes(organizationId))]),
   );
 }
+
+const secrets = { tenantKeys: [TEST_TENANT_KEY], passwordPeppers: [TEST_PEPPER] } as const;
 
 const viewerOf = ({ organizationId, slug, name }: SeededOrganization, userId: string) => ({
   kind: 'user' as const,
@@ -55,7 +63,7 @@ const isWaiting = async () =>
   ).length > 0;
 const seed = () => seedOrganization(db, { letter: 'd', passwordHash: 'none' });
 const close = (gone: SeededOrganization, typed = gone.slug) =>
-  closeOrganization(db.database, viewerOf(gone, gone.members.owner.userId), typed);
+  closeOrganization(services, viewerOf(gone, gone.members.owner.userId), typed);
 
 /** Everything by which an organization is known: its id, the canary of its texts, and its members. */
 const traces = (gone: SeededOrganization) => [
@@ -68,7 +76,7 @@ describe('who deletes an organization', () => {
   it('an owner who types its address; nobody else, and nothing is changed then', async () => {
     const before = await rowsOf(kept.organizationId);
     for (const key of ['admin', 'hr_partner', 'director', 'executive', 'employee'] as const) {
-      const asked = closeOrganization(db.database, viewerOf(kept, kept.members[key].userId), kept.slug);
+      const asked = closeOrganization(services, viewerOf(kept, kept.members[key].userId), kept.slug);
       await expect(asked).rejects.toThrow(Forbidden);
     }
     await expect(close(kept, 'another')).rejects.toThrow(InvalidInput);
@@ -129,7 +137,12 @@ describe('deletion', () => {
     for (const table of ['public.employees', 'public.audit_entries', 'auth.users', 'public.release_cuts'])
       expect(traces(gone).some((text) => tablesHolding(held, text).includes(table))).toBe(true);
 
+    const from = { address: '192.0.2.1', device: null };
+    for (const account of [email, gone.members.executive.email])
+      await rememberSource(services, account, from);
     await close(gone);
+    // Those of the account that stays, for itself alone.
+    expect((await admin`select from auth.known_sources`).length).toBe(2);
     const membersLeft = await withAuth(db.database, ({ tx }) =>
       tx.selectFrom('memberships').selectAll().where('organizationId', '=', gone.organizationId).execute(),
     );
@@ -212,19 +225,27 @@ describe('cadre org export and org delete', () => {
     const told: string[] = [];
     const environment = readEnvironment({ NODE_ENV: 'production', DATA_DIR: tmpdir() });
     const org = new Command('org').exitOverride();
-    const services = {
+    const tools = {
       environment,
+      secrets: () => secrets,
       database: () => db.database,
       system: () => db.system,
       out: (text: string) => void told.push(text),
     };
-    for (const command of closingCommands(services)) org.addCommand(command.exitOverride());
+    for (const command of closingCommands(tools)) org.addCommand(command.exitOverride());
     const run = (...args: string[]) => org.parseAsync(args, { from: 'user' });
     const file = path.join(tmpdir(), `copy-${randomUUID()}.jsonl`);
     await run('export', '--slug', gone.slug, '--to', file, '--json');
     const written = (await readFile(file, 'utf8')).trimEnd().split('\n');
     expect(JSON.parse(told[0] ?? '')).toEqual({ rows: written.length - 2, file });
     expect(written.join('\n')).toContain(gone.canary);
+    const noted = await db.tenant(gone.organizationId, ({ tx }) =>
+      tx.selectFrom('auditEntries').select(['action', 'actorKind', 'details']).orderBy('sequence').execute(),
+    );
+    expect(noted.slice(-2)).toMatchObject([
+      { action: 'organization.export', actorKind: 'operator', details: { ratings: true } },
+      { action: 'ratings.view', actorKind: 'operator', details: { scope: { kind: 'everybody' } } },
+    ]);
     await expect(run('export', '--slug', gone.slug, '--to', file)).rejects.toThrow(InvalidInput);
     await rm(file);
     await expect(run('delete', '--slug', gone.slug, '--confirm', 'another')).rejects.toThrow(InvalidInput);

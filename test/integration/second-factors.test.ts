@@ -168,6 +168,16 @@ describe('recovery codes', () => {
     expect(await lettersTo(person)).toHaveLength(4);
   });
 
+  it('end every session that there is, and a letter says so', async () => {
+    const person = await newPerson();
+    const { key, codes } = await withApp(person);
+    expect(await checkCode(services, { ...person, text: codeAt(key, at(1)), now: at(1) })).toBe(true);
+    expect(await sessionsOf(person)).toEqual([person.sessionKey]);
+    expect(await checkCode(services, { ...person, text: codes?.[0] ?? '' })).toBe(true);
+    expect(await sessionsOf(person)).toEqual([]);
+    expect(await lettersTo(person)).toEqual(['second-factor-changed', 'second-factor-changed']);
+  });
+
   it('are not made without a factor, and go with the last one', async () => {
     const person = await newPerson();
     await expect(makeRecoveryCodes(database, person)).rejects.toMatchObject({ kind: 'conflict' });

@@ -50,6 +50,18 @@ describe('limits, by a clock of their own', () => {
   });
 });
 
+it('a session that goes on another is as old as that one, and ends when it would have', async () => {
+  const userId = await newUser();
+  const begunAt = now;
+  later(13 * DAY_MS);
+  const cookie = await begin(userId, { begunAt });
+  expect((await keeper.read(cookie))?.begunAt).toEqual(begunAt);
+  later(23 * HOUR_MS);
+  expect(await isIn(cookie)).toBe(true);
+  later(HOUR_MS);
+  expect(await isIn(cookie)).toBe(false);
+});
+
 describe('sessions of a user', () => {
   it('are listed as what they are, the one used last first, and not once they are over', async () => {
     const userId = await newUser();

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import postgres from 'postgres';
 import { afterAll, describe, expect, it } from 'vitest';
+import { forgetUser } from '#db/forget-user';
 import type { TenantContext } from '#db/tenancy';
 import { openTestDatabase } from '#test/setup/database';
 import { changeSettings } from '~/modules/capability/commands/change-settings';
@@ -245,6 +246,24 @@ describe('the privacy pack', () => {
     const both = await Promise.allSettled([publish('One'), publish('Other')]);
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect((await run((ctx) => getPrivacyPack(ctx, 'Harbour Guard'))).versions).toHaveLength(1);
+  });
+
+  it('stays as it was published, whatever the runtime role tries; only the publisher is forgotten', async () => {
+    const { run, person } = await organization();
+    const publisher = person('owner');
+    await run((ctx) => publishPrivacy(ctx, publisher, { ...WORDS, after: 0, revision: 1 }));
+    await run((ctx) => askToLowerK(ctx, person('owner'), { toK: 4, reason: 'small' }));
+    const before = await run((ctx) => getPrivacyVersion(ctx));
+    for (const work of [
+      (ctx: TenantContext) => ctx.tx.deleteFrom('privacyVersions').execute(),
+      (ctx: TenantContext) => ctx.tx.updateTable('privacyVersions').set({ contact: 'x' }).execute(),
+      (ctx: TenantContext) => ctx.tx.updateTable('privacyVersions').set({ documents: '{}' }).execute(),
+      (ctx: TenantContext) => ctx.tx.deleteFrom('kLowerings').execute(),
+    ])
+      await expect(run<unknown>(work)).rejects.toThrow(/permission denied/);
+    await run((ctx) => forgetUser(ctx, publisher.id));
+    expect(await run((ctx) => getPrivacyVersion(ctx))).toEqual({ ...before, publishedBy: 'erased' });
+    expect(await run(listLowerings)).toHaveLength(1);
   });
 
   it('is not made another by a release or by the clock', async () => {

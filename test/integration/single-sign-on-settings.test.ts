@@ -58,8 +58,8 @@ async function newScene(...roles: readonly string[]) {
     connection: () => withAuth(database, (ctx) => findConnection(ctx, organizationId)),
     settings: () => getSsoSettings(database, organizationId),
     log: () => readLog((work) => db.tenant(organizationId, work)),
-    require: (breakGlass: readonly string[], required = true) =>
-      requireSso(database, viewer(), { required, breakGlass }),
+    require: (breakGlass: readonly string[], required = true, by = 0) =>
+      requireSso(database, viewer(by), { required, breakGlass }),
     prove: () =>
       admin`update auth.sso_connections set proven_at = now() where organization_id = ${organizationId}`,
     addFactor: (userId: string) =>
@@ -93,12 +93,29 @@ describe('the connection', () => {
     expect((await connection())?.issuer).toBe(input.issuer);
   });
 
-  it('is changed by owners and administrators alone', async () => {
-    const { save, connection } = await newScene('hr_partner', 'admin');
-    await expect(save({}, 0)).rejects.toMatchObject({ kind: 'forbidden' });
+  it('is chosen by owners, and otherwise changed by administrators too', async () => {
+    const { save, connection } = await newScene('hr_partner', 'admin', 'owner');
+    for (const by of [0, 1]) await expect(save({}, by)).rejects.toMatchObject({ kind: 'forbidden' });
     expect(await connection()).toBeUndefined();
-    await save({}, 1);
-    expect((await connection())?.enabled).toBe(true);
+    await save({}, 2);
+    for (const change of [{ issuer: 'https://evil.example' }, { clientId: 'another' }])
+      await expect(save(change, 1)).rejects.toThrow('Only an owner chooses the provider');
+    await save({ joinRole: null, enabled: false }, 1);
+    expect(await connection()).toMatchObject({ issuer: input.issuer, joinRole: null, enabled: false });
+  });
+
+  it.each([
+    [{ issuer: 'https://other.example.org' }, false],
+    [{ clientId: 'another' }, false],
+    [{ clientSecret: 'another', joinRole: null }, true],
+  ])('as %j leaves the domains verified: %s', async (change, isVerified) => {
+    const { save, settings, viewer } = await newScene('owner');
+    await save();
+    await addDomain(database, viewer(), 'example.org');
+    const [domain] = (await settings()).domains;
+    await verifyDomain({ database, resolveText: async () => [domain?.text ?? ''] }, viewer(), 'example.org');
+    await save(change);
+    expect((await settings()).domains).toMatchObject([{ domain: 'example.org', isVerified }]);
   });
 
   it.each([{ enabled: false }, { issuer: 'https://other.example.org' }, { clientId: 'another' }])(
@@ -188,8 +205,10 @@ describe('requiring it', () => {
     await scene.prove();
     for (const chosen of [[], [administrator], [other], [owner, other], [randomUUID()]])
       await expect(scene.require(chosen)).rejects.toMatchObject({ kind: 'invalid-input' });
+    await expect(scene.require([owner], true, 1)).rejects.toMatchObject({ kind: 'forbidden' });
     expect((await scene.settings()).required).toBe(false);
     await scene.require([owner]);
+    await expect(scene.require([], false, 1)).rejects.toMatchObject({ kind: 'forbidden' });
     expect(await scene.settings()).toMatchObject({
       required: true,
       owners: expect.arrayContaining([expect.objectContaining({ userId: owner, isBreakGlass: true })]),

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import { everythingStored, tablesHolding } from '#test/setup/everything-stored';
+import { TEST_PEPPER } from '#test/setup/test-peppers';
+import { createKeyedHash } from '~/keyed-hash.server';
 import { startErasure } from '~/modules/capability/commands/start-erasure';
 import { getErasureSubject } from '~/modules/capability/queries/get-erasure-subject';
 import { closeOrganization } from '~/modules/organizations/commands/close-organization';
@@ -7,6 +9,7 @@ import { openWorkerScene } from './worker-scene';
 
 const scene = await openWorkerScene();
 const { db, organization, admin, inTenant } = scene;
+const keyedHash = createKeyedHash({ passwordPeppers: [TEST_PEPPER] });
 const LIMIT_MS = 60_000;
 
 it('the worker erases a person, also where it is killed over it', async () => {
@@ -41,7 +44,7 @@ it('the worker removes an organization that its owner closed, also where it is k
     id: organization.members.owner.userId,
     organization: { id: organizationId, slug, name },
   };
-  await closeOrganization(db.database, viewer, slug);
+  await closeOrganization({ database: db.database, keyedHash }, viewer, slug);
   const less = async () => (await admin`select from ratings limit 1`).length === 0;
   await scene.startWorker();
   await scene.until(less, LIMIT_MS);

@@ -114,6 +114,22 @@ export const BAD_FIXTURES: readonly { readonly rule: string; readonly break: str
     break: `grant select (secret) on cadre_private.tenant_keys to public`,
   },
   {
+    rule: 'a right on a single column is granted to a runtime role or to everybody',
+    break: `grant update (contact) on public.privacy_versions to cadre_app`,
+  },
+  {
+    rule: 'a right on a single column is granted to a runtime role or to everybody',
+    break: `grant update (published_by) on public.privacy_versions to public`,
+  },
+  {
+    rule: 'cadre_app may delete or rewrite what is kept as it was',
+    break: `grant delete on public.k_lowerings to cadre_app`,
+  },
+  {
+    rule: 'cadre_app may delete or rewrite what is kept as it was',
+    break: `grant update on public.privacy_versions to cadre_app`,
+  },
+  {
     rule: 'a runtime role may use a schema that is not its own',
     break: `grant usage on schema graphile_worker to cadre_app`,
   },

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { READ_ONLY_TENANT_TABLES, TABLE_SCOPE, TENANT_TABLES } from '#db/table-scope';
+import { KEPT_TENANT_TABLES, READ_ONLY_TENANT_TABLES, TABLE_SCOPE, TENANT_TABLES } from '#db/table-scope';
 import type { TenantContext } from '#db/tenancy';
 import { openTestDatabase, type TestDatabase } from '#test/setup/database';
 import { attempt, attemptWork } from './world/attempt';
@@ -91,6 +91,9 @@ describe.each(READ_ONLY_TENANT_TABLES)('%s, as another organization', (table) =>
 
 describe.each(writable)('%s, as another organization', (table) => {
   let before: readonly unknown[];
+  const changed = KEPT_TENANT_TABLES.get(table) ?? 'organization_id';
+  const same = sql`set ${sql.id(changed)} = ${sql.id(changed)}`;
+  const isKept = KEPT_TENANT_TABLES.has(table);
   beforeAll(async () => {
     before = await stored(table);
   });
@@ -101,7 +104,7 @@ describe.each(writable)('%s, as another organization', (table) => {
       const statements = {
         select: sql<Row>`select to_jsonb(t) as row, organization_id from ${from} t`,
         lock: sql<Row>`select to_jsonb(t) as row, organization_id from ${from} t for update`,
-        update: sql<Row>`update ${from} set organization_id = organization_id returning *`,
+        update: sql<Row>`update ${from} ${same} returning *`,
       };
       for (const [name, statement] of Object.entries(statements)) {
         const { rows, code } = await attempt(ctx, statement);
@@ -113,7 +116,8 @@ describe.each(writable)('%s, as another organization', (table) => {
         expect(JSON.stringify(rows)).not.toContain(a.canary);
       }
       const deletion = await attempt(ctx, sql<Row>`delete from ${from} returning *`);
-      if (deletion.code !== FOREIGN_KEY) {
+      if (isKept) expect(deletion.code).toBe(REFUSED_BY_POLICY);
+      else if (deletion.code !== FOREIGN_KEY) {
         expect(deletion.rows.map((row) => row.organizationId)).toEqual([b.organizationId]);
       }
     });
@@ -125,11 +129,12 @@ describe.each(writable)('%s, as another organization', (table) => {
       const other = sql`where organization_id = ${a.organizationId}::uuid`;
       for (const statement of [
         sql`select * from ${from} ${other}`,
-        sql`update ${from} set organization_id = organization_id ${other} returning 1`,
-        sql`delete from ${from} ${other} returning 1`,
+        sql`update ${from} ${same} ${other} returning 1`,
       ]) {
         expect(await attempt(ctx, statement)).toMatchObject({ rows: [], code: undefined });
       }
+      const deletion = await attempt(ctx, sql`delete from ${from} ${other} returning 1`);
+      expect(deletion).toMatchObject({ rows: [], code: isKept ? REFUSED_BY_POLICY : undefined });
     });
   });
 
@@ -185,14 +190,16 @@ describe.each(writable)('%s, as another organization', (table) => {
             .selectAll()
             .where('organizationId', '=', a.organizationId)
             .execute()),
-          ...(await ctx.tx
-            .deleteFrom(name)
-            .where('organizationId', '=', a.organizationId)
-            .returningAll()
-            .execute()),
+          ...(isKept
+            ? []
+            : await ctx.tx
+                .deleteFrom(name)
+                .where('organizationId', '=', a.organizationId)
+                .returningAll()
+                .execute()),
           ...(await ctx.tx
             .updateTable(name)
-            .set({ organizationId: b.organizationId })
+            .set({ [camel(changed)]: b.rows.get(table)?.[changed] } as never)
             .where('organizationId', '=', a.organizationId)
             .returningAll()
             .execute()),

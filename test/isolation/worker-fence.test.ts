@@ -7,11 +7,14 @@ import { startHeartbeat } from '#jobs/heartbeat';
 import { type HeldJob, JobNoLongerHeld, runTenantTask, type TenantTask } from '#jobs/run-task';
 import { startWorker } from '#jobs/worker';
 import { openTestDatabase, type TestDatabase } from '#test/setup/database';
+import { TEST_PEPPER } from '#test/setup/test-peppers';
+import { createKeyedHash } from '~/keyed-hash.server';
 import { createLogger } from '~/logger.server';
 
 let db: TestDatabase;
 /** Role cadre_owner, as the worker has it. */
 let owner: postgres.Sql;
+const keyedHash = createKeyedHash({ passwordPeppers: [TEST_PEPPER] });
 const logger = createLogger({ level: 'silent', process: 'test' });
 
 beforeAll(async () => {
@@ -48,7 +51,7 @@ const holderOf = async ({ jobId }: HeldJob) =>
   null;
 const unlock = (worker: string) => owner`select graphile_worker.force_unlock_workers(array[${worker}])`;
 const run = (job: HeldJob, task: TenantTask<'refresh-capability'>) =>
-  runTenantTask({ database: db.database, system: db.system, logger }, job, task);
+  runTenantTask({ database: db.database, keyedHash, system: db.system, logger }, job, task);
 /** A task whose transactions each add a team; answers their names as stored. */
 const adds =
   (...names: string[]): TenantTask<'refresh-capability'> =>
@@ -195,7 +198,13 @@ describe('two workers', () => {
       Array.from({ length: JOBS }, (_, index) => takenJob(`dead-${index % 3}`, 60)),
     );
     await owner`update graphile_worker._private_jobs set run_at = now()`;
-    const options = { ownerUrl: db.urls.owner, database: db.database, logger: notes, concurrency: 2 };
+    const options = {
+      ownerUrl: db.urls.owner,
+      database: db.database,
+      keyedHash,
+      logger: notes,
+      concurrency: 2,
+    };
     const workers = [await startWorker(options), await startWorker(options)];
     const waiting = async () =>
       Number(

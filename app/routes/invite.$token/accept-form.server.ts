@@ -11,7 +11,8 @@ type Accepted = { readonly slug: string; readonly cookie: string };
 type Refused = { readonly name: string; readonly faults: InvitationFaults };
 
 /**
- * Accepts as the person who is signed in, or with a new account; either way a new session begins.
+ * Accepts as the person who is signed in, or with a new account; either way a new session begins. Accepting proves
+ * nothing: the session of somebody who was signed in is as old as the one before.
  * @throws NotFound for a link that is void.
  */
 export async function acceptForm(
@@ -28,6 +29,7 @@ export async function acceptForm(
       stage: 'full',
       method: person?.method ?? 'password',
       userAgent: request.headers.get('user-agent'),
+      ...(person ? { begunAt: person.begunAt } : {}),
     });
   const form = await readForm(request);
   const name = String(form.get('name') ?? '').trim();

@@ -42,5 +42,6 @@ export async function viewsOfOwnRecord(
 
 function whereSeen({ scope, teamName }: ViewOfPerson): string {
   if (scope.kind === 'person') return 'Your profile';
+  if (scope.kind === 'everybody') return 'A copy of everything about everybody';
   return teamName === null ? 'A list of people' : `A list of people of ${teamName}`;
 }

@@ -2,12 +2,14 @@ import { tenantLoader } from '~/http/tenant-route.server';
 import { getPersonExport } from '~/modules/capability/queries/get-person-export';
 import { recordAudit } from '~/modules/organizations/commands/record-audit';
 
-/** Everything that is kept about one person as a file: of oneself, or of anybody for an HR partner. */
+/** What is kept about one person as a file: of oneself, or of anybody for an HR partner. */
 export const loader = tenantLoader(
   { permission: 'people:export' },
-  async ({ ctx, viewer, reach, params }) => {
+  async ({ ctx, viewer, reach, params, context }) => {
     const employeeId = params['id'] ?? '';
-    const copy = await getPersonExport(ctx, { viewer, reach, employeeId });
+    const copy = await getPersonExport(ctx, {
+      ...{ database: context.database, viewer, reach, employeeId },
+    });
     recordAudit(ctx, {
       action: 'person.export',
       subject: { kind: 'employee', id: copy.person.id },

@@ -63,7 +63,7 @@ export const action = tenantAction(
       throw new Conflict(
         `You signed in over ${FRESH_MINUTES} minutes ago. Confirm that it is you, then delete.`,
       );
-    await closeOrganization(args.context.database, args.viewer, args.body);
+    await closeOrganization(args.context, args.viewer, args.body);
     return redirect('/o');
   },
 );

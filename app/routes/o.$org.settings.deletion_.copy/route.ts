@@ -1,6 +1,6 @@
 import { tenantLoader } from '~/http/tenant-route.server';
 import { tenantStream } from '~/http/tenant-stream.server';
-import { recordAudit } from '~/modules/organizations/commands/record-audit';
+import { recordCopy } from '~/modules/organizations/commands/record-copy';
 import { exportOrganization } from '~/modules/organizations/queries/export-organization';
 import { exportPartOf } from '~/modules/organizations/queries/export-part-of';
 import { listExportedMembers } from '~/modules/organizations/queries/list-exported-members';
@@ -10,11 +10,7 @@ export const loader = tenantLoader({ permission: 'organization:export' }, async 
   const { ctx, viewer, context } = args;
   const part = exportPartOf(viewer.role);
   const members = await listExportedMembers(context.database, viewer.organization.id);
-  recordAudit(ctx, {
-    action: 'organization.export',
-    subject: { kind: 'organization', id: viewer.organization.id },
-    details: { ratings: part.ratings },
-  });
+  recordCopy(ctx, viewer, part);
   const { organization } = viewer;
   const copy = { organization, at: ctx.now, tables: part.tables, members };
   return new Response(

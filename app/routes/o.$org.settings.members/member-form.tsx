@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react';
 import { Button, ButtonLink } from '~/components/button';
 import { Card } from '~/components/card';
 import type { Role } from '~/modules/organizations/domain/role';
+import { MadeTokens } from './made-tokens';
 import type { ListedMember } from './members-table';
 import { RightsFields, type TeamChoice } from './rights-fields';
 
@@ -10,12 +11,12 @@ interface MemberFormProps {
   readonly roles: readonly Role[];
   readonly teams: readonly TeamChoice[];
   readonly teamError?: string | undefined;
-  /** Where the page without this form is. */
-  readonly backTo: string;
+  /** Where the settings are, of which members and tokens are parts. */
+  readonly settingsAt: string;
 }
 
 /** Changes a member's rights, or takes the member out. */
-export function MemberForm({ member, roles, teams, teamError, backTo }: MemberFormProps) {
+export function MemberForm({ member, roles, teams, teamError, settingsAt }: MemberFormProps) {
   return (
     <Card title={`Rights of ${member.name}`}>
       <Form method="post" key={member.userId}>
@@ -42,6 +43,7 @@ export function MemberForm({ member, roles, teams, teamError, backTo }: MemberFo
           {member.isSelf ? 'You have' : 'They have'} to sign in again afterwards, and a letter says what
           changed.
         </p>
+        <MadeTokens maker={member.name} names={member.tokens} tokensAt={`${settingsAt}/tokens`} />
         <div className="toolbar">
           <Button type="submit" name="intent" value="change" variant="primary">
             Save rights
@@ -49,7 +51,7 @@ export function MemberForm({ member, roles, teams, teamError, backTo }: MemberFo
           <Button type="submit" name="intent" value="remove" variant="danger">
             Remove from the organization
           </Button>
-          <ButtonLink to={backTo} variant="quiet">
+          <ButtonLink to={`${settingsAt}/members`} variant="quiet">
             Cancel
           </ButtonLink>
         </div>

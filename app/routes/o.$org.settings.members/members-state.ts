@@ -22,6 +22,7 @@ export function membersState({ listed, teams, reader }: Read): {
     members: listed.members.map(({ lastSeenAt, ...member }) => ({
       ...member,
       scope: scopeOf(member.teamScope),
+      tokens: reader.mayWrite ? member.tokens : [],
       lastSeenAt: lastSeenAt?.toISOString() ?? null,
       isSelf: member.userId === reader.userId,
       isOpen: reader.mayWrite && (member.role !== 'owner' || reader.role === 'owner'),

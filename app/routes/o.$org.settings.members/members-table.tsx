@@ -12,6 +12,8 @@ export interface ListedMember {
   readonly grants: readonly Grant[];
   /** Names of the teams. */
   readonly scope: string;
+  /** Names of the tokens that they made and that work; none for whoever may not revoke them. */
+  readonly tokens: readonly string[];
   readonly lastSeenAt: string | null;
   readonly hasSecondFactor: boolean;
   readonly isSelf: boolean;
@@ -51,6 +53,13 @@ export function MembersTable({ members, zone }: MembersTableProps) {
               {ROLE_LABELS[member.role]}
               {member.grants.includes('bench:names') ? (
                 <span className="small">sees names on the bench</span>
+              ) : null}
+              {member.tokens.length > 0 ? (
+                <span className="small">
+                  {member.tokens.length === 1
+                    ? 'made 1 API token'
+                    : `made ${member.tokens.length} API tokens`}
+                </span>
               ) : null}
             </td>
             <td data-label="Teams">{member.scope || 'none'}</td>

@@ -75,7 +75,6 @@ export default function Members() {
   const refusal = useActionData<typeof action>();
   const faultOf = (field: string) => refusal?.errors.find(({ pointer }) => pointer === field)?.detail;
   const crumbs = [{ label: page.organization, to: base }, { label: 'Members' }];
-  const path = `${base}/settings/members`;
   return (
     <>
       <PageHeader title="Members" crumbs={crumbs} />
@@ -96,7 +95,7 @@ export default function Members() {
             roles={rolesToGive(role, edited.isSelf)}
             teams={teams}
             teamError={faultOf('team')}
-            backTo={path}
+            settingsAt={`${base}/settings`}
           />
         ) : null}
         <Card title={`Members of ${page.organization}`} padded={false}>

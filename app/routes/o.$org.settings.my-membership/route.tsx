@@ -8,12 +8,14 @@ import { readForm } from '~/http/read-form.server';
 import { tenantAction, tenantLoader } from '~/http/tenant-route.server';
 import { leaveOrganization } from '~/modules/organizations/commands/leave-organization';
 import { ROLE_LABELS } from '~/modules/organizations/domain/role';
+import { listMadeTokens } from '~/modules/organizations/queries/list-made-tokens';
 import { InvalidInput } from '~/shared/errors';
 
 export const meta: MetaFunction = () => [{ title: 'Your membership · Cadre' }];
 
-export const loader = tenantLoader({ permission: 'session:read' }, async ({ viewer }) => ({
+export const loader = tenantLoader({ permission: 'session:read' }, async ({ viewer, context }) => ({
   role: viewer.role,
+  tokens: await listMadeTokens(context.database, viewer),
   organization: viewer.organization.name,
   base: `/o/${viewer.organization.slug}`,
 }));
@@ -38,7 +40,7 @@ export const action = tenantAction(
 );
 
 export default function MyMembership() {
-  const { role, organization, base } = useLoaderData<typeof loader>();
+  const { role, tokens, organization, base } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>()?.reason;
   return (
     <>
@@ -52,10 +54,19 @@ export default function MyMembership() {
         </Notice>
       ) : null}
       <Card title={`Leave ${organization}`}>
-        <p>
-          You are here as {ROLE_LABELS[role]}. Once you have left, only an administrator can invite you again.
-          Records about you as an employee stay with the organization.
-        </p>
+        <div className="stack">
+          <p>
+            You are here as {ROLE_LABELS[role]}. Once you have left, only an administrator can invite you
+            again. Records about you as an employee stay with the organization.
+          </p>
+          {tokens.length > 0 ? (
+            <Notice>
+              You made API tokens that go on working after you left: {tokens.join(', ')}. They belong to{' '}
+              {organization}, and an administrator can revoke them. Your tokens that wait for approval end
+              with your membership.
+            </Notice>
+          ) : null}
+        </div>
         <Form method="post">
           <label className="upload-choice">
             <input type="checkbox" name="confirm" value="yes" />I want to leave {organization}

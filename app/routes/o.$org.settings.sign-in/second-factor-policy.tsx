@@ -1,5 +1,5 @@
 import { Form, Link } from '@remix-run/react';
-import { Button } from '~/components/button';
+import { Button, ButtonLink } from '~/components/button';
 import { Card } from '~/components/card';
 import { Notice } from '~/components/notice';
 import type { SignInPolicyView } from '~/modules/organizations/queries/get-sign-in-policy';
@@ -23,10 +23,8 @@ export function SecondFactorPolicy({ policy, organization, base }: SecondFactorP
         </p>
         {readerHas || secondFactorRequired ? null : (
           <Notice tone="warn">
-            <p>
-              You have none yourself. <Link to="/account/security">Set one up</Link> before you ask others for
-              one.
-            </p>
+            <p>You have none yourself. Set one up before you ask others for one.</p>
+            <ButtonLink to="/account/security">Set one up</ButtonLink>
           </Notice>
         )}
         {ssoRequired ? (

@@ -16,11 +16,13 @@ interface ProviderFormProps {
   readonly connection: ShownConnection | null;
   /** What is to be registered at the provider. */
   readonly redirectUri: string;
+  /** Whether the reader may name another provider. */
+  readonly isOwner: boolean;
   readonly faultOf: (field: string) => string | undefined;
 }
 
 /** The identity provider of the organization. */
-export function ProviderForm({ connection, redirectUri, faultOf }: ProviderFormProps) {
+export function ProviderForm({ connection, redirectUri, isOwner, faultOf }: ProviderFormProps) {
   const isBusy = useNavigation().state === 'submitting';
   return (
     <Card title="Identity provider">
@@ -29,6 +31,11 @@ export function ProviderForm({ connection, redirectUri, faultOf }: ProviderFormP
           Register Cadre at your provider as a web application with OpenID Connect, and give it this redirect
           address:
           <code className="sso-code">{redirectUri}</code>
+        </p>
+        <p>
+          {isOwner
+            ? 'With another issuer or client id the domains below are to be verified again.'
+            : 'Only an owner chooses the provider: its issuer and its client id stay as they are here.'}
         </p>
         <Form method="post" noValidate>
           <Field
@@ -39,6 +46,7 @@ export function ProviderForm({ connection, redirectUri, faultOf }: ProviderFormP
             hint="The provider's address without /.well-known/openid-configuration."
             error={faultOf('issuer')}
             maxLength={500}
+            readOnly={!isOwner}
             required
           />
           <Field
@@ -49,6 +57,7 @@ export function ProviderForm({ connection, redirectUri, faultOf }: ProviderFormP
             spellCheck={false}
             error={faultOf('clientId')}
             maxLength={300}
+            readOnly={!isOwner}
             required
           />
           <Field

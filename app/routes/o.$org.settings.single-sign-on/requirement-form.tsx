@@ -13,6 +13,8 @@ export interface ShownOwner {
 
 interface RequirementFormProps {
   readonly required: boolean;
+  /** Whether the reader may change it. */
+  readonly isOwner: boolean;
   /** Whether the provider is switched on and somebody came in through it. */
   readonly isReady: boolean;
   readonly owners: readonly ShownOwner[];
@@ -20,7 +22,7 @@ interface RequirementFormProps {
 }
 
 /** Whether everybody has to come through the provider, and who need not. */
-export function RequirementForm({ required, isReady, owners, fault }: RequirementFormProps) {
+export function RequirementForm({ required, isOwner, isReady, owners, fault }: RequirementFormProps) {
   return (
     <Card title="Required of everybody">
       <div className="sso-part">
@@ -40,7 +42,7 @@ export function RequirementForm({ required, isReady, owners, fault }: Requiremen
               name="required"
               value="yes"
               defaultChecked={required}
-              disabled={!isReady && !required}
+              disabled={!isOwner || (!isReady && !required)}
             />
             Members sign in through the provider only
           </label>
@@ -53,7 +55,7 @@ export function RequirementForm({ required, isReady, owners, fault }: Requiremen
                   name="breakGlass"
                   value={userId}
                   defaultChecked={isBreakGlass}
-                  disabled={!hasSecondFactor}
+                  disabled={!isOwner || !hasSecondFactor}
                 />
                 {name}, {email}
                 {hasSecondFactor ? '' : ' (needs a second factor first)'}
@@ -65,9 +67,13 @@ export function RequirementForm({ required, isReady, owners, fault }: Requiremen
               </div>
             ) : null}
           </fieldset>
-          <Button type="submit" name="intent" value="require">
-            Save
-          </Button>
+          {isOwner ? (
+            <Button type="submit" name="intent" value="require">
+              Save
+            </Button>
+          ) : (
+            <p>Only an owner changes this.</p>
+          )}
         </Form>
       </div>{' '}
     </Card>

@@ -1,5 +1,7 @@
 import { data, type MetaFunction, redirect, type TypedResponse } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { Card } from '~/components/card';
+import { EmptyState } from '~/components/empty-state';
 import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
 import { redirectUri } from '~/http/sso.server';
@@ -20,6 +22,7 @@ export const loader = tenantLoader(
   async ({ viewer, context, request, url }) => ({
     ...(await getSsoSettings(context.database, viewer.organization.id)),
     redirectUri: redirectUri({ context, request }, viewer.organization.id),
+    isOwner: viewer.role === 'owner',
     done: doneWords(url.searchParams.get('done') ?? ''),
     organization: viewer.organization.name,
     base: `/o/${viewer.organization.slug}`,
@@ -66,15 +69,23 @@ export default function SingleSignOnSettings() {
         </Notice>
       ) : null}
       <div className="stack">
-        <ProviderForm
-          key={connection?.issuer}
-          connection={connection}
-          redirectUri={page.redirectUri}
-          faultOf={faultOf}
-        />
+        {connection || page.isOwner ? (
+          <ProviderForm
+            key={connection?.issuer}
+            connection={connection}
+            redirectUri={page.redirectUri}
+            isOwner={page.isOwner}
+            faultOf={faultOf}
+          />
+        ) : (
+          <Card title="Identity provider">
+            <EmptyState title="No provider yet">An owner of the organization chooses it.</EmptyState>
+          </Card>
+        )}
         <DomainsCard key={page.domains.length} domains={page.domains} faultOf={faultOf} />
         <RequirementForm
           required={page.required}
+          isOwner={page.isOwner}
           isReady={connection?.enabled === true && connection.isProven}
           owners={page.owners}
           fault={faultOf('breakGlass')}

@@ -86,6 +86,9 @@ it('a token, a rebuild and a release are recorded', async () => {
   ]);
   expect(out.join('\n')).toMatch(/cadre_[A-Za-z0-9_-]{40,}/);
   expect(JSON.stringify(await readLog(run))).not.toContain('cadre_');
+  token?.commands[0]?.exitOverride().configureOutput({ writeErr: () => {} });
+  const tooLong = ['create', '--org', slug, '--role', 'executive', '--days', '366'];
+  await expect(token?.parseAsync(tooLong, { from: 'user' })).rejects.toThrow('from 1 to 365');
   const rebuilt = await added(
     () => rebuild?.parseAsync(['--org', slug], { from: 'user' }) ?? Promise.resolve(),
   );

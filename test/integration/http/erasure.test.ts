@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { withAuth } from '#db/tenancy';
 import { form } from '#test/setup/http-client';
 import { openTestWeb } from '#test/setup/web';
+import { listViewsOfPerson } from '~/modules/people/queries/list-views-of-person';
 
 const web = await openTestWeb();
 const { a, b } = web;
@@ -41,6 +43,15 @@ describe('the record of a person as a file', () => {
     expect(copy.assessments.flatMap(({ ratings }: { ratings: unknown[] }) => ratings).length).toBeGreaterThan(
       0,
     );
+    expect(copy.assessments.map(({ state }: { state: string }) => state)).toContain('submitted');
+    expect(copy.signIn).toMatchObject({
+      membership: { role: 'employee' },
+      formerMember: false,
+      singleSignOn: [],
+      account: { email: a.members.employee.email, hasPassword: true, passkeys: [], recoveryCodesLeft: 0 },
+    });
+    expect(copy.signIn.account.sessions).toEqual([expect.objectContaining({ method: 'password' })]);
+    expect(answer.body).not.toMatch(/argon2|sessionHash|sealedSecret/);
     const others = await web.db.tenant(a.organizationId, ({ tx }) =>
       tx
         .selectFrom('employees')
@@ -57,6 +68,24 @@ describe('the record of a person as a file', () => {
     expect(named).toEqual([]);
     expect(users.filter((userId) => answer.body.includes(userId))).toEqual([]);
     expect((await log()).at(-1)).toMatchObject({ action: 'person.export', subjectId: employeeId });
+  });
+});
+
+describe('the record of somebody else', () => {
+  it('says the membership and nothing of the account; a draft of a manager waits, one of the own is in it', async () => {
+    const { employeeId } = a.person(3);
+    const read = async (key: 'employee' | 'hr_partner') => {
+      const cookie = await web.signInAs(key);
+      return JSON.parse((await web.send(`/o/${a.slug}/people/${employeeId}/export`, { cookie })).body);
+    };
+    const before = (await read('employee')).assessments.length;
+    await addDrafts(employeeId);
+    const [own, foreign] = [await read('employee'), await read('hr_partner')];
+    const drafts = own.assessments.filter(({ state }: { state: string }) => state === 'draft');
+    expect(drafts).toMatchObject([{ rater: 'self', submittedAt: null }]);
+    expect(own.assessments).toHaveLength(before + 1);
+    expect(foreign.signIn.membership).toMatchObject({ role: 'employee' });
+    expect(foreign.signIn).not.toHaveProperty('account');
   });
 });
 
@@ -135,6 +164,40 @@ describe('deleting the organization', () => {
     }
   });
 
+  it('a copy with ratings stands among the views of each person, also of who left; one without does not', async () => {
+    const copyBy = async (key: 'owner' | 'hr_partner') =>
+      web.send(`${DELETION}/copy`, { cookie: await web.signInAs(key) });
+    const ratingsSeen = async () => (await log()).filter(({ action }) => action === 'ratings.view');
+    await web.db.tenant(a.organizationId, ({ tx }) =>
+      tx
+        .updateTable('employments')
+        .set({ status: 'left' })
+        .where('employeeId', '=', a.person(22).employeeId)
+        .execute(),
+    );
+    await copyBy('hr_partner');
+    expect((await ratingsSeen()).at(-1)).toMatchObject({
+      details: { role: 'hr_partner', reach: 'all', scope: { kind: 'everybody' } },
+    });
+    const before = await ratingsSeen();
+    await copyBy('owner');
+    expect(await ratingsSeen()).toEqual(before);
+    const { employeeId } = a.person(3);
+    const employee = await web.signInAs('employee');
+    const own = await web.send(`/o/${a.slug}/people/${employeeId}`, { cookie: employee });
+    expect(own.body).toContain('A copy of everything about everybody');
+    const taken = await web.send(`/o/${a.slug}/people/${employeeId}/export`, { cookie: employee });
+    expect(JSON.parse(taken.body).seenBy[0]).toMatchObject({ by: 'HR partner' });
+    for (const { employeeId: id } of [a.person(3), a.person(22)]) {
+      const { views } = await web.db.tenant(a.organizationId, (ctx) =>
+        listViewsOfPerson(ctx, { employeeId: id, userId: null, limit: 1, before: null }),
+      );
+      expect(views).toMatchObject([{ scope: { kind: 'everybody' }, teamName: null }]);
+    }
+    const audit = await web.send(`/o/${a.slug}/audit`, { cookie: await web.signInAs('hr_partner') });
+    expect(audit.body).toContain('everybody, in a copy of the organization');
+  });
+
   it('needs the address, a fresh sign-in and an owner; then every session and token is dead at once', async () => {
     const owner = await web.signInAs('owner');
     const employee = await web.signInAs('employee');
@@ -164,5 +227,26 @@ async function ageSessions(minutes: number): Promise<void> {
       .updateTable('sessions')
       .set({ createdAt: new Date(now.getTime() - minutes * 60_000) })
       .execute();
+  });
+}
+
+/** A draft of the person's own, and one of somebody else about the person. */
+async function addDrafts(employeeId: string): Promise<void> {
+  await web.db.tenant(a.organizationId, async ({ tx }) => {
+    const [like] = await tx
+      .selectFrom('assessments')
+      .selectAll()
+      .where('employeeId', '=', employeeId)
+      .execute();
+    if (!like) throw new Error('nobody rated the person');
+    const draft = { state: 'draft', submittedAt: null, cycleId: null, assessedOn: '2020-02-02' };
+    for (const [raterKind, raterId] of [
+      ['self', employeeId],
+      ['manager', a.person(2).employeeId],
+    ] as const)
+      await tx
+        .insertInto('assessments')
+        .values({ ...like, ...draft, raterKind, raterId, assessmentId: randomUUID() } as never)
+        .execute();
   });
 }

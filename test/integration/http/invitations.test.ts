@@ -62,7 +62,13 @@ describe('invitations', () => {
     const refused = await ask('', { name: 'Impostor', password: TEST_PASSWORD }, path);
     expect([refused.status, refused.cookies]).toEqual([422, []]);
     const before = await web.signIn(email);
+    const userId = b.members.executive.userId;
+    await admin`update auth.sessions set created_at = now() - interval '1 hour' where user_id = ${userId}`;
     const answer = await ask(before, {}, path);
+    // Accepting proves nothing: what needs a sign-in of the last minutes asks for one.
+    const old = await admin`select from auth.sessions
+      where user_id = ${userId} and created_at < now() - interval '59 minutes'`;
+    expect(old).toHaveLength(1);
     expect([answer.status, answer.headers.location]).toEqual([302, `/o/${a.slug}`]);
     expect(answer.cookies[0]).not.toBe(before);
     expect((await web.send('/o', { cookie: before })).status).toBe(302);

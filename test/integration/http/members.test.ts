@@ -33,6 +33,22 @@ describe('changing members', () => {
     expect(JSON.stringify(await log())).not.toContain(member.email);
   });
 
+  it('names the tokens that outlive their maker to whoever can revoke them, and to the maker who leaves', async () => {
+    const maker = await newMember('admin');
+    await admin`insert into auth.api_tokens
+        (token_id, organization_id, token_hash, name, role, expires_at, created_by, needs_approval)
+      select gen_random_uuid(), ${a.organizationId}, encode(sha256(name::bytea), 'hex'), name, 'employee',
+             now() + interval '1 day', ${maker.userId}, name = 'Waits'
+        from unnest(array['Payroll', 'Waits']) as name`;
+    const page = async (cookie: string, path: string) => (await web.send(path, { cookie })).body;
+    const owner = await web.signInAs('owner');
+    expect(await page(owner, PAGE)).toContain('made 1 API token');
+    const form = await page(owner, `${PAGE}?member=${maker.userId}`);
+    expect([form.includes('Payroll'), form.includes('Waits')]).toEqual([true, false]);
+    expect(await page(maker.cookie, `/o/${a.slug}/settings/my-membership`)).toContain('Payroll');
+    expect(await page(await web.signInAs('hr_partner'), PAGE)).not.toContain('API token');
+  });
+
   it('a director needs teams of the organization', async () => {
     const cookie = await web.signInAs('owner');
     const { userId } = await newMember('employee');

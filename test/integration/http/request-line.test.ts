@@ -34,3 +34,16 @@ describe('a path that would be shortened to another', () => {
     expect(await statusOf('/o/..name/a..b', { 'sec-fetch-site': 'same-origin' })).not.toBe(400);
   });
 });
+
+describe('the parameter _data', () => {
+  it.each(['/login?_data=x', '/nothing?a=1&%5Fdata', '/api/v1/me?_data=routes/api.v1.me'])(
+    '%s is refused, and no error is logged',
+    async (path) => {
+      const before = web.logLines.length;
+      const answer = await web.send(path);
+      expect(answer.status).toBe(400);
+      const levels = web.logLines.slice(before).map((line) => JSON.parse(line).level);
+      expect(levels.filter((level) => level === 'error' || level >= 50)).toEqual([]);
+    },
+  );
+});

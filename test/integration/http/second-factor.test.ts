@@ -90,9 +90,11 @@ describe('a sign-in of somebody who has a second factor', () => {
 
   it('takes a recovery code once', async () => {
     const member = await memberWithApp();
-    const [code = ''] = member.codes;
+    const [code = '', other = ''] = member.codes;
+    const first = await post(SECOND, { code: other }, { cookie: await member.waiting() });
     const done = await post(SECOND, { code }, { cookie: await member.waiting() });
     expect(await statusWith(done.cookies[0] ?? '')).toBe(200);
+    expect(await statusWith(first.cookies[0] ?? '')).toBe(302);
     expect((await post(SECOND, { code }, { cookie: await member.waiting() })).status).toBe(422);
   });
 

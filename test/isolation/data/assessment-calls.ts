@@ -7,6 +7,7 @@ export const ASSESSMENT_CALLS: Readonly<Record<string, DataCall>> = {
   'assessments/assessments.listValidAssessments': reads((a) => [
     { employeeIds: [a.row('employees').employeeId], days: [a.row('assessments').assessedOn], cycleIds: [] },
   ]),
+  'assessments/assessments.listKeptAssessments': reads((a) => [a.row('employees').employeeId]),
   'assessments/assessments.listSubmittedAssessments': reads((a) => [[a.row('employees').employeeId]]),
   'assessments/assessments.listImporters': finds((a) => [[a.row('assessments').assessmentId]]),
   'assessments/cycles.findCycleState': finds((a) => [a.row('cycles').name]),

@@ -48,7 +48,8 @@ export function listFunctionsWithoutContext(): string[] {
   );
 }
 
-const sources = () => Object.entries(SOURCES).filter(([path]) => !path.endsWith('.test.ts'));
+/** The text of every file of app/modules/<module>/data but tests, by path. */
+export const sources = () => Object.entries(SOURCES).filter(([path]) => !path.endsWith('.test.ts'));
 
 /** Exported functions, declared or held in a constant, with the type of their first parameter as written. */
 function exportedFunctions(text: string): { name: string; first: string }[] {

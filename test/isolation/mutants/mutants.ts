@@ -1,4 +1,4 @@
-import { READ_ONLY_TENANT_TABLES } from '#db/table-scope';
+import { KEPT_TENANT_TABLES, READ_ONLY_TENANT_TABLES } from '#db/table-scope';
 import type { ForeignKeyShape, TableShape } from '../world/table-shape';
 
 /** One planted fault that opens or closes a tenant table, and what must notice it. */
@@ -19,8 +19,9 @@ const FORCED = 'row security is not enabled and forced on a tenant table';
 /** Every fault of a policy or of FORCE on one table. */
 export function policyMutants({ name: table }: TableShape): Mutant[] {
   const on = `public.${table}`;
-  // Of tables that only functions write, these run as the owner.
-  const writer = READ_ONLY_TENANT_TABLES.includes(table) ? ('owner' as const) : ('app' as const);
+  // Of tables whose organization the runtime role cannot change, these run as the owner.
+  const isFixed = READ_ONLY_TENANT_TABLES.includes(table) || KEPT_TENANT_TABLES.get(table);
+  const writer = isFixed ? ('owner' as const) : ('app' as const);
   const policy = (kind: string, apply: string): Mutant => ({
     kind,
     table,

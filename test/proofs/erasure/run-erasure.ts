@@ -1,6 +1,8 @@
 import { withMembers } from '#db/tenancy';
 import { erasePerson } from '#jobs/tasks/erase-person';
 import type { TestDatabase } from '#test/setup/database';
+import { TEST_PEPPER } from '#test/setup/test-peppers';
+import { createKeyedHash } from '~/keyed-hash.server';
 import type { Logger } from '~/logger.server';
 import { startErasure } from '~/modules/capability/commands/start-erasure';
 import { getErasureSubject } from '~/modules/capability/queries/get-erasure-subject';
@@ -45,6 +47,7 @@ export async function runErasure(
   const actor = { kind: 'job', id: 'test' } as const;
   const run = {
     payload: { operationId },
+    keyedHash: createKeyedHash({ passwordPeppers: [TEST_PEPPER] }),
     logger,
     inTenant: (work) => counted(() => db.tenant(organizationId, work)),
     inMembers: (work) => counted(() => withMembers(db.database, { organizationId, actor }, work)),

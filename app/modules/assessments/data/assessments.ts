@@ -78,6 +78,20 @@ export async function listSubmittedAssessments(
   return rows as unknown as SubmittedAssessment[];
 }
 
+/** A person's assessments of every state, but of drafts the person's own alone: others' say nothing yet. */
+export async function listKeptAssessments(
+  ctx: TenantContext,
+  employeeId: string,
+): Promise<(Omit<SubmittedAssessment, 'submittedAt'> & { readonly submittedAt: Date | null })[]> {
+  const rows = await ctx.tx
+    .selectFrom('assessments')
+    .select([...columns, 'submittedAt', 'importedBy', 'frameworkVersions'])
+    .where('employeeId', '=', employeeId)
+    .where((eb) => eb.or([eb('state', '<>', 'draft'), eb('raterKind', '=', 'self')]))
+    .execute();
+  return rows as unknown as SubmittedAssessment[];
+}
+
 /** Who brought these in with a file, of those that a file brought. */
 export async function listImporters(
   ctx: TenantContext,

@@ -1,15 +1,17 @@
 import type { TenantContext } from '#db/tenancy';
 import type { Dimension } from '~/modules/frameworks/domain/dimension';
-import { listSubmittedAssessments } from '../data/assessments';
+import { type AssessmentRow, listKeptAssessments } from '../data/assessments';
 import { listEvidence } from '../data/evidence';
 import { listRatings } from '../data/ratings';
 import type { RaterKind } from '../domain/rater-kind';
 
-/** One submitted assessment of a person as the person reads it: the rater's role, never who it was. */
+/** One assessment of a person as the person reads it: the rater's role, never who it was. */
 export interface RecordedAssessment {
   readonly rater: RaterKind;
   readonly assessedOn: string;
-  readonly submittedAt: Date;
+  readonly state: AssessmentRow['state'];
+  /** Null: not yet. */
+  readonly submittedAt: Date | null;
   readonly occupation: string;
   /** By instrument. */
   readonly frameworkVersions: Readonly<Record<string, string>>;
@@ -24,12 +26,12 @@ export interface RecordedAssessment {
   }[];
 }
 
-/** Everything that is rated of a person, by day. */
+/** Everything that is rated of a person, by day: replaced and withdrawn ones too, of drafts the person's own. */
 export async function listRecordOfPerson(
   ctx: TenantContext,
   employeeId: string,
 ): Promise<RecordedAssessment[]> {
-  const assessments = await listSubmittedAssessments(ctx, [employeeId]);
+  const assessments = await listKeptAssessments(ctx, employeeId);
   const ids = assessments.map((row) => row.assessmentId);
   const ratings = Map.groupBy(await listRatings(ctx, ids), (row) => row.assessmentId);
   const evidence = Map.groupBy(
@@ -39,8 +41,9 @@ export async function listRecordOfPerson(
   const byDay = assessments.sort(
     (a, b) => compare(a.assessedOn, b.assessedOn) || compare(a.assessmentId, b.assessmentId),
   );
-  return byDay.map(({ assessmentId, raterKind, assessedOn, submittedAt, soc, frameworkVersions }) => ({
+  return byDay.map(({ assessmentId, raterKind, state, assessedOn, submittedAt, soc, frameworkVersions }) => ({
     rater: raterKind,
+    state,
     assessedOn,
     submittedAt,
     occupation: soc,

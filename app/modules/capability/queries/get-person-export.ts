@@ -1,8 +1,10 @@
+import type { Database } from '#db/database';
 import type { TenantContext } from '#db/tenancy';
 import { listRecordOfPerson } from '~/modules/assessments/queries/list-record-of-person';
 import { byRight } from '~/modules/organizations/domain/audit/entry-in-words';
 import type { Reach } from '~/modules/organizations/domain/permissions';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
+import { getAccountRecord } from '~/modules/organizations/queries/get-account-record';
 import { findUserOfEmployee } from '~/modules/people/queries/find-user-of-employee';
 import { getPersonHistory } from '~/modules/people/queries/get-person-history';
 import { listViewsOfPerson } from '~/modules/people/queries/list-views-of-person';
@@ -12,6 +14,7 @@ import { getProfile } from './get-profile';
 const EVERY_VIEW = 100_000;
 
 interface Question {
+  readonly database: Database;
   readonly viewer: Viewer;
   /** all: of anybody; else of oneself alone. */
   readonly reach: Reach;
@@ -19,16 +22,20 @@ interface Question {
 }
 
 /**
- * Everything that is kept about one person, as a file for the person: record, levels, every rating with its evidence,
- * and who saw them. Others are told by role, never by name. Throws NotFound for whoever may not have it.
+ * What is kept about one person, as a file for the person: record, levels, every rating with its evidence, who saw them,
+ * and how the person signs in. Others are told by role, never by name. Not in it: drafts of others, entries of the audit
+ * log about anything but views, and what no reader can read (hashes, sealed keys). The account is in it only when its
+ * owner asks, by a sign-in of the account's own: it is no organization's. Throws NotFound for whoever may not have it.
  */
-export async function getPersonExport(ctx: TenantContext, { viewer, reach, employeeId }: Question) {
+export async function getPersonExport(ctx: TenantContext, { database, viewer, reach, employeeId }: Question) {
   const own = viewer.employeeId === employeeId;
   if (!own && reach !== 'all') throw new NotFound('There is no such person in this organization.');
   const profile = await getProfile(ctx, { viewer, reach, key: { employeeId } });
   const { id } = profile.employee;
   const userId = await findUserOfEmployee(ctx, id);
   const seen = await listViewsOfPerson(ctx, { employeeId: id, userId, limit: EVERY_VIEW, before: null });
+  const whole = own && viewer.method !== 'sso' && viewer.id === userId;
+  const { organizationId } = ctx;
   return {
     format: 'cadre.person.1',
     exportedAt: ctx.now.toISOString(),
@@ -39,6 +46,7 @@ export async function getPersonExport(ctx: TenantContext, { viewer, reach, emplo
       fit: profile.fit,
     },
     assessments: await listRecordOfPerson(ctx, id),
+    signIn: userId === null ? null : await getAccountRecord(database, { organizationId, userId, whole }),
     seenBy: seen.views.map(({ at, actor, role, reach: by }) => ({
       at,
       by: actor.kind === 'user' ? byRight(role, by) : actor.kind,

@@ -2,9 +2,15 @@ import { randomBytes } from 'node:crypto';
 import type { Database } from '#db/database';
 import { type AuthContext, withAuth } from '#db/tenancy';
 import type { KeyedHash } from '~/keyed-hash.server';
-import { returnAttempt, takeAttempt } from '../data/attempt-counters';
-import { findKnownSources, isKnownSource, upsertKnownSource } from '../data/known-sources';
-import { type Attempt, type AttemptSource, countersOf, type SourceTrust } from '../domain/attempt-limits';
+import { deleteCounters, returnAttempt, takeAttempt } from '../data/attempt-counters';
+import { deleteSourcesOf, findKnownSources, isKnownSource, upsertKnownSource } from '../data/known-sources';
+import {
+  type Attempt,
+  type AttemptSource,
+  accountCounterNames,
+  countersOf,
+  type SourceTrust,
+} from '../domain/attempt-limits';
 
 export interface AttemptServices {
   readonly database: Database;
@@ -84,4 +90,10 @@ export async function rememberSource(
     if (keys.device) await upsertKnownSource(ctx, who, keys.device);
     return device;
   });
+}
+
+/** Forgets from where an account was signed in to and what was tried on it, when the account goes. */
+export async function forgetAttempts(ctx: AuthContext, keyedHash: KeyedHash, account: string): Promise<void> {
+  await deleteSourcesOf(ctx, accountKey(keyedHash, account));
+  await deleteCounters(ctx, accountCounterNames(account).map(keyedHash));
 }

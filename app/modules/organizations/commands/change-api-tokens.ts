@@ -8,7 +8,9 @@ import {
   updateTokenApproved,
   updateTokenRevoked,
 } from '../data/api-tokens';
+import { findMember } from '../data/memberships';
 import { checkedRights, requireMayGive } from '../domain/member-rights';
+import { reachOf } from '../domain/permissions';
 import { checkedToken, needsApproval, type WantedToken } from '../domain/token-rights';
 import { changeAsAdministrator, type MemberViewer } from './change-as-administrator';
 import { addApiToken } from './create-api-token';
@@ -58,7 +60,8 @@ export async function makeApiToken(
 
 /**
  * Lets a token that waits open what it may.
- * @throws NotFound; Conflict when nothing waits or for its maker; Forbidden for the role of an owner.
+ * @throws NotFound; Conflict when nothing waits, for its maker, or when the maker is no administrator here any more;
+ * Forbidden for the role of an owner.
  */
 export async function approveApiToken(
   database: Database,
@@ -70,8 +73,11 @@ export async function approveApiToken(
     if (!token.needsApproval) throw new Conflict('The token is approved already.');
     if (token.createdBy === author.userId)
       throw new Conflict('A token like this is approved by somebody else than its maker.');
+    const maker = token.createdBy && (await findMember(ctx, ctx.organizationId, token.createdBy));
+    if (!maker || reachOf(maker.role, 'organization:write') !== 'all')
+      throw new Conflict('Whoever made the token is no administrator here any more. Revoke it.');
     if (token.expiresAt <= ctx.now) throw new Conflict('The token is over. Revoke it.');
-    await updateTokenApproved(ctx, tokenId, author.userId);
+    await updateTokenApproved(ctx, ctx.organizationId, { tokenId, approvedBy: author.userId });
     await enqueue(ctx, 'prepare-release-cuts', {});
     recordAudit(ctx, { action: 'token.approve', subject: { kind: 'token', id: tokenId }, details: {} });
   });
@@ -87,7 +93,7 @@ export async function revokeApiToken(
     const token = await tokenOf(ctx, tokenId);
     if (token.role === 'owner' && author.role !== 'owner')
       throw new Forbidden('Only an owner can revoke a token that acts as an owner.');
-    await updateTokenRevoked(ctx, tokenId);
+    await updateTokenRevoked(ctx, ctx.organizationId, tokenId);
     recordAudit(ctx, { action: 'token.revoke', subject: { kind: 'token', id: tokenId }, details: {} });
   });
 }

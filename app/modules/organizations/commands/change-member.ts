@@ -6,8 +6,10 @@ import { insertMail } from '../data/mail-queue';
 import { deleteMembership, findMember, updateMembership } from '../data/memberships';
 import { deleteSessionsOf } from '../data/sessions';
 import { checkedRights, type MemberRights, requireMayGive, rightsChanges } from '../domain/member-rights';
+import { reachOf } from '../domain/permissions';
 import { changeAsAdministrator, type MemberViewer, requireOtherOwner } from './change-as-administrator';
 import { recordAudit } from './record-audit';
+import { revokeWaitingTokens } from './revoke-waiting-tokens';
 
 export interface MemberChange {
   readonly userId: string;
@@ -18,7 +20,7 @@ export interface MemberChange {
 
 /**
  * Gives a member another role, scope or grants; false when they have them already. The member's sessions end and a
- * letter says what changed.
+ * letter says what changed; who administers no more has no token that waits for approval any more.
  * @throws NotFound for somebody who is no member; Conflict for the last owner and for rights that one gives oneself.
  */
 export async function changeMember(
@@ -43,6 +45,7 @@ export async function changeMember(
       teamScope: [...teamScope],
       grants: [...grants],
     });
+    if (reachOf(role, 'organization:write') === 'none') await revokeWaitingTokens(ctx, userId);
     await deleteSessionsOf(ctx, userId);
     await enqueue(ctx, 'prepare-release-cuts', {});
     await insertMail(ctx, {
@@ -61,7 +64,7 @@ export async function changeMember(
 }
 
 /**
- * Takes a member out of the organization; their sessions end and a letter says so.
+ * Takes a member out of the organization; their sessions and tokens that wait end, and a letter says so.
  * @throws NotFound for somebody who is no member; Conflict for the last owner.
  */
 export async function removeMember(database: Database, viewer: MemberViewer, userId: string): Promise<void> {
@@ -71,6 +74,7 @@ export async function removeMember(database: Database, viewer: MemberViewer, use
     if (!before) throw new NotFound('There is no such member.');
     requireMayGive({ authorRole: author.role, isOwn: userId === author.userId, before, after: null });
     await requireOtherOwner(ctx, before);
+    await revokeWaitingTokens(ctx, userId);
     await deleteMembership(ctx, organizationId, userId);
     await deleteSessionsOf(ctx, userId);
     await insertMail(ctx, {

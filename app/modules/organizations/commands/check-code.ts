@@ -4,6 +4,7 @@ import { withAuth } from '#db/tenancy';
 import { stepOfCode } from '~/one-time-codes.server';
 import type { Sealer } from '~/sealing.server';
 import { takeRecoveryCode } from '../data/recovery-codes';
+import { deleteSessionsOf } from '../data/sessions';
 import { findTotpSecret, takeTotpStep } from '../data/totp-secrets';
 import { plainRecoveryCode } from '../domain/recovery-code';
 import { appCodeOf, appKeyPurpose } from '../domain/second-factor';
@@ -22,7 +23,10 @@ interface TypedCode {
   readonly now?: Date;
 }
 
-/** Whether the code is right; it is used up with that. The number of tries is the caller's to bound. */
+/**
+ * Whether the code is right; it is used up with that. A recovery code ends the person's sessions: the caller opens one.
+ * The number of tries is the caller's to bound.
+ */
 export async function checkCode({ database, sealer }: CodeServices, typed: TypedCode): Promise<boolean> {
   const { userId, text } = typed;
   const [appCode, recoveryCode] = [appCodeOf(text), plainRecoveryCode(text)];
@@ -35,6 +39,7 @@ export async function checkCode({ database, sealer }: CodeServices, typed: Typed
       return step !== null && takeTotpStep(ctx, { userId, sealedSecret: secret.sealedSecret, step });
     }
     if (!recoveryCode || !(await takeRecoveryCode(ctx, userId, recoveryCodeHash(recoveryCode)))) return false;
+    await deleteSessionsOf(ctx, userId);
     await tellFactorsChanged(ctx, userId);
     return true;
   });

@@ -14,9 +14,13 @@ export interface NewOrganization {
   readonly timeZone: string;
 }
 
+/** SQLSTATE of PostgreSQL. */
+const UNIQUE_VIOLATION = '23505';
+
 /**
  * Makes an organization, or gives back the id of the one that has the slug already; safe to repeat.
  * @param wantedId the id that it is to have; another organization's slug is then a Conflict.
+ * @throws Conflict also where somebody else takes the slug at the same moment.
  */
 export async function createOrganization(
   database: Database,
@@ -35,6 +39,9 @@ export async function createOrganization(
     const id = known?.organizationId ?? wantedId ?? randomUUID();
     await upsertDirectoryEntry(ctx, { organizationId: id, slug, name });
     return id;
+  }).catch((error: { code?: unknown }) => {
+    // Somebody else took it since it was looked for.
+    throw error?.code === UNIQUE_VIOLATION ? takenSlug(slug) : error;
   });
   const actor = { kind: 'operator', id: 'create-organization' } as const;
   await withTenant(database, { organizationId, actor }, (ctx) => insertSettings(ctx, timeZone));

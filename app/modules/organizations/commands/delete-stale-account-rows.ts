@@ -3,9 +3,9 @@ import { deletePaidCounters } from '../data/attempt-counters';
 import { deleteOldSources } from '../data/known-sources';
 import { deleteExpiredResets } from '../data/password-resets';
 import { deleteExpiredSignUps } from '../data/sign-ups';
+import { SOURCE_DAYS } from '../domain/source-days';
 
-/** How long an account keeps in mind from where it was signed in to. */
-const SOURCE_MS = 180 * 86_400_000;
+const SOURCE_MS = SOURCE_DAYS * 86_400_000;
 
 /** Counters that hold nobody back, sources not used for long, and links past their end. */
 export async function deleteStaleAccountRows(ctx: AuthContext): Promise<void> {

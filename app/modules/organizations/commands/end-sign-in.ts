@@ -1,40 +1,44 @@
-import type { MembersContext } from '#db/tenancy';
-import {
-  deleteInvitationsTo,
-  deleteTracesOfUser,
-  deleteUsersWithoutOrganization,
-  deleteWaitingOf,
-} from '../data/departed-users';
-import { deleteMembership, findMember, lockMembers } from '../data/memberships';
+import type { Actor, MembersContext } from '#db/tenancy';
+import type { KeyedHash } from '~/keyed-hash.server';
+import { deleteInvitationsTo, deleteTracesOfUser } from '../data/departed-users';
+import { deleteMembership, lockMembers } from '../data/memberships';
 import { deleteSessionsOf } from '../data/sessions';
-import { findUser } from '../data/users';
-import { requireOtherOwner } from './change-as-administrator';
+import { deleteDepartedUsers } from './delete-departed-users';
 import { recordAudit } from './record-audit';
+import { requireErasableBy } from './require-erasable';
+import { revokeWaitingTokens } from './revoke-waiting-tokens';
+
+interface ErasedPerson {
+  /** Null where nobody signs in as the person. */
+  readonly userId: string | null;
+  /** Addresses of the record. */
+  readonly emails: readonly string[];
+  /** Who asked for the erasure. */
+  readonly askedBy: Actor;
+}
 
 /**
- * Ends what a person who is erased has here to sign in with: the membership, sessions, invitations, letters; the user
- * too, where it belongs to no other organization. May be called again. Throws Conflict for the last owner.
- * @param person userId: null where nobody signs in as the person; emails: addresses of the record.
+ * Ends what a person who is erased has here to sign in with: the membership, with it the sessions, invitations,
+ * letters; the user too, where it belongs to no other organization. May be called again.
+ * @throws Conflict for the last owner; Forbidden where whoever asked may not take away the membership.
  */
 export async function endSignIn(
   ctx: MembersContext,
-  person: { readonly userId: string | null; readonly emails: readonly string[] },
+  keyedHash: KeyedHash,
+  { userId, emails, askedBy }: ErasedPerson,
 ): Promise<void> {
   const { organizationId } = ctx;
-  const { userId } = person;
   await lockMembers(ctx, organizationId);
-  await deleteInvitationsTo(ctx, organizationId, person.emails);
+  await deleteInvitationsTo(ctx, organizationId, emails);
   if (userId === null) return;
-  const member = await findMember(ctx, organizationId, userId);
+  const member = await requireErasableBy(ctx, askedBy, userId);
   if (member) {
-    await requireOtherOwner(ctx, member);
     await deleteMembership(ctx, organizationId, userId);
+    await deleteSessionsOf(ctx, userId);
     const details = { role: member.role };
     recordAudit(ctx, { action: 'member.remove', subject: { kind: 'user', id: userId }, details });
   }
-  await deleteSessionsOf(ctx, userId);
+  await revokeWaitingTokens(ctx, userId);
   await deleteTracesOfUser(ctx, organizationId, userId);
-  const user = await findUser(ctx, userId);
-  const isGone = (await deleteUsersWithoutOrganization(ctx, [userId])) > 0;
-  if (user && isGone) await deleteWaitingOf(ctx, [user.email]);
+  await deleteDepartedUsers(ctx, keyedHash, [userId]);
 }

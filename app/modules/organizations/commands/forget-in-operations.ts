@@ -3,16 +3,17 @@ import { deleteIdleUploads, deleteOperationsNaming, updateOperationInput } from 
 import { finishOperation } from './finish-operation';
 
 interface Naming {
-  /** Ids, addresses and names, wherever they stand; empty ones are left out. */
+  /** Ids and addresses, wherever they stand; empty ones are left out. */
   readonly texts: readonly string[];
-  /** Short keys, which count only as a whole value. */
+  /** Names and short keys, which count only as a whole value, since others have words in common; empty ones are left out. */
   readonly values: readonly string[];
 }
 
 /** Deletes tasks that are over and name a person, and files that nothing works on: they may hold anybody. */
 export async function forgetInOperations(ctx: TenantContext, { texts, values }: Naming): Promise<void> {
-  const written = texts.filter((text) => text !== '').map((text) => JSON.stringify(text).slice(1, -1));
-  await deleteOperationsNaming(ctx, [...written, ...values.map((value) => JSON.stringify(value))]);
+  const given = (all: readonly string[]) =>
+    all.filter((text) => text !== '').map((text) => JSON.stringify(text));
+  await deleteOperationsNaming(ctx, [...given(texts).map((text) => text.slice(1, -1)), ...given(values)]);
   await deleteIdleUploads(ctx);
 }
 

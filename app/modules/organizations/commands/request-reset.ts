@@ -26,7 +26,7 @@ export async function requestReset(
   if (!email) return { kind: 'no-address' };
   const place = await beginAttempt(services, { purpose: 'reset', account: null, source });
   if (!place.allowed) return { kind: 'wait', retryAfterSeconds: place.retryAfterSeconds };
-  const letter = await beginAttempt(services, { purpose: 'letter', account: email, source });
+  const letter = await beginAttempt(services, { purpose: 'reset-letter', account: email, source });
   if (!letter.allowed) return { kind: 'asked' };
   await withAuth(services.database, async (ctx) => {
     const resetId = randomUUID();

@@ -42,7 +42,11 @@ export async function requestSignUp(
   if (!place.allowed) return { kind: 'wait', form, retryAfterSeconds: place.retryAfterSeconds };
   const passwordHash = await services.passwords.hash(form.password);
   const signUpId = randomUUID();
-  const letter = await beginAttempt(services, { purpose: 'letter', account: email, source: request.source });
+  const letter = await beginAttempt(services, {
+    purpose: 'sign-up-letter',
+    account: email,
+    source: request.source,
+  });
   const isTaken = await withAuth(services.database, async (ctx) => {
     if ((await findOrganizationBySlug(ctx, slug)) || (await isSlugReserved(ctx, slug))) return true;
     if (!letter.allowed) return false;

@@ -16,7 +16,13 @@ import {
 import { findMember } from '../data/memberships';
 import { findDirectoryEntry } from '../data/organization-directory';
 import { findUser } from '../data/users';
-import { changedLetter, invitationLetter, type LetterWords, removedLetter } from '../domain/letter';
+import {
+  changedLetter,
+  invitationLetter,
+  type LetterWords,
+  removedLetter,
+  ssoConnectedLetter,
+} from '../domain/letter';
 import { tokenLink } from '../domain/link-token';
 import { ROLE_LABELS } from '../domain/role';
 import { accountLetterOf } from './account-letters';
@@ -104,5 +110,7 @@ async function letterOf(ctx: AuthContext, mail: QueuedMail, origin: string): Pro
     return member ? null : addressed(user.email, removedLetter(organization.name));
   if (!member) return null;
   const link = `${origin}/o/${organization.slug}`;
+  if (mail.kind === 'sso-connected')
+    return addressed(user.email, ssoConnectedLetter(organization.name, link), link);
   return addressed(user.email, changedLetter(organization.name, ROLE_LABELS[member.role], link));
 }

@@ -128,16 +128,44 @@ export async function hasToken(ctx: AuthContext, tokenId: string): Promise<boole
 /** Lets a token open what it may from now on. */
 export async function updateTokenApproved(
   ctx: AuthContext,
-  tokenId: string,
-  approvedBy: string,
+  organizationId: string,
+  { tokenId, approvedBy }: { readonly tokenId: string; readonly approvedBy: string },
 ): Promise<void> {
   await ctx.tx
     .updateTable('apiTokens')
     .set({ needsApproval: false, approvedBy })
+    .where('organizationId', '=', organizationId)
     .where('tokenId', '=', tokenId)
     .execute();
 }
 
-export async function updateTokenRevoked(ctx: AuthContext, tokenId: string): Promise<void> {
-  await ctx.tx.updateTable('apiTokens').set({ revokedAt: ctx.now }).where('tokenId', '=', tokenId).execute();
+export async function updateTokenRevoked(
+  ctx: AuthContext,
+  organizationId: string,
+  tokenId: string,
+): Promise<void> {
+  await ctx.tx
+    .updateTable('apiTokens')
+    .set({ revokedAt: ctx.now })
+    .where('organizationId', '=', organizationId)
+    .where('tokenId', '=', tokenId)
+    .execute();
+}
+
+/** Revokes the tokens of a maker that wait for approval; their ids. */
+export async function revokeWaitingTokensOf(
+  ctx: AuthContext,
+  organizationId: string,
+  userId: string,
+): Promise<string[]> {
+  const rows = await ctx.tx
+    .updateTable('apiTokens')
+    .set({ revokedAt: ctx.now })
+    .where('organizationId', '=', organizationId)
+    .where('createdBy', '=', userId)
+    .where('needsApproval', '=', true)
+    .where('revokedAt', 'is', null)
+    .returning('tokenId')
+    .execute();
+  return rows.map(({ tokenId }) => tokenId).sort();
 }

@@ -57,6 +57,14 @@ export async function returnAttempt(
     .execute();
 }
 
+/** Forgets what was counted under these keys. */
+export async function deleteCounters(ctx: AuthContext, counterKeys: readonly string[]): Promise<void> {
+  await ctx.tx
+    .deleteFrom('attemptCounters')
+    .where(sql<boolean>`counter_key = any(${counterKeys}::text[])`)
+    .execute();
+}
+
 /** Deletes counters that hold nobody back any more. */
 export async function deletePaidCounters(ctx: AuthContext): Promise<void> {
   await ctx.tx.deleteFrom('attemptCounters').where('paidUntil', '<', ctx.now).execute();

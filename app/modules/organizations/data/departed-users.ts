@@ -3,39 +3,39 @@ import type { AuthContext } from '#db/tenancy';
 
 /**
  * Deletes those of these users who belong to no organization and are no operator, with sessions and second factors.
- * What they did for organizations that stay is kept: invitations lose only who sent them. Returns how many.
+ * What they did for organizations that stay is kept: invitations lose only who sent them. Returns their addresses.
+ * The users are held before they are looked at: a membership that is not yet committed would go with its user unseen.
  */
 export async function deleteUsersWithoutOrganization(
   ctx: AuthContext,
   userIds: readonly string[],
-): Promise<number> {
+): Promise<string[]> {
+  await lockUsers(ctx, userIds);
   const gone = await ctx.tx
     .selectFrom('users')
-    .select('userId')
+    .select(['userId', 'email'])
     .where(sql<boolean>`user_id = any(${userIds}::uuid[])`)
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('memberships')
-            .select('memberships.userId')
+    .where(({ eb, not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('memberships')
+            .select(eb.lit(1).as('one'))
             .whereRef('memberships.userId', '=', 'users.userId'),
         ),
       ),
     )
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('operators')
-            .select('operators.userId')
+    .where(({ eb, not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('operators')
+            .select(eb.lit(1).as('one'))
             .whereRef('operators.userId', '=', 'users.userId'),
         ),
       ),
     )
     .execute();
   const ids = gone.map((row) => row.userId);
-  if (ids.length === 0) return 0;
+  if (ids.length === 0) return [];
   await ctx.tx
     .updateTable('invitations')
     .set({ invitedBy: null })
@@ -43,7 +43,18 @@ export async function deleteUsersWithoutOrganization(
     .execute();
   await ctx.tx.deleteFrom('mailQueue').where(sql<boolean>`subject_id = any(${ids}::uuid[])`).execute();
   await ctx.tx.deleteFrom('users').where(sql<boolean>`user_id = any(${ids}::uuid[])`).execute();
-  return ids.length;
+  return gone.map(({ email }) => email);
+}
+
+/** Holds back whoever would make one of these users a member, until the transaction ends. */
+async function lockUsers(ctx: AuthContext, userIds: readonly string[]): Promise<void> {
+  await ctx.tx
+    .selectFrom('users')
+    .select('userId')
+    .where(sql<boolean>`user_id = any(${userIds}::uuid[])`)
+    .orderBy('userId')
+    .forUpdate()
+    .execute();
 }
 
 /** Deletes what one organization keeps of a user beside the membership: identities, letters, that they were there. */

@@ -40,6 +40,11 @@ export async function upsertKnownSource(
     .execute();
 }
 
+/** Forgets from where an account was signed in to. */
+export async function deleteSourcesOf(ctx: AuthContext, accountKey: string): Promise<void> {
+  await ctx.tx.deleteFrom('knownSources').where('accountKey', '=', accountKey).execute();
+}
+
 /** Forgets sources that were last used before that moment. */
 export async function deleteOldSources(ctx: AuthContext, before: Date): Promise<void> {
   await ctx.tx.deleteFrom('knownSources').where('lastUsedAt', '<', before).execute();

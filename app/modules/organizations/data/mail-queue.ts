@@ -6,6 +6,7 @@ export type MailKind =
   | 'invitation'
   | 'member-changed'
   | 'member-removed'
+  | 'sso-connected'
   | 'sign-up'
   | 'sign-up-known'
   | 'password-reset'

@@ -65,6 +65,15 @@ export async function verifyDomainRow(
   return row !== undefined;
 }
 
+/** Makes every domain of the organization wait for its proof again. */
+export async function updateDomainsUnverified(ctx: AuthContext, organizationId: string): Promise<void> {
+  await ctx.tx
+    .updateTable('ssoDomains')
+    .set({ verifiedAt: null })
+    .where('organizationId', '=', organizationId)
+    .execute();
+}
+
 /** Takes a domain away; false when the organization has none of the name. */
 export async function deleteDomain(
   ctx: AuthContext,

@@ -35,6 +35,21 @@ export async function hasIdentity(
   return row !== undefined;
 }
 
+/** What an organization's identity providers call the user. */
+export async function findIdentitiesOf(
+  ctx: AuthContext,
+  organizationId: string,
+  userId: string,
+): Promise<{ issuer: string; subject: string; connectedAt: Date }[]> {
+  return ctx.tx
+    .selectFrom('ssoIdentities')
+    .select(['issuer', 'subject', 'connectedAt'])
+    .where('organizationId', '=', organizationId)
+    .where('userId', '=', userId)
+    .orderBy('issuer')
+    .execute();
+}
+
 export async function insertIdentity(ctx: AuthContext, key: IdentityKey, userId: string): Promise<void> {
   await ctx.tx
     .insertInto('ssoIdentities')

@@ -6,8 +6,9 @@ export type AttemptPurpose =
   | 'reset'
   | 'sign-up'
   | 'sso'
-  /** A letter that strangers can ask for, to one address. */
-  | 'letter';
+  /** A letter that strangers can ask for, to one address: each kind for itself, so that none uses up the other. */
+  | 'reset-letter'
+  | 'sign-up-letter';
 
 /** So many tries at once, then one more each so many seconds. */
 export interface AttemptLimit {
@@ -35,6 +36,8 @@ interface PurposeLimits {
   readonly pair?: AttemptLimit;
 }
 
+const LETTERS: AttemptLimit = { burst: 3, everySeconds: 1_200 };
+
 /**
  * Source: ASVS 5.0 V6.3.1. A password of twelve uncommon characters stands 50 tries and 288 a day without end; a code
  * of six digits, three of which fit at any time, is guessed in a year of 164 tries a day with a chance of 0.17.
@@ -54,7 +57,8 @@ const LIMITS: Readonly<Record<AttemptPurpose, PurposeLimits>> = {
   sso: { address: { burst: 60, everySeconds: 10 } },
   reset: { address: { burst: 20, everySeconds: 180 } },
   'sign-up': { address: { burst: 20, everySeconds: 180 } },
-  letter: { account: { burst: 3, everySeconds: 1_200 } },
+  'reset-letter': { account: LETTERS },
+  'sign-up-letter': { account: LETTERS },
 };
 
 /** One thing that is counted: its name, to be hashed, and its limit. */
@@ -76,7 +80,7 @@ export interface Attempt {
  */
 export function countersOf({ purpose, account, source }: Attempt, trust: SourceTrust): AttemptCounter[] {
   const limits = LIMITS[purpose];
-  const name = (...parts: readonly string[]) => JSON.stringify([purpose, ...parts]);
+  const name = (...parts: readonly string[]) => counterName(purpose, ...parts);
   const { address, device } = source;
   const who = account?.toLowerCase();
   const counters: AttemptCounter[] = [];
@@ -90,6 +94,20 @@ export function countersOf({ purpose, account, source }: Attempt, trust: SourceT
   }
   return counters;
 }
+
+/**
+ * Names of what counts tries on an account from wherever. Those of an account and one source cannot be named without
+ * the source; they hold back for less than an hour.
+ */
+export function accountCounterNames(account: string): string[] {
+  const purposes = Object.keys(LIMITS) as AttemptPurpose[];
+  return purposes
+    .filter((purpose) => LIMITS[purpose].account)
+    .map((purpose) => counterName(purpose, 'account', account.toLowerCase()));
+}
+
+const counterName = (purpose: AttemptPurpose, ...parts: readonly string[]) =>
+  JSON.stringify([purpose, ...parts]);
 
 /** An address as it is counted: IPv4 whole, IPv6 by its /64, which one household or machine has for itself. */
 export function addressBlock(address: string): string {

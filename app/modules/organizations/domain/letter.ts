@@ -45,6 +45,18 @@ export function changedLetter(organization: string, role: string, link: string):
   });
 }
 
+/** Says that the organization's identity provider signs somebody in to the account from now on. */
+export function ssoConnectedLetter(organization: string, link: string): LetterWords {
+  return letter({
+    subject: `Single sign-on of ${oneLine(organization)} opens your membership`,
+    paragraphs: [
+      `From now on the identity provider of ${organization} signs you in there, without the password of your account in Cadre. It opens nothing else of your account.`,
+      'If it was not you who signed in there just now, tell an owner of the organization at once: they can switch single sign-on off.',
+    ],
+    link,
+  });
+}
+
 /** Says that a membership ended. */
 export function removedLetter(organization: string): LetterWords {
   return letter({

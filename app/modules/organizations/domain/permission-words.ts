@@ -14,7 +14,8 @@ export const PERMISSION_WORDS: Readonly<Record<Permission, string>> = {
   'profiles:read': 'read individual ratings and profiles',
   'people:export': 'take along what is kept about a person',
   'people:erase': 'erase a person',
-  'organization:export': 'take along a copy of the organization, as far as they may read it',
+  'organization:export':
+    "take along a copy of the organization: an HR partner with everybody's ratings, an owner with the audit log and no ratings",
   'organization:delete': 'delete the organization',
   'audit:read': 'read the audit log',
   'heatmap:read': 'read figures of groups',
@@ -28,6 +29,8 @@ export const ABOUT_PEOPLE: readonly Permission[] = [
   'people:export',
   'people:erase',
   'audit:read',
+  'organization:read',
+  'organization:export',
 ];
 
 const REACH_WORDS: Readonly<Record<Reach, string>> = {
@@ -45,6 +48,8 @@ const OF_PEOPLE: readonly Reach[] = ['subtree', 'reports', 'own'];
 /** How far the role reaches with the permission, in words: of whom, where it is about people. */
 export function reachInWords(role: Role, permission: Permission): string {
   const reach = reachOf(role, permission);
+  if (reach === 'subtree' && permission === 'heatmap:read')
+    return `${REACH_WORDS.subtree}; elsewhere ${REACH_WORDS.released}`;
   const isOfPeople = Object.values(PERMISSIONS[permission]).some((one) => OF_PEOPLE.includes(one));
   return reach === 'all' && isOfPeople ? 'everyone' : REACH_WORDS[reach];
 }

@@ -28,6 +28,23 @@ export function needsApproval({ role }: Pick<MemberRights, 'role'>): boolean {
   return GIVEN_BY_OTHERS.includes(role);
 }
 
+interface MadeToken {
+  readonly name: string;
+  readonly createdBy: string | null;
+  readonly needsApproval: boolean;
+  readonly expiresAt: Date;
+}
+
+/** Names of the tokens that somebody made and that work now. */
+export function namesOfWorking(
+  tokens: readonly MadeToken[],
+  { createdBy, now }: { readonly createdBy: string; readonly now: Date },
+): string[] {
+  return tokens
+    .filter((token) => token.createdBy === createdBy && !token.needsApproval && token.expiresAt > now)
+    .map(({ name }) => name);
+}
+
 /** Name and days as they may be kept. Throws InvalidInput naming the field. */
 export function checkedToken(wanted: WantedToken): WantedToken {
   const name = wanted.name.trim();

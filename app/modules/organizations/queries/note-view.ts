@@ -4,13 +4,15 @@ import type { AccessScope } from '../domain/audit/access-scope';
 import { ACCESS_ACTION } from '../domain/audit/actions';
 import { writtenEntry } from '../domain/audit/new-entry';
 import type { Reach } from '../domain/permissions';
+import type { Role } from '../domain/role';
 import type { Viewer } from '../domain/viewer';
 
 /** A page that loads itself again shows the same thing to the same person: one view. */
 const SAME_VIEW_MS = 60_000;
 
 interface View {
-  readonly viewer: Viewer;
+  /** The operator at the command line has no role in an organization. */
+  readonly viewer: Pick<Viewer, 'employeeId'> & { readonly role: Role | 'operator' };
   readonly reach: Reach;
   readonly scope: AccessScope;
 }
@@ -36,6 +38,7 @@ export function noteView(ctx: TenantContext, { viewer, reach, scope }: View): vo
 
 function subjectOf(scope: AccessScope, organizationId: string) {
   if (scope.kind === 'person') return { kind: 'employee', id: scope.person } as const;
-  if (scope.team === null) return { kind: 'organization', id: organizationId } as const;
+  if (scope.kind === 'everybody' || scope.team === null)
+    return { kind: 'organization', id: organizationId } as const;
   return { kind: 'team', id: scope.team } as const;
 }

@@ -28,7 +28,8 @@ export function ViewsOfRecord({ views, zone, earlierTo }: ViewsOfRecordProps) {
       <Card title="Who saw your record" padded={false}>
         {views.length === 0 ? (
           <EmptyState title="Nobody else so far">
-            Whoever opens your profile or a list with your ratings is named here, from then on.
+            Whoever opens your profile or a list with your ratings, or takes a copy of everybody's, is named
+            here, from then on.
           </EmptyState>
         ) : (
           <table className="table audit">

@@ -48,7 +48,7 @@ export async function listViewsOfPerson(
     for (const view of page) {
       const isOwn = view.actor.kind === 'user' && view.actor.id === userId;
       if (isOwn || !showsPerson(view.scope, employeeId, teamsOn)) continue;
-      const team = view.scope.kind === 'person' ? null : view.scope.team;
+      const team = 'team' in view.scope ? view.scope.team : null;
       views.push({ ...view, teamName: team === null ? null : (names.get(team) ?? null) });
     }
     from = page.at(-1)?.sequence ?? 0;

@@ -3,7 +3,7 @@ import { instrumentsInWords } from '../instrument-words';
 import { accessTable } from './access-table';
 import { constantRows } from './constant-texts';
 import { formulaTexts } from './formula-texts';
-import { DATA_KEPT, PURPOSES, smallGroups } from './notice';
+import { DATA_KEPT, OPERATORS, PURPOSES, smallGroups } from './notice';
 import { list, type PrivacyDocument, type PrivacySection, text } from './privacy-document';
 import type { PrivacyFacts } from './privacy-facts';
 import { retentionTable } from './retention-rows';
@@ -18,12 +18,14 @@ export function annexOf(facts: PrivacyFacts): PrivacyDocument {
         blocks: [
           text(`Controller: ${organization}. Contact: ${contact}`),
           text(`Ground in law: ${legalGround}`),
-          text('People concerned: employees, agency staff and contractors of the organization.'),
+          text(
+            'People concerned: employees, agency staff and contractors of the organization, and others who sign in to it.',
+          ),
         ],
       },
       { heading: 'Purposes', blocks: [list(PURPOSES)] },
       { heading: 'Data', blocks: [list(DATA_KEPT)] },
-      { heading: 'Who may do what', blocks: [text(ACCESS), accessTable()] },
+      { heading: 'Who may do what', blocks: [text(ACCESS), accessTable(), text(OPERATORS)] },
       smallGroups(facts),
       { heading: 'Formulas', blocks: [formulaTable(facts)] },
       constantsSection(facts),
@@ -34,15 +36,15 @@ export function annexOf(facts: PrivacyFacts): PrivacyDocument {
 }
 
 const ACCESS =
-  'What is not in this table is denied. A token of the API acts with one of these roles; one that shows individual ratings opens nothing until a second person approves it.';
+  'What is not in this table is denied. A token of the API acts with one of these roles; one that shows individual ratings and was made on a page opens nothing until a second person approves it.';
 
 const SAFEGUARDS: readonly string[] = [
   "Each organization's rows are kept apart by the database itself: forced row security with a signed setting.",
-  'Views of individual ratings, changes of settings and rights, imports and exports are written to an audit log that shows when it was changed afterwards.',
+  'Views of individual ratings, copies of them, changes of settings and rights, imports and exports are written to an audit log that shows when it was changed afterwards.',
   'Rights that show what is known of others are given by somebody else than their receiver.',
   'Smaller groups are shown only where an owner asks for it and an HR partner agrees.',
-  'Ratings keep who gave them, when, and under which version of which framework.',
-  'Every figure says its formula, inputs, what was left out, and as of when.',
+  'Ratings keep who gave them (until the rater is erased), when, and under which version of which framework.',
+  'Figures say as of when; those of groups that are not released also say their formula, inputs and what was left out.',
 ];
 
 function formulaTable({ constants }: PrivacyFacts) {

@@ -16,11 +16,14 @@ export const PURPOSES: readonly string[] = [
 
 /** What is kept about a person. */
 export const DATA_KEPT: readonly string[] = [
-  'name, title, team, site, manager, e-mail address where given, days of joining and leaving',
-  'occupations held and role band',
+  'name, personnel number, kind of contract, title, team, site, manager, e-mail address where given, days of joining and leaving, whether on leave or available',
+  'occupations held with their shares, and role band',
   'ratings in up to twelve dimensions, 0 to 4, with who rated, on which day and the evidence given',
   'figures computed from them: current level, strength of evidence, target, gap',
-  'who saw individual ratings, and when',
+  'who saw individual ratings, and when; who changed, imported or exported what',
+  'of those who sign in: name and e-mail address of the account, role and rights, and that somebody was a member before; invitations and letters that wait',
+  'how they sign in: a hash of the password, authenticator app and passkeys with their names, recovery codes as hashes, the name by which an identity provider knows them',
+  'their sign-ins: when, how and with which browser; from which browsers and addresses they signed in before, as keyed hashes only',
 ];
 
 export function noticeOf(facts: PrivacyFacts): PrivacyDocument {
@@ -30,7 +33,7 @@ export function noticeOf(facts: PrivacyFacts): PrivacyDocument {
       contactSection(facts),
       { heading: 'What for', blocks: [list(PURPOSES), text(NO_DECISION)] },
       { heading: 'What is kept about you', blocks: [list(DATA_KEPT), text(NOT_KEPT)] },
-      { heading: 'Who sees what', blocks: [text(RECORDED), accessTable(ABOUT_PEOPLE)] },
+      { heading: 'Who sees what', blocks: [text(RECORDED), accessTable(ABOUT_PEOPLE), text(OPERATORS)] },
       smallGroups(facts),
       {
         heading: 'How figures come about',
@@ -45,10 +48,14 @@ export function noticeOf(facts: PrivacyFacts): PrivacyDocument {
 }
 
 const NO_DECISION =
-  'No figure decides anything about you by itself: a named person decides, and gives the reason.';
-const NOT_KEPT = 'Your age, health, pay and private messages are not kept here.';
+  'No figure decides anything about you by itself: people decide, and you may ask them for the reason.';
+const NOT_KEPT =
+  'Nothing here asks for your age, health, pay or private messages. What somebody writes as evidence is kept as it is written.';
 const RECORDED =
-  'Whoever opens your individual ratings is written down, and you see it on your profile. Figures of groups are no individual ratings.';
+  "Whoever else opens your individual ratings, or takes a copy of the organization with everybody's, is written down, and you see it on your profile; the same view again within a minute is one line. Figures of groups are no individual ratings.";
+/** Of both documents: who stands outside the table. */
+export const OPERATORS =
+  'Whoever operates the server reaches the database itself. What they do by the commands of Cadre is written down, what they do without them is not.';
 const RIGHTS: readonly string[] = [
   'a copy of what is kept about you',
   'that what is wrong is corrected',
@@ -63,7 +70,7 @@ function contactSection({ organization, contact, legalGround }: PrivacyFacts): P
   };
 }
 
-/** Of both documents: the smallest group, and when it was made smaller. */
+/** Of both documents: the smallest group, and when it was agreed to make it smaller. */
 export function smallGroups({ constants, lowerings }: PrivacyFacts): PrivacySection {
   const k = constants.suppressionK;
   return {
@@ -77,7 +84,7 @@ export function smallGroups({ constants, lowerings }: PrivacyFacts): PrivacySect
             list(
               lowerings.map(
                 ({ from, to, day }) =>
-                  `From ${day} on groups of ${to} are shown, before of ${from}; an owner asked for it and an HR partner agreed.`,
+                  `Agreed on ${day}: from the next release on groups of ${to} are shown, before of ${from}. An owner asked for it and an HR partner agreed.`,
               ),
             ),
           ]

@@ -15,6 +15,6 @@ export interface PrivacyFacts {
   readonly retentionMonths: number;
   /** Null: until the person is erased. */
   readonly ratingRetentionMonths: number | null;
-  /** When smaller groups began to be shown, the last first. */
+  /** Days on which it was agreed to show smaller groups from the next release on, the last first. */
   readonly lowerings: readonly { readonly from: number; readonly to: number; readonly day: string }[];
 }

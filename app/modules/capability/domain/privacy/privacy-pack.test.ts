@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { PERMISSION_WORDS } from '~/modules/organizations/domain/permission-words';
 import { PERMISSIONS, type Permission, reachOf } from '~/modules/organizations/domain/permissions';
 import { ROLE_LABELS, ROLES } from '~/modules/organizations/domain/role';
+import { SOURCE_DAYS } from '~/modules/organizations/domain/source-days';
 import { DEFAULT_CONSTANTS, type MethodConstants } from '../constants';
 import { evidenceStrength } from '../evidence-strength';
 import { fitOf } from '../fit';
@@ -66,8 +67,27 @@ describe('the privacy pack', () => {
     const lowerings = [{ from: 6, to: 5, day: '2026-01-31' }];
     const lines = markdownLines(noticeOf({ ...FACTS, lowerings, retentionMonths: 24 })).join('\n');
     expect(lines).toContain('at least 5 people');
-    expect(lines).toContain('From 2026-01-31 on groups of 5 are shown, before of 6');
+    expect(lines).toContain(
+      'Agreed on 2026-01-31: from the next release on groups of 5 are shown, before of 6',
+    );
     expect(lines).toContain('24 months');
+  });
+
+  it('both documents name what an account keeps and for how long, and who stands outside the table', () => {
+    for (const document of [noticeOf(FACTS), annexOf(FACTS)]) {
+      const lines = markdownLines(document).join('\n');
+      for (const words of [
+        'hash of the password',
+        'passkeys with their names',
+        'which browser',
+        'identity provider knows them',
+        'was a member before',
+        'operates the server',
+      ])
+        expect(lines).toContain(words);
+      expect(lines).toContain(`${SOURCE_DAYS} days after the last time`);
+      expect(lines).toContain(PERMISSION_WORDS['organization:export']);
+    }
   });
 
   it('the table of the annex is the permission table, cell by cell', () => {

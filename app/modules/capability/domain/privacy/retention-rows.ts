@@ -1,3 +1,4 @@
+import { SOURCE_DAYS } from '~/modules/organizations/domain/source-days';
 import { keptInWords } from '../setting-difference';
 import type { PrivacyBlock } from './privacy-document';
 import type { PrivacyFacts } from './privacy-facts';
@@ -19,12 +20,24 @@ export function retentionTable({
         `${retentionMonths} months; the last release, and those of which a figure still stands, longer`,
       ],
       ['Reports of long tasks', '30 days'],
-      ['Uploaded files', '1 day at most'],
+      ['Uploaded files', '1 day'],
+      [
+        'Accounts with password, second factors and rights; that somebody was a member before',
+        'until the person is erased or the organization deleted; an account in other organizations stays there',
+      ],
       ['Sign-ins', 'until signed out, at most 14 days'],
       [
-        'Audit log',
-        'as long as the organization; what it holds about a person is taken out when the person is erased',
+        'From which addresses and browsers an account was signed in to, as hashes under a key',
+        `${SOURCE_DAYS} days after the last time; gone with the account`,
       ],
+      ['Letters, where they are files because there is no mail server', '30 days'],
+      ['Invitations', 'until accepted or withdrawn; the link works for 7 days'],
+      [
+        'Audit log',
+        'as long as the organization; values about a person are taken out when the person is erased, numbers that lead nowhere stay',
+      ],
+      ['Ratings that an erased person gave', 'with whom they are about, under a random number'],
+      ['Backups', 'as long as the operator keeps them; until then they hold who was erased since'],
     ],
   };
 }

@@ -3,6 +3,7 @@ import { withAuth, withMembers } from '#db/tenancy';
 import { enqueue } from '#jobs/enqueue';
 import { Conflict, Forbidden } from '~/shared/errors';
 import type { VouchedPerson } from '~/sso/identity-provider';
+import { insertMail } from '../../data/mail-queue';
 import { insertMembership, lockMembers } from '../../data/memberships';
 import { findDirectoryEntry } from '../../data/organization-directory';
 import { type ConnectionRow, findConnection, proveConnection } from '../../data/sso-connections';
@@ -37,7 +38,8 @@ export interface SsoEntered {
 const STALE = 'This sign-in is over, was used already, or was begun in another browser. Begin again.';
 
 /**
- * Ends a sign-in that came back from the organization's provider: who it is now, as a member of that organization.
+ * Ends a sign-in that came back from the organization's provider: who it is now, as a member of that organization. A
+ * letter tells whoever has an account that the provider is believed about it from now on.
  * @throws Conflict for what is stale or not accepted; Forbidden for somebody who does not come in; Unavailable when the
  * provider is silent.
  */
@@ -99,6 +101,13 @@ async function enter({ database }: SsoServices, arrival: Arrival): Promise<strin
       await enqueue(ctx, 'prepare-release-cuts', {});
       recordAudit(ctx, { action: 'member.join_by_sso', subject, details: { role: entry.role } });
     } else recordAudit(ctx, { action: 'sso.connect', subject, details: {} });
+    if (entry.userId !== null)
+      await insertMail(ctx, {
+        mailId: randomUUID(),
+        kind: 'sso-connected',
+        organizationId,
+        subjectId: userId,
+      });
     await insertIdentity(ctx, { organizationId, issuer: person.issuer, subject: person.subject }, userId);
     return userId;
   });

@@ -54,7 +54,7 @@ async function knownAccount(
 ): Promise<KnownAccount> {
   return {
     userId,
-    isMember: (await findMember(ctx, organizationId, userId)) !== undefined,
+    role: (await findMember(ctx, organizationId, userId))?.role ?? null,
     isFormer: await isFormerMember(ctx, organizationId, userId),
     hasOtherIdentity: await hasIdentity(ctx, { organizationId, issuer }, userId),
   };

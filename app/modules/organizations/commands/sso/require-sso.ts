@@ -1,6 +1,6 @@
 import type { Database } from '#db/database';
 import type { MembersContext } from '#db/tenancy';
-import { Conflict, InvalidInput } from '~/shared/errors';
+import { Conflict, Forbidden, InvalidInput } from '~/shared/errors';
 import { findMember } from '../../data/memberships';
 import { findSignInPolicy } from '../../data/sign-in-policies';
 import {
@@ -21,14 +21,16 @@ export interface SsoRequirement {
 /**
  * Requires single sign-on of every member but a few owners, or takes that back. Sessions of others open the
  * organization no more from the next request on.
- * @throws Conflict when nobody came in through the provider yet; InvalidInput when nobody could come in without it.
+ * @throws Forbidden for an administrator; Conflict when nobody came in through the provider yet; InvalidInput when nobody could come in without it.
  */
 export async function requireSso(
   database: Database,
   viewer: MemberViewer,
   { required, breakGlass }: SsoRequirement,
 ): Promise<void> {
-  await changeAsAdministrator(database, viewer, async (ctx) => {
+  await changeAsAdministrator(database, viewer, async (ctx, author) => {
+    if (author.role !== 'owner')
+      throw new Forbidden('Only an owner chooses whether single sign-on is required, and of whom it is not.');
     const { organizationId } = ctx;
     const chosen = required ? [...new Set(breakGlass)].sort() : [];
     if (required) await requireWayIn(ctx, chosen);

@@ -1,6 +1,6 @@
 import type { Database } from '#db/database';
 import type { Sealer } from '~/sealing.server';
-import { Conflict, InvalidInput } from '~/shared/errors';
+import { Conflict, Forbidden, InvalidInput } from '~/shared/errors';
 import { findSignInPolicy } from '../../data/sign-in-policies';
 import {
   type ConnectionRow,
@@ -8,6 +8,7 @@ import {
   findConnection,
   upsertConnection,
 } from '../../data/sso-connections';
+import { updateDomainsUnverified } from '../../data/sso-domains';
 import type { ConnectionInput } from '../../domain/sso/connection';
 import { changeAsAdministrator, type MemberViewer } from '../change-as-administrator';
 import { recordAudit } from '../record-audit';
@@ -20,18 +21,21 @@ interface Stores {
 
 /**
  * Keeps an organization's connection with its provider. Sessions that came in through another provider or client, or
- * through one that is now switched off, end. The log never sees the secret.
- * @throws InvalidInput when a secret is missing; Conflict when single sign-on is required and would be switched off.
+ * through one that is now switched off, end. Whose word counts is an owner's choice: another issuer or client is theirs
+ * to name, and domains are verified anew for it. The log never sees the secret.
+ * @throws Forbidden for an administrator who names another provider; InvalidInput when a secret is missing; Conflict when single sign-on is required and would be switched off.
  */
 export async function saveConnection(
   { database, sealer }: Stores,
   viewer: MemberViewer,
   input: ConnectionInput,
 ): Promise<void> {
-  await changeAsAdministrator(database, viewer, async (ctx) => {
+  await changeAsAdministrator(database, viewer, async (ctx, author) => {
     const { organizationId } = ctx;
     const before = await findConnection(ctx, organizationId);
     const isSameProvider = before?.issuer === input.issuer && before.clientId === input.clientId;
+    if (!isSameProvider && author.role !== 'owner')
+      throw new Forbidden('Only an owner chooses the provider, its issuer and its client id.');
     // A secret that is kept would go to whomever the new address belongs to.
     if (input.clientSecret === null && !isSameProvider)
       throw secretMissing('Enter the client secret: it belongs to this issuer and client id.');
@@ -50,6 +54,7 @@ export async function saveConnection(
       provenAt: isSameProvider ? before.provenAt : null,
     };
     await upsertConnection(ctx, after);
+    if (!isSameProvider) await updateDomainsUnverified(ctx, organizationId);
     if (!isSameProvider || !enabled) await deleteSsoSessions(ctx, organizationId);
     const changes = connectionChanges(before, after, clientSecret !== null);
     if (changes.length === 0) return;

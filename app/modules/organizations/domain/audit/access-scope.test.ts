@@ -15,6 +15,10 @@ describe('showsPerson', () => {
     expect(shows({ kind: 'people', team: TEAM, people: [OTHER] })).toBe(false);
   });
 
+  it('counts everybody as shown by a copy of the organization, those included who had left', () => {
+    expect(shows({ kind: 'everybody' })).toBe(true);
+  });
+
   it('expands a team to those who were active in it or beneath it on its day', () => {
     const team = (id: string | null, direct = false, asOf = '2026-02-01') =>
       shows({ kind: 'team', team: id, direct, asOf });

@@ -6,6 +6,8 @@ const day = z.string().refine(isDay, 'is not a day written as YYYY-MM-DD');
 /**
  * Whose individual ratings one view showed. person: one. people: these, a page of a longer list beneath a team.
  * team: everybody who was active in a team on a day, its sub-teams included unless direct; no team: in all teams.
+ * everybody: all of whom anything is kept, those included who left. Nothing tells later since when a record is there, so
+ * whoever came after the view counts as shown, too.
  */
 export const accessScope = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('person'), person: z.guid() }),
@@ -15,6 +17,7 @@ export const accessScope = z.discriminatedUnion('kind', [
     people: z.array(z.guid()).max(1_000),
   }),
   z.strictObject({ kind: z.literal('team'), team: z.guid().nullable(), direct: z.boolean(), asOf: day }),
+  z.strictObject({ kind: z.literal('everybody') }),
 ]);
 
 export type AccessScope = z.infer<typeof accessScope>;
@@ -38,6 +41,7 @@ export type TeamsOnDay = (
 export function showsPerson(scope: AccessScope, person: string, teamsOn: TeamsOnDay): boolean {
   if (scope.kind === 'person') return scope.person === person;
   if (scope.kind === 'people') return scope.people.includes(person);
+  if (scope.kind === 'everybody') return true;
   const teams = teamsOn(scope.asOf);
   if (!teams) return false;
   if (scope.team === null) return true;

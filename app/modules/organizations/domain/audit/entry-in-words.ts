@@ -1,5 +1,5 @@
 import { ROLE_LABELS, type Role } from '../role';
-import { accessDetails } from './access-scope';
+import { type AccessScope, accessDetails } from './access-scope';
 import { ACCESS_ACTION } from './actions';
 import type { Json } from './canonical-json';
 
@@ -27,12 +27,17 @@ export function entryInWords(action: string, details: string): EntryInWords {
   const access = action === ACCESS_ACTION ? accessDetails.safeParse(read) : null;
   if (access?.success) {
     const { role, reach, scope } = access.data;
-    const people = scope.kind === 'people' ? [{ label: 'People', value: String(scope.people.length) }] : [];
+    const people = peopleOf(scope);
     const direct =
       scope.kind === 'team' && scope.direct ? [{ label: 'Only', value: 'directly in the team' }] : [];
     const day = scope.kind === 'team' ? [{ label: 'As of', value: scope.asOf }] : [];
     return {
-      lines: [{ label: 'As', value: byRight(role, reach) }, ...people, ...direct, ...day],
+      lines: [
+        { label: 'As', value: byRight(role, reach) },
+        ...(people ? [{ label: 'People', value: people }] : []),
+        ...direct,
+        ...day,
+      ],
       changes: [],
     };
   }
@@ -45,9 +50,15 @@ export function entryInWords(action: string, details: string): EntryInWords {
   return { lines: lines.filter(({ value }) => value !== ''), changes };
 }
 
+function peopleOf(scope: AccessScope): string | null {
+  if (scope.kind === 'everybody') return 'everybody, in a copy of the organization';
+  return scope.kind === 'people' ? String(scope.people.length) : null;
+}
+
 /** By what right individual ratings were seen: the role, or being the manager. */
 export function byRight(role: string, reach: string): string {
   if (reach === 'reports') return 'Manager';
+  if (role === 'operator') return 'Operator';
   return role in ROLE_LABELS ? ROLE_LABELS[role as Role] : role;
 }
 

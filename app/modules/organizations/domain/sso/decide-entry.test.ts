@@ -9,11 +9,11 @@ const stranger: EntryFacts = {
   joinRole: 'employee',
 };
 const account = (more: Partial<KnownAccount> = {}): KnownAccount => ({
-  ...{ userId: 'jo', isMember: true, isFormer: false, hasOtherIdentity: false },
+  ...{ userId: 'jo', role: 'employee', isFormer: false, hasOtherIdentity: false },
   ...more,
 });
-const gone = account({ isMember: false, isFormer: true });
-const abroad = account({ isMember: false });
+const gone = account({ role: null, isFormer: true });
+const abroad = account({ role: null });
 
 describe('decideEntry', () => {
   const cases: [string, Partial<EntryFacts>, string][] = [
@@ -77,6 +77,20 @@ describe('decideEntry', () => {
   it.each(cases)('%s', (_name, facts, expected) => {
     const entry = decideEntry({ ...stranger, ...facts });
     expect(Object.values(entry).map(String).join(' ')).toBe(expected);
+  });
+
+  it.each([
+    ['employee', 'connect'],
+    ['executive', 'connect'],
+    ['director', 'refused'],
+    ['hr_partner', 'refused'],
+    ['admin', 'refused'],
+    ['owner', 'refused'],
+  ] as const)('the vouched address of a member who is %s: %s', (role, kind) => {
+    const facts = { ...stranger, account: account({ role }), isAddressVouched: true };
+    expect(decideEntry(facts).kind).toBe(kind);
+    expect(decideEntry({ ...facts, connecting: account({ role }) }).kind).toBe('connect');
+    expect(decideEntry({ ...facts, identity: account({ role }) }).kind).toBe('enter');
   });
 
   it('never gives a role above executive', () => {

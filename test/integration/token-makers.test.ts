@@ -1,0 +1,111 @@
+import { createHash, randomUUID } from 'node:crypto';
+import postgres from 'postgres';
+import { afterAll, describe, expect, it } from 'vitest';
+import { withAuth, withMembers } from '#db/tenancy';
+import { readLog } from '#test/integration/audit/tamper';
+import { openTestDatabase } from '#test/setup/database';
+import { TEST_PEPPER } from '#test/setup/test-peppers';
+import { createKeyedHash } from '~/keyed-hash.server';
+import { approveApiToken, makeApiToken } from '~/modules/organizations/commands/change-api-tokens';
+import { changeMember, removeMember } from '~/modules/organizations/commands/change-member';
+import { endSignIn } from '~/modules/organizations/commands/end-sign-in';
+import { leaveOrganization } from '~/modules/organizations/commands/leave-organization';
+import { findApiToken } from '~/modules/organizations/data/api-tokens';
+import type { Role } from '~/modules/organizations/domain/role';
+import { listTokensOf } from '~/modules/organizations/queries/list-tokens';
+
+const db = await openTestDatabase();
+const admin = postgres(db.urls.admin, { max: 1, onnotice: () => {} });
+afterAll(() => admin.end());
+const { database } = db;
+const keyedHash = createKeyedHash({ passwordPeppers: [TEST_PEPPER] });
+
+/** An organization with two owners and an administrator who made a token that waits and one that works. */
+async function newScene() {
+  const { organizationId, slug } = await db.newOrganization();
+  const organization = { id: organizationId, slug, name: slug };
+  const newMember = async (role: Role) => {
+    const id = randomUUID();
+    await admin`insert into auth.users (user_id, email, name) values (${id}, ${`${id}@example.org`}, 'Somebody')`;
+    await admin`insert into auth.memberships (organization_id, user_id, role) values (${organizationId}, ${id}, ${role})`;
+    return { kind: 'user', id, organization } as const;
+  };
+  const [owner, maker] = [await newMember('owner'), await newMember('admin')];
+  const make = async (role: Role) => {
+    const tokenId = randomUUID();
+    const wish = { tokenId, name: role, role, teamScope: [], days: 30, teams: new Set<string>() };
+    const { value } = await makeApiToken(database, maker, wish);
+    const tokenHash = createHash('sha256').update(value).digest('hex');
+    return {
+      tokenId,
+      opens: () => withAuth(database, async (ctx) => !!(await findApiToken(ctx, tokenHash))),
+    };
+  };
+  return {
+    ...{ organizationId, owner, maker, newMember },
+    waiting: await make('hr_partner'),
+    working: await make('executive'),
+    listed: async () => (await listTokensOf(database, organizationId)).map(({ tokenId }) => tokenId),
+    log: () => readLog((work) => db.tenant(organizationId, work)),
+  };
+}
+type Scene = Awaited<ReturnType<typeof newScene>>;
+
+const rights = { role: 'employee', teamScope: [], grants: [] } as const;
+const ENDS: readonly [string, (scene: Scene) => Promise<unknown>][] = [
+  ['is removed', ({ owner, maker }) => removeMember(database, owner, maker.id)],
+  ['leaves', ({ maker }) => leaveOrganization(database, maker)],
+  [
+    'becomes an employee',
+    ({ owner, maker }) => changeMember(database, owner, { userId: maker.id, rights, teams: new Set() }),
+  ],
+  [
+    'is erased',
+    ({ organizationId, owner, maker }) => {
+      const askedBy = { kind: 'user', id: owner.id } as const;
+      return withMembers(database, { organizationId, actor: askedBy }, (ctx) =>
+        endSignIn(ctx, keyedHash, { userId: maker.id, emails: [], askedBy }),
+      );
+    },
+  ],
+];
+
+describe.each(ENDS)('when the maker of tokens %s', (_what, end) => {
+  it('the one that waits is revoked, says the log, and the one that works stays listed', async () => {
+    const scene = await newScene();
+    const { waiting, working, listed, log, owner } = scene;
+    expect(new Set(await listed())).toEqual(new Set([waiting.tokenId, working.tokenId]));
+    await end(scene);
+    expect(await listed()).toEqual([working.tokenId]);
+    expect(await working.opens()).toBe(true);
+    await expect(approveApiToken(database, owner, waiting.tokenId)).rejects.toThrow('no such token');
+    const revoked = (await log()).filter(({ action }) => action === 'token.revoke');
+    expect(revoked.map(({ subjectId }) => subjectId)).toEqual([waiting.tokenId]);
+  });
+});
+
+describe('a token that waits', () => {
+  it('is not approved when its maker administers here no more, by whatever way that came', async () => {
+    const { waiting, owner, maker } = await newScene();
+    const approve = () => approveApiToken(database, owner, waiting.tokenId);
+    await admin`update auth.memberships set role = 'executive' where user_id = ${maker.id}`;
+    await expect(approve()).rejects.toThrow('no administrator here any more');
+    await admin`delete from auth.memberships where user_id = ${maker.id}`;
+    await expect(approve()).rejects.toThrow('no administrator here any more');
+    await admin`delete from auth.users where user_id = ${maker.id}`;
+    await expect(approve()).rejects.toThrow('no administrator here any more');
+    expect(await waiting.opens()).toBe(false);
+  });
+
+  it('stays when its maker gets another role that administers, and is then approved', async () => {
+    const { waiting, owner, maker } = await newScene();
+    const change = {
+      userId: maker.id,
+      rights: { ...rights, role: 'owner' as const },
+      teams: new Set<string>(),
+    };
+    await changeMember(database, owner, change);
+    await approveApiToken(database, owner, waiting.tokenId);
+    expect(await waiting.opens()).toBe(true);
+  });
+});
