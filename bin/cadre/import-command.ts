@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import type { CatalogueReport } from '~/modules/occupations/commands/catalogue-file';
 import { getOrganizationId } from '~/modules/organizations/queries/get-organization-id';
 import { CadreError } from '~/shared/errors';
+import { expandFolders } from './expand-folders';
 import { importCatalogueFile } from './import-catalogue-file';
 import { IMPORT_KINDS, readImportFile } from './import-files';
 import type { ImportOptions, ImportServices } from './import-options';
@@ -34,7 +35,7 @@ export async function runImport(
   const organizationId =
     options.org === undefined ? null : await getOrganizationId(services.database(), options.org);
   const taken: Taken = { reports: [], refusals: [], stoppedAt: null };
-  for (const file of paths) {
+  for (const file of await pathsOf(taken, { paths, options })) {
     if (options.signal?.aborted) taken.stoppedAt ??= file;
     else await takeInto(taken, services, { file, options: { ...options, organizationId } });
   }
@@ -45,6 +46,23 @@ export async function runImport(
   if (options.signal?.aborted) return STOPPED;
   if (refusals.length === 0) return DONE;
   return refusals.every(({ error }) => error instanceof NeedsOrganization) ? USAGE : FAILED;
+}
+
+/** The files of the paths; a folder that cannot be read as files is refused like a file. */
+async function pathsOf(
+  taken: Taken,
+  { paths, options }: { readonly paths: readonly string[]; readonly options: ImportOptions },
+): Promise<string[]> {
+  const files: string[] = [];
+  for (const file of paths) {
+    try {
+      files.push(...(options.kind === undefined ? await expandFolders([file]) : [file]));
+    } catch (error) {
+      if (!(error instanceof CadreError)) throw error;
+      taken.refusals.push({ file, error });
+    }
+  }
+  return files;
 }
 
 async function takeInto(

@@ -12,7 +12,10 @@ const TELLING: readonly (readonly [CsvKind, readonly string[]])[] = [
   ['employees', ['external_id', 'name']],
   ['targets', ['occupation', 'role_band', 'dimension', 'level']],
 ];
-const EXPECTED = 'the columns of employees, assessments or targets are expected';
+const EXPECTED =
+  'the columns of employees (external_id, name), assessments (employee_external_id, rater, assessed_on), targets ' +
+  '(occupation, role_band, dimension, level) or a framework (instrument, version, level, behaviour) are expected, and ' +
+  'docs/csv.md lists them all';
 
 function firstLine(head: Uint8Array): string {
   const text = new TextDecoder('utf-8').decode(head).replace(/^\ufeff/u, '');

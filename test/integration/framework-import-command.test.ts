@@ -1,4 +1,4 @@
-import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -215,7 +215,25 @@ describe('a broken file', () => {
     }
   });
 
-  it('that is a folder is refused', async () => {
-    expect(await run([folder])).toMatchObject({ code: 1, err: expect.stringContaining('folder') });
+  it('that is an empty folder is refused', async () => {
+    const empty = path.join(folder, 'empty');
+    await mkdir(empty);
+    expect(await run([empty])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('no file in this folder'),
+    });
+  });
+});
+
+describe('a folder', () => {
+  it('is taken file by file, its folders too; what tells of the others is left out', async () => {
+    const inside = path.join(folder, 'several', 'deeper');
+    await mkdir(inside, { recursive: true });
+    await writeFile(path.join(folder, 'several', 'page.txt'), PAGE_TEXT);
+    await writeFile(path.join(folder, 'several', 'README.md'), 'words');
+    await writeFile(path.join(inside, 'ler.json'), JSON_TEXT);
+    const { code, out } = await run([path.join(folder, 'several')]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/ler\.json: .*33-9032\.00.*page\.txt: .*33-9032\.00/s);
   });
 });

@@ -55,7 +55,7 @@ describe('sources on the command line', () => {
       'task-list.csv: aei task statements release_2025_02_10: 3 rows, 3 tasks',
     );
     expect(report?.lines.join('\n')).toContain('2 matched in own list, 1 unmatched in own list');
-    expect(report?.lines.at(-1)).toMatch(/^passed over: .*README\.md$/);
+    expect(report?.lines.at(-1)).toMatch(/^not taken with these: .*README\.md$/);
   });
 
   it('link a standard to the occupations that a named person tells', async () => {

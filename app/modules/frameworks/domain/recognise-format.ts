@@ -49,7 +49,7 @@ function recogniseText(text: string): RecognisedFormat {
   if (isFrameworkCsv(head)) return { format: 'framework_csv' };
   if (PAGE_LINE.test(head)) return { format: 'exchange_text' };
   return unknown(
-    'This is no framework: no exchange page (a line "SOC nn-nnnn.nn" with job zone and version), no LER JSON and no CSV with the columns level, dimension and statement',
+    'This is no framework: no exchange page (a line "SOC nn-nnnn.nn" with job zone and version), no LER JSON and no CSV with the columns instrument, version, level and behaviour',
   );
 }
 

@@ -125,8 +125,10 @@ async function takeFolder(
     file: place,
     changed: reports.some(({ changed }) => changed),
     lines: [
-      ...reports.flatMap((report) => linesOf(report).map((line) => `${report.file}: ${line}`)),
-      ...(passed.length > 0 ? [`passed over: ${passed.join(', ')}`] : []),
+      ...reports.flatMap((report) => linesOf(report).map((line) => `${path.basename(report.file)}: ${line}`)),
+      ...(passed.length > 0
+        ? [`not taken with these: ${passed.map((file) => path.basename(file)).join(', ')}`]
+        : []),
       ...(lost.length > 0 ? [`kept: ${kept.join(', ') || 'nothing'}; not imported: ${lost.join(', ')}`] : []),
     ],
     details: { reports, passed },
