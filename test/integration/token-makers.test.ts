@@ -1,18 +1,22 @@
 import { createHash, randomUUID } from 'node:crypto';
 import postgres from 'postgres';
 import { afterAll, describe, expect, it } from 'vitest';
-import { withAuth, withMembers } from '#db/tenancy';
+import { withAuth, withMembers, withTenant } from '#db/tenancy';
 import { readLog } from '#test/integration/audit/tamper';
 import { openTestDatabase } from '#test/setup/database';
 import { TEST_PEPPER } from '#test/setup/test-peppers';
 import { createKeyedHash } from '~/keyed-hash.server';
 import { approveApiToken, makeApiToken } from '~/modules/organizations/commands/change-api-tokens';
 import { changeMember, removeMember } from '~/modules/organizations/commands/change-member';
+import { createApiToken } from '~/modules/organizations/commands/create-api-token';
 import { endSignIn } from '~/modules/organizations/commands/end-sign-in';
 import { leaveOrganization } from '~/modules/organizations/commands/leave-organization';
+import { recordAudit } from '~/modules/organizations/commands/record-audit';
 import { findApiToken } from '~/modules/organizations/data/api-tokens';
 import type { Role } from '~/modules/organizations/domain/role';
+import { listCommandLineTokens } from '~/modules/organizations/queries/list-command-line-tokens';
 import { listTokensOf } from '~/modules/organizations/queries/list-tokens';
+import { tokenRows } from '~/routes/o.$org.settings.tokens/token-rows';
 
 const db = await openTestDatabase();
 const admin = postgres(db.urls.admin, { max: 1, onnotice: () => {} });
@@ -107,5 +111,32 @@ describe('a token that waits', () => {
     await changeMember(database, owner, change);
     await approveApiToken(database, owner, waiting.tokenId);
     expect(await waiting.opens()).toBe(true);
+  });
+});
+
+it('the list says of a token where it was made: by whom, at the command line, or what cannot be told', async () => {
+  const { organizationId, owner, maker, waiting, working } = await newScene();
+  const tokenId = randomUUID();
+  const actor = { kind: 'operator', id: 'command-line' } as const;
+  await withTenant(database, { organizationId, actor }, async (ctx) => {
+    const wish = { role: 'executive' as const, teamScope: [], days: 7 };
+    recordAudit(ctx, { action: 'token.create', subject: { kind: 'token', id: tokenId }, details: wish });
+    await createApiToken(database, { tokenId, organizationId, name: 'one', ...wish });
+  });
+  const listed = async () => {
+    const ofCommandLine = await db.tenant(organizationId, listCommandLineTokens);
+    const reader = { userId: owner.id, role: 'owner', mayWrite: true, ofCommandLine } as const;
+    const rows = tokenRows(await listTokensOf(database, organizationId), new Map(), reader);
+    return Object.fromEntries(rows.map((row) => [row.tokenId, row.made]));
+  };
+  expect(await listed()).toEqual({
+    [tokenId]: 'at the command line',
+    [waiting.tokenId]: 'by Somebody',
+    [working.tokenId]: 'by Somebody',
+  });
+  await admin`update auth.api_tokens set created_by = null where created_by = ${maker.id}`;
+  expect(await listed()).toMatchObject({
+    [tokenId]: 'at the command line',
+    [working.tokenId]: 'by the operator, or a person since erased',
   });
 });

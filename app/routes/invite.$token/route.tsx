@@ -6,8 +6,9 @@ import {
   redirect,
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { ButtonLink } from '~/components/button';
+import { DeadLink } from '~/http/dead-link';
 import { publicRoute } from '~/http/open-route.server';
-import { RouteError } from '~/http/route-error';
 import { ROLE_LABELS } from '~/modules/organizations/domain/role';
 import { readInvitation } from '~/modules/organizations/queries/read-invitation';
 import { acceptForm } from './accept-form.server';
@@ -55,8 +56,9 @@ export default function Invitation() {
 
 export function ErrorBoundary() {
   return (
-    <main className="state-page">
-      <RouteError />
-    </main>
+    <DeadLink
+      next="If you have accepted it, sign in. Otherwise ask whoever invited you to send it again."
+      action={<ButtonLink to="/login">Sign in</ButtonLink>}
+    />
   );
 }

@@ -21,7 +21,8 @@ export const meta: MetaFunction = () => [{ title: 'Sign in · Cadre' }];
 
 /** Somebody whose password was right already goes on to the second factor. */
 export const loader = publicRoute(async ({ request, context }: LoaderFunctionArgs) => {
-  const next = returnPath(new URL(request.url).searchParams.get('next'), '/o');
+  const { searchParams } = new URL(request.url);
+  const next = returnPath(searchParams.get('next'), '/o');
   const cookie = request.headers.get('cookie');
   const person = await context.sessions.read(cookie);
   if (person?.renewedCookie) context.setCookie(person.renewedCookie);
@@ -29,6 +30,7 @@ export const loader = publicRoute(async ({ request, context }: LoaderFunctionArg
     throw redirect(`/login/second-factor?next=${encodeURIComponent(next)}`);
   return {
     next,
+    isDeleted: searchParams.get('done') === 'deleted',
     signedInAs: person?.name ?? null,
     isSso: person?.method === 'sso',
     maySignUp: signUpIsOpen(context.environment),

@@ -19,13 +19,15 @@ interface SignInFormProps {
   /** Whether that was by an organization's single sign-on, which opens that organization alone. */
   readonly isSso: boolean;
   readonly maySignUp: boolean;
+  /** Whether the reader comes from deleting an organization. */
+  readonly isDeleted: boolean;
   readonly email: string;
   readonly faults: SignInFaults;
   readonly busy: boolean;
 }
 
 /** Address and password, which works without script; a passkey; and where else to go. */
-export function SignInForm({ next, email, faults, busy, maySignUp, ...who }: SignInFormProps) {
+export function SignInForm({ next, email, faults, busy, maySignUp, isDeleted, ...who }: SignInFormProps) {
   return (
     <main className="sign-in" id="content">
       <div className="sign-in-card card">
@@ -33,7 +35,13 @@ export function SignInForm({ next, email, faults, busy, maySignUp, ...who }: Sig
           <BrandMark />
           Cadre
         </p>
-        <h1>Sign in</h1>
+        <h1>{isDeleted ? 'Deletion has begun' : 'Sign in'}</h1>
+        {isDeleted ? (
+          <Notice tone="good" announce>
+            The organization is being deleted: nobody is a member any more, and its rows are removed now. An
+            account that belongs to another organization can still sign in here.
+          </Notice>
+        ) : null}
         <AlreadySignedIn {...who} next={next} />
         {faults.form ? (
           <Notice tone="bad" announce>

@@ -1,5 +1,6 @@
+import { settingInWords } from '~/modules/capability/domain/setting-words';
 import { actionWords } from '~/modules/organizations/domain/audit/actions';
-import { entryInWords, sentenceCase } from '~/modules/organizations/domain/audit/entry-in-words';
+import { entryInWords, roleLabel, sentenceCase } from '~/modules/organizations/domain/audit/entry-in-words';
 import { nameActor } from '~/modules/organizations/domain/audit/name-actor';
 import type { NamedActor } from '~/modules/organizations/queries/list-actors';
 import type { AuditPage } from '~/modules/organizations/queries/list-audit-entries';
@@ -12,6 +13,15 @@ export type SubjectNames = ReadonlyMap<string, string>;
 interface Names {
   readonly actors: readonly NamedActor[];
   readonly subjects: SubjectNames;
+}
+
+/** An invitation has no name of its own: the role that its entries tell, by `invitation:id`. */
+export function invitationNames({ entries }: AuditPage): [string, string][] {
+  return entries.flatMap(({ action, subjectId, details }): [string, string][] => {
+    if (action !== 'member.invite') return [];
+    const { role } = JSON.parse(details) as { readonly role: string };
+    return [[`invitation:${subjectId}`, `An invitation as ${roleLabel(role)}`]];
+  });
 }
 
 /** The entries of a page for people, with addresses that narrow to the same actor or subject. */
@@ -27,7 +37,7 @@ export function entryViews({ entries }: AuditPage, state: AuditState, names: Nam
       words: actionWords(entry.action),
       subject: nameSubject(subject, names),
       subjectTo: searchOf(state, { subject, before: 0 }),
-      ...entryInWords(entry.action, entry.details),
+      ...entryInWords(entry.action, entry.details, settingInWords),
       personal: entry.values.map(({ name, value }) => ({ label: sentenceCase(name), value })),
     };
   });
@@ -40,5 +50,6 @@ export function nameSubject(subject: string, { actors, subjects }: Names): strin
   const [kind = '', id = ''] = subject.split(':');
   if (kind === 'user' || kind === 'token') return nameActor({ kind, id }, actors);
   if (kind === 'occupation') return `Occupation ${id}`;
+  if (kind === 'invitation') return 'An invitation';
   return sentenceCase(kind);
 }

@@ -11,7 +11,7 @@ import { AuditFilter } from '~/modules/organizations/ui/audit-filter';
 import { AuditTable } from '~/modules/organizations/ui/audit-table';
 import { listSubjectNames } from '~/modules/people/queries/list-subject-names';
 import { filterOf, readAuditState, searchOf } from './audit-state';
-import { entryViews, nameSubject } from './entry-views';
+import { entryViews, invitationNames, nameSubject } from './entry-views';
 import { actionOptions, actorOptions } from './filter-options';
 
 const PAGE_SIZE = 50;
@@ -33,6 +33,7 @@ export const loader = tenantLoader({ permission: 'audit:read' }, async (args) =>
   const asked = page.entries.map((entry) => `${entry.subjectKind}:${entry.subjectId}`);
   const subjects = await listSubjectNames(ctx, [...asked, state.subject]);
   subjects.set(`organization:${viewer.organization.id}`, viewer.organization.name);
+  for (const [invitation, name] of invitationNames(page)) subjects.set(invitation, name);
   const names = { actors, subjects };
   const last = page.entries.at(-1);
   return {

@@ -8,8 +8,10 @@ import { askForReleaseCuts } from '~/modules/capability/commands/ask-for-release
 import { getCellDetail } from '~/modules/capability/queries/get-cell-detail';
 import { getHeatmap } from '~/modules/capability/queries/get-heatmap';
 import { AsOfLine } from '~/modules/capability/ui/as-of-line';
+import { hasPeople } from '~/modules/people/queries/has-people';
 import { HeatmapBody } from './heatmap-body';
 import { readHeatmapState, searchWith } from './heatmap-state';
+import { NoPeople } from './no-people';
 
 const PAGE_OF_PEOPLE = 100;
 
@@ -29,13 +31,15 @@ export const loader = tenantLoader({ permission: 'heatmap:read' }, async ({ ctx,
   });
   askForReleaseCuts(ctx, view);
   const detail = cell ? await getCellDetail(ctx, view, { ...cell, metric }) : null;
-  return { view, detail, organization: viewer.organization.name, base: `/o/${viewer.organization.slug}` };
+  const { name: organization, slug } = viewer.organization;
+  const isEmpty = view.computedAt === null && !(await hasPeople(ctx));
+  return { view, detail, organization, slug, isEmpty, brings: viewer.role === 'hr_partner' };
 });
 
 export default function HeatmapPage() {
-  const { view, detail, organization, base } = useLoaderData<typeof loader>();
+  const { view, detail, organization, slug, isEmpty, brings } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
-  useRefreshWhile(view.pending || view.preparing || view.computedAt === null);
+  useRefreshWhile(view.pending || view.preparing || (view.computedAt === null && !isEmpty));
   const path = view.parent?.path ?? [];
   const crumbs = [
     {
@@ -57,22 +61,26 @@ export default function HeatmapPage() {
         title="Capability heatmap"
         crumbs={crumbs}
         asOf={
-          <AsOfLine
-            asOf={view.asOf}
-            computedAt={view.computedAt}
-            zone={view.timeZone}
-            pending={view.pending}
-            release={view.rows.every((row) => row.released) ? view.release : null}
-            releasedElsewhere={view.release}
-          />
+          isEmpty ? undefined : (
+            <AsOfLine
+              asOf={view.asOf}
+              computedAt={view.computedAt}
+              zone={view.timeZone}
+              pending={view.pending}
+              release={view.rows.every((row) => row.released) ? view.release : null}
+              releasedElsewhere={view.release}
+            />
+          )
         }
       />
-      {view.computedAt === null ? (
+      {isEmpty ? (
+        <NoPeople brings={brings} slug={slug} />
+      ) : view.computedAt === null ? (
         <EmptyState title="The first figures are being computed">
           The heatmap stands here as soon as the background job has computed it, usually within seconds.
         </EmptyState>
       ) : (
-        <HeatmapBody view={view} detail={detail} base={base} />
+        <HeatmapBody view={view} detail={detail} base={`/o/${slug}`} />
       )}
     </>
   );

@@ -64,7 +64,7 @@ export const action = tenantAction(
         `You signed in over ${FRESH_MINUTES} minutes ago. Confirm that it is you, then delete.`,
       );
     await closeOrganization(args.context, args.viewer, args.body);
-    return redirect('/o');
+    return redirect('/login?done=deleted');
   },
 );
 

@@ -3,16 +3,19 @@ import { Button } from '~/components/button';
 import { Card } from '~/components/card';
 import { Field } from '~/components/field';
 import type { Role } from '~/modules/organizations/domain/role';
+import type { EnteredInvitation } from './obey-members-form.server';
 import { RightsFields, type TeamChoice } from './rights-fields';
 
 interface InviteFormProps {
   readonly roles: readonly Role[];
   readonly teams: readonly TeamChoice[];
+  /** What was typed into an invitation that was refused. */
+  readonly entered: EnteredInvitation | null;
   readonly faultOf: (field: string) => string | undefined;
 }
 
 /** Invites somebody by a letter. */
-export function InviteForm({ roles, teams, faultOf }: InviteFormProps) {
+export function InviteForm({ roles, teams, entered, faultOf }: InviteFormProps) {
   const isBusy = useNavigation().state === 'submitting';
   return (
     <Card title="Invite somebody">
@@ -23,15 +26,16 @@ export function InviteForm({ roles, teams, faultOf }: InviteFormProps) {
           type="email"
           autoComplete="off"
           required
+          defaultValue={entered?.email}
           maxLength={320}
           error={faultOf('email')}
           hint="A letter brings a link that works once, within seven days."
         />
         <RightsFields
           roles={roles}
-          chosen="employee"
+          chosen={entered?.role ?? 'employee'}
           teams={teams}
-          teamScope={[]}
+          teamScope={entered?.teamScope ?? []}
           teamError={faultOf('team')}
         />
         <Button type="submit" name="intent" value="invite" variant="primary" aria-busy={isBusy}>

@@ -1,4 +1,5 @@
 import { Field } from '~/components/field';
+import { NO_TEAMS } from '~/modules/organizations/domain/member-rights';
 import { ROLE_LABELS, type Role } from '~/modules/organizations/domain/role';
 
 export interface TeamChoice {
@@ -19,13 +20,19 @@ const ROWS = 5;
 
 /** Role, and the teams that a director sees. */
 export function RightsFields({ roles, chosen, teams, teamScope, teamError }: RightsFieldsProps) {
+  const lacksTeams = teams.length === 0 && roles.includes('director');
   return (
     <>
-      <Field label="Role" name="role">
+      <Field
+        label="Role"
+        name="role"
+        hint={lacksTeams && !teamError ? NO_TEAMS : undefined}
+        error={teams.length === 0 ? teamError : undefined}
+      >
         {(control) => (
           <select {...control} defaultValue={chosen}>
             {roles.map((one) => (
-              <option key={one} value={one}>
+              <option key={one} value={one} disabled={lacksTeams && one === 'director' && one !== chosen}>
                 {ROLE_LABELS[one]}
               </option>
             ))}

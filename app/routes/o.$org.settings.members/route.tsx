@@ -9,13 +9,12 @@ import { getMethod } from '~/modules/capability/queries/get-method';
 import { reachOf } from '~/modules/organizations/domain/permissions';
 import { listMembersOf } from '~/modules/organizations/queries/list-members';
 import { getTeamTree } from '~/modules/people/queries/get-team-tree';
-import type { FieldError } from '~/shared/errors';
 import { InvitationsTable } from './invitations-table';
 import { InviteForm } from './invite-form';
 import { MemberForm } from './member-form';
 import { doneWords, membersState, rolesToGive } from './members-state';
 import { MembersTable } from './members-table';
-import { obeyMembersForm } from './obey-members-form.server';
+import { type MembersRefusal, obeyMembersForm } from './obey-members-form.server';
 import { readMembersForm } from './read-members-form.server';
 
 export const meta: MetaFunction = () => [{ title: 'Members · Cadre' }];
@@ -50,21 +49,18 @@ export const loader = tenantLoader(
   },
 );
 
-interface Refusal {
-  readonly reason: string;
-  readonly errors: readonly FieldError[];
-}
-type Answer = TypedResponse<never> | ReturnType<typeof data<Refusal>>;
+type Answer = TypedResponse<never> | ReturnType<typeof data<MembersRefusal>>;
 
 export const action = tenantAction(
   {
     permission: 'organization:write',
     body: readMembersForm,
-    refused: ({ reason, errors }): Answer => data({ reason, errors }, { status: 422 }),
+    refused: ({ reason, errors }): Answer => data({ reason, errors, entered: null }, { status: 422 }),
   },
   async ({ ctx, viewer, context, body }): Promise<Answer> => {
     const { teams } = await teamsOf({ ctx });
-    await obeyMembersForm({ database: context.database, viewer, teams }, body);
+    const refusal = await obeyMembersForm({ database: context.database, viewer, teams }, body);
+    if (refusal) return data(refusal, { status: 422 });
     return redirect(`/o/${viewer.organization.slug}/settings/members?done=${body.intent}`);
   },
 );
@@ -109,7 +105,12 @@ export default function Members() {
           )}
         </Card>
         {mayWrite && !edited ? (
-          <InviteForm roles={rolesToGive(role, false)} teams={teams} faultOf={faultOf} />
+          <InviteForm
+            roles={rolesToGive(role, false)}
+            teams={teams}
+            entered={refusal?.entered ?? null}
+            faultOf={faultOf}
+          />
         ) : null}
       </div>
     </>

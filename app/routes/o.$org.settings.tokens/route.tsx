@@ -9,6 +9,8 @@ import { type TenantArgs, tenantAction, tenantLoader } from '~/http/tenant-route
 import { getMethod } from '~/modules/capability/queries/get-method';
 import { reachOf } from '~/modules/organizations/domain/permissions';
 import { tokenRolesFor } from '~/modules/organizations/domain/token-rights';
+import { listCommandLineTokens } from '~/modules/organizations/queries/list-command-line-tokens';
+import { listMembersOf } from '~/modules/organizations/queries/list-members';
 import { listTokensOf } from '~/modules/organizations/queries/list-tokens';
 import { getTeamTree } from '~/modules/people/queries/get-team-tree';
 import type { FieldError } from '~/shared/errors';
@@ -31,15 +33,20 @@ export const loader = tenantLoader({ permission: 'organization:read' }, async ({
   const mayWrite = reachOf(viewer.role, 'organization:write') !== 'none';
   const { teams, zone } = await teamsOf({ ctx });
   const tokens = await listTokensOf(context.database, viewer.organization.id);
+  const ofCommandLine = await listCommandLineTokens(ctx);
+  const { members } = await listMembersOf(context.database, viewer.organization.id);
   const paths = new Map(teams.map(({ teamId, path }) => [teamId, path]));
   return {
-    tokens: tokenRows(tokens, paths, { userId: viewer.id, role: viewer.role, mayWrite }),
+    tokens: tokenRows(tokens, paths, { userId: viewer.id, role: viewer.role, mayWrite, ofCommandLine }),
     // Of the next token: the form is good once.
     tokenId: randomUUID(),
     roles: tokenRolesFor(viewer.role),
     teams: mayWrite ? teams : [],
     zone,
     mayWrite,
+    isAlone: !members.some(
+      ({ userId, role }) => userId !== viewer.id && reachOf(role, 'organization:write') !== 'none',
+    ),
     organization: viewer.organization.name,
     base: `/o/${viewer.organization.slug}`,
   };
@@ -94,7 +101,13 @@ export default function Tokens() {
           )}
         </Card>
         {page.mayWrite ? (
-          <TokenForm tokenId={page.tokenId} roles={page.roles} teams={page.teams} faultOf={faultOf} />
+          <TokenForm
+            tokenId={page.tokenId}
+            roles={page.roles}
+            teams={page.teams}
+            isAlone={page.isAlone}
+            faultOf={faultOf}
+          />
         ) : null}
       </div>
     </>

@@ -11,11 +11,13 @@ interface TokenFormProps {
   readonly tokenId: string;
   readonly roles: readonly Role[];
   readonly teams: readonly TeamChoice[];
+  /** Whether nobody else could approve a token of the reader. */
+  readonly isAlone: boolean;
   readonly faultOf: (field: string) => string | undefined;
 }
 
 /** Makes a token. */
-export function TokenForm({ tokenId, roles, teams, faultOf }: TokenFormProps) {
+export function TokenForm({ tokenId, roles, teams, isAlone, faultOf }: TokenFormProps) {
   return (
     <Card title="Make a token">
       <Form method="post" noValidate>
@@ -48,6 +50,9 @@ export function TokenForm({ tokenId, roles, teams, faultOf }: TokenFormProps) {
         <p className="field field-hint">
           A token of an HR partner or a director shows individual ratings: it opens nothing until another
           administrator approves it.
+          {isAlone
+            ? ' You are the only one so far: invite another owner or administrator, or ask whoever runs this installation for a token by cadre token create, which needs no approval.'
+            : null}
         </p>
         <Button type="submit" name="intent" value="make" variant="primary">
           Make token

@@ -6,20 +6,22 @@ interface Reader {
   readonly userId: string;
   readonly role: Role;
   readonly mayWrite: boolean;
+  /** Ids of the tokens that the command line made. */
+  readonly ofCommandLine: ReadonlySet<string>;
 }
 
 /** The tokens as this reader sees them. */
 export function tokenRows(
   tokens: readonly ListedToken[],
   paths: ReadonlyMap<string, string>,
-  { userId, role, mayWrite }: Reader,
+  { userId, role, mayWrite, ofCommandLine }: Reader,
 ): TokenRow[] {
   return tokens.map((token) => ({
     tokenId: token.tokenId,
     name: token.name,
     role: token.role,
     scope: token.teamScope.map((id) => paths.get(id) ?? 'a team that is gone').join(', '),
-    maker: token.maker ?? 'the operator, or a person since erased',
+    made: madeInWords(token, ofCommandLine),
     createdAt: token.createdAt.toISOString(),
     expiresAt: token.expiresAt.toISOString(),
     lastUsedAt: token.lastUsedAt?.toISOString() ?? null,
@@ -28,4 +30,9 @@ export function tokenRows(
     mayApprove: mayWrite && token.needsApproval && !token.isOver && token.createdBy !== userId,
     mayRevoke: mayWrite && (token.role !== 'owner' || role === 'owner'),
   }));
+}
+
+function madeInWords({ tokenId, createdBy, maker }: ListedToken, ofCommandLine: ReadonlySet<string>): string {
+  if (createdBy === null && ofCommandLine.has(tokenId)) return 'at the command line';
+  return `by ${maker ?? 'the operator, or a person since erased'}`;
 }

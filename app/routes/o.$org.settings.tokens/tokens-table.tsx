@@ -9,7 +9,8 @@ export interface TokenRow {
   readonly role: Role;
   /** Names of the teams. */
   readonly scope: string;
-  readonly maker: string;
+  /** By whom, or where: it follows "made". */
+  readonly made: string;
   readonly createdAt: string;
   readonly expiresAt: string;
   readonly lastUsedAt: string | null;
@@ -44,7 +45,7 @@ export function TokensTable({ tokens, zone }: TokensTableProps) {
             <th scope="row">
               {token.name}
               <span className="small">
-                made by {token.maker}, <MomentText moment={token.createdAt} zone={zone} />
+                made {token.made}, <MomentText moment={token.createdAt} zone={zone} />
               </span>
             </th>
             <td data-label="Role">

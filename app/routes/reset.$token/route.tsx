@@ -1,10 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
 import { COMMON_PASSWORDS } from '~/common-passwords.server';
-import { Button } from '~/components/button';
+import { Button, ButtonLink } from '~/components/button';
 import { Field } from '~/components/field';
 import { SignInFrame } from '~/components/sign-in-frame';
 import { beginSession } from '~/http/begin-session.server';
+import { DeadLink } from '~/http/dead-link';
 import { publicRoute } from '~/http/open-route.server';
 import { readForm } from '~/http/read-form.server';
 import { resetPassword } from '~/modules/organizations/commands/change-password';
@@ -55,5 +56,14 @@ export default function ChoosePassword() {
         </Button>
       </Form>
     </SignInFrame>
+  );
+}
+
+export function ErrorBoundary() {
+  return (
+    <DeadLink
+      next="If you have changed your password with it, sign in. Otherwise ask for another link."
+      action={<ButtonLink to="/reset">Ask for another link</ButtonLink>}
+    />
   );
 }

@@ -1,11 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
-import { Button } from '~/components/button';
+import { Button, ButtonLink } from '~/components/button';
 import { Field } from '~/components/field';
 import { Notice } from '~/components/notice';
 import { SignInFrame } from '~/components/sign-in-frame';
 import { attemptSource, tooManyTries } from '~/http/attempts.server';
 import { beginSession } from '~/http/begin-session.server';
+import { DeadLink } from '~/http/dead-link';
 import { publicRoute } from '~/http/open-route.server';
 import { readForm } from '~/http/read-form.server';
 import { confirmSignUp } from '~/modules/organizations/commands/confirm-sign-up';
@@ -97,5 +98,14 @@ export default function ConfirmSignUp() {
         </Button>
       </Form>
     </SignInFrame>
+  );
+}
+
+export function ErrorBoundary() {
+  return (
+    <DeadLink
+      next="If you have made the organization with it, sign in. Otherwise sign up again from the sign-in page."
+      action={<ButtonLink to="/login">Sign in</ButtonLink>}
+    />
   );
 }

@@ -27,6 +27,13 @@ beforeAll(async () => {
       personal: [{ name: 'contact', person: a.person(4).employeeId, value: '=HYPERLINK("x")' }],
     }),
   );
+  await run(async (ctx) =>
+    recordAudit(ctx, {
+      action: 'member.invite',
+      subject: { kind: 'invitation', id: a.person(3).employeeId },
+      details: { role: 'hr_partner', teamScope: [] },
+    }),
+  );
   await web.db.tenant(b.organizationId, async (ctx) =>
     recordAudit(ctx, {
       action: 'figures.rebuild',
@@ -40,7 +47,9 @@ describe('the audit page', () => {
   it('tells who did what when, with what changed and names of people', async () => {
     const { status, body } = await page('owner');
     expect(status).toBe(200);
-    expect(body).toMatch(/<del>5<\/del>.*<ins>8<\/ins>/s);
+    expect(body).toMatch(/Smallest group shown.*<del>5 people<\/del>.*<ins>8 people<\/ins>/s);
+    expect(body).toContain('>Made an API token</option>');
+    expect(body).toMatch(/invited somebody.*>An invitation as HR partner</s);
     expect(body).toContain(`Member hr_partner ${a.canary}`);
     expect(body).toContain(`Person 03 ${a.canary}`);
     expect(body).toContain('Times of <!-- -->Europe/Amsterdam'.replace('<!-- -->', ''));

@@ -9,6 +9,7 @@ import { seedReference } from '#seeds/run';
 import { fixtureText, LER_FIXTURE } from '#test/fixtures/frameworks/read-framework-file';
 import { openTestDatabase } from '#test/setup/database';
 import { makeRelease } from '~/modules/capability/commands/make-release';
+import { listCommandLineTokens } from '~/modules/organizations/queries/list-command-line-tokens';
 import { readLog } from './tamper';
 
 const db = await openTestDatabase();
@@ -84,6 +85,7 @@ it('a token, a rebuild and a release are recorded', async () => {
   expect(made).toMatchObject([
     { ...OPERATOR, action: 'token.create', details: { role: 'executive', teamScope: [], days: 7 } },
   ]);
+  expect(await run(listCommandLineTokens)).toEqual(new Set([made[0]?.subject.slice('token:'.length)]));
   expect(out.join('\n')).toMatch(/cadre_[A-Za-z0-9_-]{40,}/);
   expect(JSON.stringify(await readLog(run))).not.toContain('cadre_');
   token?.commands[0]?.exitOverride().configureOutput({ writeErr: () => {} });

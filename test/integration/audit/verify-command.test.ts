@@ -8,6 +8,8 @@ import { headsFile, readPublishedHeads } from '#jobs/audit-heads';
 import { publishHeads } from '#jobs/tasks/publish-audit-heads';
 import { openTestDatabase } from '#test/setup/database';
 import { recordAudit } from '~/modules/organizations/commands/record-audit';
+import { listAuditEntries } from '~/modules/organizations/queries/list-audit-entries';
+import { EXPORT_FORMATS } from '~/routes/o.$org.audit.export/export-lines';
 import { InvalidInput } from '~/shared/errors';
 
 const db = await openTestDatabase();
@@ -82,6 +84,45 @@ describe('cadre audit verify', () => {
     const early = path.join(dataDir, 'early.jsonl');
     await writeFile(early, (await readFile(file, 'utf8')).split('\n')[0] ?? '');
     expect((await verify({ head: early })).code).toBe(0);
+  });
+
+  it('checks each line of an export that serves as head', async () => {
+    const { organizationId, dataDir, verify } = await organization(4);
+    const file = path.join(dataDir, 'audit.jsonl');
+    const { entries } = await db.tenant(organizationId, (ctx) =>
+      listAuditEntries(ctx, { reach: 'all', filter: { zone: 'UTC' }, page: { after: 0, limit: 10 } }),
+    );
+    const { entry, last } = EXPORT_FORMATS.jsonl;
+    const lines = [...entries.map(entry), last(entries.at(-1) ?? null)];
+    const verifyLines = async (changed: readonly string[]) => {
+      await writeFile(file, changed.join(''));
+      return verify({ head: file });
+    };
+    expect(await verifyLines(lines)).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/, 4, is what its hash says\.$/),
+    });
+    // Narrowed: a gap is told, and no fault.
+    const narrowed = await verifyLines(lines.filter((_, index) => index !== 1));
+    expect(narrowed).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('does not hold 1 of the entries'),
+    });
+    const bad: [number, string[]][] = [
+      [2, lines.map((text) => text.replace('{"people":1}', '{"people":7}'))],
+      [3, lines.map((text, at) => (at === 2 ? text.replace('"hash"', '"note":"x","hash"') : text))],
+      [2, [1, 0, 2, 3].map((at) => lines[at] ?? '')],
+    ];
+    for (const [line, changed] of bad) {
+      await expect(verifyLines(changed)).rejects.toThrow(`not as it was exported: line ${line} `);
+    }
+  });
+
+  it('says of an export as CSV what to take instead', async () => {
+    const { dataDir, verify } = await organization(1);
+    const file = path.join(dataDir, 'audit.csv');
+    await writeFile(file, EXPORT_FORMATS.csv.first);
+    await expect(verify({ head: file })).rejects.toThrow('is an export as CSV: export the audit log as JSON');
   });
 
   it('refuses a file that holds no heads, with the line', async () => {

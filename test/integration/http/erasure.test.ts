@@ -212,7 +212,9 @@ describe('deleting the organization', () => {
     expect((await post(owner, right)).status).toBe(422);
     expect((await web.send(DELETION, { cookie: owner })).body).toContain('/account/security/confirm');
     const fresh = await web.signInAs('owner');
-    expect((await post(fresh, { ...right, organizationId: b.organizationId })).status).toBe(302);
+    const closed = await post(fresh, { ...right, organizationId: b.organizationId });
+    expect([closed.status, closed.headers.location]).toEqual([302, '/login?done=deleted']);
+    expect((await web.send('/login?done=deleted')).body).toContain('is being deleted');
     for (const cookie of [fresh, employee])
       expect([302, 404]).toContain((await web.send(`/o/${a.slug}/occupations`, { cookie })).status);
     expect((await web.send('/api/v1/me', { token })).status).toBe(401);

@@ -44,6 +44,31 @@ describe('signing up', () => {
     expect(web.logLines.join('')).not.toContain(path.split('/')[2]);
   });
 
+  it('leads an owner to the first steps, and says to each role that there are no people yet', async () => {
+    await signUp('first@example.org', { slug: 'empty' });
+    const path = pathIn((await letters())[0]);
+    const cookie = cookieOf(await ask(path, { password: TEST_PASSWORD }));
+    expect((await web.send(path)).body).toContain('This link has been used or is over');
+    expect((await web.send('/o/empty', { cookie })).body).toContain('First steps');
+    expect((await web.send('/o/empty/settings/tokens', { cookie })).body).toContain('You are the only one');
+    const members = '/o/empty/settings/members';
+    const asked = { intent: 'invite', email: 'dora@example.org', role: 'director' };
+    const refused = await ask(members, asked, { cookie });
+    expect([refused.status, refused.body.includes('there are none yet')]).toEqual([422, true]);
+    expect(refused.body).toContain('value="dora@example.org"');
+    const organizationId = await getOrganizationId(web.db.database, 'empty');
+    for (const [role, words] of [
+      ['hr_partner', 'import employees.csv --org'],
+      ['director', 'there is nothing for you to do'],
+      ['executive', 'there is nothing for you to do'],
+    ] as const) {
+      await admin`insert into auth.memberships (organization_id, user_id, role)
+        values (${organizationId}, ${web.a.members[role].userId}, ${role})`;
+      const { body } = await web.send('/o/empty/heatmap', { cookie: await web.signInAs(role) });
+      expect([body.includes(words), body.includes('being computed')]).toEqual([true, false]);
+    }
+  });
+
   it('says the same of an address that has an account; only its holder learns of it', async () => {
     const known = web.a.members.hr_partner.email;
     const [one, other] = [

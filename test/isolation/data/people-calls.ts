@@ -7,6 +7,7 @@ export const PEOPLE_CALLS: Readonly<Record<string, DataCall>> = {
   'people/employees.findEmployee': reads((a) => [{ employeeId: a.row('employees').employeeId }]),
   'people/employees.listDirectory': reads(),
   'people/employees.listEmployeesByExternalId': reads((a) => [[a.row('employees').externalId]]),
+  'people/employees.findAnyEmployeeId': finds(),
   'people/employees.listAllEmployeeIds': finds(),
   'people/employees.updateEmployeeUser': does((a) => [a.row('employees').employeeId, randomUUID()]),
   'people/employees.listEmployees': reads((a) => [[a.row('employees').employeeId]]),

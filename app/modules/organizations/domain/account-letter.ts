@@ -19,6 +19,7 @@ export function knownSignUpLetter(link: string): LetterWords {
     paragraphs: [
       'Somebody, perhaps you, asked for a new organization in Cadre with this address. You have an account with it already, and nothing was changed.',
       'Sign in with it here. Have you forgotten your password, the page leads to a new one.',
+      'A second organization for the same address is made by whoever runs this installation (cadre org create), or by signing up with another address.',
     ],
     link,
   });

@@ -28,6 +28,7 @@ describe('rights that are kept', () => {
       expect(checkedRights(rights(role, { teamScope: [NORTH] }), teams).teamScope).toEqual([]);
     expect(() => checkedRights(rights('director'), teams)).toThrow('Choose the teams');
     expect(() => checkedRights(given, new Set([NORTH]))).toThrow('not there any more');
+    expect(() => checkedRights(given, new Set())).toThrow('there are none yet');
   });
 
   it('have the grant for an executive alone', () => {

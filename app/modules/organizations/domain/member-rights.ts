@@ -15,6 +15,9 @@ export const GIVEN_BY_OTHERS: readonly Role[] = ['hr_partner', 'director'];
 /** Most teams of one director. */
 const MOST_TEAMS = 50;
 
+/** Why nobody can be a director yet. */
+export const NO_TEAMS = 'A director sees teams, and there are none yet: bring people first.';
+
 /**
  * Rights as they may be kept: a director has at least one team of the organization, nobody else has any; only an
  * executive needs the grant, since the other roles see names by themselves or not at all.
@@ -24,6 +27,8 @@ const MOST_TEAMS = 50;
 export function checkedRights(rights: MemberRights, teams: ReadonlySet<string>): MemberRights {
   const { role, grants } = rights;
   const teamScope = role === 'director' ? [...new Set(rights.teamScope)].sort() : [];
+  if (role === 'director' && teams.size === 0)
+    throw new InvalidInput(NO_TEAMS, [{ pointer: 'team', detail: NO_TEAMS }]);
   if (role === 'director' && (teamScope.length === 0 || teamScope.length > MOST_TEAMS)) {
     const detail = `Choose the teams that the director sees, 1 to ${MOST_TEAMS}.`;
     throw new InvalidInput(detail, [{ pointer: 'team', detail }]);

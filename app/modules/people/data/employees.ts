@@ -48,6 +48,12 @@ export async function findEmployee(
   return (await found.executeTakeFirst()) as EmployeeRow | undefined;
 }
 
+/** Somebody of the organization, whatever their status; undefined where there is nobody. */
+export async function findAnyEmployeeId(ctx: TenantContext): Promise<string | undefined> {
+  const row = await ctx.tx.selectFrom('employees').select('employeeId').limit(1).executeTakeFirst();
+  return row?.employeeId;
+}
+
 export interface DirectoryRow {
   readonly employeeId: string;
   readonly externalId: string;

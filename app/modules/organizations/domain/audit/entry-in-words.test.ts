@@ -27,6 +27,30 @@ describe('entryInWords', () => {
     });
   });
 
+  it('takes the words of the page that sets it, where one does', () => {
+    const changes = [
+      { field: 'suppressionK', before: 5, after: 8 },
+      { field: 'slug', before: 'one', after: 'other' },
+    ];
+    const said = entryInWords('settings.change', JSON.stringify({ changes }), ({ field, before, after }) =>
+      field === 'slug' ? null : { field: 'Smallest group', before: `${before}`, after: `${after}` },
+    );
+    expect(said.changes).toEqual([
+      { field: 'Smallest group', before: '5', after: '8' },
+      { field: 'Address', before: 'one', after: 'other' },
+    ]);
+  });
+
+  it('names roles by their labels, and no invitation by its id', () => {
+    const changes = [{ field: 'role', before: 'employee', after: 'hr_partner' }];
+    expect(words('member.change', { changes }).changes).toEqual([
+      { field: 'Role', before: 'Employee', after: 'HR partner' },
+    ]);
+    expect(words('member.join', { invitation: PERSON, role: 'admin', teamScope: [] }).lines).toEqual([
+      { label: 'Role', value: 'Administrator' },
+    ]);
+  });
+
   it('reads any other detail without knowing it', () => {
     const details = { changed: true, teamScope: [], frameworks: [{ instrument: 'mastery', version: '2' }] };
     expect(words('framework.import', details).lines).toEqual([
@@ -38,5 +62,6 @@ describe('entryInWords', () => {
     ]);
     expect(words('gone.action', { n: 3 }).lines).toEqual([{ label: 'N', value: '3' }]);
     expect(sentenceCase('email.before')).toBe('Email before');
+    expect(sentenceCase('made an API token')).toBe('Made an API token');
   });
 });

@@ -16,13 +16,30 @@ export interface EntryChange {
   readonly after: string;
 }
 
+/** A change as it is stored. */
+interface StoredChange {
+  readonly field: string;
+  readonly before: Json;
+  readonly after: Json;
+}
+
+/** Says a changed setting in the words of the page that sets it; null where no page has it. */
+export type SettingWords = (change: StoredChange) => EntryChange | null;
+
 export interface EntryInWords {
   readonly lines: readonly EntryLine[];
   readonly changes: readonly EntryChange[];
 }
 
+/** Fields whose names are not what their pages call them. */
+const FIELD_LABELS: Readonly<Record<string, string>> = { slug: 'Address' };
+
 /** Reads an entry's details for people. Details of an action that the catalogue no longer has are shown as they are. */
-export function entryInWords(action: string, details: string): EntryInWords {
+export function entryInWords(
+  action: string,
+  details: string,
+  settingWords: SettingWords = () => null,
+): EntryInWords {
   const read = JSON.parse(details) as Readonly<Record<string, Json>>;
   const access = action === ACCESS_ACTION ? accessDetails.safeParse(read) : null;
   if (access?.success) {
@@ -44,8 +61,12 @@ export function entryInWords(action: string, details: string): EntryInWords {
   const lines: EntryLine[] = [];
   const changes: EntryChange[] = [];
   for (const [name, value] of Object.entries(read)) {
-    if (name === 'changes' && Array.isArray(value)) changes.push(...value.map(changeOf));
-    else lines.push({ label: sentenceCase(name), value: textOf(value) });
+    if (name === 'changes' && Array.isArray(value)) {
+      changes.push(...value.map(storedChange).map((change) => settingWords(change) ?? changeOf(change)));
+    } else if (name !== 'invitation') {
+      // An invitation has no name: that one was accepted is what the action says.
+      lines.push({ label: sentenceCase(name), value: fieldText(name, value) });
+    }
   }
   return { lines: lines.filter(({ value }) => value !== ''), changes };
 }
@@ -59,18 +80,37 @@ function peopleOf(scope: AccessScope): string | null {
 export function byRight(role: string, reach: string): string {
   if (reach === 'reports') return 'Manager';
   if (role === 'operator') return 'Operator';
-  return role in ROLE_LABELS ? ROLE_LABELS[role as Role] : role;
+  return roleLabel(role);
 }
 
-/** `teamScope` gives "Team scope". */
+/** The label of a role; one that is no more is named as it is. */
+export function roleLabel(role: string): string {
+  return Object.hasOwn(ROLE_LABELS, role) ? ROLE_LABELS[role as Role] : role;
+}
+
+/** `teamScope` gives "Team scope"; words in capitals, such as API, stay. */
 export function sentenceCase(name: string): string {
-  const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replaceAll(/[_.]/g, ' ');
+  const words = name
+    .replace(/[A-Z]{2,}|[A-Z]/g, (run) => (run.length > 1 ? run : ` ${run.toLowerCase()}`))
+    .replaceAll(/[_.]/g, ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function changeOf(value: Json): EntryChange {
-  const { field, before, after } = value as { readonly [name: string]: Json };
-  return { field: sentenceCase(textOf(field)), before: textOf(before), after: textOf(after) };
+function storedChange(value: Json): StoredChange {
+  const { field, before = null, after = null } = value as { readonly [name: string]: Json };
+  return { field: textOf(field), before, after };
+}
+
+function changeOf({ field, before, after }: StoredChange): EntryChange {
+  return {
+    field: FIELD_LABELS[field] ?? sentenceCase(field),
+    before: fieldText(field, before),
+    after: fieldText(field, after),
+  };
+}
+
+function fieldText(field: string, value: Json | undefined): string {
+  return field === 'role' ? roleLabel(textOf(value)) : textOf(value);
 }
 
 function textOf(value: Json | undefined): string {

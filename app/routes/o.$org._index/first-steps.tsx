@@ -1,0 +1,37 @@
+import { Link } from '@remix-run/react';
+import { Card } from '~/components/card';
+import { PageHeader } from '~/components/page-header';
+
+interface FirstStepsProps {
+  readonly organization: string;
+  readonly slug: string;
+}
+
+/** What an owner or administrator does first in an organization without people. */
+export function FirstSteps({ organization, slug }: FirstStepsProps) {
+  const base = `/o/${slug}`;
+  return (
+    <>
+      <PageHeader title={organization} />
+      <Card title="First steps">
+        <div className="document">
+          <p>
+            <Link to={`${base}/settings/members`}>Invite members</Link>: an HR partner sees and rates people,
+            an executive sees released figures.
+          </p>
+          <p>
+            Bring people and ratings, by a command of whoever runs this installation:{' '}
+            <code>npm run -s cadre -- import employees.csv --org {slug}</code>, then{' '}
+            <code>assessments.csv</code>. The README says how.
+          </p>
+          <p>
+            <Link to={`${base}/settings`}>Look at the settings</Link>: time zone, method, how people sign in.
+          </p>
+          <p>
+            Meanwhile the <Link to={`${base}/occupations`}>occupations of the catalogue</Link> are open.
+          </p>
+        </div>
+      </Card>
+    </>
+  );
+}
