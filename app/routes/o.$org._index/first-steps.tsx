@@ -16,8 +16,8 @@ export function FirstSteps({ organization, slug }: FirstStepsProps) {
       <Card title="First steps">
         <div className="document">
           <p>
-            <Link to={`${base}/settings/members`}>Invite members</Link>: an HR partner sees and rates people,
-            an executive sees released figures.
+            <Link to={`${base}/settings/members`}>Invite members</Link>: an HR partner sees people and their
+            ratings, an executive sees released figures.
           </p>
           <p>
             Bring people and ratings, by a command of whoever runs this installation:{' '}
