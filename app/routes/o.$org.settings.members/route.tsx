@@ -2,7 +2,7 @@ import { data, type MetaFunction, redirect, type TypedResponse } from '@remix-ru
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Card } from '~/components/card';
 import { EmptyState } from '~/components/empty-state';
-import { Notice } from '~/components/notice';
+import { FormOutcome } from '~/components/form-outcome';
 import { PageHeader } from '~/components/page-header';
 import { type TenantArgs, tenantAction, tenantLoader } from '~/http/tenant-route.server';
 import { getMethod } from '~/modules/capability/queries/get-method';
@@ -74,16 +74,7 @@ export default function Members() {
   return (
     <>
       <PageHeader title="Members" crumbs={crumbs} />
-      {refusal ? (
-        <Notice tone="bad" announce>
-          {refusal.reason}
-        </Notice>
-      ) : null}
-      {page.done && !refusal ? (
-        <Notice tone="good" announce>
-          {page.done}
-        </Notice>
-      ) : null}
+      <FormOutcome refused={refusal?.reason} done={page.done} />
       <div className="stack">
         {edited ? (
           <MemberForm

@@ -2,7 +2,7 @@ import { data, type MetaFunction, redirect, type TypedResponse } from '@remix-ru
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Card } from '~/components/card';
 import { EmptyState } from '~/components/empty-state';
-import { Notice } from '~/components/notice';
+import { FormOutcome } from '~/components/form-outcome';
 import { PageHeader } from '~/components/page-header';
 import { redirectUri } from '~/http/sso.server';
 import { tenantAction, tenantLoader } from '~/http/tenant-route.server';
@@ -58,16 +58,7 @@ export default function SingleSignOnSettings() {
         title="Single sign-on"
         crumbs={[{ label: page.organization, to: page.base }, { label: 'Single sign-on' }]}
       />
-      {refusal ? (
-        <Notice tone="bad" announce>
-          {refusal.reason}
-        </Notice>
-      ) : null}
-      {page.done && !refusal ? (
-        <Notice tone="good" announce>
-          {page.done}
-        </Notice>
-      ) : null}
+      <FormOutcome refused={refusal?.reason} done={page.done} />
       <div className="stack">
         {connection || page.isOwner ? (
           <ProviderForm

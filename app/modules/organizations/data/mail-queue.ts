@@ -8,7 +8,6 @@ export type MailKind =
   | 'member-removed'
   | 'sso-connected'
   | 'sign-up'
-  | 'sign-up-known'
   | 'password-reset'
   | 'password-changed'
   | 'second-factor-changed';

@@ -1,0 +1,24 @@
+import { Notice } from './notice';
+
+interface FormOutcomeProps {
+  /** Why the form was refused. */
+  readonly refused: string | undefined;
+  /** What the form before did, in words; not shown beside a refusal. */
+  readonly done: string | null | undefined;
+}
+
+/** What became of the form that was sent, announced above the page's content; nothing when none was. */
+export function FormOutcome({ refused, done }: FormOutcomeProps) {
+  if (refused) {
+    return (
+      <Notice tone="bad" announce>
+        {refused}
+      </Notice>
+    );
+  }
+  return done ? (
+    <Notice tone="good" announce>
+      {done}
+    </Notice>
+  ) : null;
+}
