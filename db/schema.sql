@@ -379,7 +379,8 @@ table employments (
   manager_id uuid,
   status text not null,
   available boolean not null default true,
-  recorded_at timestamp with time zone not null default now()
+  recorded_at timestamp with time zone not null default now(),
+  absence text
 );
 
 table evidence (
@@ -465,6 +466,17 @@ table heatmap_cells (
   formula_version text not null,
   source_watermark bigint not null,
   framework_versions text[] not null default '{}'::text[]
+);
+
+table idempotency_keys (
+  organization_id uuid not null default current_organization_id(),
+  token_id text not null,
+  key text not null,
+  request_hash text not null,
+  status smallint,
+  location text,
+  answer jsonb,
+  answered_at timestamp with time zone not null default now()
 );
 
 table k_lowerings (
@@ -836,6 +848,13 @@ table own_statement_citations (
   position smallint not null,
   source_key text not null,
   title text not null
+);
+
+table owned_fields (
+  organization_id uuid not null default current_organization_id(),
+  employee_id uuid not null,
+  field text not null,
+  owned_since timestamp with time zone not null default now()
 );
 
 table privacy_versions (
@@ -1408,6 +1427,10 @@ alter table employees add PRIMARY KEY (organization_id, employee_id);
 
 alter table employees add UNIQUE (organization_id, external_id);
 
+alter table employments add CHECK (((absence IS NULL) OR (NOT available)));
+
+alter table employments add CHECK ((absence = ANY (ARRAY['long_absence'::text, 'under_notice'::text])));
+
 alter table employments add CHECK ((valid_to > valid_from));
 
 alter table employments add CHECK ((manager_id IS DISTINCT FROM employee_id));
@@ -1463,6 +1486,12 @@ alter table heatmap_cells add CHECK ((row_kind = ANY (ARRAY['group'::text, 'dire
 alter table heatmap_cells add FOREIGN KEY (organization_id) REFERENCES organizations(organization_id) ON DELETE CASCADE;
 
 alter table heatmap_cells add PRIMARY KEY (organization_id, group_kind, group_id, row_kind, dimension);
+
+alter table idempotency_keys add CHECK (((char_length(key) >= 1) AND (char_length(key) <= 200)));
+
+alter table idempotency_keys add FOREIGN KEY (organization_id) REFERENCES organizations(organization_id) ON DELETE CASCADE;
+
+alter table idempotency_keys add PRIMARY KEY (organization_id, token_id, key);
 
 alter table k_lowerings add CHECK (((from_k >= 3) AND (from_k <= 50)));
 
@@ -1645,6 +1674,12 @@ alter table own_standard_links add PRIMARY KEY (organization_id, soc, urn, versi
 alter table own_statement_citations add FOREIGN KEY (organization_id, framework_id, statement_id) REFERENCES own_framework_statements(organization_id, framework_id, statement_id) ON DELETE CASCADE;
 
 alter table own_statement_citations add PRIMARY KEY (organization_id, framework_id, statement_id, "position");
+
+alter table owned_fields add CHECK ((field = ANY (ARRAY['name'::text, 'email'::text, 'title'::text, 'team'::text, 'managerExternalId'::text, 'site'::text, 'occupations'::text, 'status'::text, 'kind'::text, 'startedOn'::text, 'endedOn'::text, 'available'::text])));
+
+alter table owned_fields add FOREIGN KEY (organization_id, employee_id) REFERENCES employees(organization_id, employee_id) ON DELETE CASCADE;
+
+alter table owned_fields add PRIMARY KEY (organization_id, employee_id, field);
 
 alter table privacy_versions add CHECK ((version > 0));
 
@@ -1838,6 +1873,8 @@ CREATE INDEX former_members_user ON auth.former_members USING btree (user_id);
 
 CREATE INDEX former_slugs_organization ON auth.former_slugs USING btree (organization_id);
 
+CREATE INDEX idempotency_keys_age ON public.idempotency_keys USING btree (organization_id, answered_at);
+
 CREATE INDEX known_sources_source ON auth.known_sources USING btree (source_key);
 
 CREATE INDEX known_sources_used ON auth.known_sources USING btree (last_used_at);
@@ -1922,6 +1959,8 @@ policy tenant on evidence using (organization_id = current_organization_id()) wi
 
 policy tenant on heatmap_cells using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
 
+policy tenant on idempotency_keys using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
 policy tenant on k_lowerings using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
 
 policy tenant on operations using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
@@ -1947,6 +1986,8 @@ policy tenant on own_sources using (organization_id = current_organization_id())
 policy tenant on own_standard_links using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
 
 policy tenant on own_statement_citations using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on owned_fields using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
 
 policy tenant on privacy_versions using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
 
@@ -2064,6 +2105,8 @@ grant SELECT on frameworks to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on heatmap_cells to cadre_app;
 
+grant DELETE, INSERT, SELECT, UPDATE on idempotency_keys to cadre_app;
+
 grant INSERT, SELECT, UPDATE on k_lowerings to cadre_app;
 
 grant SELECT on occupation_anchors to cadre_app;
@@ -2129,6 +2172,8 @@ grant DELETE, INSERT, SELECT, UPDATE on own_sources to cadre_app;
 grant DELETE, INSERT, SELECT, UPDATE on own_standard_links to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on own_statement_citations to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on owned_fields to cadre_app;
 
 grant INSERT, SELECT on privacy_versions to cadre_app;
 

@@ -392,6 +392,7 @@ export interface Employees {
 }
 
 export interface Employments {
+  absence: string | null;
   available: Generated<boolean>;
   employeeId: string;
   managerId: string | null;
@@ -488,6 +489,17 @@ export interface HeatmapCells {
   weightedTargetSum: number;
   withTarget: number;
   writtenTarget: number;
+}
+
+export interface IdempotencyKeys {
+  answer: Json | null;
+  answeredAt: Generated<Timestamp>;
+  key: string;
+  location: string | null;
+  organizationId: Generated<string>;
+  requestHash: string;
+  status: number | null;
+  tokenId: string;
 }
 
 export interface KLowerings {
@@ -738,6 +750,13 @@ export interface Organizations {
   revision: Generated<number>;
   suppressionK: Generated<number>;
   timeZone: string;
+}
+
+export interface OwnedFields {
+  employeeId: string;
+  field: string;
+  organizationId: Generated<string>;
+  ownedSince: Generated<Timestamp>;
 }
 
 export interface OwnFrameworkDrafts {
@@ -1163,6 +1182,7 @@ export interface DB {
   frameworks: Frameworks;
   frameworkStatements: FrameworkStatements;
   heatmapCells: HeatmapCells;
+  idempotencyKeys: IdempotencyKeys;
   kLowerings: KLowerings;
   occupationAnchors: OccupationAnchors;
   occupationEvidence: OccupationEvidence;
@@ -1186,6 +1206,7 @@ export interface DB {
   onetTools: OnetTools;
   operations: Operations;
   organizations: Organizations;
+  ownedFields: OwnedFields;
   ownFrameworkDrafts: OwnFrameworkDrafts;
   ownFrameworkLevels: OwnFrameworkLevels;
   ownFrameworks: OwnFrameworks;

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Permission } from '~/modules/organizations/domain/permissions';
 import { declare } from './declaration';
 import { problem, problemErrors } from './error-response.server';
+import { onceByKey } from './idempotency.server';
 import { isJson, readJson } from './read-json.server';
 import { answerOf, open, requireReach, type TenantArgs, tokenClaim } from './tenant-route.server';
 
@@ -26,7 +27,7 @@ export class Afterwards {
 /**
  * An API resource's action: bearer token only, its permission, then a strict JSON body, then one transaction. The
  * handler gives a value, a Response, or what is to be done Afterwards. Errors are problem details: 401, 403, 405, 415,
- * 422 and whatever the handler throws.
+ * 422 and whatever the handler throws. A write with an Idempotency-Key is done once, and is not to answer Afterwards.
  */
 export function apiAction<Schema extends z.ZodType>(
   options: ApiActionOptions<Schema>,
@@ -44,9 +45,10 @@ export function apiAction<Schema extends z.ZodType>(
         if (!bare && !isJson(args.request)) return notJson(args);
         const body = bare ? options.body.parse({}) : await readJson(args.request, options.body);
         const readOnly = options.readOnly?.(body) ?? false;
-        const value = await open(args, { claim, permission, readOnly }, (opened) =>
-          handler({ ...opened, body }),
-        );
+        const value = await open(args, { claim, permission, readOnly }, (opened) => {
+          const work = () => handler({ ...opened, body });
+          return readOnly ? work() : onceByKey(opened, body, work);
+        });
         return answerOf(value instanceof Afterwards ? await value.work() : value);
       }),
   );

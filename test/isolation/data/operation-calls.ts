@@ -18,6 +18,12 @@ export const OPERATION_CALLS: Readonly<Record<string, DataCall>> = {
   ]),
   'organizations/operation-rows.updateOperationCancelled': does((a) => [idOf(a.row('operations'))]),
   'organizations/operation-rows.deleteOperationsBefore': does(() => [new Date('2100-01-01')]),
+  'organizations/idempotency-keys.insertIdempotencyKey': finds((a) => [a.row('idempotencyKeys')]),
+  'organizations/idempotency-keys.updateIdempotencyAnswer': does((a) => [
+    a.row('idempotencyKeys'),
+    { status: 200, location: null, answer: {} },
+  ]),
+  'organizations/idempotency-keys.deleteIdempotencyKeysBefore': does(() => [new Date('2100-01-01')]),
   'organizations/upload-rows.insertUpload': does(() => [
     { uploadId: randomUUID(), name: 'file.json', expiresAt: new Date('2100-01-01') },
   ]),

@@ -1,5 +1,6 @@
 import type { TenantContext } from '#db/tenancy';
 import { deleteIdleUploads, deleteOperationsNaming, updateOperationInput } from '../data/erased-operations';
+import { deleteIdempotencyKeysBefore } from '../data/idempotency-keys';
 import { finishOperation } from './finish-operation';
 
 interface Naming {
@@ -9,12 +10,13 @@ interface Naming {
   readonly values: readonly string[];
 }
 
-/** Deletes tasks that are over and name a person, and files that nothing works on: they may hold anybody. */
+/** Deletes tasks that are over and name a person, and files that nothing works on and kept answers of the API: they may hold anybody. */
 export async function forgetInOperations(ctx: TenantContext, { texts, values }: Naming): Promise<void> {
   const given = (all: readonly string[]) =>
     all.filter((text) => text !== '').map((text) => JSON.stringify(text));
   await deleteOperationsNaming(ctx, [...given(texts).map((text) => text.slice(1, -1)), ...given(values)]);
   await deleteIdleUploads(ctx);
+  await deleteIdempotencyKeysBefore(ctx, ctx.now);
 }
 
 /** Ends an operation well, and empties what it was started with. */

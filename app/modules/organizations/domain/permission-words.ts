@@ -11,6 +11,11 @@ export const PERMISSION_WORDS: Readonly<Record<Permission, string>> = {
   'catalogue:read': 'read occupations, frameworks and standards',
   'catalogue:write': 'change occupations, frameworks and standards of the organization',
   'directory:read': 'read names, titles, teams and occupations',
+  'directory:write': 'change people, teams, sites and positions, and import them',
+  'mapping:write': 'confirm which occupation a title is',
+  'horizon:read': 'read when a post is expected to become vacant',
+  'contests:open': 'contest a rating',
+  'contests:answer': 'answer contested ratings',
   'profiles:read': 'read individual ratings and profiles',
   'people:export': 'take along what is kept about a person',
   'people:erase': 'erase a person',
@@ -24,7 +29,11 @@ export const PERMISSION_WORDS: Readonly<Record<Permission, string>> = {
 /** Permissions about people: those that the notice to employees lists. */
 export const ABOUT_PEOPLE: readonly Permission[] = [
   'directory:read',
+  'directory:write',
   'profiles:read',
+  'horizon:read',
+  'contests:open',
+  'contests:answer',
   'heatmap:read',
   'people:export',
   'people:erase',

@@ -37,6 +37,14 @@ export const PERMISSIONS = {
     executive: 'none',
     employee: 'reports',
   },
+  /** People, teams, sites and positions: written by hand or by import. */
+  'directory:write': { ...NOBODY, owner: 'all', admin: 'all', hr_partner: 'all' },
+  /** Which occupation a title is. */
+  'mapping:write': { ...NOBODY, owner: 'all', admin: 'all', hr_partner: 'all' },
+  /** When a post is expected to become vacant (method.md 7). */
+  'horizon:read': { ...NOBODY, hr_partner: 'all', director: 'subtree' },
+  'contests:open': everyone('own'),
+  'contests:answer': { ...NOBODY, hr_partner: 'all', director: 'subtree' },
   'profiles:read': {
     owner: 'own',
     admin: 'own',

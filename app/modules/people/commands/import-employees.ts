@@ -1,22 +1,16 @@
-import { v7 } from 'uuid';
 import type { TenantContext } from '#db/tenancy';
-import { markPeopleChanged, markTeamsChanged } from '#jobs/mark-changed';
 import { refusal } from '~/shared/csv';
 import type { FieldError } from '~/shared/errors';
-import { type DirectoryRow, listDirectory } from '../data/employees';
+import type { DirectoryRow } from '../data/employees';
 import { lockPeopleImport } from '../data/import-lock';
 import { listKnownCodes } from '../data/occupation-codes';
-import { listSites } from '../data/sites';
-import { listTeamPlaces } from '../data/teams';
 import { checkEmployees, type KnownPerson } from '../domain/check-employees';
 import { codeWarnings } from '../domain/code-warnings';
-import { type EmployeeChange, planEmployees } from '../domain/plan-employees';
-import { factsOn } from '../domain/timeline';
-import { ensureSites } from './ensure-sites';
-import { ensureTeams } from './ensure-teams';
-import { type KnownNames, loadEmployeeStates } from './load-employee-states';
+import { planEmployees } from '../domain/plan-employees';
+import { applyEmployeeChanges } from './apply-employee-changes';
+import { loadEmployeeStates } from './load-employee-states';
+import { loadKnownNames } from './load-known-names';
 import { type EmployeesFile, readEmployeesFile } from './read-employees-file';
-import { storeEmployeeChanges } from './store-employee-changes';
 
 export interface FileImport {
   /** Name of the file, as messages show it. */
@@ -42,12 +36,7 @@ export interface ImportResult {
 export async function importEmployees(ctx: TenantContext, input: FileImport): Promise<ImportResult> {
   const file = readEmployeesFile(input.text, input.file);
   await lockPeopleImport(ctx);
-  const names: KnownNames = {
-    directory: await listDirectory(ctx),
-    places: await listTeamPlaces(ctx),
-    sites: await listSites(ctx),
-    today: input.today,
-  };
+  const names = await loadKnownNames(ctx, input.today);
   const known = knownPeople(names.directory, file);
   const faults = [
     ...file.faults,
@@ -60,50 +49,13 @@ export async function importEmployees(ctx: TenantContext, input: FileImport): Pr
     file.rows.map((row) => row.record),
     { states, today: input.today, importedBy: input.importedBy },
   );
-  await apply(ctx, [...plan.created, ...plan.changed], names);
+  await applyEmployeeChanges(ctx, [...plan.created, ...plan.changed], names);
   return {
     created: plan.created.length,
     changed: plan.changed.length,
     unchanged: plan.unchanged,
     warnings: [...file.warnings, ...(await occupationWarnings(ctx, file, input.file))],
   };
-}
-
-async function apply(
-  ctx: TenantContext,
-  changes: readonly EmployeeChange[],
-  names: KnownNames,
-): Promise<void> {
-  if (changes.length === 0) return;
-  const periods = changes.flatMap((change) => change.after.employments.map((period) => period.facts));
-  const paths = new Set(periods.map((facts) => facts.team));
-  const sites = new Set(periods.flatMap((facts) => facts.site ?? []));
-  const employees = new Map(names.directory.map((row) => [row.externalId, row.employeeId]));
-  for (const { before, after } of changes) if (!before) employees.set(after.externalId, v7());
-  const teams = await ensureTeams(ctx, paths, names);
-  await storeEmployeeChanges(ctx, changes, {
-    employees,
-    teams,
-    sites: await ensureSites(ctx, sites, names.sites),
-  });
-  const inFigures = changes.filter((change) => change.figuresChange);
-  await markPeopleChanged(
-    ctx,
-    inFigures.flatMap((change) => employees.get(change.after.externalId) ?? []),
-  );
-  await markTeamsChanged(
-    ctx,
-    inFigures.flatMap((change) => teams.get(teamLeft(change, names.today) ?? '') ?? []),
-  );
-}
-
-/** The team in which the person no longer counts on the day, if any. */
-function teamLeft({ before, after }: EmployeeChange, today: string): string | undefined {
-  const was = before && factsOn(before.employments, today);
-  const is = factsOn(after.employments, today);
-  return was && was.status !== 'left' && (was.team !== is?.team || is.status === 'left')
-    ? was.team
-    : undefined;
 }
 
 function knownPeople(directory: readonly DirectoryRow[], file: EmployeesFile): Map<string, KnownPerson> {

@@ -1,0 +1,51 @@
+import { v7 } from 'uuid';
+import type { TenantContext } from '#db/tenancy';
+import { markPeopleChanged, markTeamsChanged } from '#jobs/mark-changed';
+import type { EmployeeChange } from '../domain/plan-employees';
+import { factsOn } from '../domain/timeline';
+import { ensureSites } from './ensure-sites';
+import { ensureTeams } from './ensure-teams';
+import type { KnownNames } from './load-employee-states';
+import { storeEmployeeChanges } from './store-employee-changes';
+
+/**
+ * Stores planned changes of people: makes teams and sites that are new, writes only rows that differ, and marks whose
+ * figures change. The caller holds the lock of imports. @returns ids of all known people by external id, new ones too.
+ */
+export async function applyEmployeeChanges(
+  ctx: TenantContext,
+  changes: readonly EmployeeChange[],
+  names: KnownNames,
+): Promise<ReadonlyMap<string, string>> {
+  const employees = new Map(names.directory.map((row) => [row.externalId, row.employeeId]));
+  if (changes.length === 0) return employees;
+  const periods = changes.flatMap((change) => change.after.employments.map((period) => period.facts));
+  const paths = new Set(periods.map((facts) => facts.team));
+  const sites = new Set(periods.flatMap((facts) => facts.site ?? []));
+  for (const { before, after } of changes) if (!before) employees.set(after.externalId, v7());
+  const teams = await ensureTeams(ctx, paths, names);
+  await storeEmployeeChanges(ctx, changes, {
+    employees,
+    teams,
+    sites: await ensureSites(ctx, sites, names.sites),
+  });
+  const inFigures = changes.filter((change) => change.figuresChange);
+  await markPeopleChanged(
+    ctx,
+    inFigures.flatMap((change) => employees.get(change.after.externalId) ?? []),
+  );
+  await markTeamsChanged(
+    ctx,
+    inFigures.flatMap((change) => teams.get(teamLeft(change, names.today) ?? '') ?? []),
+  );
+  return employees;
+}
+
+/** The team in which the person no longer counts on the day, if any. */
+function teamLeft({ before, after }: EmployeeChange, today: string): string | undefined {
+  const was = before && factsOn(before.employments, today);
+  const is = factsOn(after.employments, today);
+  return was && was.status !== 'left' && (was.team !== is?.team || is.status === 'left')
+    ? was.team
+    : undefined;
+}
