@@ -45,7 +45,9 @@ module.exports = {
       name: 'shared-is-neutral',
       severity: 'error',
       from: { path: '^app/shared/', pathNot: TESTS },
-      to: { pathNot: ['^app/shared/', '^node_modules/(zod|csv-parse)/'] },
+      to: {
+        pathNot: ['^app/shared/', '^node_modules/(zod|csv-parse|yauzl|read-excel-file|@types/yauzl)/', '^(node:)?zlib$'],
+      },
     },
     {
       name: 'components-know-no-domain',

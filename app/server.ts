@@ -8,6 +8,7 @@ import { createExpressApp } from '~/http/express-app.server';
 import { createPasswordKeeper } from '~/http/password.server';
 import { checkReadiness } from '~/http/readiness.server';
 import { createSessionKeeper } from '~/http/session.server';
+import { keepTitlesWarm } from '~/http/warm-titles.server';
 import { createKeyedHash } from '~/keyed-hash.server';
 import { createLogger } from '~/logger.server';
 import { createTitleMatching } from '~/matching/title-matching';
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
     tenantKey: secrets.tenantKeys[0],
     applicationName: 'cadre-web',
     poolSize: environment.DATABASE_POOL,
+    takesTurns: true,
   });
   await lintCatalogue(database);
   const services = {
@@ -50,7 +52,10 @@ async function main(): Promise<void> {
     // Told to npm start, where that is what started this.
     process.send?.('ready');
   });
+  const stopped = new AbortController();
+  void keepTitlesWarm(services, stopped.signal);
   const stop = () => {
+    stopped.abort();
     server.close(() => {
       void database.close().then(() => process.exit(0));
     });

@@ -8,7 +8,8 @@ const SECTIONS: readonly { readonly title: string; readonly query: string }[] = 
     title: 'tables and columns',
     query: `select 'table ' || c.oid::regclass || E' (\\n' || string_agg('  ' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod)
         || case when a.attnotnull then ' not null' else '' end
-        || case when a.attidentity <> '' then ' generated always as identity' else coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), '') end,
+        || case when a.attidentity <> '' then ' generated always as identity'
+             when a.attgenerated <> '' then ' generated always as (' || pg_get_expr(d.adbin, d.adrelid) || ') stored' else coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), '') end,
         E',\\n' order by a.attnum) || E'\\n)' as line
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
       join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped

@@ -279,6 +279,19 @@ table audit_personal_values (
   value text not null
 );
 
+table calibrations (
+  organization_id uuid not null default current_organization_id(),
+  calibration_id uuid not null,
+  cycle_id uuid not null,
+  employee_id uuid not null,
+  dimension text not null,
+  level smallint not null,
+  reason text not null,
+  decided_by text not null,
+  decided_at timestamp with time zone not null,
+  replaced_at timestamp with time zone
+);
+
 table capability_state (
   organization_id uuid not null default current_organization_id(),
   as_of date not null,
@@ -318,6 +331,51 @@ table confirmed_splits (
   confirmed_at timestamp with time zone not null
 );
 
+table contests (
+  organization_id uuid not null default current_organization_id(),
+  contest_id uuid not null,
+  employee_id uuid not null,
+  dimension text not null,
+  assessment_id uuid,
+  statement text not null,
+  state text not null default 'open'::text,
+  remedy text,
+  answer text,
+  answered_by text,
+  opened_at timestamp with time zone not null,
+  ended_at timestamp with time zone
+);
+
+table cycle_people (
+  organization_id uuid not null default current_organization_id(),
+  cycle_id uuid not null,
+  employee_id uuid not null,
+  soc text,
+  closes_on date,
+  added_at timestamp with time zone not null default now()
+);
+
+table cycle_raters (
+  organization_id uuid not null default current_organization_id(),
+  cycle_id uuid not null,
+  employee_id uuid not null,
+  rater_id uuid not null,
+  rater_kind text not null,
+  state text not null default 'approved'::text,
+  proposed_by text,
+  added_at timestamp with time zone not null default now()
+);
+
+table cycle_reminders (
+  organization_id uuid not null default current_organization_id(),
+  cycle_id uuid not null,
+  employee_id uuid not null,
+  last_sent_on date,
+  letters smallint not null default 0,
+  stop_hash text,
+  stopped_at timestamp with time zone
+);
+
 table cycles (
   organization_id uuid not null default current_organization_id(),
   cycle_id uuid not null,
@@ -326,7 +384,18 @@ table cycles (
   closes_on date not null,
   state text not null,
   instruments text[] not null,
-  recorded_at timestamp with time zone not null default now()
+  recorded_at timestamp with time zone not null default now(),
+  purpose text,
+  rater_kinds text[] not null default '{self,manager}'::text[],
+  self_manager text not null default 'blind'::text,
+  peer_choice text not null default 'manager'::text,
+  peers_anonymous boolean not null default true,
+  people_filter jsonb not null default '{}'::jsonb,
+  remind_days smallint[] not null default '{}'::smallint[],
+  framework_versions jsonb not null default '{}'::jsonb,
+  opened_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  revision integer not null default 1
 );
 
 table dirty_people (
@@ -365,7 +434,11 @@ table employees (
   started_on date,
   ended_on date,
   user_id uuid,
-  recorded_at timestamp with time zone not null default now()
+  recorded_at timestamp with time zone not null default now(),
+  sort_name text not null generated always as (regexp_replace(NORMALIZE(lower(name), NFD), '[̀-ͯ]'::text, ''::text, 'g'::text)) stored,
+  search_text text not null generated always as (regexp_replace(NORMALIZE(lower(((((name || '
+'::text) || external_id) || '
+'::text) || COALESCE(email, ''::text))), NFD), '[̀-ͯ]'::text, ''::text, 'g'::text)) stored
 );
 
 table employments (
@@ -380,7 +453,8 @@ table employments (
   status text not null,
   available boolean not null default true,
   recorded_at timestamp with time zone not null default now(),
-  absence text
+  absence text,
+  title_key text not null generated always as (regexp_replace(NORMALIZE(lower(title), NFD), '[̀-ͯ]'::text, ''::text, 'g'::text)) stored
 );
 
 table evidence (
@@ -393,7 +467,23 @@ table evidence (
   accepted_by text,
   accepted_at timestamp with time zone,
   recorded_at timestamp with time zone not null default now(),
-  unsure boolean not null default false
+  unsure boolean not null default false,
+  kind text not null default 'text'::text,
+  url text,
+  file_id uuid
+);
+
+table evidence_files (
+  organization_id uuid not null default current_organization_id(),
+  file_id uuid not null,
+  assessment_id uuid not null,
+  name text not null,
+  type text not null,
+  size_bytes integer not null,
+  checksum text not null,
+  scan text not null default 'waiting'::text,
+  bytes bytea not null,
+  added_at timestamp with time zone not null default now()
 );
 
 table framework_levels (
@@ -425,6 +515,29 @@ table frameworks (
   source_id uuid not null,
   document jsonb,
   imported_at timestamp with time zone not null default now()
+);
+
+table group_requirement_teams (
+  organization_id uuid not null default current_organization_id(),
+  requirement_id uuid not null,
+  valid_from date not null,
+  team_id uuid not null
+);
+
+table group_requirements (
+  organization_id uuid not null default current_organization_id(),
+  requirement_id uuid not null,
+  valid_from date not null,
+  valid_to date,
+  name text not null,
+  dimension text not null,
+  level smallint not null,
+  minimum integer not null,
+  reason text not null default ''::text,
+  reach text not null,
+  below_team_id uuid,
+  name_holds text not null default ''::text,
+  recorded_at timestamp with time zone not null default now()
 );
 
 table heatmap_cells (
@@ -479,6 +592,55 @@ table idempotency_keys (
   answered_at timestamp with time zone not null default now()
 );
 
+table import_changes (
+  organization_id uuid not null default current_organization_id(),
+  import_id uuid not null,
+  employee_id uuid not null,
+  before jsonb,
+  after_hash text,
+  recorded_at timestamp with time zone not null default now()
+);
+
+table import_layouts (
+  organization_id uuid not null default current_organization_id(),
+  fingerprint text not null,
+  layout jsonb not null,
+  used_at timestamp with time zone not null default now()
+);
+
+table import_rows (
+  organization_id uuid not null default current_organization_id(),
+  import_id uuid not null,
+  outcome text not null,
+  position integer not null,
+  line integer,
+  external_id text not null,
+  name text not null,
+  detail jsonb not null
+);
+
+table imports (
+  organization_id uuid not null default current_organization_id(),
+  import_id uuid not null,
+  kind text not null,
+  state text not null default 'new'::text,
+  file_name text not null,
+  checksum text not null,
+  upload_id uuid,
+  operation_id uuid,
+  header jsonb,
+  layout jsonb,
+  counts jsonb,
+  warnings jsonb,
+  plan_digest text,
+  replanned boolean not null default false,
+  asked_by_kind text not null,
+  asked_by text not null,
+  asked_at timestamp with time zone not null default now(),
+  applied_at timestamp with time zone,
+  undone_at timestamp with time zone
+);
+
 table k_lowerings (
   organization_id uuid not null default current_organization_id(),
   lowering_id uuid not null,
@@ -490,6 +652,52 @@ table k_lowerings (
   state text not null default 'waiting'::text,
   answered_by text,
   answered_at timestamp with time zone
+);
+
+table mapped_occupations (
+  organization_id uuid not null default current_organization_id(),
+  title_key text not null,
+  soc text not null,
+  soc_title text not null,
+  noted_at timestamp with time zone not null default now()
+);
+
+table mapping_confirmation_periods (
+  organization_id uuid not null default current_organization_id(),
+  confirmation_id uuid not null,
+  employee_id uuid not null,
+  side text not null,
+  soc text not null,
+  valid_from date not null,
+  valid_to date,
+  role_band smallint,
+  share smallint not null,
+  confirmed_by text
+);
+
+table mapping_confirmations (
+  organization_id uuid not null default current_organization_id(),
+  confirmation_id uuid not null,
+  confirmed_by text not null,
+  confirmed_at timestamp with time zone not null,
+  people integer not null,
+  titles integer not null,
+  decisions jsonb not null,
+  undone_at timestamp with time zone
+);
+
+table observations (
+  organization_id uuid not null default current_organization_id(),
+  observation_id uuid not null,
+  employee_id uuid not null,
+  dimension text not null,
+  observed_on date not null,
+  event text not null,
+  outcome text not null,
+  note text,
+  observer_id uuid,
+  recorded_by text not null,
+  recorded_at timestamp with time zone not null default now()
 );
 
 table occupation_anchors (
@@ -857,6 +1065,74 @@ table owned_fields (
   owned_since timestamp with time zone not null default now()
 );
 
+table position_candidates (
+  organization_id uuid not null default current_organization_id(),
+  position_id uuid not null,
+  employee_id uuid not null,
+  move text not null,
+  entered_by text,
+  recorded_at timestamp with time zone not null default now()
+);
+
+table position_horizons (
+  organization_id uuid not null default current_organization_id(),
+  position_id uuid not null,
+  employee_id uuid not null,
+  horizon text not null,
+  source text not null,
+  said_by text,
+  said_on date not null,
+  recorded_at timestamp with time zone not null default now()
+);
+
+table position_incumbents (
+  organization_id uuid not null default current_organization_id(),
+  position_id uuid not null,
+  employee_id uuid not null,
+  valid_from date not null,
+  valid_to date,
+  recorded_at timestamp with time zone not null default now()
+);
+
+table position_pool_filters (
+  organization_id uuid not null default current_organization_id(),
+  position_id uuid not null,
+  kind text not null,
+  value text not null,
+  recorded_at timestamp with time zone not null default now()
+);
+
+table position_profiles (
+  organization_id uuid not null default current_organization_id(),
+  position_id uuid not null,
+  dimension text not null,
+  valid_from date not null,
+  valid_to date,
+  level smallint not null,
+  weight smallint not null,
+  critical boolean not null default false,
+  reason text,
+  reason_source text,
+  said_by text,
+  said_on date,
+  recorded_at timestamp with time zone not null default now()
+);
+
+table positions (
+  organization_id uuid not null default current_organization_id(),
+  position_id uuid not null,
+  external_id text not null,
+  title text not null,
+  soc text,
+  role_band smallint,
+  team_id uuid not null,
+  site_id uuid,
+  critical boolean not null default false,
+  closed_on date,
+  revision integer not null default 1,
+  recorded_at timestamp with time zone not null default now()
+);
+
 table privacy_versions (
   organization_id uuid not null default current_organization_id(),
   version integer not null,
@@ -903,7 +1179,29 @@ table ratings (
   level smallint,
   recorded_at timestamp with time zone not null default now(),
   assessed_on date not null,
-  unsure_on date
+  unsure_on date,
+  revision integer not null default 1
+);
+
+table reexpressed_ratings (
+  organization_id uuid not null default current_organization_id(),
+  reexpression_id uuid not null,
+  assessment_id uuid not null,
+  dimension text not null,
+  level smallint not null
+);
+
+table reexpressions (
+  organization_id uuid not null default current_organization_id(),
+  reexpression_id uuid not null,
+  soc text not null,
+  instrument text not null,
+  from_version text not null,
+  to_version text not null,
+  applied_by text not null,
+  applied_at timestamp with time zone not null,
+  undone_by text,
+  undone_at timestamp with time zone
 );
 
 table release_cuts (
@@ -1094,6 +1392,36 @@ table teams (
   recorded_at timestamp with time zone not null default now()
 );
 
+table ticked_statements (
+  organization_id uuid not null default current_organization_id(),
+  assessment_id uuid not null,
+  dimension text not null,
+  statement_id text not null
+);
+
+table title_mapping_occupations (
+  organization_id uuid not null default current_organization_id(),
+  title_key text not null,
+  soc text not null,
+  share smallint not null,
+  role_band smallint
+);
+
+table title_mappings (
+  organization_id uuid not null default current_organization_id(),
+  title_key text not null,
+  version integer not null,
+  confirmed_by text not null,
+  confirmed_at timestamp with time zone not null
+);
+
+table title_scores (
+  organization_id uuid not null default current_organization_id(),
+  title text not null,
+  release_key text not null,
+  candidates jsonb not null
+);
+
 table upload_chunks (
   organization_id uuid not null default current_organization_id(),
   upload_id uuid not null,
@@ -1209,7 +1537,7 @@ alter table auth.known_sources add CHECK ((source_key ~ '^[0-9a-f]{64}$'::text))
 
 alter table auth.known_sources add PRIMARY KEY (account_key, source_key);
 
-alter table auth.mail_queue add CHECK ((kind = ANY (ARRAY['invitation'::text, 'member-changed'::text, 'member-removed'::text, 'sso-connected'::text, 'sign-up'::text, 'sign-up-known'::text, 'password-reset'::text, 'password-changed'::text, 'second-factor-changed'::text])));
+alter table auth.mail_queue add CHECK ((kind = ANY (ARRAY['invitation'::text, 'member-changed'::text, 'member-removed'::text, 'sso-connected'::text, 'sign-up'::text, 'sign-up-known'::text, 'password-reset'::text, 'password-changed'::text, 'second-factor-changed'::text, 'contest-opened'::text, 'contest-answered'::text])));
 
 alter table auth.mail_queue add CHECK (((organization_id IS NOT NULL) OR (kind = ANY (ARRAY['sign-up'::text, 'sign-up-known'::text, 'password-reset'::text, 'password-changed'::text, 'second-factor-changed'::text]))));
 
@@ -1355,6 +1683,16 @@ alter table cadre_private.tenant_keys add PRIMARY KEY (key_id);
 
 alter table cadre_private.worker_heartbeats add PRIMARY KEY (worker_id);
 
+alter table calibrations add CHECK (((level >= 0) AND (level <= 4)));
+
+alter table calibrations add CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 2000)));
+
+alter table calibrations add FOREIGN KEY (organization_id, cycle_id) REFERENCES cycles(organization_id, cycle_id) ON DELETE CASCADE;
+
+alter table calibrations add FOREIGN KEY (organization_id, employee_id) REFERENCES employees(organization_id, employee_id) ON DELETE CASCADE;
+
+alter table calibrations add PRIMARY KEY (organization_id, calibration_id);
+
 alter table capability_state add FOREIGN KEY (organization_id) REFERENCES organizations(organization_id) ON DELETE CASCADE;
 
 alter table capability_state add PRIMARY KEY (organization_id);
@@ -1383,9 +1721,61 @@ alter table confirmed_splits add FOREIGN KEY (organization_id) REFERENCES organi
 
 alter table confirmed_splits add PRIMARY KEY (organization_id, statement_id);
 
+alter table contests add CHECK (((char_length(answer) >= 1) AND (char_length(answer) <= 2000)));
+
+alter table contests add CHECK (((remedy IS NULL) OR (state = 'corrected'::text)));
+
+alter table contests add CHECK (((state = 'open'::text) = (ended_at IS NULL)));
+
+alter table contests add CHECK (((state <> ALL (ARRAY['upheld'::text, 'corrected'::text])) OR ((answer IS NOT NULL) AND (answered_by IS NOT NULL))));
+
+alter table contests add CHECK ((remedy = ANY (ARRAY['reassess'::text, 'withdraw'::text])));
+
+alter table contests add CHECK ((state = ANY (ARRAY['open'::text, 'upheld'::text, 'corrected'::text, 'withdrawn'::text])));
+
+alter table contests add CHECK (((char_length(statement) >= 1) AND (char_length(statement) <= 2000)));
+
+alter table contests add FOREIGN KEY (organization_id, assessment_id) REFERENCES assessments(organization_id, assessment_id) ON DELETE SET NULL (assessment_id);
+
+alter table contests add FOREIGN KEY (organization_id, employee_id) REFERENCES employees(organization_id, employee_id) ON DELETE CASCADE;
+
+alter table contests add PRIMARY KEY (organization_id, contest_id);
+
+alter table cycle_people add FOREIGN KEY (organization_id, cycle_id) REFERENCES cycles(organization_id, cycle_id) ON DELETE CASCADE;
+
+alter table cycle_people add FOREIGN KEY (organization_id, employee_id) REFERENCES employees(organization_id, employee_id) ON DELETE CASCADE;
+
+alter table cycle_people add PRIMARY KEY (organization_id, cycle_id, employee_id);
+
+alter table cycle_raters add CHECK ((rater_kind = ANY (ARRAY['self'::text, 'manager'::text, 'peer'::text])));
+
+alter table cycle_raters add CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'declined'::text])));
+
+alter table cycle_raters add FOREIGN KEY (organization_id, cycle_id, employee_id) REFERENCES cycle_people(organization_id, cycle_id, employee_id) ON DELETE CASCADE;
+
+alter table cycle_raters add FOREIGN KEY (organization_id, rater_id) REFERENCES employees(organization_id, employee_id) ON DELETE CASCADE;
+
+alter table cycle_raters add PRIMARY KEY (organization_id, cycle_id, employee_id, rater_id);
+
+alter table cycle_reminders add FOREIGN KEY (organization_id, cycle_id) REFERENCES cycles(organization_id, cycle_id) ON DELETE CASCADE;
+
+alter table cycle_reminders add FOREIGN KEY (organization_id, employee_id) REFERENCES employees(organization_id, employee_id) ON DELETE CASCADE;
+
+alter table cycle_reminders add PRIMARY KEY (organization_id, cycle_id, employee_id);
+
 alter table cycles add CHECK ((closes_on >= opens_on));
 
 alter table cycles add CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)));
+
+alter table cycles add CHECK ((peer_choice = ANY (ARRAY['manager'::text, 'person'::text])));
+
+alter table cycles add CHECK (((char_length(purpose) >= 1) AND (char_length(purpose) <= 2000)));
+
+alter table cycles add CHECK ((rater_kinds <@ '{self,manager,peer}'::text[]));
+
+alter table cycles add CHECK ((revision > 0));
+
+alter table cycles add CHECK ((self_manager = ANY (ARRAY['blind'::text, 'open'::text])));
 
 alter table cycles add CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text, 'calibrated'::text, 'archived'::text])));
 
@@ -1451,9 +1841,29 @@ alter table employments add PRIMARY KEY (organization_id, employee_id, valid_fro
 
 alter table evidence add CHECK (((char_length(body) >= 1) AND (char_length(body) <= 4000)));
 
+alter table evidence add CHECK (((kind <> 'link'::text) OR (url IS NOT NULL)));
+
+alter table evidence add CHECK (((kind <> 'file'::text) OR (file_id IS NOT NULL)));
+
+alter table evidence add CHECK ((kind = ANY (ARRAY['text'::text, 'link'::text, 'file'::text])));
+
+alter table evidence add CHECK (((char_length(url) >= 8) AND (char_length(url) <= 2000)));
+
 alter table evidence add FOREIGN KEY (organization_id, assessment_id, dimension) REFERENCES ratings(organization_id, assessment_id, dimension) ON DELETE CASCADE;
 
+alter table evidence add FOREIGN KEY (organization_id, file_id) REFERENCES evidence_files(organization_id, file_id) ON DELETE CASCADE;
+
 alter table evidence add PRIMARY KEY (organization_id, evidence_id);
+
+alter table evidence_files add CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)));
+
+alter table evidence_files add CHECK ((scan = ANY (ARRAY['waiting'::text, 'clean'::text, 'refused'::text, 'not_scanned'::text])));
+
+alter table evidence_files add CHECK (((size_bytes >= 1) AND (size_bytes <= 5242880)));
+
+alter table evidence_files add FOREIGN KEY (organization_id, assessment_id) REFERENCES assessments(organization_id, assessment_id) ON DELETE CASCADE;
+
+alter table evidence_files add PRIMARY KEY (organization_id, file_id);
 
 alter table framework_levels add CHECK (((rank >= 1) AND (rank <= 4)));
 
@@ -1479,6 +1889,32 @@ alter table frameworks add PRIMARY KEY (framework_id);
 
 alter table frameworks add UNIQUE (soc, instrument, version);
 
+alter table group_requirement_teams add FOREIGN KEY (organization_id, requirement_id, valid_from) REFERENCES group_requirements(organization_id, requirement_id, valid_from) ON DELETE CASCADE;
+
+alter table group_requirement_teams add FOREIGN KEY (organization_id, team_id) REFERENCES teams(organization_id, team_id) ON DELETE CASCADE;
+
+alter table group_requirement_teams add PRIMARY KEY (organization_id, requirement_id, valid_from, team_id);
+
+alter table group_requirements add CHECK ((valid_to > valid_from));
+
+alter table group_requirements add CHECK (((level >= 1) AND (level <= 4)));
+
+alter table group_requirements add CHECK (((minimum >= 1) AND (minimum <= 9999)));
+
+alter table group_requirements add CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)));
+
+alter table group_requirements add CHECK ((char_length(name_holds) <= 200));
+
+alter table group_requirements add CHECK ((reach = ANY (ARRAY['teams'::text, 'below'::text])));
+
+alter table group_requirements add CHECK ((char_length(reason) <= 1000));
+
+alter table group_requirements add FOREIGN KEY (organization_id, below_team_id) REFERENCES teams(organization_id, team_id) ON DELETE CASCADE;
+
+alter table group_requirements add FOREIGN KEY (organization_id) REFERENCES organizations(organization_id) ON DELETE CASCADE;
+
+alter table group_requirements add PRIMARY KEY (organization_id, requirement_id, valid_from);
+
 alter table heatmap_cells add CHECK ((group_kind = 'team'::text));
 
 alter table heatmap_cells add CHECK ((row_kind = ANY (ARRAY['group'::text, 'direct'::text])));
@@ -1493,6 +1929,32 @@ alter table idempotency_keys add FOREIGN KEY (organization_id) REFERENCES organi
 
 alter table idempotency_keys add PRIMARY KEY (organization_id, token_id, key);
 
+alter table import_changes add FOREIGN KEY (organization_id, employee_id) REFERENCES employees(organization_id, employee_id) ON DELETE CASCADE;
+
+alter table import_changes add FOREIGN KEY (organization_id, import_id) REFERENCES imports(organization_id, import_id) ON DELETE CASCADE;
+
+alter table import_changes add PRIMARY KEY (organization_id, import_id, employee_id);
+
+alter table import_layouts add FOREIGN KEY (organization_id) REFERENCES organizations(organization_id) ON DELETE CASCADE;
+
+alter table import_layouts add PRIMARY KEY (organization_id, fingerprint);
+
+alter table import_rows add CHECK ((outcome = ANY (ARRAY['created'::text, 'changed'::text, 'rejected'::text, 'missing'::text])));
+
+alter table import_rows add FOREIGN KEY (organization_id, import_id) REFERENCES imports(organization_id, import_id) ON DELETE CASCADE;
+
+alter table import_rows add PRIMARY KEY (organization_id, import_id, outcome, "position");
+
+alter table imports add CHECK ((asked_by_kind = ANY (ARRAY['user'::text, 'token'::text, 'job'::text, 'operator'::text])));
+
+alter table imports add CHECK ((kind = ANY (ARRAY['employees'::text, 'targets'::text, 'positions'::text, 'assessments'::text])));
+
+alter table imports add CHECK ((state = ANY (ARRAY['new'::text, 'mapping'::text, 'planned'::text, 'applied'::text, 'undone'::text])));
+
+alter table imports add FOREIGN KEY (organization_id) REFERENCES organizations(organization_id) ON DELETE CASCADE;
+
+alter table imports add PRIMARY KEY (organization_id, import_id);
+
 alter table k_lowerings add CHECK (((from_k >= 3) AND (from_k <= 50)));
 
 alter table k_lowerings add CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 500)));
@@ -1504,6 +1966,42 @@ alter table k_lowerings add CHECK (((to_k >= 3) AND (to_k <= 50)));
 alter table k_lowerings add FOREIGN KEY (organization_id) REFERENCES organizations(organization_id) ON DELETE CASCADE;
 
 alter table k_lowerings add PRIMARY KEY (organization_id, lowering_id);
+
+alter table mapped_occupations add FOREIGN KEY (organization_id) REFERENCES organizations(organization_id) ON DELETE CASCADE;
+
+alter table mapped_occupations add PRIMARY KEY (organization_id, title_key, soc);
+
+alter table mapping_confirmation_periods add CHECK ((side = ANY (ARRAY['before'::text, 'after'::text])));
+
+alter table mapping_confirmation_periods add FOREIGN KEY (organization_id, confirmation_id) REFERENCES mapping_confirmations(organization_id, confirmation_id) ON DELETE CASCADE;
+
+alter table mapping_confirmation_periods add FOREIGN KEY (organization_id, employee_id) REFERENCES employees(organization_id, employee_id) ON DELETE CASCADE;
+
+alter table mapping_confirmation_periods add PRIMARY KEY (organization_id, confirmation_id, employee_id, side, soc, valid_from);
+
+alter table mapping_confirmations add CHECK ((confirmed_by <> ''::text));
+
+alter table mapping_confirmations add CHECK ((people >= 0));
+
+alter table mapping_confirmations add CHECK ((titles >= 0));
+
+alter table mapping_confirmations add FOREIGN KEY (organization_id) REFERENCES organizations(organization_id) ON DELETE CASCADE;
+
+alter table mapping_confirmations add PRIMARY KEY (organization_id, confirmation_id);
+
+alter table observations add CHECK (((char_length(event) >= 1) AND (char_length(event) <= 300)));
+
+alter table observations add CHECK (((char_length(note) >= 1) AND (char_length(note) <= 2000)));
+
+alter table observations add CHECK ((outcome = ANY (ARRAY['demonstrated'::text, 'partly'::text, 'not_demonstrated'::text])));
+
+alter table observations add FOREIGN KEY (organization_id, employee_id) REFERENCES employees(organization_id, employee_id) ON DELETE CASCADE;
+
+alter table observations add FOREIGN KEY (organization_id, observer_id) REFERENCES employees(organization_id, employee_id);
+
+alter table observations add PRIMARY KEY (organization_id, observation_id);
+
+alter table observations add UNIQUE (organization_id, employee_id, dimension, observed_on, event);
 
 alter table occupation_anchors add FOREIGN KEY (soc) REFERENCES occupations(soc);
 
@@ -1681,6 +2179,66 @@ alter table owned_fields add FOREIGN KEY (organization_id, employee_id) REFERENC
 
 alter table owned_fields add PRIMARY KEY (organization_id, employee_id, field);
 
+alter table position_candidates add CHECK ((move = ANY (ARRAY['sideways'::text, 'down'::text])));
+
+alter table position_candidates add FOREIGN KEY (organization_id, employee_id) REFERENCES employees(organization_id, employee_id) ON DELETE CASCADE;
+
+alter table position_candidates add FOREIGN KEY (organization_id, position_id) REFERENCES positions(organization_id, position_id) ON DELETE CASCADE;
+
+alter table position_candidates add PRIMARY KEY (organization_id, position_id, employee_id);
+
+alter table position_horizons add CHECK ((horizon = ANY (ARRAY['under_1'::text, '1_to_3'::text, 'over_3'::text])));
+
+alter table position_horizons add CHECK ((source = ANY (ARRAY['told'::text, 'contract_end'::text, 'planned_move'::text])));
+
+alter table position_horizons add FOREIGN KEY (organization_id, employee_id) REFERENCES employees(organization_id, employee_id) ON DELETE CASCADE;
+
+alter table position_horizons add FOREIGN KEY (organization_id, position_id) REFERENCES positions(organization_id, position_id) ON DELETE CASCADE;
+
+alter table position_horizons add PRIMARY KEY (organization_id, position_id);
+
+alter table position_incumbents add CHECK ((valid_to > valid_from));
+
+alter table position_incumbents add FOREIGN KEY (organization_id, employee_id) REFERENCES employees(organization_id, employee_id) ON DELETE CASCADE;
+
+alter table position_incumbents add FOREIGN KEY (organization_id, position_id) REFERENCES positions(organization_id, position_id) ON DELETE CASCADE;
+
+alter table position_incumbents add PRIMARY KEY (organization_id, position_id, valid_from);
+
+alter table position_pool_filters add CHECK ((kind = ANY (ARRAY['band'::text, 'occupation'::text, 'team'::text, 'site'::text])));
+
+alter table position_pool_filters add FOREIGN KEY (organization_id, position_id) REFERENCES positions(organization_id, position_id) ON DELETE CASCADE;
+
+alter table position_pool_filters add PRIMARY KEY (organization_id, position_id, kind, value);
+
+alter table position_profiles add CHECK ((valid_to > valid_from));
+
+alter table position_profiles add CHECK (((level >= 0) AND (level <= 4)));
+
+alter table position_profiles add CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 1000)));
+
+alter table position_profiles add CHECK (((weight >= 0) AND (weight <= 3)));
+
+alter table position_profiles add FOREIGN KEY (organization_id, position_id) REFERENCES positions(organization_id, position_id) ON DELETE CASCADE;
+
+alter table position_profiles add PRIMARY KEY (organization_id, position_id, dimension, valid_from);
+
+alter table positions add CHECK (((char_length(external_id) >= 1) AND (char_length(external_id) <= 200)));
+
+alter table positions add CHECK (((role_band >= 1) AND (role_band <= 4)));
+
+alter table positions add CHECK (((char_length(title) >= 1) AND (char_length(title) <= 300)));
+
+alter table positions add FOREIGN KEY (organization_id) REFERENCES organizations(organization_id) ON DELETE CASCADE;
+
+alter table positions add FOREIGN KEY (organization_id, site_id) REFERENCES sites(organization_id, site_id);
+
+alter table positions add FOREIGN KEY (organization_id, team_id) REFERENCES teams(organization_id, team_id);
+
+alter table positions add PRIMARY KEY (organization_id, position_id);
+
+alter table positions add UNIQUE (organization_id, external_id);
+
 alter table privacy_versions add CHECK ((version > 0));
 
 alter table privacy_versions add FOREIGN KEY (organization_id) REFERENCES organizations(organization_id) ON DELETE CASCADE;
@@ -1701,9 +2259,25 @@ alter table ratings add CHECK (((level IS NOT NULL) OR ((unsure_on IS NOT NULL) 
 
 alter table ratings add CHECK (((level >= 0) AND (level <= 4)));
 
+alter table ratings add CHECK ((revision > 0));
+
 alter table ratings add FOREIGN KEY (organization_id, assessment_id) REFERENCES assessments(organization_id, assessment_id) ON DELETE CASCADE;
 
 alter table ratings add PRIMARY KEY (organization_id, assessment_id, dimension);
+
+alter table reexpressed_ratings add CHECK (((level >= 0) AND (level <= 4)));
+
+alter table reexpressed_ratings add FOREIGN KEY (organization_id, assessment_id) REFERENCES assessments(organization_id, assessment_id) ON DELETE CASCADE;
+
+alter table reexpressed_ratings add FOREIGN KEY (organization_id, reexpression_id) REFERENCES reexpressions(organization_id, reexpression_id) ON DELETE CASCADE;
+
+alter table reexpressed_ratings add PRIMARY KEY (organization_id, reexpression_id, assessment_id, dimension);
+
+alter table reexpressions add CHECK ((instrument = ANY (ARRAY['durable'::text, 'mastery'::text, 'ai_use'::text])));
+
+alter table reexpressions add FOREIGN KEY (organization_id) REFERENCES organizations(organization_id) ON DELETE CASCADE;
+
+alter table reexpressions add PRIMARY KEY (organization_id, reexpression_id);
 
 alter table release_cuts add FOREIGN KEY (organization_id, release_id) REFERENCES releases(organization_id, release_id) ON DELETE CASCADE;
 
@@ -1823,6 +2397,32 @@ alter table teams add FOREIGN KEY (organization_id) REFERENCES organizations(org
 
 alter table teams add PRIMARY KEY (organization_id, team_id);
 
+alter table ticked_statements add FOREIGN KEY (organization_id, assessment_id) REFERENCES assessments(organization_id, assessment_id) ON DELETE CASCADE;
+
+alter table ticked_statements add PRIMARY KEY (organization_id, assessment_id, dimension, statement_id);
+
+alter table title_mapping_occupations add CHECK (((role_band >= 1) AND (role_band <= 4)));
+
+alter table title_mapping_occupations add CHECK (((share >= 1) AND (share <= 100)));
+
+alter table title_mapping_occupations add FOREIGN KEY (organization_id, title_key) REFERENCES title_mappings(organization_id, title_key) ON DELETE CASCADE;
+
+alter table title_mapping_occupations add PRIMARY KEY (organization_id, title_key, soc);
+
+alter table title_mappings add CHECK ((confirmed_by <> ''::text));
+
+alter table title_mappings add CHECK ((title_key <> ''::text));
+
+alter table title_mappings add CHECK ((version > 0));
+
+alter table title_mappings add FOREIGN KEY (organization_id) REFERENCES organizations(organization_id) ON DELETE CASCADE;
+
+alter table title_mappings add PRIMARY KEY (organization_id, title_key);
+
+alter table title_scores add FOREIGN KEY (organization_id) REFERENCES organizations(organization_id) ON DELETE CASCADE;
+
+alter table title_scores add PRIMARY KEY (organization_id, title);
+
 alter table upload_chunks add FOREIGN KEY (organization_id, upload_id) REFERENCES uploads(organization_id, upload_id) ON DELETE CASCADE;
 
 alter table upload_chunks add PRIMARY KEY (organization_id, upload_id, "position");
@@ -1837,7 +2437,11 @@ alter table uploads add PRIMARY KEY (organization_id, upload_id);
 
 CREATE INDEX ai_figures_subject ON public.ai_figures USING btree (source_id, subject_key) WHERE (subject_key IS NOT NULL);
 
+CREATE INDEX assessments_cycle ON public.assessments USING btree (organization_id, cycle_id, employee_id);
+
 CREATE INDEX assessments_employee ON public.assessments USING btree (organization_id, employee_id);
+
+CREATE INDEX assessments_rater ON public.assessments USING btree (organization_id, rater_id, cycle_id);
 
 CREATE INDEX attempt_counters_paid ON auth.attempt_counters USING btree (paid_until);
 
@@ -1855,9 +2459,19 @@ CREATE INDEX cip_soc_links_cip ON public.cip_soc_links USING btree (source_id, c
 
 CREATE INDEX cip_soc_links_soc ON public.cip_soc_links USING btree (source_id, soc_code);
 
+CREATE INDEX contests_assessment ON public.contests USING btree (organization_id, assessment_id);
+
+CREATE INDEX contests_state ON public.contests USING btree (organization_id, state, opened_at);
+
+CREATE INDEX cycle_people_person ON public.cycle_people USING btree (organization_id, employee_id);
+
+CREATE INDEX cycle_raters_rater ON public.cycle_raters USING btree (organization_id, rater_id, cycle_id);
+
 CREATE INDEX employee_occupations_from ON public.employee_occupations USING btree (organization_id, valid_from);
 
 CREATE INDEX employee_occupations_to ON public.employee_occupations USING btree (organization_id, valid_to);
+
+CREATE INDEX employees_sort_name ON public.employees USING btree (organization_id, sort_name, employee_id);
 
 CREATE INDEX employments_from ON public.employments USING btree (organization_id, valid_from);
 
@@ -1873,13 +2487,29 @@ CREATE INDEX former_members_user ON auth.former_members USING btree (user_id);
 
 CREATE INDEX former_slugs_organization ON auth.former_slugs USING btree (organization_id);
 
+CREATE INDEX group_requirement_teams_team ON public.group_requirement_teams USING btree (organization_id, team_id);
+
+CREATE INDEX group_requirements_below ON public.group_requirements USING btree (organization_id, below_team_id) WHERE (below_team_id IS NOT NULL);
+
 CREATE INDEX idempotency_keys_age ON public.idempotency_keys USING btree (organization_id, answered_at);
+
+CREATE INDEX import_changes_age ON public.import_changes USING btree (organization_id, recorded_at);
+
+CREATE INDEX import_changes_person ON public.import_changes USING btree (organization_id, employee_id);
+
+CREATE INDEX imports_applied ON public.imports USING btree (organization_id, applied_at DESC);
+
+CREATE INDEX imports_recent ON public.imports USING btree (organization_id, asked_at DESC);
 
 CREATE INDEX known_sources_source ON auth.known_sources USING btree (source_key);
 
 CREATE INDEX known_sources_used ON auth.known_sources USING btree (last_used_at);
 
 CREATE INDEX mail_queue_due ON auth.mail_queue USING btree (due_at) WHERE (state = 'waiting'::text);
+
+CREATE INDEX mapping_confirmation_periods_employee ON public.mapping_confirmation_periods USING btree (organization_id, employee_id);
+
+CREATE INDEX mapping_confirmations_recent ON public.mapping_confirmations USING btree (organization_id, confirmed_at DESC);
 
 CREATE INDEX memberships_user ON auth.memberships USING btree (user_id);
 
@@ -1890,6 +2520,14 @@ CREATE INDEX operations_recent ON public.operations USING btree (organization_id
 CREATE INDEX passkey_challenges_expiry ON auth.passkey_challenges USING btree (expires_at);
 
 CREATE INDEX passkeys_user ON auth.passkeys USING btree (user_id);
+
+CREATE INDEX position_candidates_person ON public.position_candidates USING btree (organization_id, employee_id);
+
+CREATE INDEX position_horizons_person ON public.position_horizons USING btree (organization_id, employee_id);
+
+CREATE INDEX position_incumbents_past ON public.position_incumbents USING btree (organization_id, employee_id);
+
+CREATE INDEX positions_team ON public.positions USING btree (organization_id, team_id);
 
 CREATE INDEX profiles_next_change ON public.profiles USING btree (organization_id, next_change_on);
 
@@ -1909,11 +2547,17 @@ CREATE INDEX team_parents_children ON public.team_parents USING btree (organizat
 
 CREATE INDEX uploads_expiry ON public.uploads USING btree (organization_id, expires_at);
 
-CREATE UNIQUE INDEX assessments_key ON public.assessments USING btree (organization_id, employee_id, rater_kind, COALESCE(rater_id, '00000000-0000-0000-0000-000000000000'::uuid), COALESCE(cycle_id, '00000000-0000-0000-0000-000000000000'::uuid), COALESCE(
+CREATE UNIQUE INDEX assessments_draft_key ON public.assessments USING btree (organization_id, employee_id, rater_kind, COALESCE(rater_id, '00000000-0000-0000-0000-000000000000'::uuid), COALESCE(cycle_id, '00000000-0000-0000-0000-000000000000'::uuid), soc) WHERE (state = 'draft'::text);
+
+CREATE UNIQUE INDEX assessments_submitted_key ON public.assessments USING btree (organization_id, employee_id, rater_kind, COALESCE(rater_id, '00000000-0000-0000-0000-000000000000'::uuid), COALESCE(cycle_id, '00000000-0000-0000-0000-000000000000'::uuid), COALESCE(
 CASE
     WHEN (cycle_id IS NULL) THEN assessed_on
     ELSE NULL::date
-END, 'infinity'::date), soc) WHERE (state = ANY (ARRAY['draft'::text, 'submitted'::text]));
+END, 'infinity'::date), soc) WHERE (state = 'submitted'::text);
+
+CREATE UNIQUE INDEX calibrations_held ON public.calibrations USING btree (organization_id, cycle_id, employee_id, dimension) WHERE (replaced_at IS NULL);
+
+CREATE UNIQUE INDEX contests_open ON public.contests USING btree (organization_id, employee_id, dimension) WHERE (state = 'open'::text);
 
 CREATE UNIQUE INDEX employees_email ON public.employees USING btree (organization_id, lower(email));
 
@@ -1927,6 +2571,8 @@ CREATE UNIQUE INDEX own_framework_drafts_published ON public.own_framework_draft
 
 CREATE UNIQUE INDEX own_framework_drafts_version ON public.own_framework_drafts USING btree (organization_id, soc, instrument, version) WHERE (published_as IS NULL);
 
+CREATE UNIQUE INDEX position_incumbents_person ON public.position_incumbents USING btree (organization_id, employee_id) WHERE (valid_to IS NULL);
+
 CREATE UNIQUE INDEX source_sets_live ON public.source_sets USING btree (kind, part) WHERE live;
 
 CREATE UNIQUE INDEX users_email_key ON auth.users USING btree (lower(email));
@@ -1939,9 +2585,19 @@ policy tenant on audit_entries using (organization_id = current_organization_id(
 
 policy tenant on audit_personal_values using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
 
+policy tenant on calibrations using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
 policy tenant on capability_state using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
 
 policy tenant on confirmed_splits using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on contests using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on cycle_people using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on cycle_raters using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on cycle_reminders using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
 
 policy tenant on cycles using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
 
@@ -1957,11 +2613,33 @@ policy tenant on employments using (organization_id = current_organization_id())
 
 policy tenant on evidence using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
 
+policy tenant on evidence_files using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on group_requirement_teams using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on group_requirements using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
 policy tenant on heatmap_cells using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
 
 policy tenant on idempotency_keys using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
 
+policy tenant on import_changes using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on import_layouts using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on import_rows using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on imports using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
 policy tenant on k_lowerings using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on mapped_occupations using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on mapping_confirmation_periods using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on mapping_confirmations using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on observations using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
 
 policy tenant on operations using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
 
@@ -1989,11 +2667,27 @@ policy tenant on own_statement_citations using (organization_id = current_organi
 
 policy tenant on owned_fields using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
 
+policy tenant on position_candidates using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on position_horizons using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on position_incumbents using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on position_pool_filters using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on position_profiles using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on positions using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
 policy tenant on privacy_versions using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
 
 policy tenant on profiles using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
 
 policy tenant on ratings using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on reexpressed_ratings using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on reexpressions using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
 
 policy tenant on release_cuts using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
 
@@ -2014,6 +2708,14 @@ policy tenant on target_profiles using (organization_id = current_organization_i
 policy tenant on team_parents using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
 
 policy tenant on teams using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on ticked_statements using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on title_mapping_occupations using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on title_mappings using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+
+policy tenant on title_scores using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
 
 policy tenant on upload_chunks using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
 
@@ -2075,6 +2777,8 @@ grant DELETE, INSERT, SELECT, UPDATE on auth.totp_set_ups to cadre_auth;
 
 grant DELETE, INSERT, SELECT, UPDATE on auth.users to cadre_auth;
 
+grant DELETE, INSERT, SELECT, UPDATE on calibrations to cadre_app;
+
 grant DELETE, INSERT, SELECT, UPDATE on capability_state to cadre_app;
 
 grant SELECT on cip_codes to cadre_app;
@@ -2082,6 +2786,14 @@ grant SELECT on cip_codes to cadre_app;
 grant SELECT on cip_soc_links to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on confirmed_splits to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on contests to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on cycle_people to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on cycle_raters to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on cycle_reminders to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on cycles to cadre_app;
 
@@ -2097,17 +2809,39 @@ grant DELETE, INSERT, SELECT, UPDATE on employments to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on evidence to cadre_app;
 
+grant DELETE, INSERT, SELECT, UPDATE on evidence_files to cadre_app;
+
 grant SELECT on framework_levels to cadre_app;
 
 grant SELECT on framework_statements to cadre_app;
 
 grant SELECT on frameworks to cadre_app;
 
+grant DELETE, INSERT, SELECT, UPDATE on group_requirement_teams to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on group_requirements to cadre_app;
+
 grant DELETE, INSERT, SELECT, UPDATE on heatmap_cells to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on idempotency_keys to cadre_app;
 
+grant DELETE, INSERT, SELECT, UPDATE on import_changes to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on import_layouts to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on import_rows to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on imports to cadre_app;
+
 grant INSERT, SELECT, UPDATE on k_lowerings to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on mapped_occupations to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on mapping_confirmation_periods to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on mapping_confirmations to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on observations to cadre_app;
 
 grant SELECT on occupation_anchors to cadre_app;
 
@@ -2175,11 +2909,27 @@ grant DELETE, INSERT, SELECT, UPDATE on own_statement_citations to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on owned_fields to cadre_app;
 
+grant DELETE, INSERT, SELECT, UPDATE on position_candidates to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on position_horizons to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on position_incumbents to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on position_pool_filters to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on position_profiles to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on positions to cadre_app;
+
 grant INSERT, SELECT on privacy_versions to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on profiles to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on ratings to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on reexpressed_ratings to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on reexpressions to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on release_cuts to cadre_app;
 
@@ -2218,6 +2968,14 @@ grant SELECT on task_keys to cadre_app;
 grant DELETE, INSERT, SELECT, UPDATE on team_parents to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on teams to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on ticked_statements to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on title_mapping_occupations to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on title_mappings to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on title_scores to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on upload_chunks to cadre_app;
 

@@ -85,19 +85,18 @@ function openTenant<T>(
   const limitMs = request.limitMs ?? WEB_LIMIT_MS;
   const now = request.now ?? new Date();
   const { organizationId, actor } = request;
-  return inTransaction(
-    database.app,
-    {
-      limitMs,
-      readOnly: request.readOnly ?? false,
-      settings: signedSettings(database, organizationId, limitMs),
-    },
-    (slot) => {
+  const options = {
+    limitMs,
+    readOnly: request.readOnly ?? false,
+    settings: signedSettings(database, organizationId, limitMs),
+  };
+  const transaction = () =>
+    inTransaction(database.app, options, (slot) => {
       const tx = kyselyOverSlot<AppTables>(slot, [new TenantPlugin(organizationId), CAMEL_CASE]);
       const atEnd = (step: EndStep) => void steps.push(step);
       return work({ tx, organizationId, actor, now, atEnd } as TenantContext);
-    },
-  );
+    });
+  return database.turns ? database.turns.run(organizationId, transaction) : transaction();
 }
 
 function signedSettings(database: Database, organizationId: string, limitMs: number) {

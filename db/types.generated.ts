@@ -302,6 +302,19 @@ export interface CadrePrivateWorkerHeartbeats {
   workerId: string;
 }
 
+export interface Calibrations {
+  calibrationId: string;
+  cycleId: string;
+  decidedAt: Timestamp;
+  decidedBy: string;
+  dimension: string;
+  employeeId: string;
+  level: number;
+  organizationId: Generated<string>;
+  reason: string;
+  replacedAt: Timestamp | null;
+}
+
 export interface CapabilityState {
   asOf: string;
   computedAt: Timestamp;
@@ -341,14 +354,70 @@ export interface ConfirmedSplits {
   statementId: string;
 }
 
+export interface Contests {
+  answer: string | null;
+  answeredBy: string | null;
+  assessmentId: string | null;
+  contestId: string;
+  dimension: string;
+  employeeId: string;
+  endedAt: Timestamp | null;
+  openedAt: Timestamp;
+  organizationId: Generated<string>;
+  remedy: string | null;
+  state: Generated<string>;
+  statement: string;
+}
+
+export interface CyclePeople {
+  addedAt: Generated<Timestamp>;
+  closesOn: string | null;
+  cycleId: string;
+  employeeId: string;
+  organizationId: Generated<string>;
+  soc: string | null;
+}
+
+export interface CycleRaters {
+  addedAt: Generated<Timestamp>;
+  cycleId: string;
+  employeeId: string;
+  organizationId: Generated<string>;
+  proposedBy: string | null;
+  raterId: string;
+  raterKind: string;
+  state: Generated<string>;
+}
+
+export interface CycleReminders {
+  cycleId: string;
+  employeeId: string;
+  lastSentOn: string | null;
+  letters: Generated<number>;
+  organizationId: Generated<string>;
+  stopHash: string | null;
+  stoppedAt: Timestamp | null;
+}
+
 export interface Cycles {
+  closedAt: Timestamp | null;
   closesOn: string;
   cycleId: string;
+  frameworkVersions: Generated<Json>;
   instruments: string[];
   name: string;
+  openedAt: Timestamp | null;
   opensOn: string;
   organizationId: Generated<string>;
+  peerChoice: Generated<string>;
+  peersAnonymous: Generated<boolean>;
+  peopleFilter: Generated<Json>;
+  purpose: string | null;
+  raterKinds: Generated<string[]>;
   recordedAt: Generated<Timestamp>;
+  remindDays: Generated<number[]>;
+  revision: Generated<number>;
+  selfManager: Generated<string>;
   state: string;
 }
 
@@ -387,6 +456,8 @@ export interface Employees {
   name: string;
   organizationId: Generated<string>;
   recordedAt: Generated<Timestamp>;
+  searchText: Generated<string>;
+  sortName: Generated<string>;
   startedOn: string | null;
   userId: string | null;
 }
@@ -402,6 +473,7 @@ export interface Employments {
   status: string;
   teamId: string;
   title: string;
+  titleKey: Generated<string>;
   validFrom: string;
   validTo: string | null;
 }
@@ -414,9 +486,25 @@ export interface Evidence {
   body: string;
   dimension: string;
   evidenceId: string;
+  fileId: string | null;
+  kind: Generated<string>;
   organizationId: Generated<string>;
   recordedAt: Generated<Timestamp>;
   unsure: Generated<boolean>;
+  url: string | null;
+}
+
+export interface EvidenceFiles {
+  addedAt: Generated<Timestamp>;
+  assessmentId: string;
+  bytes: Buffer;
+  checksum: string;
+  fileId: string;
+  name: string;
+  organizationId: Generated<string>;
+  scan: Generated<string>;
+  sizeBytes: number;
+  type: string;
 }
 
 export interface FrameworkLevels {
@@ -448,6 +536,29 @@ export interface FrameworkStatements {
   rank: number;
   split: string;
   statementId: string;
+}
+
+export interface GroupRequirements {
+  belowTeamId: string | null;
+  dimension: string;
+  level: number;
+  minimum: number;
+  name: string;
+  nameHolds: Generated<string>;
+  organizationId: Generated<string>;
+  reach: string;
+  reason: Generated<string>;
+  recordedAt: Generated<Timestamp>;
+  requirementId: string;
+  validFrom: string;
+  validTo: string | null;
+}
+
+export interface GroupRequirementTeams {
+  organizationId: Generated<string>;
+  requirementId: string;
+  teamId: string;
+  validFrom: string;
 }
 
 export interface HeatmapCells {
@@ -502,6 +613,55 @@ export interface IdempotencyKeys {
   tokenId: string;
 }
 
+export interface ImportChanges {
+  afterHash: string | null;
+  before: Json | null;
+  employeeId: string;
+  importId: string;
+  organizationId: Generated<string>;
+  recordedAt: Generated<Timestamp>;
+}
+
+export interface ImportLayouts {
+  fingerprint: string;
+  layout: Json;
+  organizationId: Generated<string>;
+  usedAt: Generated<Timestamp>;
+}
+
+export interface ImportRows {
+  detail: Json;
+  externalId: string;
+  importId: string;
+  line: number | null;
+  name: string;
+  organizationId: Generated<string>;
+  outcome: string;
+  position: number;
+}
+
+export interface Imports {
+  appliedAt: Timestamp | null;
+  askedAt: Generated<Timestamp>;
+  askedBy: string;
+  askedByKind: string;
+  checksum: string;
+  counts: Json | null;
+  fileName: string;
+  header: Json | null;
+  importId: string;
+  kind: string;
+  layout: Json | null;
+  operationId: string | null;
+  organizationId: Generated<string>;
+  planDigest: string | null;
+  replanned: Generated<boolean>;
+  state: Generated<string>;
+  undoneAt: Timestamp | null;
+  uploadId: string | null;
+  warnings: Json | null;
+}
+
 export interface KLowerings {
   answeredAt: Timestamp | null;
   answeredBy: string | null;
@@ -513,6 +673,52 @@ export interface KLowerings {
   reason: string;
   state: Generated<string>;
   toK: number;
+}
+
+export interface MappedOccupations {
+  notedAt: Generated<Timestamp>;
+  organizationId: Generated<string>;
+  soc: string;
+  socTitle: string;
+  titleKey: string;
+}
+
+export interface MappingConfirmationPeriods {
+  confirmationId: string;
+  confirmedBy: string | null;
+  employeeId: string;
+  organizationId: Generated<string>;
+  roleBand: number | null;
+  share: number;
+  side: string;
+  soc: string;
+  validFrom: string;
+  validTo: string | null;
+}
+
+export interface MappingConfirmations {
+  confirmationId: string;
+  confirmedAt: Timestamp;
+  confirmedBy: string;
+  decisions: Json;
+  organizationId: Generated<string>;
+  people: number;
+  titles: number;
+  undoneAt: Timestamp | null;
+}
+
+export interface Observations {
+  dimension: string;
+  employeeId: string;
+  event: string;
+  note: string | null;
+  observationId: string;
+  observedOn: string;
+  observerId: string | null;
+  organizationId: Generated<string>;
+  outcome: string;
+  recordedAt: Generated<Timestamp>;
+  recordedBy: string;
 }
 
 export interface OccupationAnchors {
@@ -880,6 +1086,74 @@ export interface OwnStatementCitations {
   title: string;
 }
 
+export interface PositionCandidates {
+  employeeId: string;
+  enteredBy: string | null;
+  move: string;
+  organizationId: Generated<string>;
+  positionId: string;
+  recordedAt: Generated<Timestamp>;
+}
+
+export interface PositionHorizons {
+  employeeId: string;
+  horizon: string;
+  organizationId: Generated<string>;
+  positionId: string;
+  recordedAt: Generated<Timestamp>;
+  saidBy: string | null;
+  saidOn: string;
+  source: string;
+}
+
+export interface PositionIncumbents {
+  employeeId: string;
+  organizationId: Generated<string>;
+  positionId: string;
+  recordedAt: Generated<Timestamp>;
+  validFrom: string;
+  validTo: string | null;
+}
+
+export interface PositionPoolFilters {
+  kind: string;
+  organizationId: Generated<string>;
+  positionId: string;
+  recordedAt: Generated<Timestamp>;
+  value: string;
+}
+
+export interface PositionProfiles {
+  critical: Generated<boolean>;
+  dimension: string;
+  level: number;
+  organizationId: Generated<string>;
+  positionId: string;
+  reason: string | null;
+  reasonSource: string | null;
+  recordedAt: Generated<Timestamp>;
+  saidBy: string | null;
+  saidOn: string | null;
+  validFrom: string;
+  validTo: string | null;
+  weight: number;
+}
+
+export interface Positions {
+  closedOn: string | null;
+  critical: Generated<boolean>;
+  externalId: string;
+  organizationId: Generated<string>;
+  positionId: string;
+  recordedAt: Generated<Timestamp>;
+  revision: Generated<number>;
+  roleBand: number | null;
+  siteId: string | null;
+  soc: string | null;
+  teamId: string;
+  title: string;
+}
+
 export interface PrivacyVersions {
   contact: string;
   documents: Json;
@@ -926,7 +1200,29 @@ export interface Ratings {
   level: number | null;
   organizationId: Generated<string>;
   recordedAt: Generated<Timestamp>;
+  revision: Generated<number>;
   unsureOn: string | null;
+}
+
+export interface ReexpressedRatings {
+  assessmentId: string;
+  dimension: string;
+  level: number;
+  organizationId: Generated<string>;
+  reexpressionId: string;
+}
+
+export interface Reexpressions {
+  appliedAt: Timestamp;
+  appliedBy: string;
+  fromVersion: string;
+  instrument: string;
+  organizationId: Generated<string>;
+  reexpressionId: string;
+  soc: string;
+  toVersion: string;
+  undoneAt: Timestamp | null;
+  undoneBy: string | null;
 }
 
 export interface ReleaseCuts {
@@ -1117,6 +1413,36 @@ export interface Teams {
   teamId: string;
 }
 
+export interface TickedStatements {
+  assessmentId: string;
+  dimension: string;
+  organizationId: Generated<string>;
+  statementId: string;
+}
+
+export interface TitleMappingOccupations {
+  organizationId: Generated<string>;
+  roleBand: number | null;
+  share: number;
+  soc: string;
+  titleKey: string;
+}
+
+export interface TitleMappings {
+  confirmedAt: Timestamp;
+  confirmedBy: string;
+  organizationId: Generated<string>;
+  titleKey: string;
+  version: number;
+}
+
+export interface TitleScores {
+  candidates: Json;
+  organizationId: Generated<string>;
+  releaseKey: string;
+  title: string;
+}
+
 export interface UploadChunks {
   bytes: Buffer;
   organizationId: Generated<string>;
@@ -1167,10 +1493,15 @@ export interface DB {
   "cadrePrivate.migrations": CadrePrivateMigrations;
   "cadrePrivate.tenantKeys": CadrePrivateTenantKeys;
   "cadrePrivate.workerHeartbeats": CadrePrivateWorkerHeartbeats;
+  calibrations: Calibrations;
   capabilityState: CapabilityState;
   cipCodes: CipCodes;
   cipSocLinks: CipSocLinks;
   confirmedSplits: ConfirmedSplits;
+  contests: Contests;
+  cyclePeople: CyclePeople;
+  cycleRaters: CycleRaters;
+  cycleReminders: CycleReminders;
   cycles: Cycles;
   dirtyPeople: DirtyPeople;
   dirtyTeams: DirtyTeams;
@@ -1178,12 +1509,23 @@ export interface DB {
   employees: Employees;
   employments: Employments;
   evidence: Evidence;
+  evidenceFiles: EvidenceFiles;
   frameworkLevels: FrameworkLevels;
   frameworks: Frameworks;
   frameworkStatements: FrameworkStatements;
+  groupRequirements: GroupRequirements;
+  groupRequirementTeams: GroupRequirementTeams;
   heatmapCells: HeatmapCells;
   idempotencyKeys: IdempotencyKeys;
+  importChanges: ImportChanges;
+  importLayouts: ImportLayouts;
+  importRows: ImportRows;
+  imports: Imports;
   kLowerings: KLowerings;
+  mappedOccupations: MappedOccupations;
+  mappingConfirmationPeriods: MappingConfirmationPeriods;
+  mappingConfirmations: MappingConfirmations;
+  observations: Observations;
   occupationAnchors: OccupationAnchors;
   occupationEvidence: OccupationEvidence;
   occupations: Occupations;
@@ -1217,9 +1559,17 @@ export interface DB {
   ownSources: OwnSources;
   ownStandardLinks: OwnStandardLinks;
   ownStatementCitations: OwnStatementCitations;
+  positionCandidates: PositionCandidates;
+  positionHorizons: PositionHorizons;
+  positionIncumbents: PositionIncumbents;
+  positionPoolFilters: PositionPoolFilters;
+  positionProfiles: PositionProfiles;
+  positions: Positions;
   privacyVersions: PrivacyVersions;
   profiles: Profiles;
   ratings: Ratings;
+  reexpressedRatings: ReexpressedRatings;
+  reexpressions: Reexpressions;
   releaseCuts: ReleaseCuts;
   releaseGroups: ReleaseGroups;
   releasePeople: ReleasePeople;
@@ -1239,6 +1589,10 @@ export interface DB {
   taskKeys: TaskKeys;
   teamParents: TeamParents;
   teams: Teams;
+  tickedStatements: TickedStatements;
+  titleMappingOccupations: TitleMappingOccupations;
+  titleMappings: TitleMappings;
+  titleScores: TitleScores;
   uploadChunks: UploadChunks;
   uploads: Uploads;
 }

@@ -16,13 +16,23 @@ export const JOBS = {
   'prepare-release-cuts': { payload: z.strictObject({}), scope: 'tenant' },
   /** Matches the titles of an operation with occupations (method.md 10). */
   'match-titles': { payload: z.strictObject({ operationId: z.uuid() }), scope: 'tenant' },
+  /** Scores the titles that people have with the release in service, for the mapping inbox. */
+  'score-titles': { payload: z.strictObject({}), scope: 'tenant' },
+  /** Maps the people of titles to occupations that a person confirmed, as an operation. */
+  'confirm-mappings': { payload: z.strictObject({ operationId: z.uuid() }), scope: 'tenant' },
   /** Takes an uploaded file into the catalogue: the organization's own or, for an operator, the one that all share. */
   'import-source': {
     payload: z.strictObject({ operationId: z.uuid(), uploadId: z.uuid() }),
     scope: 'tenant',
   },
+  /** Plans or applies an import of an uploaded file of people, targets, positions or ratings, as an operation. */
+  'import-file': { payload: z.strictObject({ operationId: z.uuid() }), scope: 'tenant' },
   /** Erases a person, as an operation. */
   'erase-person': { payload: z.strictObject({ operationId: z.uuid() }), scope: 'tenant' },
+  /** Queues the letters about a contest: to the HR partners that it is open, to the person that it is answered. */
+  'contest-letters': { payload: z.strictObject({ contestId: z.uuid() }), scope: 'tenant' },
+  /** Changes many people, as an operation. */
+  'change-people': { payload: z.strictObject({ operationId: z.uuid() }), scope: 'tenant' },
   /** Removes every row of an organization that an owner, or the operator, said is to be deleted. */
   'delete-organization': { payload: z.strictObject({}), scope: 'tenant' },
   /** Asks for what the clock alone makes due: figures of the organization's new day, the release of a month end. */

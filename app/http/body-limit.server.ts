@@ -4,7 +4,9 @@ import { sendResponse } from './send-response.server';
 
 /** Bytes that a body may have: forms and JSON, and uploads. */
 export const BODY_LIMIT = 1024 * 1024;
-const UPLOAD_LIMIT = 64 * 1024 * 1024;
+/** Tables and frameworks of an organization, and the form around them. */
+const TABLE_LIMIT = 65 * 1024 * 1024;
+const UPLOADS = /^\/o\/[^/]+\/(?:imports|(?:frameworks|positions)\/import)(?:\.data)?\/?$/i;
 /** Sources of the catalogue: the largest file that an operator may send, and the form around it. */
 const SOURCE_LIMIT = 513 * 1024 * 1024;
 
@@ -19,7 +21,8 @@ export const UPLOAD_TIME_MS = 1_800_000;
 export function bodyLimitOf(path: string): number {
   if (path.includes('/settings/catalogue')) return SOURCE_LIMIT;
   if (path === '/api/v1/title-matches') return TITLES_LIMIT;
-  return path.includes('/imports') ? UPLOAD_LIMIT : BODY_LIMIT;
+  if (path === '/api/v1/imports') return TABLE_LIMIT;
+  return UPLOADS.test(path) ? TABLE_LIMIT : BODY_LIMIT;
 }
 
 /**

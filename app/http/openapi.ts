@@ -5,6 +5,8 @@ import {
   profileAnswer,
   profileQuery,
 } from '~/modules/capability/domain/api-schemas';
+import { REQUIREMENT_RESOURCES } from '~/modules/capability/domain/requirements/api-schemas';
+import { TARGET_RESOURCES } from '~/modules/capability/domain/targets/api-schemas';
 import { comparisonQuery, comparisonSchema } from '~/modules/frameworks/queries/comparison-schemas';
 import { describedOccupationSchema } from '~/modules/frameworks/queries/describe-occupation';
 import {
@@ -13,6 +15,7 @@ import {
   lerExportQuery,
 } from '~/modules/frameworks/queries/framework-schemas';
 import { occupationListQuery, occupationListSchema } from '~/modules/occupations/domain/api-schemas';
+import { MAPPING_RESOURCES } from '~/modules/occupations/domain/mapping/mapping-schemas';
 import {
   standardListSchema,
   standardQuery,
@@ -23,6 +26,10 @@ import {
   titleMatchesSchema,
 } from '~/modules/occupations/domain/titles/title-match-schemas';
 import { operationSchema } from '~/modules/organizations/domain/operation';
+import { EMPLOYEE_RESOURCES } from '~/modules/people/domain/employee-resource';
+import { IMPORT_RESOURCES } from '~/modules/people/domain/imports/import-schemas';
+import { POSITION_RESOURCES } from '~/modules/people/domain/position-schemas';
+import { TEAM_RESOURCES } from '~/modules/people/domain/team-schemas';
 
 const problem = z.object({
   type: z.string(),
@@ -120,6 +127,13 @@ const RESOURCES: readonly Resource[] = [
     query: profileQuery,
     answer: profileAnswer,
   },
+  ...MAPPING_RESOURCES,
+  ...TARGET_RESOURCES,
+  ...REQUIREMENT_RESOURCES,
+  ...EMPLOYEE_RESOURCES,
+  ...TEAM_RESOURCES,
+  ...POSITION_RESOURCES,
+  ...IMPORT_RESOURCES,
 ];
 
 /** The OpenAPI 3.1 document of /api/v1, from the schemas that check requests and answers. */

@@ -68,14 +68,22 @@ function lineOf(fault: FieldError): number {
   return Number(fault.pointer.slice(fault.pointer.lastIndexOf(':') + 1)) || 0;
 }
 
-function parseRecords(text: string, file: string): CsvRow[] {
-  const rows: CsvRow[] = [];
+/** A record whose cells may still be changed. */
+interface FreshRow {
+  readonly line: number;
+  readonly values: string[];
+}
+
+/** The records of a text, the header among them. Throws InvalidInput for broken quoting. */
+export function parseRecords(text: string, file: string, separator = ','): FreshRow[] {
+  const rows: FreshRow[] = [];
   let lastLine = 0;
   try {
     // Line breaks are made one kind first: csv-parse counts CRLF inside quotes as two lines.
     parse(text.replace(/\r\n?/g, '\n'), {
       bom: true,
       record_delimiter: '\n',
+      delimiter: separator,
       relax_column_count: true,
       skip_empty_lines: true,
       skip_records_with_empty_values: true,

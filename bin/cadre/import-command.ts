@@ -121,7 +121,7 @@ export function importCommand(services: ImportServices): Command {
         'Exchange frameworks and framework CSV files, O*NET database releases (folder, zip or single tables), ' +
         'O*NET profile texts, the CIP-SOC crosswalk, SOC structures, UK national occupational standards, figures ' +
         'about AI (Economic Index files, exposure scores) and scores of skills; with --org also CSV files of ' +
-        'employees, assessments and targets.',
+        'employees, assessments, targets and positions.',
     )
     .argument('<path...>', 'files and folders')
     .option('--org <slug>', "into this organization's own data; without it into the shared catalogue")

@@ -10,7 +10,7 @@ import { InvalidInput } from '~/shared/errors';
 import { type CsvKind, recogniseCsv } from './recognise-csv';
 
 /** What --kind can say. */
-export const IMPORT_KINDS = ['framework', 'employees', 'assessments', 'targets'] as const;
+export const IMPORT_KINDS = ['framework', 'employees', 'assessments', 'targets', 'positions'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** A file that was read and understood as far as its kind. */

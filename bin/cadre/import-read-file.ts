@@ -9,6 +9,7 @@ import { DIMENSIONS } from '~/modules/frameworks/domain/dimension';
 import { listFrameworkVersions } from '~/modules/frameworks/queries/list-framework-versions';
 import { recordAudit } from '~/modules/organizations/commands/record-audit';
 import { importEmployees } from '~/modules/people/commands/import-employees';
+import { importPositionsFile } from '~/modules/people/commands/import-positions';
 import { importTargets } from '~/modules/people/commands/import-targets';
 import { type FieldError, InvalidInput } from '~/shared/errors';
 import type { ReadFile } from './import-files';
@@ -131,6 +132,7 @@ type Input = Omit<Csv, 'kind'> & { readonly today: string; readonly importedBy: 
 
 async function takeKind(ctx: TenantContext, kind: CsvKind, input: Input) {
   if (kind === 'employees') return importEmployees(ctx, input);
+  if (kind === 'positions') return importPositionsFile(ctx, input);
   if (kind === 'targets') return importTargets(ctx, { ...input, dimensions: DIMENSIONS });
   const versions = await listFrameworkVersions(ctx);
   return importAssessments(ctx, { ...input, frameworkVersionsOf: (soc) => versions.get(soc) ?? {} });

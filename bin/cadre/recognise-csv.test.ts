@@ -9,14 +9,15 @@ describe('the kind of a CSV', () => {
     expect(kindOf('\ufeff"name","external_id"\r\n')).toBe('employees');
     expect(kindOf('employee_external_id,rater,assessed_on,communication\n')).toBe('assessments');
     expect(kindOf('occupation,role_band,dimension,level,weight,critical\n')).toBe('targets');
+    expect(kindOf('title,external_id,team,critical,horizon\n')).toBe('positions');
   });
 
   it('is not guessed for other tables, and the columns are named', () => {
-    const positions = 'external_id,title,team,site,occupation,role_band,critical,incumbent_external_id\n';
-    const recognised = recogniseCsv(new TextEncoder().encode(positions));
+    const courses = 'code,title,kind,hours,cost\n';
+    const recognised = recogniseCsv(new TextEncoder().encode(courses));
     expect(recognised).toMatchObject({
       kind: 'unknown',
-      reason: expect.stringContaining('external_id, title'),
+      reason: expect.stringContaining('code, title'),
     });
   });
 

@@ -1,5 +1,5 @@
 /** Kinds of CSV that are imported (api.md, CSV columns). */
-export type CsvKind = 'employees' | 'assessments' | 'targets';
+export type CsvKind = 'employees' | 'assessments' | 'targets' | 'positions';
 
 export type RecognisedCsv =
   | { readonly kind: CsvKind }
@@ -11,10 +11,11 @@ const TELLING: readonly (readonly [CsvKind, readonly string[]])[] = [
   ['assessments', ['employee_external_id', 'rater', 'assessed_on']],
   ['employees', ['external_id', 'name']],
   ['targets', ['occupation', 'role_band', 'dimension', 'level']],
+  ['positions', ['external_id', 'title', 'team']],
 ];
 const EXPECTED =
   'the columns of employees (external_id, name), assessments (employee_external_id, rater, assessed_on), targets ' +
-  '(occupation, role_band, dimension, level) or a framework (instrument, version, level, behaviour) are expected, and ' +
+  '(occupation, role_band, dimension, level), positions (external_id, title, team) or a framework (instrument, version, level, behaviour) are expected, and ' +
   'docs/csv.md lists them all';
 
 function firstLine(head: Uint8Array): string {

@@ -1,8 +1,12 @@
 import type { JobName } from '../catalog';
 import type { SystemTask, TenantTask } from '../run-task';
+import { changePeople } from './change-people';
+import { confirmMappingsTask } from './confirm-mappings';
+import { contestLetters } from './contest-letters';
 import { deleteOrganization } from './delete-organization';
 import { erasePerson } from './erase-person';
 import { hourlyUpkeep } from './hourly-upkeep';
+import { importFile } from './import-file';
 import { importSource } from './import-source';
 import { keepUp } from './keep-up';
 import { makeRelease } from './make-release';
@@ -10,6 +14,7 @@ import { matchTitles } from './match-titles';
 import { prepareReleaseCuts } from './prepare-release-cuts';
 import { publishAuditHeads } from './publish-audit-heads';
 import { refreshCapability } from './refresh-capability';
+import { scoreTitles } from './score-titles';
 import { sendMails } from './send-mails';
 
 /** Every job of the catalogue with its task: a forgotten one is a type error. */
@@ -18,8 +23,13 @@ export const TASKS = {
   'make-release': { scope: 'tenant', run: makeRelease },
   'prepare-release-cuts': { scope: 'tenant', run: prepareReleaseCuts },
   'match-titles': { scope: 'tenant', run: matchTitles },
+  'score-titles': { scope: 'tenant', run: scoreTitles },
+  'confirm-mappings': { scope: 'tenant', run: confirmMappingsTask },
   'import-source': { scope: 'tenant', run: importSource },
+  'import-file': { scope: 'tenant', run: importFile },
   'erase-person': { scope: 'tenant', run: erasePerson },
+  'contest-letters': { scope: 'tenant', run: contestLetters },
+  'change-people': { scope: 'tenant', run: changePeople },
   'delete-organization': { scope: 'tenant', run: deleteOrganization },
   'keep-up': { scope: 'tenant', run: keepUp },
   'hourly-upkeep': { scope: 'system', run: hourlyUpkeep },

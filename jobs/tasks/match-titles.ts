@@ -1,15 +1,12 @@
-import { createTitleMatching, type TitleMatching } from '~/matching/title-matching';
 import type { TitleMatch } from '~/modules/occupations/domain/titles/match-title';
 import { titleMatchingInput } from '~/modules/occupations/domain/titles/title-match-schemas';
 import { batches } from '~/shared/batches';
 import { runOperation } from '../run-operation';
 import type { TenantTask } from '../run-task';
+import { workerTitles } from '../worker-titles';
 
 /** Titles between two looks at whether to go on. */
 const BATCH = 200;
-
-/** Of this process; its thread runs once there was something to match. */
-let matching: TitleMatching | undefined;
 
 /** Matches the titles of an operation; its result is what POST /api/v1/title-matches answers for fewer. */
 export const matchTitles: TenantTask<'match-titles'> = ({ payload, ...run }) =>
@@ -18,10 +15,7 @@ export const matchTitles: TenantTask<'match-titles'> = ({ payload, ...run }) =>
     { ...payload, input: titleMatchingInput },
     async ({ input, signal, report, inTenant }) => {
       const { titles, limit } = input;
-      matching ??= createTitleMatching((error) =>
-        run.logger.error({ error }, 'the matching of titles broke off'),
-      );
-      const { open } = matching;
+      const { open } = workerTitles(run.logger);
       const release = await inTenant((ctx) => open(ctx));
       const items: TitleMatch[] = [];
       for (const batch of batches(titles, BATCH)) {

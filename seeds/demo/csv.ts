@@ -1,4 +1,4 @@
-import type { AssessmentRow, EmployeeRow, TargetRow } from './organizations/demo-organization';
+import type { AssessmentRow, DemoPosition, EmployeeRow, TargetRow } from './organizations/demo-organization';
 
 const EMPLOYEE_COLUMNS = [
   'external_id',
@@ -58,4 +58,22 @@ export function demoAssessmentsCsv(rows: readonly AssessmentRow[]): string {
 /** The targets file of api.md "CSV columns". */
 export function targetsCsv(rows: readonly TargetRow[]): string {
   return toCsv(['occupation', 'role_band', 'dimension', 'level', 'weight', 'critical'], rows);
+}
+
+/** The positions file of api.md "CSV columns". */
+export function positionsCsv(positions: readonly DemoPosition[]): string {
+  return toCsv(
+    [
+      'external_id',
+      'title',
+      'team',
+      'site',
+      'occupation',
+      'role_band',
+      'critical',
+      'incumbent_external_id',
+      'horizon',
+    ],
+    positions.map(({ row }) => row),
+  );
 }

@@ -11,6 +11,7 @@ import { importTargets } from '~/modules/people/commands/import-targets';
 import { linkSignIn } from '~/modules/people/commands/link-sign-in';
 import { getTeamTree } from '~/modules/people/queries/get-team-tree';
 import { demoAssessmentsCsv, employeesCsv, targetsCsv } from './csv';
+import { loadPositions } from './load-positions';
 import type { DemoOrganization, SignIn } from './organizations/demo-organization';
 
 export interface PasswordHasher {
@@ -65,12 +66,18 @@ export async function loadDemoOrganization(
     importAssessments(ctx, { file: 'assessments.csv', text: demoAssessmentsCsv(demo.assessments), ...given }),
   );
   const signIns: LoadedSignIn[] = [];
+  let hrPartner: string | null = null;
   for (const signIn of demo.signIns) {
     const password = randomBytes(12).toString('base64url');
-    await addSignIn(signIn, { ...options, organizationId, password, inTenant });
+    const userId = await addSignIn(signIn, { ...options, organizationId, password, inTenant });
+    if (signIn.role === 'hr_partner') hrPartner = userId;
     const { role, name, email } = signIn;
     signIns.push({ organization: demo.slug, role, name, email, password });
   }
+  const author = hrPartner === null ? ACTOR : ({ kind: 'user', id: hrPartner } as const);
+  await withTenant(database, { organizationId, actor: author, limitMs: LIMIT_MS }, (ctx) =>
+    loadPositions(ctx, demo, today),
+  );
   return signIns;
 }
 
@@ -80,7 +87,7 @@ interface SignInOptions extends Options {
   readonly inTenant: <T>(work: (ctx: TenantContext) => Promise<T>) => Promise<T>;
 }
 
-async function addSignIn(signIn: SignIn, options: SignInOptions): Promise<void> {
+async function addSignIn(signIn: SignIn, options: SignInOptions): Promise<string> {
   const { database, passwords, organizationId, password, inTenant, today } = options;
   const { email, name, role, teamPath, employeeExternalId } = signIn;
   const tree = teamPath ? await inTenant((ctx) => getTeamTree(ctx, today)) : [];
@@ -89,4 +96,5 @@ async function addSignIn(signIn: SignIn, options: SignInOptions): Promise<void> 
   const userId = await addMember(database, { organizationId, email, name, role, teamScope, passwordHash });
   if (employeeExternalId)
     await inTenant((ctx) => linkSignIn(ctx, { externalId: employeeExternalId, userId }));
+  return userId;
 }

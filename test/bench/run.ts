@@ -1,9 +1,15 @@
 import { benchAudit } from './audit';
+import { benchMapping } from './mapping';
+import { benchNoisy } from './noisy';
+import { benchPeople } from './people';
 import { benchBulk } from './titles/bulk';
 
 /** The benches by name; each prints what it finds. */
 const BENCHES: ReadonlyMap<string, () => Promise<void>> = new Map([
   ['audit', benchAudit],
+  ['mapping', benchMapping],
+  ['noisy', benchNoisy],
+  ['people', benchPeople],
   [
     'titles',
     async () => {

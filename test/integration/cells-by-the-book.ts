@@ -13,6 +13,7 @@ import { personTargets } from '~/modules/capability/domain/target';
 import { getMethod } from '~/modules/capability/queries/get-method';
 import { DIMENSIONS, type Dimension } from '~/modules/frameworks/domain/dimension';
 import { getTeamTree } from '~/modules/people/queries/get-team-tree';
+import { listIncumbentTargets } from '~/modules/people/queries/list-incumbent-targets';
 import { listOccupationsAsOf } from '~/modules/people/queries/list-occupations-as-of';
 import { listWrittenTargets } from '~/modules/people/queries/list-written-targets';
 
@@ -112,8 +113,10 @@ async function membersOf(ctx: TenantContext, asOf: string): Promise<Member[]> {
   const facts = await listRatingFacts(ctx, ids);
   const occupations = await listOccupationsAsOf(ctx, ids, asOf);
   const written = await listWrittenTargets(ctx, asOf);
+  const ofPosts = await listIncumbentTargets(ctx, ids, asOf);
   return employments.map(({ employeeId, teamId, available }) => {
     const own = occupations.filter((occupation) => occupation.employeeId === employeeId);
+    const post = ofPosts.filter((target) => target.employeeId === employeeId);
     const targets = personTargets(own, {
       written: (soc, roleBand) => {
         const rows = written.filter((target) => target.soc === soc && target.roleBand === roleBand);
@@ -123,6 +126,9 @@ async function membersOf(ctx: TenantContext, asOf: string): Promise<Member[]> {
       },
       assessed: instruments,
       constants,
+      ...(post.length > 0
+        ? { position: Object.fromEntries(post.map((target) => [target.dimension, target])) }
+        : {}),
     });
     const mine = facts.filter((fact) => fact.employeeId === employeeId);
     const profile = computeProfile({

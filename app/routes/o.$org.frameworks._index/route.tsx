@@ -51,7 +51,7 @@ export default function OwnFrameworksPage() {
         ]}
         tools={
           <>
-            <ButtonLink to={`${base}/imports`}>Import a file</ButtonLink>
+            <ButtonLink to={`${base}/frameworks/import`}>Import a file</ButtonLink>
             {rows.length > 0 ? begin : null}
           </>
         }

@@ -64,7 +64,7 @@ export default function OccupationsPage() {
           <>
             <ButtonLink to={`${base}/standards`}>Standards</ButtonLink>
             <ButtonLink to={`${base}/catalogue/releases`}>Compare releases</ButtonLink>
-            {mayImport ? <ButtonLink to={`${base}/imports`}>Import a framework</ButtonLink> : null}
+            {mayImport ? <ButtonLink to={`${base}/frameworks/import`}>Import a framework</ButtonLink> : null}
           </>
         }
       />

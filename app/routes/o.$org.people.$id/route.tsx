@@ -1,103 +1,84 @@
-import type { MetaFunction } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
-import { ButtonLink } from '~/components/button';
-import { Card } from '~/components/card';
-import { DayText, MomentText } from '~/components/date-text';
-import { EmptyState } from '~/components/empty-state';
+import { data, type MetaFunction, redirect, type TypedResponse } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { FormOutcome } from '~/components/form-outcome';
+import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
-import { tenantLoader } from '~/http/tenant-route.server';
-import { fitInWords } from '~/modules/capability/domain/fit-in-words';
-import { getProfile } from '~/modules/capability/queries/get-profile';
-import { ProfileTable } from '~/modules/capability/ui/profile-table';
-import { reachOf } from '~/modules/organizations/domain/permissions';
-import { ViewsOfRecord } from '~/modules/organizations/ui/views-of-record';
-import { ROLE_BAND_LABELS } from '~/modules/people/domain/role-band';
-import { viewsOfOwnRecord } from './views-of-own-record';
+import { tenantAction, tenantLoader } from '~/http/tenant-route.server';
+import { openContest, takeContestBack } from '~/modules/assessments/commands/open-contest';
+import type { FieldError } from '~/shared/errors';
+import { AsOfForm } from './as-of-form';
+import { AsOfLine } from './as-of-line';
+import { ContestForm } from './contest-form';
+import { PersonFacts } from './person-facts';
+import { PersonProfile } from './person-profile';
+import { personState } from './person-state';
+import { PersonTools } from './person-tools';
+import { readContestForm } from './read-contest-form.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.profile.employee.name ?? 'Profile'} · Cadre` },
+  { title: `${data?.name ?? 'Person'} · Cadre` },
 ];
 
-/** One person's profile, for those who may see individual records, the person included. */
-export const loader = tenantLoader({ permission: 'profiles:read' }, async (args) => {
-  const { ctx, viewer, reach, params } = args;
-  const profile = await getProfile(ctx, { viewer, reach, key: { employeeId: params['id'] ?? '' } });
-  const own = profile.employee.id === viewer.employeeId;
-  return {
-    profile,
-    mayExport: own || reachOf(viewer.role, 'people:export') === 'all',
-    mayErase: !own && reachOf(viewer.role, 'people:erase') !== 'none',
-    seen: own ? await viewsOfOwnRecord(args, profile.employee.id) : null,
-    organization: viewer.organization.name,
-    base: `/o/${viewer.organization.slug}`,
-  };
-});
+/** One person, for those who may see individual records, the person included; the directory's part for who reads that. */
+export const loader = tenantLoader({ permission: 'profiles:read' }, personState);
 
-export default function ProfilePage() {
-  const { profile, seen, mayExport, mayErase, organization, base } = useLoaderData<typeof loader>();
-  const { employee, occupations, dimensions, fit, asOf, computedAt, timeZone } = profile;
-  const assessed = dimensions.some((row) => row.level !== null);
+interface Refusal {
+  readonly reason: string;
+  readonly errors: readonly FieldError[];
+}
+type Answer = TypedResponse<never> | ReturnType<typeof data<Refusal>>;
+
+export const action = tenantAction(
+  {
+    permission: 'contests:open',
+    body: readContestForm,
+    refused: ({ kind, reason, errors }): Answer =>
+      data({ reason, errors }, { status: kind === 'conflict' ? 409 : 422 }),
+  },
+  async ({ ctx, viewer, params, body }): Promise<Answer> => {
+    const employeeId = params['id'] ?? '';
+    if (body.intent === 'contest') await openContest(ctx, viewer, { employeeId, ...body });
+    else await takeContestBack(ctx, viewer, { employeeId, ...body });
+    const done = body.intent === 'contest' ? 'contested' : 'taken-back';
+    return redirect(`/o/${viewer.organization.slug}/people/${employeeId}?done=${done}`);
+  },
+);
+
+export default function PersonPage() {
+  const page = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>();
+  const { name, header, profile, contest, organization, base, isDayRefused, mayList } = page;
   return (
     <>
       <PageHeader
-        title={employee.name}
-        crumbs={[{ label: organization, to: base }, { label: 'People' }]}
-        asOf={
-          <>
-            As of <DayText day={asOf} />
-            {computedAt ? (
-              <>
-                , computed <MomentText moment={computedAt} zone={timeZone} />
-              </>
-            ) : null}
-          </>
-        }
-        tools={
-          <>
-            {mayExport ? (
-              <a
-                className="button"
-                data-variant="quiet"
-                href={`${base}/people/${employee.id}/export`}
-                download
-              >
-                Download the record
-              </a>
-            ) : null}
-            {mayErase ? (
-              <ButtonLink variant="quiet" to={`${base}/people/${employee.id}/erase`}>
-                Erase
-              </ButtonLink>
-            ) : null}
-          </>
-        }
+        title={name}
+        crumbs={[
+          { label: organization, to: base },
+          { label: 'People', ...(mayList ? { to: `${base}/people` } : {}) },
+        ]}
+        asOf={<AsOfLine {...page} />}
+        tools={<PersonTools {...page} />}
       />
-      <p className="lead">
-        {employee.title}
-        {occupations.map(({ soc, roleBand, share }) => (
-          <span key={soc} className="small">
-            {' · '}
-            {soc}
-            {roleBand ? `, ${ROLE_BAND_LABELS[roleBand]}` : ''}
-            {share < 100 ? `, ${share} %` : ''}
-          </span>
-        ))}
-      </p>
-      <Card title="Profile" aside={<span className="small">{fitInWords(fit)}</span>} padded={false}>
-        {assessed ? (
-          <ProfileTable rows={dimensions} />
-        ) : (
-          <EmptyState title="Not assessed yet">
-            Levels stand here once an assessment of {employee.name} has been submitted.
-          </EmptyState>
-        )}
-      </Card>
-      {seen ? <ViewsOfRecord views={seen.views} zone={timeZone} earlierTo={seen.earlierTo} /> : null}
-      {seen ? (
-        <p className="footnote">
-          How data about you is used: <Link to={`${base}/privacy`}>privacy notice</Link>.
-        </p>
+      <FormOutcome refused={refusal?.reason} done={page.done} />
+      {isDayRefused ? (
+        <Notice tone="warn">The day asked for is none that is over: this is the page of today.</Notice>
       ) : null}
+      {header.place ? <p className="lead">{header.place.title}</p> : null}
+      <div className="stack">
+        {contest ? (
+          <ContestForm
+            contest={contest}
+            fault={refusal?.errors.find(({ pointer }) => pointer === 'statement')?.detail}
+          />
+        ) : null}
+        <AsOfForm {...page} />
+        <PersonFacts {...page} />
+        {profile ? (
+          <PersonProfile {...page} profile={profile} />
+        ) : (
+          <Notice>Individual ratings and profiles are not open to your role.</Notice>
+        )}
+      </div>
     </>
   );
 }

@@ -18,9 +18,19 @@ export function navigationFor({ base, pathname, role, employeeId }: Place): NavS
     current: pathname.startsWith(`${base}/${path}`),
   });
   const views = may('heatmap:read') ? [item('Heatmap', 'heatmap')] : [];
+  const people = [
+    ...(may('directory:read') ? [item('People', 'people')] : []),
+    ...(may('directory:read') ? [item('Teams', 'teams'), item('Sites', 'sites')] : []),
+    ...(may('mapping:write') ? [item('Mapping', 'mapping')] : []),
+    ...(may('directory:write') ? [item('Imports', 'imports')] : []),
+    ...(may('directory:read') ? [item('Positions', 'positions')] : []),
+    ...(may('contests:answer') ? [item('Contests', 'contests')] : []),
+  ];
   const records = [
     ...(employeeId && may('profiles:read') ? [item('My profile', `people/${employeeId}`)] : []),
     ...(may('catalogue:read') ? [item('Occupations', 'occupations')] : []),
+    ...(may('catalogue:read') ? [item('Target profiles', 'targets')] : []),
+    ...(may('requirements:read') ? [item('Requirements', 'requirements')] : []),
     ...(may('catalogue:write') ? [item('Own frameworks', 'frameworks')] : []),
   ];
   const settings = [
@@ -33,6 +43,7 @@ export function navigationFor({ base, pathname, role, employeeId }: Place): NavS
   const control = may('audit:read') ? [item('Audit log', 'audit')] : [];
   return [
     ...(views.length > 0 ? [{ items: views }] : []),
+    ...(people.length > 0 ? [{ heading: 'People', items: people }] : []),
     ...(records.length > 0 ? [{ heading: 'Records', items: records }] : []),
     ...(control.length > 0 ? [{ heading: 'Control', items: control }] : []),
     ...(settings.length > 0 ? [{ heading: 'Settings', items: settings }] : []),

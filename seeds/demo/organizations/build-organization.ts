@@ -3,6 +3,7 @@ import type { DemoOrganization, SignIn } from './demo-organization';
 import { mailboxOf } from './names';
 import type { CastMember, OrganizationSpec } from './organization-spec';
 import { isSeat, type Person, peopleOf, toEmployeeRow } from './people';
+import { positionsOf } from './positions';
 import { ratingsOf } from './ratings';
 
 function toSignIn(member: CastMember, people: readonly Person[], spec: OrganizationSpec): SignIn {
@@ -33,6 +34,7 @@ export function buildOrganization(spec: OrganizationSpec, today: string): DemoOr
     cycles,
     assessments: ratingsOf({ spec, today, people, cycles }),
     targets: spec.targets,
+    positions: positionsOf(spec.posts, people, spec.targets),
     signIns: spec.cast.map((member) => toSignIn(member, people, spec)),
   };
 }

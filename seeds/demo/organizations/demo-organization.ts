@@ -49,6 +49,33 @@ export interface TargetRow {
   readonly critical: 'yes' | 'no';
 }
 
+/** One named post, with its own profile. */
+export interface DemoPosition {
+  /** One line of the positions CSV of api.md. */
+  readonly row: Readonly<
+    Record<
+      | 'external_id'
+      | 'title'
+      | 'team'
+      | 'site'
+      | 'occupation'
+      | 'role_band'
+      | 'critical'
+      | 'incumbent_external_id'
+      | 'horizon',
+      string
+    >
+  >;
+  /** Dimensions with level, weight and why they are job-related; empty: no own profile. */
+  readonly profile: readonly {
+    readonly dimension: Dimension;
+    readonly level: 0 | 1 | 2 | 3 | 4;
+    readonly weight: 1 | 2 | 3;
+    readonly critical: boolean;
+    readonly reason: string | null;
+  }[];
+}
+
 export interface Cycle {
   readonly name: string;
   readonly opensOn: string;
@@ -73,5 +100,6 @@ export interface DemoOrganization {
   readonly cycles: readonly Cycle[];
   readonly assessments: readonly AssessmentRow[];
   readonly targets: readonly TargetRow[];
+  readonly positions: readonly DemoPosition[];
   readonly signIns: readonly SignIn[];
 }

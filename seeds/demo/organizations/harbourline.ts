@@ -3,6 +3,7 @@ import { buildOrganization } from './build-organization';
 import type { DemoOrganization } from './demo-organization';
 import { HARBOURLINE_TEAMS } from './harbourline-teams';
 import type { AbilityPattern, CastMember, OrganizationSpec } from './organization-spec';
+import { HARBOURLINE_POSTS } from './posts';
 import { HARBOURLINE_SITES } from './sites';
 import { GUARD_TARGETS, MANAGER_TARGETS, SUPERVISOR_TARGETS } from './targets';
 
@@ -58,6 +59,7 @@ const HARBOURLINE: OrganizationSpec = {
   calibratedRoles: ['regional_director', 'site_manager'],
   counts: { leave: 9, left: 6, newcomers: 9, promoted: 6, twoOccupations: 5, unavailable: 3 },
   targets: [...GUARD_TARGETS, ...SUPERVISOR_TARGETS, ...MANAGER_TARGETS],
+  posts: HARBOURLINE_POSTS,
 };
 
 /**

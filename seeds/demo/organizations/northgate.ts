@@ -1,6 +1,7 @@
 import { buildOrganization } from './build-organization';
 import type { DemoOrganization } from './demo-organization';
 import type { OrganizationSpec } from './organization-spec';
+import { NORTHGATE_POSTS } from './posts';
 import { NORTHGATE_SITES } from './sites';
 import { GUARD_TARGETS } from './targets';
 
@@ -47,6 +48,7 @@ const NORTHGATE: OrganizationSpec = {
   calibratedRoles: [],
   counts: { leave: 1, left: 1, newcomers: 1, promoted: 0, twoOccupations: 0, unavailable: 0 },
   targets: GUARD_TARGETS,
+  posts: NORTHGATE_POSTS,
 };
 
 /**

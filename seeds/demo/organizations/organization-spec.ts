@@ -42,6 +42,21 @@ export interface CastMember {
   readonly teamPath?: string;
 }
 
+/** A named critical post. */
+export interface PostSpec {
+  readonly title: string;
+  /** Path of the team that it belongs to. */
+  readonly team: string;
+  readonly occupation: string;
+  readonly band: number;
+  /** Who of the team holds it, counted as seats are; absent: it is vacant. */
+  readonly seat?: number;
+  /** full: every dimension with its reason; part: reasons for the critical ones only. */
+  readonly profile: 'full' | 'part' | 'none';
+  /** As the positions CSV writes it. */
+  readonly horizon?: string;
+}
+
 /** What a demo organization is made from. */
 export interface OrganizationSpec {
   readonly slug: string;
@@ -70,4 +85,5 @@ export interface OrganizationSpec {
     readonly unavailable: number;
   };
   readonly targets: readonly TargetRow[];
+  readonly posts: readonly PostSpec[];
 }

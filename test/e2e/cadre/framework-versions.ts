@@ -35,7 +35,7 @@ export async function importVersions(
   names: readonly (keyof typeof FILES)[],
 ): Promise<void> {
   for (const name of names) {
-    await page.goto(`/o/${slug}/imports`);
+    await page.goto(`/o/${slug}/frameworks/import`);
     const file = { name, mimeType: 'text/plain', buffer: Buffer.from(FILES[name]) };
     await page.locator('input[type=file]').setInputFiles(file);
     await page.getByRole('button', { name: 'Import' }).click();

@@ -2,6 +2,7 @@ import type { APIRequestContext } from '@playwright/test';
 import type { DemoRole } from '../cadre/demo-accounts';
 import type { Visit } from '../fixtures';
 import { listPeople, teamId } from './everyone';
+import { positionPath } from './position-path';
 
 /** A kind of page, as someone sees it who may. */
 export interface SomePage {
@@ -43,6 +44,13 @@ export const EVERY_PAGE: readonly SomePage[] = [
     path: async (hrPartner) =>
       `/o/demo/heatmap?rows=person&parent=${await teamId(hrPartner, 'Risk and Systems', 'Risk Analysis')}`,
   },
+  { name: 'people', role: 'hr_partner', path: () => '/o/demo/people' },
+  { name: 'people of the own team', role: 'employee', path: () => '/o/demo/people' },
+  {
+    name: 'people, nobody found',
+    role: 'hr_partner',
+    path: () => '/o/demo/people?query=nobody+of+this+name',
+  },
   { name: 'audit log', role: 'owner', path: () => '/o/demo/audit' },
   { name: 'audit log without an entry', role: 'owner', path: () => '/o/demo/audit?until=2001-01-01' },
   { name: 'members', role: 'owner', path: () => '/o/demo/settings/members' },
@@ -67,6 +75,67 @@ export const EVERY_PAGE: readonly SomePage[] = [
       return `/o/demo/people/${someone?.id}/erase`;
     },
   },
+  {
+    name: 'change of a person',
+    role: 'hr_partner',
+    path: async (hrPartner) => {
+      const team = await teamId(hrPartner, 'Risk and Systems', 'Risk Analysis');
+      const [someone] = await listPeople(hrPartner, 'demo', team);
+      return `/o/demo/people/${someone?.id}/edit`;
+    },
+  },
+  { name: 'new person', role: 'hr_partner', path: () => '/o/demo/people/new' },
+  { name: 'change of people', role: 'hr_partner', path: () => '/o/demo/people/change?all=yes' },
+  { name: 'change of nobody', role: 'hr_partner', path: () => '/o/demo/people/change' },
+  { name: 'teams', role: 'hr_partner', path: () => '/o/demo/teams' },
+  { name: 'own team', role: 'employee', path: () => '/o/demo/teams' },
+  { name: 'no team found', role: 'director', path: () => '/o/demo/teams?q=nowhere' },
+  { name: 'new team', role: 'hr_partner', path: () => '/o/demo/teams/new' },
+  {
+    name: 'team',
+    role: 'hr_partner',
+    path: async (hrPartner) =>
+      `/o/demo/teams/${await teamId(hrPartner, 'Risk and Systems', 'Risk Analysis')}`,
+  },
+  {
+    name: 'move of a team',
+    role: 'hr_partner',
+    path: async (hrPartner) => {
+      const team = await teamId(hrPartner, 'Risk and Systems', 'Risk Analysis');
+      return `/o/demo/teams/${team}/move?parent=${await teamId(hrPartner, 'Mobile Response')}`;
+    },
+  },
+  { name: 'sites', role: 'hr_partner', path: () => '/o/demo/sites' },
+  { name: 'positions', role: 'hr_partner', path: () => '/o/demo/positions' },
+  { name: 'positions of the own team', role: 'employee', path: () => '/o/demo/positions' },
+  { name: 'no position found', role: 'director', path: () => '/o/demo/positions?query=nowhere' },
+  { name: 'new position', role: 'hr_partner', path: () => '/o/demo/positions/new' },
+  { name: 'import of positions', role: 'hr_partner', path: () => '/o/demo/positions/import' },
+  {
+    name: 'position',
+    role: 'hr_partner',
+    path: (hrPartner) => positionPath(hrPartner, 'Site Security Manager Hamburg'),
+  },
+  {
+    name: 'position without a profile',
+    role: 'admin',
+    path: (hrPartner) => positionPath(hrPartner, 'Head of Control Rooms'),
+  },
+  {
+    name: 'change of a position',
+    role: 'hr_partner',
+    path: async (hrPartner) => `${await positionPath(hrPartner, 'Site Security Manager Hamburg')}/edit`,
+  },
+  {
+    name: 'profile of a position',
+    role: 'hr_partner',
+    path: async (hrPartner) => `${await positionPath(hrPartner, 'Site Security Manager Antwerp')}/profile`,
+  },
+  {
+    name: 'pool of a position',
+    role: 'hr_partner',
+    path: async (hrPartner) => `${await positionPath(hrPartner, 'Site Security Manager Hamburg')}/pool`,
+  },
   { name: 'membership', role: 'employee', path: () => '/o/demo/settings/my-membership' },
   { name: 'single sign-on', role: null, path: () => '/sso' },
   { name: 'single sign-on of nobody', role: null, path: () => '/sso?organization=nobody' },
@@ -74,6 +143,16 @@ export const EVERY_PAGE: readonly SomePage[] = [
   { name: 'settings of single sign-on', role: 'owner', path: () => '/o/demo/settings/single-sign-on' },
   { name: 'void invitation', role: null, path: () => '/invite/void' },
   { name: 'profile', role: 'employee', visit: { index: 1 }, path: () => '/o/demo' },
+  { name: 'contests', role: 'hr_partner', path: () => '/o/demo/contests' },
+  {
+    name: 'profile of somebody else',
+    role: 'hr_partner',
+    path: async (hrPartner) => {
+      const team = await teamId(hrPartner, 'Risk and Systems', 'Risk Analysis');
+      const [someone] = await listPeople(hrPartner, 'demo', team);
+      return `/o/demo/people/${someone?.id}`;
+    },
+  },
   { name: 'occupations', role: 'employee', path: () => '/o/demo/occupations' },
   { name: 'occupation', role: 'employee', path: () => '/o/demo/occupations/33-9032.00' },
   {
@@ -96,6 +175,7 @@ export const EVERY_PAGE: readonly SomePage[] = [
   { name: 'releases compared', role: 'employee', path: () => '/o/demo/catalogue/releases' },
   { name: 'one version', role: 'employee', path: () => '/o/demo/occupations/33-9032.00/compare/mastery' },
   { name: 'no open split', role: 'hr_partner', path: () => '/o/demo/occupations/33-9032.00/splits/mastery' },
+  { name: 'mapping inbox', role: 'hr_partner', path: () => '/o/demo/mapping?show=all' },
   { name: 'own frameworks', role: 'hr_partner', path: () => '/o/demo/frameworks' },
   {
     name: 'new own framework',
@@ -103,6 +183,18 @@ export const EVERY_PAGE: readonly SomePage[] = [
     path: () => '/o/demo/frameworks/new?soc=33-9032.00&instrument=mastery',
   },
   { name: 'sources of the catalogue', role: 'owner', path: () => '/o/demo/settings/catalogue' },
+  { name: 'target profiles', role: 'hr_partner', path: () => '/o/demo/targets' },
+  { name: 'target profiles to read', role: 'employee', path: () => '/o/demo/targets' },
+  { name: 'target profile', role: 'hr_partner', path: () => '/o/demo/targets/33-9032.00/2' },
+  { name: 'target profile to read', role: 'employee', path: () => '/o/demo/targets/33-9032.00/2' },
+  {
+    name: 'target profiles to change',
+    role: 'hr_partner',
+    path: () => '/o/demo/targets/change?profile=33-9032.00:1&profile=33-9032.00:2',
+  },
+  { name: 'import of target profiles', role: 'hr_partner', path: () => '/o/demo/targets/import' },
+  { name: 'requirements', role: 'hr_partner', path: () => '/o/demo/requirements' },
+  { name: 'new requirement', role: 'hr_partner', path: () => '/o/demo/requirements/new' },
   { name: 'not open to the role', role: 'employee', path: () => '/o/demo/heatmap' },
   { name: 'no such page', role: 'hr_partner', path: () => '/o/demo/nowhere' },
 ];

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { MemberKey } from '#test/factories/canary-organization';
 import type { TestWeb } from '#test/setup/web';
 import type { Reach } from '~/modules/organizations/domain/permissions';
+import { directorySubjects } from './matrix-directory';
+import { movableTeams, siteSubjects, teamSubjects } from './team-subjects';
 
 export interface Viewer {
   readonly key: MemberKey;
@@ -24,8 +26,8 @@ export interface Subject {
   readonly status: (viewer: Viewer) => number;
 }
 
-type Status = number | ((viewer: Viewer) => number);
-type Make = (kind: SubjectKind, asked: string, status: Status) => Subject;
+export type Status = number | ((viewer: Viewer) => number);
+export type Make = (kind: SubjectKind, asked: string, status: Status) => Subject;
 
 const asFunction = (status: Status) => (typeof status === 'number' ? () => status : status);
 const inPath =
@@ -78,6 +80,21 @@ function people(make: Make, { a, b }: TestWeb): Subject[] {
       make('malformed', id, 404),
     ),
   ];
+}
+
+/** As the profile; owners and administrators read the directory's part of everybody. */
+function personPages(make: Make, web: TestWeb): Subject[] {
+  const directory: readonly MemberKey[] = ['owner', 'admin'];
+  return people(make, web).map((subject) => ({
+    ...subject,
+    status: (viewer) =>
+      subject.kind === 'own organization' && directory.includes(viewer.key) ? 200 : subject.status(viewer),
+  }));
+}
+
+/** Nobody contests anything where the matrix is walked. */
+function contests(make: Make): Subject[] {
+  return [make('absent', randomUUID(), 404), ...['x', "'", '%00'].map((id) => make('malformed', id, 404))];
 }
 
 /** One's own record as a file; anybody's for the HR partner. */
@@ -175,6 +192,11 @@ function privacyDocuments(make: Make): Subject[] {
   ];
 }
 
+/** No position is there where the matrix is walked. */
+function noPositions(make: Make): Subject[] {
+  return [make('absent', randomUUID(), 404), ...['x', "'", '%00'].map((id) => make('malformed', id, 404))];
+}
+
 /** No standard is loaded where the matrix is walked. */
 function urns(make: Make): Subject[] {
   return [
@@ -195,19 +217,37 @@ function narrowedLogs({ a, b }: TestWeb): Subject[] {
   ];
 }
 
+/** Every occupation has a profile in each of four bands, written or the default; no requirement is written. */
+function bands(make: Make): Subject[] {
+  return [
+    make('own organization', '2', 200),
+    ...['0', '5', 'x', '%00', '2.0', "'"].map((band) => make('malformed', band, 404)),
+  ];
+}
+
+function requirements(make: Make): Subject[] {
+  return [make('absent', randomUUID(), 404), ...['x', '%00', "'"].map((id) => make('malformed', id, 404))];
+}
+
 /** The subjects of a route by its address; one plain subject where the address has no parameter but :org. */
 export function subjectsOf(address: string, web: TestWeb): Subject[] {
   const exported = inPath('soc', {}, '?format=ler');
   const listed: Readonly<Record<string, () => Subject[]>> = {
     '/o/:org/heatmap': () => heatmaps(web, 200),
     '/api/v1/heatmap': () => heatmaps(web, 422),
-    '/o/:org/people/:id': () => people(inPath('id'), web),
+    '/o/:org/people/:id': () => personPages(inPath('id'), web),
+    '/o/:org/contests/:id': () => contests(inPath('id')),
     '/o/:org/people/:id/export': () => records(inPath('id'), web),
     '/o/:org/people/:id/erase': () => erasable(inPath('id'), web),
+    '/o/:org/people/:id/edit': () => erasable(inPath('id'), web),
     '/api/v1/profiles/:employee': () => [
       ...people(inPath('employee'), web),
       ...externalIds(inPath('employee'), web),
     ],
+    '/o/:org/people': () => [plain('', 200), plain('?query=%25&team=x&cursor=x&asOf=2020-06-01', 200)],
+    '/o/:org/people/export': () => [plain('', ({ reach }) => (reach === 'team' ? 403 : 200))],
+    '/api/v1/employees': () => [plain('', 200), plain('?limit=0', 422), plain('?cursor=x', 422)],
+    '/api/v1/employees/:id': () => directorySubjects(inPath('id'), web),
     '/o/:org': () => [plain('', 302)],
     '/o/:org/audit': () => narrowedLogs(web),
     '/o/:org/operations/:id': () => operations(inPath('id'), web),
@@ -236,8 +276,36 @@ export function subjectsOf(address: string, web: TestWeb): Subject[] {
       inPath('instrument', { soc: SOC })('malformed', 'nothing', 404),
       inPath('instrument', { soc: SOC })('absent', 'durable', 404),
     ],
+    '/o/:org/targets/:soc/:band': () => [
+      ...bands(inPath('band', { soc: SOC })),
+      inPath('soc', { band: '2' })('absent', '99-9999.99', 404),
+    ],
+    '/o/:org/requirements/:id': () => requirements(inPath('id')),
+    '/api/v1/requirements/:id': () => requirements(inPath('id')),
     '/o/:org/standards/:urn': () => urns(inPath('urn')),
     '/api/v1/standards/:urn': () => urns(inPath('urn')),
+    '/o/:org/teams/:id': () => teamSubjects(inPath('id'), web),
+    '/o/:org/teams/:id/move': () => movableTeams(inPath('id'), web),
+    '/api/v1/teams': () => [plain('', 200), plain('?limit=0', 422), plain('?asOf=2026-02-30', 422)],
+    '/api/v1/teams/:id': () => teamSubjects(inPath('id'), web),
+    '/o/:org/sites/:id': () => siteSubjects(inPath('id')),
+    '/api/v1/sites/:id': () => siteSubjects(inPath('id')),
+    '/o/:org/positions/:id': () => noPositions(inPath('id')),
+    '/o/:org/positions/:id/edit': () => noPositions(inPath('id')),
+    '/o/:org/positions/:id/profile': () => noPositions(inPath('id')),
+    '/o/:org/positions/:id/pool': () => noPositions(inPath('id')),
+    '/api/v1/positions': () => [plain('', 200), plain('?limit=0', 422), plain('?team=x', 422)],
+    '/api/v1/positions/:id': () => noPositions(inPath('id')),
+    // No file was imported where the matrix is walked.
+    '/o/:org/imports/:id': () => noPositions(inPath('id')),
+    '/o/:org/imports/:id/progress': () => noPositions(inPath('id')),
+    '/o/:org/imports/:id/rejected': () => noPositions(inPath('id')),
+    '/o/:org/imports/:id/leavers': () => noPositions(inPath('id')),
+    '/api/v1/imports/:id': () => noPositions(inPath('id')),
+    '/o/:org/mapping': () => [plain('', 200), plain('?show=x&page=-1&above=7&query=%25', 200)],
+    // What it asks for is a title that nobody of the organization has.
+    '/o/:org/mapping/title': () => [inQuery('key')('absent', 'nobody has this', 404), plain('', 404)],
+    '/api/v1/mappings': () => [plain('', 200), plain('?limit=0', 422), plain('?state=x', 422)],
     '/o/:org/frameworks/:id': () => ownFrameworks(inPath('id'), web),
     '/o/:org/settings/privacy/:document': () => privacyDocuments(inPath('document')),
     '/o/:org/settings/privacy/:document/markdown': () => privacyDocuments(inPath('document')),

@@ -15,6 +15,18 @@ export const CAPABILITY_CALLS: Readonly<Record<string, DataCall>> = {
     { employeeIds: [randomUUID()], teamIds: [randomUUID()] },
   ]),
   'capability/dirty-lists.lockRefresh': does(),
+  'capability/group-requirements.listRequirementPeriods': reads(() => [null]),
+  'capability/group-requirements.deleteRequirementPeriods': does((a) => [[a.row('groupRequirements')]]),
+  'capability/group-requirements.insertRequirementPeriods': does((a) => [
+    [
+      {
+        ...{ requirementId: randomUUID(), validFrom: DAY, validTo: null },
+        ...{ name: 'new', dimension: 'leadership', level: 3, minimum: 2, reason: '' },
+        groups: { kind: 'teams', teamIds: [a.row('teams').teamId] },
+      },
+    ],
+  ]),
+  'capability/group-requirements.lockRequirements': does(),
   'capability/heatmap-cells.replaceCells': does((a) => {
     const teamId = a.row('heatmapCells').groupId;
     const cell = {

@@ -2,9 +2,12 @@ import { ASSESSMENT_CALLS } from './assessment-calls';
 import { AUDIT_CALLS } from './audit-calls';
 import { CAPABILITY_CALLS } from './capability-calls';
 import { CATALOGUE_CALLS } from './catalogue-calls';
+import { CONTEST_CALLS } from './contest-calls';
 import type { DataCall } from './data-call';
 import { DRAFT_CALLS } from './draft-calls';
 import { ERASURE_CALLS } from './erasure-calls';
+import { IMPORT_CALLS } from './import-calls';
+import { MAPPING_CALLS } from './mapping-calls';
 import { ONET_CALLS } from './onet-calls';
 import { OPERATION_CALLS } from './operation-calls';
 import { PEOPLE_CALLS } from './people-calls';
@@ -21,8 +24,11 @@ export const DATA_CALLS: Readonly<Record<string, DataCall>> = {
   ...AUDIT_CALLS,
   ...CAPABILITY_CALLS,
   ...CATALOGUE_CALLS,
+  ...CONTEST_CALLS,
   ...DRAFT_CALLS,
   ...ERASURE_CALLS,
+  ...IMPORT_CALLS,
+  ...MAPPING_CALLS,
   ...ONET_CALLS,
   ...SETTINGS_CALLS,
   ...SOURCE_CALLS,

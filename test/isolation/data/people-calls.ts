@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { EVERYBODY_PRESENT } from '~/modules/people/domain/people-filter';
 import { DAY, type DataCall, does, finds, reads } from './data-call';
+
+/** Everybody, whatever their status. */
+const SELECTION = {
+  day: DAY,
+  filter: { ...EVERYBODY_PRESENT, status: 'all' },
+  teamIds: null,
+  scope: { everybody: true, teams: new Set(), self: null, detailed: true },
+};
 
 /** Calls of the module people. */
 export const PEOPLE_CALLS: Readonly<Record<string, DataCall>> = {
@@ -38,11 +47,40 @@ export const PEOPLE_CALLS: Readonly<Record<string, DataCall>> = {
     [{ ...a.row('employeeOccupations'), share: 1 }],
   ]),
 
+  'people/email-owners.findEmployeeIdByEmail': finds((a) => [a.row('employees').email]),
+  'people/owned-fields.listOwnedFieldRows': finds((a) => [[a.row('employees').employeeId]]),
+  'people/owned-fields.insertOwnedFields': does((a) => [
+    [{ employeeId: a.row('employees').employeeId, field: 'kind' }],
+  ]),
+  'people/owned-fields.deleteOwnedFields': does((a) => [
+    a.row('ownedFields').employeeId,
+    [a.row('ownedFields').field],
+  ]),
   'people/import-lock.lockPeopleImport': does(),
   'people/main-occupations.countMainOccupations': reads((a) => [[a.row('teams').teamId], DAY]),
   'people/occupation-codes.listKnownCodes': finds((a) => [[a.row('ownOccupations').soc]]),
+  'people/people-list.listPeopleRange': reads(() => [
+    SELECTION,
+    { sort: 'name', teamKeys: new Map(), beside: null, offset: 0, limit: 10 },
+  ]),
+  'people/people-list.countSelection': finds(() => [SELECTION]),
+  'people/people-list.listSelectedIds': finds(() => [SELECTION]),
+  'people/people-list.listHeldCodes': finds(() => [DAY]),
   'people/sites.listSites': reads(),
   'people/sites.insertSites': does(() => [[{ siteId: randomUUID(), name: 'new' }]]),
+  'people/sites.updateSiteName': does((a) => [a.row('sites').siteId, 'renamed']),
+  'people/sites.deleteSite': does(() => [randomUUID()]),
+  'people/site-people.countPeopleBySite': does(() => [DAY]),
+  'people/site-people.listPeopleAtBoth': does((a) => [[a.row('sites').siteId, randomUUID()]]),
+  'people/site-people.moveSitePeople': does((a) => [a.row('sites').siteId, a.row('sites').siteId]),
+  'people/site-people.moveSitePositions': does((a) => [a.row('sites').siteId, a.row('sites').siteId]),
+  'people/site-people.countSitePositions': finds((a) => [a.row('sites').siteId]),
+  'people/team-people.countPeopleByTeam': finds(() => [DAY]),
+  'people/team-people.countPeopleFrom': finds((a) => [a.row('teams').teamId, '1900-01-01']),
+  'people/team-people.listPeopleInTeam': reads((a) => [a.row('teams').teamId, { day: DAY, limit: 10 }]),
+  'people/team-people.listManagersOfTeam': reads((a) => [a.row('teams').teamId, DAY]),
+  'people/team-people.countPositionsFrom': finds((a) => [a.row('teams').teamId, '1900-01-01']),
+  'people/team-people.isTeamUsed': finds((a) => [a.row('teams').teamId]),
   'people/team-members.listActivePage': reads((a) => [
     [a.row('teams').teamId],
     { day: DAY, limit: 10, after: null },
@@ -53,8 +91,65 @@ export const PEOPLE_CALLS: Readonly<Record<string, DataCall>> = {
     [{ teamId: randomUUID(), name: 'new', parentId: a.row('teams').teamId, validFrom: DAY }],
   ]),
 
+  'people/teams.updateTeamName': does((a) => [a.row('teams').teamId, 'renamed']),
+  'people/teams.storePlaces': does((a) => [
+    a.row('teams').teamId,
+    {
+      removed: ['1950-01-01'],
+      written: [{ validFrom: '2199-01-01', validTo: null, facts: { parentId: null } }],
+    },
+  ]),
+  'people/teams.deleteTeam': does(() => [randomUUID()]),
+
+  'people/positions.listAllPositions': reads(),
+  'people/positions.listPositionsById': reads((a) => [[a.row('positions').positionId]]),
+  'people/positions.upsertPositions': does((a) => [[{ ...a.row('positions'), title: 'changed' }]]),
+  'people/position-incumbents.listIncumbents': finds((a) => [[a.row('positions').positionId]]),
+  'people/position-incumbents.listPostsOf': finds((a) => [[a.row('positionIncumbents').employeeId]]),
+  'people/position-incumbents.replaceIncumbents': does((a) => [
+    [a.row('positions').positionId],
+    [a.row('positionIncumbents')],
+  ]),
+  'people/position-incumbents.listIncumbentChanges': finds(() => [
+    { after: '1900-01-01', upTo: '2999-01-01' },
+  ]),
+  'people/position-profiles.listPositionProfiles': reads((a) => [[a.row('positions').positionId]]),
+  'people/position-profiles.replacePositionProfile': does((a) => [
+    a.row('positions').positionId,
+    [a.row('positionProfiles')],
+  ]),
+  'people/position-profiles.listIncumbentTargets': reads((a) => [
+    [a.row('positionIncumbents').employeeId],
+    DAY,
+  ]),
+  'people/position-horizons.listHorizons': finds((a) => [[a.row('positions').positionId]]),
+  'people/position-horizons.listHorizonsOf': finds((a) => [a.row('positionHorizons').employeeId]),
+  'people/position-horizons.replaceHorizons': does((a) => [
+    [a.row('positions').positionId],
+    [a.row('positionHorizons')],
+  ]),
+  'people/position-pools.listPoolFilters': reads((a) => [a.row('positions').positionId]),
+  'people/position-pools.listCandidates': finds((a) => [a.row('positions').positionId]),
+  'people/position-pools.listCandidaciesOf': finds((a) => [a.row('positionCandidates').employeeId]),
+  'people/position-pools.replacePoolFilters': does((a) => [
+    a.row('positions').positionId,
+    [{ kind: 'site', value: 'changed' }],
+  ]),
+  'people/position-pools.replaceCandidates': does((a) => [
+    a.row('positions').positionId,
+    [{ employeeId: a.row('employees').employeeId, move: 'down' }],
+  ]),
+
   'people/target-profiles.listTargetProfiles': reads((a) => [[a.row('targetProfiles').soc]]),
   'people/target-profiles.listTargetProfilesOn': reads(() => [DAY]),
+  'people/target-profiles.listTargetPage': reads(() => [
+    { asOf: DAY, soc: null, roleBand: null, after: null, limit: 10 },
+  ]),
+  'people/target-holders.countTargetHolders': finds(() => [{ day: DAY, minimumShare: 0, teamIds: null }]),
+  'people/target-holders.countPeopleTouched': finds((a) => [
+    [a.row('employeeOccupations')],
+    { day: DAY, minimumShare: 0, teamIds: null },
+  ]),
   'people/target-profiles.deleteTargetProfiles': does((a) => [[a.row('targetProfiles')]]),
   'people/target-profiles.upsertTargetProfiles': does((a) => [[{ ...a.row('targetProfiles'), weight: 3 }]]),
 };

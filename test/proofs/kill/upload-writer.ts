@@ -31,7 +31,7 @@ export function createUploadWriter({ origin }: Instance, target: Target, ledger:
   const attempt = async (version: string): Promise<Outcome> => {
     try {
       const session = cookie ?? (await signIn());
-      const answer = await send(`${origin}/o/${target.slug}/imports`, upload(origin, session, version));
+      const answer = await send(`${origin}/o/${target.slug}/frameworks/import`, upload(origin, session, version));
       if (answer.status === 200) return 'acknowledged';
       if (answer.status >= 500) return 'unclear';
       return { wrong: `upload of ${version} was answered with ${answer.status}` };
@@ -58,7 +58,7 @@ export function createUploadWriter({ origin }: Instance, target: Target, ledger:
     ...writer,
     signIn,
     isSignedIn: async (value) =>
-      (await send(`${origin}/o/${target.slug}/imports`, { cookie: value })).status === 200,
+      (await send(`${origin}/o/${target.slug}/frameworks/import`, { cookie: value })).status === 200,
   };
 }
 

@@ -3,6 +3,7 @@ import { assessmentsCsv, employeesCsv, targetsCsv } from '#seeds/demo/csv';
 import { planOrganization } from '#test/factories/canary-organization';
 import { EXCHANGE_FIXTURE, fixtureText, LER_FIXTURE } from '#test/fixtures/frameworks/read-framework-file';
 import type { SeededRandom } from '#test/isolation/loss/seeded-random';
+import { bareGet } from '#test/setup/bare-get';
 import type { TestWeb } from '#test/setup/web';
 import { importAssessments } from '~/modules/assessments/commands/import-assessments';
 import { readFrameworkDocument } from '~/modules/frameworks/domain/read-framework-document';
@@ -201,6 +202,8 @@ function addressPath(web: TestWeb, { cookie, token }: Access): Offer {
       LONGEST_QUERY,
     );
     const path = `${pick(random, places)}${asked}${pick(random, ['', '', '.data', '/', '/heatmap'])}`;
-    return verdictOf(await web.send(path, { cookie, token }));
+    if (URL.canParse(path, web.origin)) return verdictOf(await web.send(path, { cookie, token }));
+    const headers = { Cookie: cookie, Authorization: `Bearer ${token}` };
+    return verdictOf(await bareGet(web.origin, path, headers));
   };
 }

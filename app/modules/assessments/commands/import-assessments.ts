@@ -8,9 +8,11 @@ import { refusal } from '~/shared/csv';
 import type { FieldError } from '~/shared/errors';
 import { listCycleRows } from '../data/cycles';
 import { lockAssessmentsImport } from '../data/import-lock';
+import { listWithdrawnRatings } from '../data/withdrawn-ratings';
 import { groupAssessments } from '../domain/group-assessments';
 import { planAssessments } from '../domain/plan-assessments';
 import { type FileRow, type Lookups, resolveRows } from '../domain/resolve-rows';
+import { withoutWithdrawn } from '../domain/without-withdrawn';
 import { loadStoredAssessments } from './load-stored-assessments';
 import { type AssessmentsFile, readAssessmentsFile } from './read-assessments-file';
 import { storeAssessmentVersions } from './store-assessment-versions';
@@ -50,9 +52,11 @@ export async function importAssessments(
   await lockAssessmentsImport(ctx);
   const lookups = await loadLookups(ctx, file.rows, input.file);
   const { resolved, faults: unresolved } = resolveRows(file.rows, lookups);
-  const { assessments, faults: conflicts } = groupAssessments(resolved, input.file);
+  const { assessments: stated, faults: conflicts } = groupAssessments(resolved, input.file);
   const faults = [...file.faults, ...unresolved, ...conflicts];
   if (faults.length > 0) throw refusal(input.file, faults);
+  const people = [...new Set(stated.map((one) => one.employeeId))];
+  const assessments = withoutWithdrawn(stated, await listWithdrawnRatings(ctx, people));
   const stored = await loadStoredAssessments(ctx, assessments);
   const plan = planAssessments(assessments, { stored, importedBy: input.importedBy, now: ctx.now });
   const versions = [...plan.created, ...plan.corrected];
@@ -68,7 +72,7 @@ export async function importAssessments(
     created: plan.created.length,
     corrected: plan.corrected.length,
     unchanged: plan.unchanged,
-    ratings: assessments.reduce((sum, assessment) => sum + assessment.ratings.size, 0),
+    ratings: stated.reduce((sum, assessment) => sum + assessment.ratings.size, 0),
     warnings: [...file.warnings, ...(await occupationWarnings(ctx, file, input.file))],
   };
 }

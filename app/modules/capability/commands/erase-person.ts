@@ -5,6 +5,7 @@ import { forgetRater, holdImportsOfAssessments } from '~/modules/assessments/com
 import { eraseAuditValues } from '~/modules/organizations/commands/erase-audit-values';
 import { finishWithoutInput } from '~/modules/organizations/commands/forget-in-operations';
 import { eraseEmployee, holdImportsOfPeople } from '~/modules/people/commands/erase-employee';
+import { forgetImports } from '~/modules/people/commands/imports/forget-imports';
 import { lockRefresh } from '../data/dirty-lists';
 import { deleteDirtyPerson, updateCutPerson, updateReleasePerson } from '../data/erased-members';
 import { lockCuts } from '../data/release-cuts';
@@ -25,6 +26,7 @@ export async function erasePerson(
   await holdImportsOfAssessments(ctx);
   await lockRefresh(ctx);
   await lockCuts(ctx);
+  await forgetImports(ctx);
   const ratedIds = await forgetRater(ctx, employeeId);
   const { teamIds, reportIds } = await eraseEmployee(ctx, employeeId);
   const anonymousId = randomUUID();

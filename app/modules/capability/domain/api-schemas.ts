@@ -86,6 +86,9 @@ export const profileAnswer = z.object({
       critical: z.boolean(),
       gap: z.number().int().nullable(),
       selfManagerDifference: z.number().nullable(),
+      contested: z
+        .boolean()
+        .describe('The person contests the level, and nobody has answered yet; whatever the day asked for.'),
     }),
   ),
   fit: z.object({

@@ -61,12 +61,12 @@ export function countedFacts(
   );
 }
 
-/** The current level of one person in one dimension; facts may hold any dimensions. null = not assessed. */
-export function currentLevel(
+/** The ratings that compete to be the current level, the one that is first: peers of one occasion are one of them. */
+export function rankedCandidates(
   facts: readonly RatingFact[],
   dimension: Dimension,
   scope: LevelScope,
-): CurrentLevel | null {
+): readonly Candidate[] {
   const counted = countedFacts(facts, dimension, scope);
   const singles = counted
     .filter((fact) => fact.raterKind !== 'peer')
@@ -78,7 +78,16 @@ export function currentLevel(
     counted.filter((fact) => fact.raterKind === 'peer'),
     scope.constants,
   );
-  const [best] = [...singles, ...peers].sort((a, b) => compareCandidates(a, b, scope));
+  return [...singles, ...peers].sort((a, b) => compareCandidates(a, b, scope));
+}
+
+/** The current level of one person in one dimension; facts may hold any dimensions. null = not assessed. */
+export function currentLevel(
+  facts: readonly RatingFact[],
+  dimension: Dimension,
+  scope: LevelScope,
+): CurrentLevel | null {
+  const [best] = rankedCandidates(facts, dimension, scope);
   if (best === undefined) return null;
   const other = isOtherOccupation(best.soc, scope);
   return {
@@ -99,7 +108,8 @@ export function adjustedOrder(assessedOn: DayText, trust: number, constants: Met
   return dayNumber(assessedOn) * 1000 + adjustedOffset(trust, constants);
 }
 
-function isOtherOccupation(soc: string, scope: LevelScope): boolean {
+/** Whether a durable rating made under this occupation counts at half trust. */
+export function isOtherOccupation(soc: string, scope: LevelScope): boolean {
   return scope.socs.length > 0 && !scope.socs.includes(soc);
 }
 

@@ -35,6 +35,8 @@ export interface HeatmapCellView {
   /** Code of the other occupation that the level was given under, in a person's row. */
   ratedAs?: string | undefined;
   ratedAsTitle?: string | undefined;
+  /** The person contests the level, and nobody answered yet; in a person's row. */
+  contested?: boolean | undefined;
   /** The target is the band's, none is written; in a person's row. */
   defaultTarget?: boolean | undefined;
   /** Framework versions of the ratings counted, in live rows and those of people. */

@@ -1,11 +1,12 @@
 import type { TenantContext } from '#db/tenancy';
 import { listRatingFacts } from '~/modules/assessments/queries/list-rating-facts';
+import { listIncumbentTargets } from '~/modules/people/queries/list-incumbent-targets';
 import { listOccupationsAsOf } from '~/modules/people/queries/list-occupations-as-of';
 import { listWrittenTargets } from '~/modules/people/queries/list-written-targets';
 import type { NewProfileRow } from '../data/profiles';
 import { computeProfile } from '../domain/profile';
 import { strengthUnits } from '../domain/strength-units';
-import { personTargets, type WrittenProfile } from '../domain/target';
+import { personTargets, type WrittenProfile, type WrittenTarget } from '../domain/target';
 import type { Method } from './get-method';
 
 interface Options {
@@ -21,27 +22,29 @@ export async function computeProfiles(
   { method, asOf }: Options,
 ): Promise<NewProfileRow[]> {
   const { constants, instruments } = method;
-  const [facts, occupations, written] = [
+  const [facts, occupations, written, ofPosts] = [
     await listRatingFacts(ctx, employeeIds),
     await listOccupationsAsOf(ctx, employeeIds, asOf),
     await listWrittenTargets(ctx, asOf),
+    await listIncumbentTargets(ctx, employeeIds, asOf),
   ];
   const factsOf = Map.groupBy(facts, (fact) => fact.employeeId);
   const occupationsOf = Map.groupBy(occupations, (occupation) => occupation.employeeId);
   const profiles = new Map<string, WrittenProfile>(
     [...Map.groupBy(written, (row) => `${row.soc} ${row.roleBand}`)].map(([key, rows]) => [
       key,
-      Object.fromEntries(
-        rows.map(({ dimension, level, weight, critical }) => [dimension, { level, weight, critical }]),
-      ),
+      profileOf(rows),
     ]),
   );
+  const postOf = Map.groupBy(ofPosts, (row) => row.employeeId);
   return employeeIds.flatMap((employeeId): NewProfileRow[] => {
     const own = occupationsOf.get(employeeId) ?? [];
+    const post = postOf.get(employeeId);
     const targets = personTargets(own, {
       written: (soc, roleBand) => profiles.get(`${soc} ${roleBand}`),
       assessed: instruments,
       constants,
+      ...(post ? { position: profileOf(post) } : {}),
     });
     const profile = computeProfile({
       facts: factsOf.get(employeeId) ?? [],
@@ -59,4 +62,12 @@ export async function computeProfiles(
           : strengthUnits(row.assessedOn, row.strengthTrust, constants),
     }));
   });
+}
+
+type AskedRow = WrittenTarget & { readonly dimension: string };
+
+function profileOf(rows: readonly AskedRow[]): WrittenProfile {
+  return Object.fromEntries(
+    rows.map(({ dimension, level, weight, critical }) => [dimension, { level, weight, critical }]),
+  );
 }

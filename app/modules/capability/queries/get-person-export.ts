@@ -1,5 +1,6 @@
 import type { Database } from '#db/database';
 import type { TenantContext } from '#db/tenancy';
+import { listContestsOfPerson } from '~/modules/assessments/queries/list-contests-of-person';
 import { listRecordOfPerson } from '~/modules/assessments/queries/list-record-of-person';
 import { byRight } from '~/modules/organizations/domain/audit/entry-in-words';
 import type { Reach } from '~/modules/organizations/domain/permissions';
@@ -46,6 +47,11 @@ export async function getPersonExport(ctx: TenantContext, { database, viewer, re
       fit: profile.fit,
     },
     assessments: await listRecordOfPerson(ctx, id),
+    contests: (await listContestsOfPerson(ctx, id)).map(
+      ({ dimension, statement, state, remedy, answer, openedAt, endedAt }) => ({
+        ...{ dimension, statement, state, remedy, answer, openedAt, endedAt },
+      }),
+    ),
     signIn: userId === null ? null : await getAccountRecord(database, { organizationId, userId, whole }),
     seenBy: seen.views.map(({ at, actor, role, reach: by }) => ({
       at,

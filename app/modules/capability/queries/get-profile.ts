@@ -1,5 +1,6 @@
 import type { TenantContext } from '#db/tenancy';
 import { listImportersOf } from '~/modules/assessments/queries/list-importers-of';
+import { listOpenContests } from '~/modules/assessments/queries/list-open-contests';
 import { DIMENSIONS, type Dimension } from '~/modules/frameworks/domain/dimension';
 import type { Level } from '~/modules/frameworks/domain/level';
 import type { Reach } from '~/modules/organizations/domain/permissions';
@@ -105,9 +106,13 @@ async function readDimensions(ctx: TenantContext, employeeId: string, on: Parame
       rows.map((row) => row.ratedAs),
     ),
   };
+  const contested = new Set((await listOpenContests(ctx, [employeeId])).map((one) => one.dimension));
   const moments = rows.map((row) => row.computedAt.toISOString()).sort();
   return {
-    dimensions: DIMENSIONS.map((dimension) => dimensionView(dimension, byDimension.get(dimension), options)),
+    dimensions: DIMENSIONS.map((dimension) => ({
+      ...dimensionView(dimension, byDimension.get(dimension), options),
+      contested: contested.has(dimension),
+    })),
     computedAt: moments.at(-1) ?? null,
   };
 }

@@ -1,4 +1,5 @@
 import type { TenantContext } from '#db/tenancy';
+import { listOpenContests } from '~/modules/assessments/queries/list-open-contests';
 import { DIMENSIONS } from '~/modules/frameworks/domain/dimension';
 import { listActivePeople } from '~/modules/people/queries/list-active-people';
 import { listProfiles, type StoredProfile } from '../data/profiles';
@@ -40,6 +41,10 @@ export async function listPersonRows(ctx: TenantContext, query: PersonQuery): Pr
     ctx,
     profiles.map((row) => row.ratedAs),
   );
+  const ids = page.map((person) => person.employeeId);
+  const contested = new Set(
+    (await listOpenContests(ctx, ids)).map(({ employeeId, dimension }) => `${employeeId} ${dimension}`),
+  );
   const byPerson = Map.groupBy(profiles, (row) => row.employeeId);
   const rows = page.map(({ employeeId, name }): HeatmapRowView => {
     const byDimension = new Map((byPerson.get(employeeId) ?? []).map((row) => [row.dimension, row]));
@@ -51,9 +56,10 @@ export async function listPersonRows(ctx: TenantContext, query: PersonQuery): Pr
       released: false,
       figuresOf: null,
       hasChildren: false,
-      cells: DIMENSIONS.map((dimension) =>
-        personCell(dimension, byDimension.get(dimension), { ...query, titles }),
-      ),
+      cells: DIMENSIONS.map((dimension) => ({
+        ...personCell(dimension, byDimension.get(dimension), { ...query, titles }),
+        ...(contested.has(`${employeeId} ${dimension}`) ? { contested: true } : {}),
+      })),
     };
   });
   return { rows, next: last ? `${last.name}\t${last.employeeId}` : null };

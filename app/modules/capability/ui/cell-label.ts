@@ -82,6 +82,7 @@ function personParts(cell: HeatmapCellView): string[] {
     parts.push(`evidence ${strengthWord(cell.strength)}`);
   }
   if (cell.rater) parts.push(raterWords(cell.rater));
+  if (cell.contested) parts.push('contested, not answered yet');
   if (cell.ratedAs) parts.push(`rated as ${cell.ratedAsTitle ?? cell.ratedAs}`);
   return parts;
 }

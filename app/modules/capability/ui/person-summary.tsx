@@ -33,6 +33,7 @@ export function PersonSummary({ cell, labels, targetKind }: PersonSummaryProps) 
   const parts: string[] = [];
   if (strength !== undefined && strength !== null) parts.push(`evidence ${strengthWord(strength)}`);
   if (rater) parts.push(raterWords(rater));
+  if (cell.contested) parts.push('contested, not answered yet');
   if (cell.ratedAs) parts.push(`rated as ${cell.ratedAsTitle ?? cell.ratedAs}`);
   if (meanGap && roundLevel(meanGap) > 0) parts.push(`${roundLevel(meanGap)} below target`);
   if (selfManagerDifference !== undefined && selfManagerDifference !== null) {

@@ -2,6 +2,7 @@ import { DayText } from '~/components/date-text';
 import { DIMENSION_LABELS, type Dimension, instrumentOf } from '~/modules/frameworks/domain/dimension';
 import { LEVEL_LABELS, type Level } from '~/modules/frameworks/domain/level';
 import type { RaterKind } from '../domain/heatmap-view';
+import { RATER_KIND_WORDS } from '../domain/rater-kind-words';
 import { formatSignedWhole, strengthWord } from './format-figure';
 
 export interface ProfileRowView {
@@ -26,15 +27,19 @@ export interface ProfileRowView {
   readonly contested?: boolean;
 }
 
-const RATER_NAMES: Readonly<Record<RaterKind, string>> = {
-  self: 'Self',
-  manager: 'Manager',
-  peer: 'Peers',
-  calibrated: 'Calibrated',
-};
+interface ProfileTableProps {
+  readonly rows: readonly ProfileRowView[];
+  /** Each dimension leads to its history on the same page. */
+  readonly linked?: boolean;
+}
+
+/** Says that the person contests the level and nobody answered yet. */
+export function ContestedMark() {
+  return <span className="small contested">contested, not answered yet</span>;
+}
 
 /** One person's profile: level, evidence, target, gap and self-manager difference in each dimension. */
-export function ProfileTable({ rows }: { readonly rows: readonly ProfileRowView[] }) {
+export function ProfileTable({ rows, linked = false }: ProfileTableProps) {
   return (
     <table className="table profile">
       <caption className="sr-only">Level, evidence and target in each dimension</caption>
@@ -53,8 +58,14 @@ export function ProfileTable({ rows }: { readonly rows: readonly ProfileRowView[
         {rows.map((row) => (
           <tr key={row.dimension} className={row.dimension === 'ai_use' ? 'first' : undefined}>
             <th scope="row">
-              {DIMENSION_LABELS[row.dimension]}
-              {row.contested ? <span className="small">contested, not answered yet</span> : null}
+              {linked ? (
+                <a className="link" href={`#history-${row.dimension}`}>
+                  {DIMENSION_LABELS[row.dimension]}
+                </a>
+              ) : (
+                DIMENSION_LABELS[row.dimension]
+              )}
+              {row.contested ? <ContestedMark /> : null}
             </th>
             <td data-label="Level">{levelOf(row)}</td>
             <td data-label="Evidence">{evidenceOf(row)}</td>
@@ -104,7 +115,7 @@ function ratedBy({ rater, assessedOn, ratedAs, ratedAsTitle, importedBy }: Profi
   if (!rater) return '–';
   return (
     <>
-      {RATER_NAMES[rater]}
+      {RATER_KIND_WORDS[rater]}
       {assessedOn ? (
         <>
           , <DayText day={assessedOn} />

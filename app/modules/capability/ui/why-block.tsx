@@ -1,4 +1,4 @@
-import { formatPeople } from './format-figure';
+import { formatCount, formatPeople } from './format-figure';
 
 export interface WhyView {
   /** The figure itself as printed, such as "1.9"; stands in the summary. */
@@ -11,8 +11,20 @@ export interface WhyView {
   readonly versions: string;
 }
 
+interface WhyBlockProps {
+  readonly why: WhyView;
+  /** What is left out: people of a group, or ratings of a person. */
+  readonly of?: 'people' | 'ratings';
+}
+
+const NOTHING_LEFT_OUT = { people: 'Nobody was left out.', ratings: 'No rating was left out.' } as const;
+
+function formatRatings(count: number): string {
+  return count === 1 ? '1 rating' : `${formatCount(count)} ratings`;
+}
+
 /** "Why this number": the formula with its inputs, what was left out and how many, and the versions. */
-export function WhyBlock({ why }: { readonly why: WhyView }) {
+export function WhyBlock({ why, of = 'people' }: WhyBlockProps) {
   return (
     <details className="disclosure">
       <summary>{why.value ? `Why ${why.value}` : 'Why this number'}</summary>
@@ -33,13 +45,13 @@ export function WhyBlock({ why }: { readonly why: WhyView }) {
               {why.excluded.map((line) => (
                 <div key={line.reason} className="why-line">
                   <dt>{line.reason}</dt>
-                  <dd>{formatPeople(line.count)}</dd>
+                  <dd>{of === 'people' ? formatPeople(line.count) : formatRatings(line.count)}</dd>
                 </div>
               ))}
             </dl>
           </>
         ) : (
-          <p>Nobody was left out.</p>
+          <p>{NOTHING_LEFT_OUT[of]}</p>
         )}
         <p className="small why-versions">{why.versions}</p>
       </div>

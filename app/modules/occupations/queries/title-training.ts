@@ -10,18 +10,17 @@ const PAGE = 250;
 
 /** The release that titles are matched by. */
 export interface TitleRelease {
+  /** Its number. */
+  readonly release: string;
   /** Differs whenever another load serves a table of it. */
   readonly key: string;
   readonly loads: Omit<TrainingRowsPage, 'after' | 'limit'>;
 }
 
-/**
- * The newest release with the loads that serve its titles and tasks.
- * @throws Conflict when no release that describes occupations is loaded.
- */
-export async function requireTitleRelease(ctx: OnetContext): Promise<TitleRelease> {
+/** The newest release with the loads that serve its titles and tasks; null when none describes occupations. */
+export async function findTitleRelease(ctx: OnetContext): Promise<TitleRelease | null> {
   const tables = await findReleaseTables(ctx);
-  if (!tables) throw new Conflict(NO_RELEASE);
+  if (!tables) return null;
   const loadsOf = (family: OnetFamily) => tables.find(family).map(({ loadId }) => loadId);
   const loads = {
     occupations: loadsOf('occupations'),
@@ -29,7 +28,14 @@ export async function requireTitleRelease(ctx: OnetContext): Promise<TitleReleas
     reportedTitles: loadsOf('reportedTitles'),
     tasks: loadsOf('tasks'),
   };
-  return { key: `${tables.release} ${JSON.stringify(loads)}`, loads };
+  return { release: tables.release, key: `${tables.release} ${JSON.stringify(loads)}`, loads };
+}
+
+/** As findTitleRelease. @throws Conflict when no release that describes occupations is loaded. */
+export async function requireTitleRelease(ctx: OnetContext): Promise<TitleRelease> {
+  const release = await findTitleRelease(ctx);
+  if (!release) throw new Conflict(NO_RELEASE);
+  return release;
 }
 
 const NO_RELEASE =

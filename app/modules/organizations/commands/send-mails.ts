@@ -18,12 +18,15 @@ import { findDirectoryEntry } from '../data/organization-directory';
 import { findUser } from '../data/users';
 import {
   changedLetter,
+  contestAnsweredLetter,
+  contestOpenedLetter,
   invitationLetter,
   type LetterWords,
   removedLetter,
   ssoConnectedLetter,
 } from '../domain/letter';
 import { tokenLink } from '../domain/link-token';
+import { reachOf } from '../domain/permissions';
 import { ROLE_LABELS } from '../domain/role';
 import { accountLetterOf } from './account-letters';
 import { makeLinkToken } from './make-link-token';
@@ -112,5 +115,12 @@ async function letterOf(ctx: AuthContext, mail: QueuedMail, origin: string): Pro
   const link = `${origin}/o/${organization.slug}`;
   if (mail.kind === 'sso-connected')
     return addressed(user.email, ssoConnectedLetter(organization.name, link), link);
+  if (mail.kind === 'contest-opened') {
+    const answers = `${link}/contests`;
+    if (reachOf(member.role, 'contests:answer') === 'none') return null;
+    return addressed(user.email, contestOpenedLetter(organization.name, answers), answers);
+  }
+  if (mail.kind === 'contest-answered')
+    return addressed(user.email, contestAnsweredLetter(organization.name, link), link);
   return addressed(user.email, changedLetter(organization.name, ROLE_LABELS[member.role], link));
 }

@@ -7,6 +7,8 @@ export type MailKind =
   | 'member-changed'
   | 'member-removed'
   | 'sso-connected'
+  | 'contest-opened'
+  | 'contest-answered'
   | 'sign-up'
   | 'password-reset'
   | 'password-changed'

@@ -150,6 +150,18 @@ export async function hasMemberWithEmail(
   return row !== undefined;
 }
 
+/** The member with the address, whatever its case; undefined: nobody. */
+export async function findMemberIdByEmail(
+  ctx: AuthContext,
+  organizationId: string,
+  email: string,
+): Promise<string | undefined> {
+  const row = await memberDetails(ctx, organizationId)
+    .where((eb) => eb(eb.fn('lower', ['users.email']), '=', email.toLowerCase()))
+    .executeTakeFirst();
+  return row?.userId;
+}
+
 /** Holds back every other change of the organization's members until the transaction ends. */
 export async function lockMembers(ctx: AuthContext, organizationId: string): Promise<void> {
   await ctx.tx

@@ -6,6 +6,7 @@ const RATINGS: ReadonlySet<string> = new Set([
   'assessments',
   'ratings',
   'evidence',
+  'contests',
   'profiles',
   'heatmap_cells',
   'release_people',

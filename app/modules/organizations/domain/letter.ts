@@ -57,6 +57,30 @@ export function ssoConnectedLetter(organization: string, link: string): LetterWo
   });
 }
 
+/** Says to an HR partner that somebody contested a rating; neither whose nor which. */
+export function contestOpenedLetter(organization: string, link: string): LetterWords {
+  return letter({
+    subject: `A rating is contested in ${oneLine(organization)}`,
+    paragraphs: [
+      `Somebody in ${organization} contests a rating of their own. It is marked until it is answered.`,
+      'Who, which rating and why stands in Cadre.',
+    ],
+    link,
+  });
+}
+
+/** Says to the person that the contest is answered; the answer itself is read in Cadre. */
+export function contestAnsweredLetter(organization: string, link: string): LetterWords {
+  return letter({
+    subject: `Your contest in ${oneLine(organization)} is answered`,
+    paragraphs: [
+      `The rating that you contested in ${organization} was looked at, and there is an answer.`,
+      'It stands on your profile in Cadre.',
+    ],
+    link,
+  });
+}
+
 /** Says that a membership ended. */
 export function removedLetter(organization: string): LetterWords {
   return letter({

@@ -4,7 +4,10 @@ import type { OperationState } from './operation-state';
 /** What each kind of long task does, as the title of its page. */
 const KINDS: Readonly<Record<string, string>> = {
   'import-source': 'Import into the catalogue',
+  'import-file': 'Import of a file',
   'erase-person': 'Erasure of a person',
+  'change-people': 'Change of people',
+  'confirm-mappings': 'Confirming mappings',
 };
 
 /** The title of an operation's page. */
@@ -20,6 +23,7 @@ export interface PageLink {
 
 const AGAIN: Readonly<Record<string, PageLink>> = {
   'import-source': { label: 'Try another file', path: 'settings/catalogue' },
+  'import-file': { label: 'Try another file', path: 'imports' },
 };
 
 /** Where a task of this kind that failed can be asked for anew; null where no page does that. */

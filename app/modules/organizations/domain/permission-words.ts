@@ -8,12 +8,16 @@ export const PERMISSION_WORDS: Readonly<Record<Permission, string>> = {
   'organization:write': 'change settings, members and tokens',
   'suppression:lower': 'ask that smaller groups are shown, or agree to it',
   'privacy:publish': 'publish the privacy notice',
-  'catalogue:read': 'read occupations, frameworks and standards',
-  'catalogue:write': 'change occupations, frameworks and standards of the organization',
+  'catalogue:read': 'read occupations, frameworks, standards and target profiles',
+  'catalogue:write':
+    'change occupations, frameworks, standards, target profiles and requirements of the organization',
+  'requirements:read': 'read what groups are asked to have',
   'directory:read': 'read names, titles, teams and occupations',
   'directory:write': 'change people, teams, sites and positions, and import them',
   'mapping:write': 'confirm which occupation a title is',
   'horizon:read': 'read when a post is expected to become vacant',
+  'cycles:run': 'run cycles, calibrate and import ratings',
+  'ratings:submit': 'rate oneself, the people below and, where invited, peers',
   'contests:open': 'contest a rating',
   'contests:answer': 'answer contested ratings',
   'profiles:read': 'read individual ratings and profiles',
@@ -32,6 +36,8 @@ export const ABOUT_PEOPLE: readonly Permission[] = [
   'directory:write',
   'profiles:read',
   'horizon:read',
+  'cycles:run',
+  'ratings:submit',
   'contests:open',
   'contests:answer',
   'heatmap:read',
@@ -45,6 +51,7 @@ export const ABOUT_PEOPLE: readonly Permission[] = [
 const REACH_WORDS: Readonly<Record<Reach, string>> = {
   all: 'yes',
   subtree: 'own teams and all beneath',
+  team: 'own team, and direct reports',
   reports: 'oneself and direct reports',
   own: 'oneself',
   released: 'released figures of large enough groups',
@@ -52,7 +59,7 @@ const REACH_WORDS: Readonly<Record<Reach, string>> = {
   none: 'no',
 };
 
-const OF_PEOPLE: readonly Reach[] = ['subtree', 'reports', 'own'];
+const OF_PEOPLE: readonly Reach[] = ['subtree', 'team', 'reports', 'own'];
 
 /** How far the role reaches with the permission, in words: of whom, where it is about people. */
 export function reachInWords(role: Role, permission: Permission): string {

@@ -2,11 +2,11 @@ import type { Role } from './role';
 
 /**
  * How far a permission reaches.
- * all: everyone in the organization. subtree: the teams of the membership and all beneath. reports: oneself and
- * direct reports. own: oneself. released: released, suppressed figures only. accesses: of the audit log, who saw
- * individual ratings. none: not at all.
+ * all: everyone in the organization. subtree: the teams of the membership and all beneath. team: the team in which
+ * one works on the day, oneself and direct reports. reports: oneself and direct reports. own: oneself. released:
+ * released, suppressed figures only. accesses: of the audit log, who saw individual ratings. none: not at all.
  */
-export type Reach = 'all' | 'subtree' | 'reports' | 'own' | 'released' | 'accesses' | 'none';
+export type Reach = 'all' | 'subtree' | 'team' | 'reports' | 'own' | 'released' | 'accesses' | 'none';
 
 type Row = Readonly<Record<Role, Reach>>;
 const everyone = (reach: Reach): Row => ({
@@ -29,13 +29,15 @@ export const PERMISSIONS = {
   'privacy:publish': { ...NOBODY, owner: 'all', admin: 'all', hr_partner: 'all' },
   'catalogue:read': everyone('all'),
   'catalogue:write': { ...NOBODY, owner: 'all', admin: 'all', hr_partner: 'all' },
+  /** What groups are asked to have (method.md 5); written with catalogue:write. */
+  'requirements:read': { ...NOBODY, owner: 'all', admin: 'all', hr_partner: 'all', director: 'subtree' },
   'directory:read': {
     owner: 'all',
     admin: 'all',
     hr_partner: 'all',
     director: 'subtree',
     executive: 'none',
-    employee: 'reports',
+    employee: 'team',
   },
   /** People, teams, sites and positions: written by hand or by import. */
   'directory:write': { ...NOBODY, owner: 'all', admin: 'all', hr_partner: 'all' },
@@ -43,6 +45,10 @@ export const PERMISSIONS = {
   'mapping:write': { ...NOBODY, owner: 'all', admin: 'all', hr_partner: 'all' },
   /** When a post is expected to become vacant (method.md 7). */
   'horizon:read': { ...NOBODY, hr_partner: 'all', director: 'subtree' },
+  /** Cycles, calibration and imports of ratings. */
+  'cycles:run': { ...NOBODY, hr_partner: 'all', director: 'subtree' },
+  /** Own ratings: of oneself, of people below, as an invited peer. */
+  'ratings:submit': { ...NOBODY, director: 'reports', executive: 'reports', employee: 'reports' },
   'contests:open': everyone('own'),
   'contests:answer': { ...NOBODY, hr_partner: 'all', director: 'subtree' },
   'profiles:read': {

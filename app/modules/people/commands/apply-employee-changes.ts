@@ -1,7 +1,8 @@
 import { v7 } from 'uuid';
 import type { TenantContext } from '#db/tenancy';
+import { enqueue } from '#jobs/enqueue';
 import { markPeopleChanged, markTeamsChanged } from '#jobs/mark-changed';
-import type { EmployeeChange } from '../domain/plan-employees';
+import type { EmployeeChange } from '../domain/employee-differences';
 import { factsOn } from '../domain/timeline';
 import { ensureSites } from './ensure-sites';
 import { ensureTeams } from './ensure-teams';
@@ -18,17 +19,24 @@ export async function applyEmployeeChanges(
   names: KnownNames,
 ): Promise<ReadonlyMap<string, string>> {
   const employees = new Map(names.directory.map((row) => [row.externalId, row.employeeId]));
-  if (changes.length === 0) return employees;
+  for (const { before, after } of changes) if (!before) employees.set(after.externalId, v7());
+  await applyPlannedChanges(ctx, changes, { employees, names });
+  return employees;
+}
+
+/** As applyEmployeeChanges, where new people have their ids already. @returns whether teams or sites were added. */
+export async function applyPlannedChanges(
+  ctx: TenantContext,
+  changes: readonly EmployeeChange[],
+  { employees, names }: { readonly employees: ReadonlyMap<string, string>; readonly names: KnownNames },
+): Promise<boolean> {
+  if (changes.length === 0) return false;
   const periods = changes.flatMap((change) => change.after.employments.map((period) => period.facts));
   const paths = new Set(periods.map((facts) => facts.team));
-  const sites = new Set(periods.flatMap((facts) => facts.site ?? []));
-  for (const { before, after } of changes) if (!before) employees.set(after.externalId, v7());
+  const siteNames = new Set(periods.flatMap((facts) => facts.site ?? []));
   const teams = await ensureTeams(ctx, paths, names);
-  await storeEmployeeChanges(ctx, changes, {
-    employees,
-    teams,
-    sites: await ensureSites(ctx, sites, names.sites),
-  });
+  const sites = await ensureSites(ctx, siteNames, names.sites);
+  await storeEmployeeChanges(ctx, changes, { employees, teams, sites });
   const inFigures = changes.filter((change) => change.figuresChange);
   await markPeopleChanged(
     ctx,
@@ -38,7 +46,15 @@ export async function applyEmployeeChanges(
     ctx,
     inFigures.flatMap((change) => teams.get(teamLeft(change, names.today) ?? '') ?? []),
   );
-  return employees;
+  if (changes.some(bringsTitle)) await enqueue(ctx, 'score-titles', {});
+  const known = new Set(names.places.map((place) => place.teamId));
+  return sites.size > names.sites.length || [...teams.values()].some((teamId) => !known.has(teamId));
+}
+
+/** Whether the person gets a title that they never had. */
+function bringsTitle({ before, after }: EmployeeChange): boolean {
+  const had = new Set(before?.employments.map(({ facts }) => facts.title));
+  return after.employments.some(({ facts }) => !had.has(facts.title));
 }
 
 /** The team in which the person no longer counts on the day, if any. */

@@ -21,8 +21,20 @@ export async function loadEmployeeStates(
   externalIds: ReadonlySet<string>,
   names: KnownNames,
 ): Promise<Map<string, EmployeeState>> {
+  const load = stateLoader(names);
+  const ids = names.directory.filter((row) => externalIds.has(row.externalId)).map((row) => row.employeeId);
+  const states = new Map<string, EmployeeState>();
+  for (const batch of batches(ids))
+    for (const [externalId, state] of await load(ctx, batch)) states.set(externalId, state);
+  return states;
+}
+
+type LoadStates = (ctx: TenantContext, employeeIds: readonly string[]) => Promise<Map<string, EmployeeState>>;
+
+/** Loads states of people by their ids, by external id; the names are looked through once for all loads. */
+export function stateLoader(names: KnownNames): LoadStates {
   const externalIdOf = new Map(names.directory.map((row) => [row.employeeId, row.externalId]));
-  const pathOf = teamPaths(names.places, names.today);
+  const pathOf = teamNames(names.places, names.today);
   const siteOf = new Map(names.sites.map((site) => [site.siteId, site.name]));
   const factsOf = (row: EmploymentRow): EmploymentFacts => ({
     title: row.title,
@@ -31,27 +43,31 @@ export async function loadEmployeeStates(
     managerExternalId: row.managerId === null ? null : (externalIdOf.get(row.managerId) ?? null),
     status: row.status,
     available: row.available,
+    absence: row.absence,
   });
-  const ids = names.directory.filter((row) => externalIds.has(row.externalId)).map((row) => row.employeeId);
-  const states = new Map<string, EmployeeState>();
-  for (const batch of batches(ids)) {
-    const employments = groupBy(await listEmployments(ctx, batch), (row) => row.employeeId);
-    const occupations = groupBy(await listEmployeeOccupations(ctx, batch), (row) => row.employeeId);
-    for (const row of await listEmployees(ctx, batch)) {
-      const periods = (employments.get(row.employeeId) ?? []).map((period) =>
-        periodOf(period, factsOf(period)),
-      );
-      states.set(row.externalId, stateOf(row, periods, occupations.get(row.employeeId) ?? []));
-    }
-  }
-  return states;
+  return async (ctx, employeeIds) => {
+    const employments = groupBy(await listEmployments(ctx, employeeIds), (row) => row.employeeId);
+    const occupations = groupBy(await listEmployeeOccupations(ctx, employeeIds), (row) => row.employeeId);
+    const people = await listEmployees(ctx, employeeIds);
+    return new Map(
+      people.map((row) => {
+        const periods = (employments.get(row.employeeId) ?? []).map((period) =>
+          periodOf(period, factsOf(period)),
+        );
+        return [row.externalId, stateOf(row, periods, occupations.get(row.employeeId) ?? [])];
+      }),
+    );
+  };
 }
 
-/** The path of each team on the day; of one that is not there on the day, at its last place. */
-function teamPaths(places: readonly TeamPlace[], today: string): Map<string, string> {
+/** Teams in the words of plans: the path on the day, where no other team has it; any other team is named by its id. */
+export function teamNames(places: readonly TeamPlace[], today: string): Map<string, string> {
   const paths = new Map<string, string>();
-  for (const place of places) paths.set(place.teamId, place.name);
-  for (const node of teamTree(places, today)) paths.set(node.teamId, node.path);
+  const taken = new Set<string>();
+  for (const { teamId, path } of teamTree(places, today)) {
+    if (!taken.has(path)) paths.set(teamId, path);
+    taken.add(path);
+  }
   return paths;
 }
 

@@ -6,13 +6,13 @@ import {
 } from '../data/employee-occupations';
 import { deleteEmails, type EmployeeRow, upsertEmployees } from '../data/employees';
 import { deleteEmployments, type EmploymentRow, upsertEmployments } from '../data/employments';
+import type { EmployeeChange } from '../domain/employee-differences';
 import {
   type EmployeeState,
   type EmploymentFacts,
   sameEmployment,
   sameOccupation,
 } from '../domain/employee-state';
-import type { EmployeeChange } from '../domain/plan-employees';
 import { type Period, timelineChange } from '../domain/timeline';
 
 /** Ids by what the file names: external id, team path, site name. */

@@ -100,11 +100,11 @@ export async function listAllEmployeeIds(ctx: TenantContext): Promise<string[]> 
   return rows.map((row) => row.employeeId);
 }
 
-/** Links a person to the user who signs in as them. */
+/** Says which user signs in as the person; null: nobody. */
 export async function updateEmployeeUser(
   ctx: TenantContext,
   employeeId: string,
-  userId: string,
+  userId: string | null,
 ): Promise<void> {
   await ctx.tx.updateTable('employees').set({ userId }).where('employeeId', '=', employeeId).execute();
 }
@@ -137,7 +137,7 @@ export async function upsertEmployees(ctx: TenantContext, rows: readonly Employe
   for (const batch of batches(rows)) {
     await ctx.tx
       .insertInto('employees')
-      .values(batch.map((row) => ({ ...row, recordedAt: ctx.now })))
+      .values(batch.map((row) => ({ ...stated(row), recordedAt: ctx.now })))
       .onConflict((conflict) =>
         conflict.columns(['organizationId', 'employeeId']).doUpdateSet((eb) => ({
           name: eb.ref('excluded.name'),
@@ -150,4 +150,9 @@ export async function upsertEmployees(ctx: TenantContext, rows: readonly Employe
       )
       .execute();
   }
+}
+
+/** The columns that are written; the database makes others of them. */
+function stated({ employeeId, externalId, name, email, kind, startedOn, endedOn }: EmployeeRow): EmployeeRow {
+  return { employeeId, externalId, name, email, kind, startedOn, endedOn };
 }

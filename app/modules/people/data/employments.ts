@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { TenantContext } from '#db/tenancy';
 import { batches } from '~/shared/batches';
+import type { Absence } from '../domain/availability';
 import type { EmploymentStatus } from '../domain/employee-row';
 
 export interface EmploymentRow {
@@ -13,6 +14,7 @@ export interface EmploymentRow {
   readonly managerId: string | null;
   readonly status: EmploymentStatus;
   readonly available: boolean;
+  readonly absence: Absence | null;
 }
 
 const columns = [
@@ -25,6 +27,7 @@ const columns = [
   'managerId',
   'status',
   'available',
+  'absence',
 ] as const;
 
 /** All periods of these people, in order. */
@@ -136,7 +139,7 @@ export async function upsertEmployments(ctx: TenantContext, rows: readonly Emplo
   for (const batch of batches(rows)) {
     await ctx.tx
       .insertInto('employments')
-      .values(batch.map((row) => ({ ...row, recordedAt: ctx.now })))
+      .values(batch.map((row) => ({ ...stated(row), recordedAt: ctx.now })))
       .onConflict((conflict) =>
         conflict.columns(['organizationId', 'employeeId', 'validFrom']).doUpdateSet((eb) => ({
           validTo: eb.ref('excluded.validTo'),
@@ -146,9 +149,15 @@ export async function upsertEmployments(ctx: TenantContext, rows: readonly Emplo
           managerId: eb.ref('excluded.managerId'),
           status: eb.ref('excluded.status'),
           available: eb.ref('excluded.available'),
+          absence: eb.ref('excluded.absence'),
           recordedAt: eb.ref('excluded.recordedAt'),
         })),
       )
       .execute();
   }
+}
+
+/** The columns that are written; the database makes others of them. */
+function stated(row: EmploymentRow): EmploymentRow {
+  return Object.fromEntries(columns.map((column) => [column, row[column]])) as unknown as EmploymentRow;
 }

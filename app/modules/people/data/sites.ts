@@ -19,3 +19,13 @@ export async function insertSites(ctx: TenantContext, sites: readonly SiteRow[])
       .values([...batch])
       .execute();
 }
+
+/** Gives a site another name, new in the organization. */
+export async function updateSiteName(ctx: TenantContext, siteId: string, name: string): Promise<void> {
+  await ctx.tx.updateTable('sites').set({ name }).where('siteId', '=', siteId).execute();
+}
+
+/** Takes a site away to which nothing refers. */
+export async function deleteSite(ctx: TenantContext, siteId: string): Promise<void> {
+  await ctx.tx.deleteFrom('sites').where('siteId', '=', siteId).execute();
+}

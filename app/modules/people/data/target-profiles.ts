@@ -57,6 +57,39 @@ export async function listTargetProfilesOn(ctx: TenantContext, asOf: string): Pr
   return rows as TargetProfileRow[];
 }
 
+export interface TargetPage {
+  readonly asOf: string;
+  /** Only this occupation, only this band; null: all. */
+  readonly soc: string | null;
+  readonly roleBand: number | null;
+  /** The last target of the page before; null: from the beginning. */
+  readonly after: (Pick<TargetProfileRow, 'soc' | 'dimension'> & { readonly roleBand: number }) | null;
+  readonly limit: number;
+}
+
+/** A page of the target profiles in force on a day, by occupation, band and dimension. */
+export async function listTargetPage(ctx: TenantContext, page: TargetPage): Promise<TargetProfileRow[]> {
+  const { asOf, soc, roleBand, after, limit } = page;
+  const rows = await ctx.tx
+    .selectFrom('targetProfiles')
+    .select(columns)
+    .where('validFrom', '<=', asOf)
+    .where((eb) => eb.or([eb('validTo', 'is', null), eb('validTo', '>', asOf)]))
+    .$if(soc !== null, (query) => query.where('soc', '=', soc ?? ''))
+    .$if(roleBand !== null, (query) => query.where('roleBand', '=', roleBand ?? 0))
+    .$if(after !== null, (query) =>
+      query.where(
+        sql<boolean>`(soc, role_band, dimension) > (${after?.soc}::text, ${after?.roleBand}::smallint, ${after?.dimension}::text)`,
+      ),
+    )
+    .orderBy('soc')
+    .orderBy('roleBand')
+    .orderBy('dimension')
+    .limit(limit)
+    .execute();
+  return rows as TargetProfileRow[];
+}
+
 export type TargetProfileKey = Pick<TargetProfileRow, 'soc' | 'roleBand' | 'dimension' | 'validFrom'>;
 
 /** Deletes periods by occupation, band, dimension and first day. */

@@ -2,14 +2,17 @@ import { z } from 'zod';
 import type { DayText } from '~/shared/calendar-day';
 import type { FieldError } from '~/shared/errors';
 import { dayCell, parsedCell, quote, requiredCell, rowFaults, textCell, wordCell } from './cells';
+import {
+  EMPLOYEE_KINDS,
+  EMPLOYMENT_STATUSES,
+  type EmployeeKind,
+  type EmploymentStatus,
+} from './employment-words';
 import { type OccupationShare, parseOccupations, parseRoleBand } from './occupation-cell';
 import type { RoleBand } from './role-band';
 import { formatTeamPath, parseTeamPath } from './team-path';
 
-export const EMPLOYMENT_STATUSES = ['active', 'leave', 'left'] as const;
-export type EmploymentStatus = (typeof EMPLOYMENT_STATUSES)[number];
-export const EMPLOYEE_KINDS = ['employee', 'agency', 'contractor'] as const;
-export type EmployeeKind = (typeof EMPLOYEE_KINDS)[number];
+export { EMPLOYEE_KINDS, EMPLOYMENT_STATUSES, type EmployeeKind, type EmploymentStatus };
 
 /** Columns of the employees file (api.md, CSV columns). */
 export const EMPLOYEE_COLUMNS = {
@@ -54,7 +57,7 @@ export interface EmployeeRecord {
   readonly available: boolean | undefined;
 }
 
-const EMAIL = /^[^\s@<>(),;:"]+@[^\s@<>(),;:"]+$/;
+export const EMAIL = /^[^\s@<>(),;:"]+@[^\s@<>(),;:"]+$/;
 
 const rowSchema = z.object({
   external_id: requiredCell(200),

@@ -1,4 +1,5 @@
 import type { DayText } from '~/shared/calendar-day';
+import type { Absence } from './availability';
 import type { EmployeeKind, EmploymentStatus } from './employee-row';
 import type { RoleBand } from './role-band';
 import type { Timeline } from './timeline';
@@ -11,6 +12,8 @@ export interface EmploymentFacts {
   readonly managerExternalId: string | null;
   readonly status: EmploymentStatus;
   readonly available: boolean;
+  /** Why not available, as far as planning needs it; null when available, or not said. */
+  readonly absence: Absence | null;
 }
 
 export interface OccupationFacts {
@@ -33,7 +36,15 @@ export interface EmployeeState {
   readonly occupations: ReadonlyMap<string, Timeline<OccupationFacts>>;
 }
 
-const EMPLOYMENT_FIELDS = ['title', 'team', 'site', 'managerExternalId', 'status', 'available'] as const;
+const EMPLOYMENT_FIELDS = [
+  'title',
+  'team',
+  'site',
+  'managerExternalId',
+  'status',
+  'available',
+  'absence',
+] as const;
 
 /** Equal in every fact. */
 export function sameEmployment(a: EmploymentFacts, b: EmploymentFacts): boolean {

@@ -56,6 +56,25 @@ describe('planEmployees', () => {
     ]);
   });
 
+  it('keeps the known kind of absence while the file says "not available"', () => {
+    const state = stateAfter(['2026-11-21', { available: false }]);
+    const away = state.employments.map((period) => ({
+      ...period,
+      facts: { ...period.facts, absence: 'long_absence' as const },
+    }));
+    const again = (record: Partial<EmployeeRecord>) =>
+      planEmployees([{ ...RECORD, ...record }], {
+        states: new Map([['E1', { ...state, employments: away }]]),
+        today: '2026-11-23',
+        importedBy: 'HR',
+      });
+    expect(again({ available: false })).toMatchObject({ changed: [], unchanged: 1 });
+    expect(again({ available: undefined })).toMatchObject({ changed: [], unchanged: 1 });
+    const back = again({ available: true }).changed[0];
+    expect(back?.after.employments.at(-1)?.facts).toMatchObject({ available: true, absence: null });
+    expect(back?.differences.map(({ field }) => field)).toEqual(['available', 'absence']);
+  });
+
   it('holds a change from today, and replaces what was stated earlier on the same day', () => {
     const state = stateAfter(
       ['2026-01-10', {}],

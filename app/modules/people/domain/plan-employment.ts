@@ -33,6 +33,7 @@ export function planEmployment(
   const base = status === 'left' && left !== null ? stayUntil(begun, left) : begun;
   const current = factsOn(base, from) ?? base.at(-1)?.facts;
   const working = status === 'left' ? workingStatus(current?.status) : status;
+  const available = record.available ?? current?.available ?? true;
   const facts: EmploymentFacts = {
     title: record.title,
     team: record.team,
@@ -42,7 +43,8 @@ export function planEmployment(
         ? (current?.managerExternalId ?? null)
         : record.managerExternalId,
     status: status === 'left' && left !== null && left <= from ? 'left' : working,
-    available: record.available ?? current?.available ?? true,
+    available,
+    absence: available ? null : (current?.absence ?? null),
   };
   const stated = replaceFrom(base, { from, facts }, sameEmployment);
   const employments = left === null ? stated : leave(stated, left);

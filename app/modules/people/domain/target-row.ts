@@ -58,6 +58,14 @@ export function targetRowReader(
 const LEVELS: readonly TargetLevel[] = [0, 1, 2, 3, 4];
 const WEIGHTS: readonly TargetWeight[] = [0, 1, 2, 3];
 
+export function isTargetLevel(value: number): value is TargetLevel {
+  return LEVELS.some((level) => level === value);
+}
+
+export function isTargetWeight(value: number): value is TargetWeight {
+  return WEIGHTS.some((weight) => weight === value);
+}
+
 function parseDimension(text: string, dimensions: readonly string[] | undefined): Parsed<string> {
   const word = text.toLowerCase();
   if (dimensions ? dimensions.includes(word) : /^[a-z][a-z_]{0,39}$/.test(word))

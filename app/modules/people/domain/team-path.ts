@@ -1,7 +1,7 @@
 import { type Parsed, textFault } from './cells';
 
-const MAX_NAME = 200;
-const MAX_DEPTH = 20;
+export const MAX_TEAM_NAME = 200;
+export const MAX_TEAM_DEPTH = 20;
 const STRAY_SLASH = /^\/( |$)|(^| )\/$/;
 
 /**
@@ -16,9 +16,9 @@ export function parseTeamPath(text: string): Parsed<string[]> {
     .map((part) => (STRAY_SLASH.test(part) ? '' : part.replace(/(?<= )\\\/(?= )/g, '/')));
   if (text.trim() === '') return { ok: false, fault: 'is empty.' };
   if (names.includes('')) return { ok: false, fault: 'has an empty name between two slashes, or at an end.' };
-  if (names.length > MAX_DEPTH) return { ok: false, fault: `is deeper than ${MAX_DEPTH} teams.` };
+  if (names.length > MAX_TEAM_DEPTH) return { ok: false, fault: `is deeper than ${MAX_TEAM_DEPTH} teams.` };
   for (const name of names) {
-    const fault = textFault(name, MAX_NAME);
+    const fault = textFault(name, MAX_TEAM_NAME);
     if (fault) return { ok: false, fault };
   }
   return { ok: true, value: names };

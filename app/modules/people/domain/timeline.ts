@@ -53,6 +53,32 @@ export function mapFrom<Facts>(
   return merged([...before(timeline, change.from), ...later], same);
 }
 
+/** The timeline with the facts of the days from one day up to another (to: exclusive, null: for good) changed. */
+export function mapBetween<Facts>(
+  timeline: Timeline<Facts>,
+  change: {
+    readonly from: DayText;
+    readonly to: DayText | null;
+    readonly apply: (facts: Facts) => Facts;
+  },
+  same: SameFacts<Facts>,
+): Timeline<Facts> {
+  const { from, to, apply } = change;
+  const changed = mapFrom(timeline, { from, apply }, same);
+  return to === null ? changed : merged([...before(changed, to), ...since(timeline, to)], same);
+}
+
+/** The timeline with these facts (null: nothing) on the days from one day up to another (to: exclusive, null: for good). */
+export function replaceBetween<Facts>(
+  timeline: Timeline<Facts>,
+  change: { readonly from: DayText; readonly to: DayText | null; readonly facts: Facts | null },
+  same: SameFacts<Facts>,
+): Timeline<Facts> {
+  const { from, to, facts } = change;
+  const replaced = replaceFrom(timeline, { from, facts }, same);
+  return to === null ? replaced : merged([...before(replaced, to), ...since(timeline, to)], same);
+}
+
 /** The timeline with its first day moved: earlier extends the first period, later shortens it (never removes it). */
 export function moveStart<Facts>(timeline: Timeline<Facts>, start: DayText): Timeline<Facts> {
   const [first, ...rest] = timeline;
@@ -90,6 +116,12 @@ function before<Facts>(timeline: Timeline<Facts>, day: DayText): Period<Facts>[]
     .map((period) =>
       period.validTo === null || period.validTo > day ? { ...period, validTo: day } : period,
     );
+}
+
+function since<Facts>(timeline: Timeline<Facts>, day: DayText): Period<Facts>[] {
+  return timeline
+    .filter((period) => period.validTo === null || period.validTo > day)
+    .map((period) => ({ ...period, validFrom: laterDay(period.validFrom, day) }));
 }
 
 function merged<Facts>(periods: readonly Period<Facts>[], same: SameFacts<Facts>): Period<Facts>[] {

@@ -2,8 +2,10 @@ import type { TenantContext } from '#db/tenancy';
 import { listEmployeeOccupations } from '../data/employee-occupations';
 import { findEmployee } from '../data/employees';
 import { listEmployments } from '../data/employments';
+import { listOwnedFieldRows } from '../data/owned-fields';
 import { listSites } from '../data/sites';
 import { listTeamPlaces } from '../data/teams';
+import { listPostsOfPerson } from './list-posts-of-person';
 
 /** Everything that the directory holds of a person, of all days; a manager is told as had or not, without the name. */
 export async function getPersonHistory(ctx: TenantContext, employeeId: string) {
@@ -22,7 +24,10 @@ export async function getPersonHistory(ctx: TenantContext, employeeId: string) {
       hasManager: period.managerId !== null,
       status: period.status,
       available: period.available,
+      absence: period.absence,
     })),
+    ...(await listPostsOfPerson(ctx, employeeId)),
+    fieldsOwnedByCadre: (await listOwnedFieldRows(ctx, [employeeId])).map(({ field }) => field),
     occupations: (await listEmployeeOccupations(ctx, [employeeId])).map((period) => ({
       from: period.validFrom,
       until: period.validTo,

@@ -1,10 +1,11 @@
 import type { TenantContext } from '#db/tenancy';
+import { listSites } from '../data/sites';
 import { listTeamPlaces } from '../data/teams';
 import { listPeopleNames } from './list-people-names';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** Names of people and teams among what audit entries are about, by `kind:id`; others are left out. */
+/** Names of people, teams and sites among what audit entries are about, by `kind:id`; others are left out. */
 export async function listSubjectNames(
   ctx: TenantContext,
   subjects: readonly string[],
@@ -16,6 +17,10 @@ export async function listSubjectNames(
       .filter((id) => UUID.test(id));
   const names = new Map<string, string>();
   for (const [id, name] of await listPeopleNames(ctx, idsOf('employee'))) names.set(`employee:${id}`, name);
+  const sites = new Set(idsOf('site'));
+  if (sites.size > 0)
+    for (const { siteId, name } of await listSites(ctx))
+      if (sites.has(siteId)) names.set(`site:${siteId}`, name);
   const teams = new Set(idsOf('team'));
   if (teams.size === 0) return names;
   for (const { teamId, name } of await listTeamPlaces(ctx)) {

@@ -19,6 +19,7 @@ export const DATA_KEPT: readonly string[] = [
   'name, personnel number, kind of contract, title, team, site, manager, e-mail address where given, days of joining and leaving, whether on leave or available',
   'occupations held with their shares, and role band',
   'ratings in up to twelve dimensions, 0 to 4, with who rated, on which day and the evidence given',
+  'ratings that were contested: what the person said, and the answer',
   'figures computed from them: current level, strength of evidence, target, gap',
   'who saw individual ratings, and when; who changed, imported or exported what',
   'of those who sign in: name and e-mail address of the account, role and rights, and that somebody was a member before; invitations and letters that wait',
@@ -58,7 +59,7 @@ export const OPERATORS =
   'Whoever operates the server reaches the database itself. What they do by the commands of Cadre is written down, what they do without them is not.';
 const RIGHTS: readonly string[] = [
   'a copy of what is kept about you',
-  'that what is wrong is corrected',
+  'that what is wrong is corrected: you contest a rating on your profile, it is marked, and an HR partner or the director, but never whoever gave it, answers; no band or plan is confirmed until then',
   'that you are erased where the law allows it',
   'to object, and to complain to the supervisory authority',
 ];

@@ -14,6 +14,7 @@ export function retentionTable({
     head: ['What', 'Kept'],
     rows: [
       ['Records of people and the ratings that count', 'until the person is erased'],
+      ['Contested ratings: what was said and answered', 'until the person is erased'],
       ['Ratings that no longer count', keptInWords(ratingRetentionMonths)],
       [
         'Released figures',

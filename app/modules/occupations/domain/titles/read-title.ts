@@ -22,6 +22,11 @@ export interface ReadWord {
   readonly aside: boolean;
 }
 
+/** Whether a word was read as one of rank, such as "senior". */
+export function isOfRank({ counts }: ReadWord): boolean {
+  return counts === COUNTS.rank;
+}
+
 export interface ReadTitle {
   readonly words: readonly ReadWord[];
   readonly band: RoleBand | null;

@@ -1,18 +1,24 @@
 import { z } from 'zod';
 import { ERASURE_REASONS } from '../erasure-reason';
 import { accessDetails } from './access-scope';
+import { CONTEST_ACTIONS } from './contest-actions';
+import { PEOPLE_ACTIONS } from './people-actions';
+import { siteDetails, teamDetails } from './place-details';
+import { POSITION_ACTIONS } from './position-actions';
 
 /** What an entry is about. */
 export const SUBJECT_KINDS = [
   'organization',
   'employee',
   'team',
+  'site',
   'user',
   'token',
   'occupation',
   'release',
   'member',
   'invitation',
+  'position',
 ] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
@@ -69,9 +75,53 @@ export const AUDIT_ACTIONS = {
     }),
     words: 'confirmed statements of a framework',
   },
+  ...PEOPLE_ACTIONS,
   'employees.import': { subjects: ofOrganization, details: counts, words: 'imported people' },
+  'mapping.confirm': {
+    subjects: ofOrganization,
+    details: z.strictObject({
+      titles: z.number().int().positive(),
+      people: z.number().int().nonnegative(),
+      codes: z.array(z.string()),
+    }),
+    words: 'confirmed which occupations titles are',
+  },
+  'mapping.undo': { subjects: ofOrganization, details: counts, words: 'took a confirmation of titles back' },
+  'employees.import_undo': {
+    subjects: ofOrganization,
+    details: counts,
+    words: 'took an import of people back',
+  },
+  'employees.leave': {
+    subjects: ofOrganization,
+    details: counts,
+    words: 'said who of a full list has left',
+  },
   'assessments.import': { subjects: ofOrganization, details: counts, words: 'imported ratings' },
   'targets.import': { subjects: ofOrganization, details: counts, words: 'imported target profiles' },
+  'targets.change': {
+    subjects: ofOrganization,
+    details: z.strictObject({
+      profiles: z.number().int().positive(),
+      targets: z.number().int().positive(),
+      dimensions: z.array(z.string()),
+      fields: z.array(z.enum(['level', 'weight', 'critical'])),
+    }),
+    words: 'changed target profiles',
+  },
+  'requirement.change': {
+    subjects: ofOrganization,
+    details: z.strictObject({
+      requirement: z.guid(),
+      what: z.enum(['added', 'changed', 'ended', 'removed']),
+      fields: z.array(z.string()),
+    }),
+    words: 'changed what groups are asked to have',
+  },
+  'team.change': { subjects: ['team'], details: teamDetails, words: 'changed a team' },
+  'site.change': { subjects: ['site'], details: siteDetails, words: 'changed a site' },
+  'positions.import': { subjects: ofOrganization, details: counts, words: 'imported positions' },
+  ...POSITION_ACTIONS,
   'token.create': {
     subjects: ['token'],
     details: z.strictObject({
@@ -201,6 +251,12 @@ export const AUDIT_ACTIONS = {
     subjects: ofOrganization,
     details: z.strictObject({ ratings: z.boolean() }),
     words: 'exported the organization',
+  },
+  ...CONTEST_ACTIONS,
+  'people.export': {
+    subjects: ofOrganization,
+    details: z.strictObject({ format: z.enum(['csv', 'xlsx']), narrowedBy: z.array(z.string()) }),
+    words: 'exported the list of people',
   },
   'retention.delete': {
     subjects: ofOrganization,

@@ -1,0 +1,60 @@
+import type { TenantContext } from '#db/tenancy';
+import { type Dimension, instrumentOf } from '~/modules/frameworks/domain/dimension';
+import type { Level } from '~/modules/frameworks/domain/level';
+import { dayNumber } from '~/shared/calendar-day';
+import { listKeptAssessments } from '../data/assessments';
+import { listEvidence } from '../data/evidence';
+import { listRatings } from '../data/ratings';
+import type { RatingFactOfPerson } from './list-rating-facts';
+
+/** A rating that counts or once did, as the formulas know it, with its state and evidence. */
+export interface RecordedRating extends RatingFactOfPerson {
+  /** superseded: a newer version took its place. */
+  readonly state: 'submitted' | 'withdrawn' | 'superseded';
+  /** Who brought it in with a file; null: it was submitted here. */
+  readonly importedBy: string | null;
+  readonly evidence: readonly RecordedEvidence[];
+}
+
+export interface RecordedEvidence {
+  readonly text: string;
+  /** Somebody else than the rated person accepted it. */
+  readonly accepted: boolean;
+  /** Said with a `?`: it supports no level. */
+  readonly unsure: boolean;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Every rating of a person but drafts, which say nothing yet; who rated is told by kind, never by name. */
+export async function listRatingHistory(ctx: TenantContext, employeeId: string): Promise<RecordedRating[]> {
+  const kept = (await listKeptAssessments(ctx, employeeId)).filter(({ state }) => state !== 'draft');
+  const ids = kept.map(({ assessmentId }) => assessmentId);
+  const assessments = new Map(kept.map((row) => [row.assessmentId, row]));
+  const evidence = Map.groupBy(
+    await listEvidence(ctx, ids),
+    ({ assessmentId, dimension }) => `${assessmentId} ${dimension}`,
+  );
+  return (await listRatings(ctx, ids)).flatMap((rating): RecordedRating[] => {
+    const assessment = assessments.get(rating.assessmentId);
+    if (!assessment || assessment.state === 'draft') return [];
+    const { raterKind, cycleId, soc, submittedAt, importedBy, frameworkVersions, state } = assessment;
+    const texts = evidence.get(`${rating.assessmentId} ${rating.dimension}`) ?? [];
+    const firstMoment = dayNumber(rating.assessedOn) * DAY_MS;
+    return [
+      {
+        ...{ employeeId, assessmentId: rating.assessmentId, dimension: rating.dimension as Dimension },
+        ...{ level: rating.level as Level | null, assessedOn: rating.assessedOn },
+        ...{ raterKind, cycleId, soc, state, importedBy },
+        submittedAt: importedBy === null ? (submittedAt?.getTime() ?? firstMoment) : firstMoment,
+        frameworkVersion: frameworkVersions[instrumentOf(rating.dimension)] ?? null,
+        hasAcceptedEvidence: texts.some(({ acceptedBy, unsure }) => acceptedBy !== null && !unsure),
+        evidence: texts.map(({ body, acceptedBy, unsure }) => ({
+          text: body,
+          accepted: acceptedBy !== null,
+          unsure,
+        })),
+      },
+    ];
+  });
+}

@@ -1,0 +1,20 @@
+import type { TenantContext } from '#db/tenancy';
+import { organizationDay } from '~/modules/occupations/queries/organization-day';
+import type { Viewer } from '~/modules/organizations/domain/viewer';
+import { NotFound } from '~/shared/errors';
+import { findContest } from '../data/contests';
+import type { Contest } from '../domain/contest';
+import { readableContestants } from './contest-rights';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** One contest, for whoever answers those of its person. Throws NotFound for everybody else. */
+export async function readContest(ctx: TenantContext, viewer: Viewer, contestId: string): Promise<Contest> {
+  const contest = UUID.test(contestId) ? await findContest(ctx, contestId) : undefined;
+  if (contest) {
+    const scope = { people: [contest.employeeId], day: await organizationDay(ctx) };
+    const readable = await readableContestants(ctx, viewer, scope);
+    if (readable === null || readable.has(contest.employeeId)) return contest;
+  }
+  throw new NotFound('There is no such contest in this organization.');
+}

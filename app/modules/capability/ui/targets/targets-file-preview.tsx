@@ -1,0 +1,88 @@
+import { Form } from '@remix-run/react';
+import { Button } from '~/components/button';
+import { Card } from '~/components/card';
+import { DayText } from '~/components/date-text';
+import { Notice } from '~/components/notice';
+import type { TargetChange } from '~/modules/people/domain/plan-targets';
+import type { FieldError } from '~/shared/errors';
+import { TargetChanges } from './target-changes';
+
+export interface FilePreview {
+  readonly name: string;
+  readonly text: string;
+  readonly from: string;
+  readonly revision: string;
+  readonly counts: {
+    readonly created: number;
+    readonly changed: number;
+    readonly removed: number;
+    readonly unchanged: number;
+  };
+  readonly changes: readonly (TargetChange & { readonly profile: string })[];
+  readonly faults: readonly FieldError[];
+  readonly refusedRows: number;
+  readonly warnings: readonly FieldError[];
+}
+
+interface TargetsFilePreviewProps {
+  readonly preview: FilePreview;
+  /** How many of each are listed at most. */
+  readonly listed: number;
+}
+
+/** What a file would change, or which of its rows are refused; it is applied as a whole or not at all. */
+export function TargetsFilePreview({ preview, listed }: TargetsFilePreviewProps) {
+  const { name, text, from, revision, counts, changes, faults, refusedRows, warnings } = preview;
+  const real = counts.created + counts.changed;
+  return (
+    <>
+      {warnings.length > 0 ? (
+        <Notice tone="warn" title="To know">
+          <PlaceList places={warnings} />
+        </Notice>
+      ) : null}
+      {refusedRows > 0 ? (
+        <Notice
+          tone="bad"
+          title={`${refusedRows} ${refusedRows === 1 ? 'fault' : 'faults'} in ${name}`}
+          announce
+        >
+          <p>Nothing of it can be imported until they are mended.</p>
+          <PlaceList places={faults} />
+          {refusedRows > listed ? <p>The first {listed} are listed.</p> : null}
+        </Notice>
+      ) : null}
+      <Card title={`What ${name} would change`}>
+        <p role="status">
+          From <DayText day={from} />: {counts.created} created, {counts.changed} changed, {counts.unchanged}{' '}
+          unchanged.
+          {refusedRows === 0 && real > 0 ? ' Nothing is saved yet.' : ''}
+        </p>
+        {changes.length > 0 ? <TargetChanges changes={changes} label="Differences" /> : null}
+        {real > listed ? <p className="small">The first {listed} are listed.</p> : null}
+        {refusedRows === 0 && real > 0 ? (
+          <Form method="post" encType="multipart/form-data">
+            {Object.entries({ name, rows: text, from, revision }).map(([field, value]) => (
+              <input key={field} type="hidden" name={field} value={value} />
+            ))}
+            <Button type="submit" name="intent" value="apply" variant="primary" autoFocus>
+              Import all of it
+            </Button>
+          </Form>
+        ) : null}
+      </Card>
+    </>
+  );
+}
+
+function PlaceList({ places }: { readonly places: readonly FieldError[] }) {
+  return (
+    <ul>
+      {places.map(({ pointer, detail }) => (
+        <li key={`${pointer} ${detail}`}>
+          {pointer}: {detail}
+        </li>
+      ))}
+    </ul>
+  );
+}

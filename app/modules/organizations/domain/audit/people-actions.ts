@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+/** What is written when people are changed by hand. */
+export const PEOPLE_ACTIONS = {
+  'employee.create': { subjects: ['employee'], details: z.strictObject({}), words: 'added a person' },
+  'employee.change': {
+    subjects: ['employee', 'organization'],
+    details: z.strictObject({
+      fields: z.array(z.string()),
+      people: z.number().int().positive(),
+      from: z.string(),
+    }),
+    words: 'changed people',
+  },
+  'employee.ownership': {
+    subjects: ['employee'],
+    details: z.strictObject({ fields: z.array(z.string()).min(1) }),
+    words: 'let imports change fields of a person again',
+  },
+  'employee.link': {
+    subjects: ['employee'],
+    details: z.strictObject({ user: z.guid(), linked: z.boolean() }),
+    words: 'said who signs in as a person',
+  },
+} as const;

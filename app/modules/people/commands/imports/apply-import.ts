@@ -1,0 +1,133 @@
+import type { TenantContext } from '#db/tenancy';
+import { recordAudit } from '~/modules/organizations/commands/record-audit';
+import { refusal } from '~/shared/csv';
+import type { LooseTable } from '~/shared/loose-table';
+import { deleteEmails } from '../../data/employees';
+import { insertKnownBefore, insertMadePeople, updateAfterHashes } from '../../data/import-changes';
+import { type ImportRow, updateImport } from '../../data/imports';
+import { listSites } from '../../data/sites';
+import { listTeamPlaces } from '../../data/teams';
+import type { ImportLayout } from '../../domain/imports/import-layout';
+import type { ImportCounts } from '../../domain/imports/import-report';
+import { faultWords } from '../../domain/imports/row-fault';
+import { applyPlannedChanges } from '../apply-employee-changes';
+import { countRows, emptyCounts } from './import-counts';
+import { PlanDigest, type PlannedBatch, planBatches } from './plan-batches';
+import { type PreparedImport, prepareImport } from './prepare-import';
+
+export interface ApplyInput {
+  readonly row: ImportRow;
+  readonly table: LooseTable;
+  readonly layout: ImportLayout;
+  readonly today: string;
+  readonly importedBy: string;
+  /** Nothing is taken when a row is rejected. */
+  readonly refuseRejected: boolean;
+  readonly report: (share: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+export interface AppliedImport {
+  readonly counts: ImportCounts;
+  /** What was done, as the preview's digest. */
+  readonly digest: string;
+  readonly prepared: PreparedImport;
+}
+
+/**
+ * Takes the good rows of a file of people, in the caller's transaction, which holds the lock of imports: all of them or,
+ * where it does not commit, none. What was known of whom it changes is kept for taking it back.
+ * @throws InvalidInput with the rejected rows when nothing is to be taken then.
+ */
+export async function applyImport(ctx: TenantContext, input: ApplyInput): Promise<AppliedImport> {
+  const { row, table, importedBy } = input;
+  const prepared = await prepareImport(ctx, input);
+  if (input.refuseRejected && prepared.rejected.length > 0) throw rejection(table.file, prepared);
+  await releaseEmails(ctx, row.importId, prepared);
+  const counts = { ...emptyCounts(), rejected: prepared.rejected.length };
+  const digest = new PlanDigest();
+  let names = prepared.names;
+  for await (const batch of planBatches(ctx, prepared, importedBy)) {
+    input.signal?.throwIfAborted();
+    digest.add(batch);
+    countRows(counts, batch);
+    const added = await storeBatch(ctx, row.importId, { batch, prepared: { ...prepared, names } });
+    if (added) names = { ...names, places: await listTeamPlaces(ctx), sites: await listSites(ctx) };
+    input.report((batch.done / prepared.rows.length) * 0.9);
+  }
+  await updateAfterHashes(ctx, row.importId);
+  return { counts, digest: digest.end(prepared), prepared };
+}
+
+/** Notes in the import and in the audit log that it is applied. */
+export async function closeImport(
+  ctx: TenantContext,
+  row: Pick<ImportRow, 'importId' | 'header' | 'askedByKind' | 'askedBy'>,
+  counts: ImportCounts,
+): Promise<void> {
+  await updateImport(ctx, row.importId, {
+    state: 'applied',
+    counts,
+    header: row.header === null ? null : { ...row.header, samples: [] },
+    appliedAt: ctx.now,
+    replanned: false,
+  });
+  const { kept: _, missing: __, ...details } = counts;
+  recordAudit(
+    ctx,
+    {
+      action: 'employees.import',
+      subject: { kind: 'organization', id: ctx.organizationId },
+      details,
+    },
+    { kind: row.askedByKind, id: row.askedBy },
+  );
+}
+
+interface BatchInput {
+  readonly batch: PlannedBatch;
+  readonly prepared: PreparedImport;
+}
+
+async function storeBatch(
+  ctx: TenantContext,
+  importId: string,
+  { batch, prepared }: BatchInput,
+): Promise<boolean> {
+  const idsOf = (changes: PlannedBatch['changed']) =>
+    changes.flatMap(({ after }) => prepared.employees.get(after.externalId) ?? []);
+  await insertKnownBefore(ctx, importId, idsOf(batch.changed));
+  const { employees, names } = prepared;
+  const added = await applyPlannedChanges(ctx, [...batch.created, ...batch.changed], { employees, names });
+  await insertMadePeople(ctx, importId, idsOf(batch.created));
+  return added;
+}
+
+/** Takes e-mails away that the file gives to others, so that people of different batches can exchange them. */
+async function releaseEmails(
+  ctx: TenantContext,
+  importId: string,
+  { names, rows }: PreparedImport,
+): Promise<void> {
+  const given = new Map(
+    rows.flatMap(({ record }) =>
+      record.email === null ? [] : [[record.email.toLowerCase(), record.externalId] as const],
+    ),
+  );
+  const released = names.directory.filter(({ externalId, email }) => {
+    const receiver = email === null ? undefined : given.get(email.toLowerCase());
+    return receiver !== undefined && receiver !== externalId;
+  });
+  const ids = released.map((row) => row.employeeId);
+  await insertKnownBefore(ctx, importId, ids);
+  await deleteEmails(ctx, ids);
+}
+
+function rejection(file: string, { rejected }: PreparedImport) {
+  return refusal(
+    file,
+    rejected.flatMap(({ line, faults }) =>
+      faults.map((fault) => ({ pointer: `${file}:${line}`, detail: faultWords(fault) })),
+    ),
+  );
+}

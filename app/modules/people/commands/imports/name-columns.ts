@@ -1,0 +1,40 @@
+import type { TenantContext } from '#db/tenancy';
+import { Conflict, InvalidInput, NotFound } from '~/shared/errors';
+import { lockImport, updateImport } from '../../data/imports';
+import { type ImportLayout, layoutFaults } from '../../domain/imports/import-layout';
+import { askForStep } from './start-import';
+
+/**
+ * Says which column of an import is which field, and has the preview made. It is remembered for files with the same
+ * header. @throws InvalidInput for a layout that cannot be used, Conflict for an import that is applied.
+ */
+export async function nameColumns(ctx: TenantContext, importId: string, layout: ImportLayout): Promise<void> {
+  const row = await lockImport(ctx, importId);
+  if (!row?.header) throw new NotFound('There is no such import, or its file is gone.');
+  if (row.state === 'applied' || row.state === 'undone')
+    throw new Conflict('This import was applied. Upload the file again to import it anew.');
+  const uploadId = requireUpload(row.uploadId);
+  const width = row.header.names.length;
+  const faults = layoutFaults(layout.columns);
+  if (Object.values(layout.columns).some((place) => place >= width))
+    faults.push('A column is not in the file.');
+  if (faults.length > 0)
+    throw new InvalidInput(
+      faults.join(' '),
+      faults.map((detail) => ({ pointer: 'columns', detail })),
+    );
+  await updateImport(ctx, importId, { layout, state: 'mapping' });
+  await askForStep(ctx, {
+    importId,
+    uploadId,
+    step: 'plan',
+    everybody: layout.everybody,
+    rejected: 'leave_out',
+  });
+}
+
+/** The stored file. Throws Conflict when it is gone. */
+export function requireUpload(uploadId: string | null): string {
+  if (uploadId === null) throw new Conflict('The uploaded file is no longer there. Upload it again.');
+  return uploadId;
+}

@@ -1,0 +1,129 @@
+import { v7 } from 'uuid';
+import type { TenantContext } from '#db/tenancy';
+import type { DayText } from '~/shared/calendar-day';
+import type { FieldError } from '~/shared/errors';
+import type { LooseTable } from '~/shared/loose-table';
+import { listKnownCodes } from '../../data/occupation-codes';
+import type { KnownPerson } from '../../domain/check-employees';
+import { codeWarnings } from '../../domain/code-warnings';
+import type { ImportLayout } from '../../domain/imports/import-layout';
+import { settleRows } from '../../domain/imports/settle-rows';
+import { listOwnedFields } from '../../queries/list-owned-fields';
+import type { KnownNames } from '../load-employee-states';
+import { loadKnownNames } from '../load-known-names';
+import { managersFirst } from './managers-first';
+import { type ReadRow, type RejectedRow, readImportRows, rejectedRow } from './read-import-rows';
+
+export interface ImportFile {
+  readonly table: LooseTable;
+  readonly layout: ImportLayout;
+  readonly today: DayText;
+}
+
+/** A file held against what is known: rows that can be taken together, and those that cannot. */
+export interface PreparedImport {
+  readonly names: KnownNames;
+  /** Ids by external id, also of those who are new, before anything is stored. */
+  readonly employees: ReadonlyMap<string, string>;
+  /** New people first, each after their manager; then the others as in the file. */
+  readonly rows: readonly ReadRow[];
+  readonly newIds: ReadonlySet<string>;
+  readonly rejected: readonly RejectedRow[];
+  /** Fields that stay as they are, by person: owned by Cadre. */
+  readonly owned: ReadonlyMap<string, ReadonlySet<string>>;
+  /** External ids of everybody in the file, also of rejected rows. */
+  readonly inFile: ReadonlySet<string>;
+  readonly warnings: readonly FieldError[];
+}
+
+/** Reads the rows of a file and settles which can be taken, without storing anything. */
+export async function prepareImport(ctx: TenantContext, file: ImportFile): Promise<PreparedImport> {
+  const names = await loadKnownNames(ctx, file.today);
+  const read = readImportRows(file.table, file.layout);
+  const idOf = new Map(names.directory.map((row) => [row.externalId, row.employeeId]));
+  const owned = await listOwnedFields(
+    ctx,
+    read.rows.flatMap(({ record }) => idOf.get(record.externalId) ?? []),
+  );
+  const emails = new Map(names.directory.map((row) => [row.externalId, row.email]));
+  const known = knownPeople(names);
+  const stated = read.rows.map((row) =>
+    withoutKept(row, {
+      owned: owned.get(idOf.get(row.record.externalId) ?? ''),
+      email: emails.get(row.record.externalId) ?? null,
+      hasEmails: file.layout.columns.email !== undefined,
+    }),
+  );
+  const settled = settleRows(stated, { known, today: file.today });
+  const rejected = settled.rejected.map(({ row, fault }) =>
+    rejectedRow({ ...row, externalId: row.record.externalId, name: row.record.name }, [fault]),
+  );
+  const fresh = settled.good.filter(({ record }) => !idOf.has(record.externalId));
+  for (const { record } of fresh) idOf.set(record.externalId, v7());
+  const newIds = new Set(fresh.map(({ record }) => record.externalId));
+  return {
+    names,
+    employees: idOf,
+    rows: [...managersFirst(fresh), ...settled.good.filter(({ record }) => !newIds.has(record.externalId))],
+    newIds,
+    rejected: [...read.rejected, ...rejected].sort((a, b) => a.line - b.line),
+    owned,
+    inFile: new Set([
+      ...read.rows.map(({ record }) => record.externalId),
+      ...read.rejected.map(({ externalId }) => externalId),
+    ]),
+    warnings: [...read.warnings, ...(await occupationWarnings(ctx, settled.good, file.table.file))],
+  };
+}
+
+/**
+ * The row without what it does not change: e-mail and manager that Cadre owns, and the e-mail of a file without e-mails.
+ * They count where rows are held against each other.
+ */
+function withoutKept(
+  row: ReadRow,
+  known: {
+    readonly owned: ReadonlySet<string> | undefined;
+    readonly email: string | null;
+    readonly hasEmails: boolean;
+  },
+): ReadRow {
+  const keepsEmail = !known.hasEmails || known.owned?.has('email');
+  const keepsManager = known.owned?.has('managerExternalId');
+  if (!keepsEmail && !keepsManager) return row;
+  return {
+    ...row,
+    ...(known.hasEmails ? {} : { stated: { ...row.stated, email: known.email } }),
+    record: {
+      ...row.record,
+      ...(keepsEmail ? { email: known.email } : {}),
+      ...(keepsManager ? { managerExternalId: undefined } : {}),
+    },
+  };
+}
+
+function knownPeople({ directory }: KnownNames): Map<string, KnownPerson> {
+  const externalIdOf = new Map(directory.map((row) => [row.employeeId, row.externalId]));
+  return new Map(
+    directory.map(({ externalId, email, startedOn, managerId }) => [
+      externalId,
+      {
+        email,
+        startedOn,
+        managerExternalId: managerId === null ? null : (externalIdOf.get(managerId) ?? null),
+      },
+    ]),
+  );
+}
+
+async function occupationWarnings(
+  ctx: TenantContext,
+  rows: readonly ReadRow[],
+  file: string,
+): Promise<FieldError[]> {
+  const uses = rows.flatMap(({ line, record }) =>
+    (record.occupations ?? []).map(({ soc }) => ({ line, soc })),
+  );
+  const codes = [...new Set(uses.map((use) => use.soc))];
+  return codeWarnings(uses, new Set(await listKnownCodes(ctx, codes)), file);
+}

@@ -1,0 +1,41 @@
+import type { TenantContext } from '#db/tenancy';
+import { getSettings } from '~/modules/organizations/queries/get-settings';
+import { dayInZone } from '~/shared/calendar-day';
+import { Conflict, InvalidInput, NotFound } from '~/shared/errors';
+import { lockPeopleImport } from '../data/import-lock';
+import { listTeamPlaces } from '../data/teams';
+import { changeDayFault } from '../domain/change-day';
+import type { TeamPlace } from '../domain/team-tree';
+import { treeRevision } from '../queries/get-tree-revision';
+
+export interface OpenTree {
+  readonly places: readonly TeamPlace[];
+  readonly today: string;
+}
+
+/**
+ * The tree for a change, alone with it: imports make teams too. Throws Conflict when it is not the one that was seen
+ * (null: whoever asks saw none, as a program).
+ */
+export async function openTeamTree(ctx: TenantContext, seen: string | null): Promise<OpenTree> {
+  await lockPeopleImport(ctx);
+  const places = await listTeamPlaces(ctx);
+  if (seen !== null && seen !== treeRevision(places))
+    throw new Conflict(
+      'Somebody changed the teams while this page was open. Look at them as they are now, then try again.',
+    );
+  return { places, today: dayInZone(ctx.now, (await getSettings(ctx)).timeZone) };
+}
+
+/** The name that a team has. Throws NotFound. */
+export function teamName(places: readonly TeamPlace[], teamId: string): string {
+  const name = places.find((place) => place.teamId === teamId)?.name;
+  if (name === undefined) throw new NotFound('There is no such team in this organization.');
+  return name;
+}
+
+/** Throws InvalidInput for a day on which nothing can change. */
+export function requireChangeDay(from: string, today: string): void {
+  const detail = changeDayFault(from, today);
+  if (detail) throw new InvalidInput(detail, [{ pointer: '/from', detail }]);
+}

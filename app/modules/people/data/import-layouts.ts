@@ -1,0 +1,35 @@
+import { sql } from 'kysely';
+import type { TenantContext } from '#db/tenancy';
+import type { ImportLayout } from '../domain/imports/import-layout';
+
+/** How files with this header were read last. */
+export async function findLayout(ctx: TenantContext, fingerprint: string): Promise<unknown> {
+  const row = await ctx.tx
+    .selectFrom('importLayouts')
+    .select('layout')
+    .where('fingerprint', '=', fingerprint)
+    .executeTakeFirst();
+  return row?.layout;
+}
+
+/** Remembers how files with this header are read. */
+export async function upsertLayout(
+  ctx: TenantContext,
+  fingerprint: string,
+  layout: ImportLayout,
+): Promise<void> {
+  await ctx.tx
+    .insertInto('importLayouts')
+    .values({
+      fingerprint,
+      layout: sql<never>`${JSON.stringify(layout)}::text::jsonb`,
+      usedAt: ctx.now,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['organizationId', 'fingerprint']).doUpdateSet((eb) => ({
+        layout: eb.ref('excluded.layout'),
+        usedAt: eb.ref('excluded.usedAt'),
+      })),
+    )
+    .execute();
+}

@@ -1,0 +1,122 @@
+import { sql } from 'kysely';
+import type { Actor, TenantContext } from '#db/tenancy';
+import type { FieldError } from '~/shared/errors';
+import type { ImportLayout } from '../domain/imports/import-layout';
+import type { ImportCounts, ImportHeader, ImportKind, ImportState } from '../domain/imports/import-report';
+
+export interface ImportRow {
+  readonly importId: string;
+  readonly kind: ImportKind;
+  readonly state: ImportState;
+  readonly fileName: string;
+  readonly checksum: string;
+  readonly uploadId: string | null;
+  readonly operationId: string | null;
+  readonly header: ImportHeader | null;
+  readonly layout: ImportLayout | null;
+  readonly counts: ImportCounts | null;
+  readonly warnings: readonly FieldError[] | null;
+  readonly planDigest: string | null;
+  readonly replanned: boolean;
+  readonly askedByKind: Actor['kind'];
+  readonly askedBy: string;
+  readonly askedAt: Date;
+  readonly appliedAt: Date | null;
+  readonly undoneAt: Date | null;
+}
+
+type NewImport = Pick<ImportRow, 'importId' | 'kind' | 'fileName' | 'checksum' | 'uploadId' | 'operationId'>;
+/** What changes of an import; keys left out stay as they are. */
+export type ImportChange = Partial<
+  Pick<
+    ImportRow,
+    | 'state'
+    | 'uploadId'
+    | 'operationId'
+    | 'header'
+    | 'layout'
+    | 'counts'
+    | 'warnings'
+    | 'planDigest'
+    | 'replanned'
+    | 'appliedAt'
+    | 'undoneAt'
+  >
+>;
+
+const JSON_COLUMNS = ['header', 'layout', 'counts', 'warnings'] as const;
+const json = (value: unknown) => (value === null ? null : sql<never>`${JSON.stringify(value)}::text::jsonb`);
+
+/** Adds an import of the context's actor. */
+export async function insertImport(ctx: TenantContext, row: NewImport): Promise<void> {
+  await ctx.tx
+    .insertInto('imports')
+    .values({ ...row, askedByKind: ctx.actor.kind, askedBy: ctx.actor.id, askedAt: ctx.now })
+    .execute();
+}
+
+/** One import. */
+export async function findImport(ctx: TenantContext, importId: string): Promise<ImportRow | undefined> {
+  const row = await ctx.tx
+    .selectFrom('imports')
+    .selectAll()
+    .where('importId', '=', importId)
+    .executeTakeFirst();
+  return row as ImportRow | undefined;
+}
+
+/** One import, held until the transaction ends. */
+export async function lockImport(ctx: TenantContext, importId: string): Promise<ImportRow | undefined> {
+  const row = await ctx.tx
+    .selectFrom('imports')
+    .selectAll()
+    .where('importId', '=', importId)
+    .forUpdate()
+    .executeTakeFirst();
+  return row as ImportRow | undefined;
+}
+
+/** The newest imports. */
+export async function listImportRowsNewest(ctx: TenantContext, limit: number): Promise<ImportRow[]> {
+  const rows = await ctx.tx
+    .selectFrom('imports')
+    .selectAll()
+    .orderBy('askedAt', 'desc')
+    .limit(limit)
+    .execute();
+  return rows as ImportRow[];
+}
+
+/** The import of people that was applied last, taken back or not. */
+export async function findLastApplied(ctx: TenantContext): Promise<string | undefined> {
+  const row = await ctx.tx
+    .selectFrom('imports')
+    .select('importId')
+    .where('kind', '=', 'employees')
+    .where('state', '=', 'applied')
+    .orderBy('appliedAt', 'desc')
+    .orderBy('importId', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.importId;
+}
+
+/** Changes an import. */
+export async function updateImport(
+  ctx: TenantContext,
+  importId: string,
+  change: ImportChange,
+): Promise<void> {
+  const stored = Object.fromEntries(
+    Object.entries(change).map(([key, value]) => [
+      key,
+      (JSON_COLUMNS as readonly string[]).includes(key) ? json(value) : value,
+    ]),
+  );
+  await ctx.tx.updateTable('imports').set(stored).where('importId', '=', importId).execute();
+}
+
+/** Takes cells of files out of all imports: they may be anybody's. */
+export async function updateWithoutHeaders(ctx: TenantContext): Promise<void> {
+  await ctx.tx.updateTable('imports').set({ header: null }).where('header', 'is not', null).execute();
+}

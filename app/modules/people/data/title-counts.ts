@@ -1,0 +1,69 @@
+import { sql } from 'kysely';
+import type { TenantContext } from '#db/tenancy';
+
+/** Whose titles are read: of people who have not left on the day; of some teams only where they are given. */
+export interface TitleQuestion {
+  readonly day: string;
+  /** Null: all teams. */
+  readonly teamIds: readonly string[] | null;
+}
+
+export interface TitleCountRow {
+  readonly title: string;
+  readonly people: number;
+  /** Those of them without a confirmed occupation on the day. */
+  readonly unmapped: number;
+}
+
+const employedOn = (ctx: TenantContext, { day, teamIds }: TitleQuestion) => sql`
+  select e.employee_id, e.title from employments e
+   where e.organization_id = ${ctx.organizationId} and e.status <> 'left'
+     and e.valid_from <= ${day}::date and (e.valid_to is null or e.valid_to > ${day}::date)
+     ${teamIds === null ? sql`` : sql`and e.team_id = any(${teamIds}::uuid[])`}`;
+
+const heldOn = (ctx: TenantContext, { day }: TitleQuestion) => sql`
+  select o.employee_id, o.soc from employee_occupations o
+   where o.organization_id = ${ctx.organizationId} and o.confirmed_by is not null
+     and o.valid_from <= ${day}::date and (o.valid_to is null or o.valid_to > ${day}::date)`;
+
+/** The distinct titles with how many people have them. */
+export async function countTitles(ctx: TenantContext, question: TitleQuestion): Promise<TitleCountRow[]> {
+  const { rows } = await sql<TitleCountRow>`
+    select e.title, count(*)::int as people, (count(*) filter (where h.employee_id is null))::int as unmapped
+      from (${employedOn(ctx, question)}) e
+      left join (select distinct employee_id from (${heldOn(ctx, question)}) held) h using (employee_id)
+     group by e.title order by e.title`.execute(ctx.tx);
+  return rows;
+}
+
+/** How many people of each title hold each occupation, confirmed. */
+export async function countTitleOccupations(
+  ctx: TenantContext,
+  question: TitleQuestion,
+): Promise<{ title: string; soc: string; people: number }[]> {
+  const { rows } = await sql<{ title: string; soc: string; people: number }>`
+    select e.title, h.soc, count(*)::int as people
+      from (${employedOn(ctx, question)}) e join (${heldOn(ctx, question)}) h using (employee_id)
+     group by e.title, h.soc order by e.title, h.soc`.execute(ctx.tx);
+  return rows;
+}
+
+export interface TitleHolder {
+  readonly employeeId: string;
+  readonly externalId: string;
+  readonly name: string;
+  readonly title: string;
+}
+
+/** The people who have one of these titles, by name. */
+export async function listTitleHolders(
+  ctx: TenantContext,
+  question: TitleQuestion & { readonly titles: readonly string[] },
+): Promise<TitleHolder[]> {
+  const { rows } = await sql<TitleHolder>`
+    select p.employee_id, p.external_id, p.name, e.title
+      from (${employedOn(ctx, question)} and e.title = any(${question.titles}::text[])) e
+      join employees p on p.organization_id = ${ctx.organizationId} and p.employee_id = e.employee_id
+     order by p.name, p.external_id`.execute(ctx.tx);
+  return rows;
+}

@@ -1,0 +1,90 @@
+/** A field of the employees file, or a part of one, that a column can be. */
+export interface ImportField {
+  readonly field: EmployeeField;
+  readonly label: string;
+  /** Names that other programs give it, in lower case, letters and digits alone. */
+  readonly synonyms: readonly string[];
+}
+
+export const EMPLOYEE_FIELDS = [
+  'external_id',
+  'name',
+  'first_name',
+  'last_name',
+  'email',
+  'title',
+  'team',
+  'manager_external_id',
+  'site',
+  'occupation',
+  'role_band',
+  'started_on',
+  'ended_on',
+  'status',
+  'kind',
+  'available',
+] as const;
+export type EmployeeField = (typeof EMPLOYEE_FIELDS)[number];
+
+const field = (name: EmployeeField, label: string, synonyms: string): ImportField => ({
+  field: name,
+  label,
+  synonyms: synonyms.split(' '),
+});
+
+/** Every field with its words, in the order in which people look for them. */
+export const IMPORT_FIELDS: readonly ImportField[] = [
+  field(
+    'external_id',
+    'Personnel number',
+    'id employeeid employeenumber employeeno empid empno personid personnelnumber personnelno personalnummer personalnr staffid staffnumber workerid mitarbeiternummer matricule badge',
+  ),
+  field(
+    'name',
+    'Full name',
+    'fullname employeename displayname employee worker person mitarbeiter vollname nomcomplet nombrecompleto',
+  ),
+  field('first_name', 'First name', 'firstname givenname forename vorname prenom nombre'),
+  field('last_name', 'Last name', 'lastname surname familyname nachname nom apellido apellidos'),
+  field('email', 'E-mail', 'mail emailaddress workemail mailaddress businessemail correo courriel'),
+  field(
+    'title',
+    'Job title',
+    'jobtitle position positiontitle role job function designation funktion stelle berufsbezeichnung poste puesto',
+  ),
+  field(
+    'team',
+    'Team',
+    'department dept orgunit organizationalunit organisationunit unit group abteilung bereich service equipo departamento costcentername',
+  ),
+  field(
+    'manager_external_id',
+    'Personnel number of the manager',
+    'managerid manager managernumber managerno supervisorid supervisor reportsto reportstoid linemanagerid vorgesetzter vorgesetztennummer',
+  ),
+  field('site', 'Site', 'location worklocation office standort lieu sede workplace building branch'),
+  field('occupation', 'Occupation code', 'soc soccode onet onetcode onetsoccode onetsoc occupationcode'),
+  field('role_band', 'Role band', 'band level grade seniority joblevel careerlevel'),
+  field(
+    'started_on',
+    'First day',
+    'startdate start hiredate hired dateofhire entrydate joined joiningdate begin eintrittsdatum eintritt datedentree',
+  ),
+  field(
+    'ended_on',
+    'Day from which they have left',
+    'enddate end leavingdate leavedate terminationdate exitdate austrittsdatum austritt lastday',
+  ),
+  field('status', 'Status', 'employmentstatus employeestatus state workerstatus beschaeftigungsstatus'),
+  field(
+    'kind',
+    'Kind of worker',
+    'type employmenttype employeetype workertype contracttype contract vertragsart beschaeftigungsart',
+  ),
+  field('available', 'Available', 'isavailable availability verfuegbar'),
+];
+
+/** The words for a field. */
+export function fieldLabel(name: string): string {
+  return IMPORT_FIELDS.find((one) => one.field === name)?.label ?? name;
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { EMPLOYEE_FIELDS, type EmployeeField, fieldLabel, IMPORT_FIELDS } from './employee-fields';
+
+/** How a file writes days: 2026-03-31, 31.03.2026 or 03/31/2026. YYYY-MM-DD is read in any case. */
+export const DAY_ORDERS = ['iso', 'day_first', 'month_first'] as const;
+export type DayOrder = (typeof DAY_ORDERS)[number];
+
+/** How a file is read: the place of the column of each field (from 0), how days are written, who is in it. */
+export const importLayoutSchema = z.strictObject({
+  columns: z.partialRecord(z.enum(EMPLOYEE_FIELDS), z.number().int().min(0).max(16_384)),
+  days: z.enum(DAY_ORDERS),
+  /** The file holds everybody: who is not in it may have left. */
+  everybody: z.boolean(),
+});
+export type ImportLayout = z.infer<typeof importLayoutSchema>;
+export type FieldColumns = ImportLayout['columns'];
+
+const NEEDED: readonly EmployeeField[] = ['external_id', 'title', 'team'];
+
+/** What is missing or said twice, as sentences; empty for a layout that can be used. */
+export function layoutFaults(columns: FieldColumns): string[] {
+  const missing = NEEDED.filter((field) => columns[field] === undefined);
+  const nameless = columns.name === undefined && columns.last_name === undefined;
+  const places = Object.values(columns);
+  return [
+    ...missing.map((field) => `No column is the ${fieldLabel(field).toLowerCase()}; it is needed.`),
+    ...(nameless ? ['No column is the name; it is needed, whole or as last name.'] : []),
+    ...(new Set(places).size < places.length ? ['One column is named for two fields.'] : []),
+  ];
+}
+
+/** The columns by their names: Cadre's own first, then the names that other programs use. Each column once. */
+export function guessColumns(header: readonly string[]): FieldColumns {
+  const names = header.map(plain);
+  const taken = new Set<number>();
+  const columns: FieldColumns = {};
+  const take = (field: EmployeeField, wanted: readonly string[]) => {
+    if (columns[field] !== undefined) return;
+    const place = wanted
+      .map((name) => names.findIndex((one, at) => one === name && !taken.has(at)))
+      .find((at) => at >= 0);
+    if (place === undefined) return;
+    columns[field] = place;
+    taken.add(place);
+  };
+  for (const { field } of IMPORT_FIELDS) take(field, [plain(field)]);
+  for (const { field, synonyms } of IMPORT_FIELDS) take(field, synonyms);
+  if (columns.name !== undefined) {
+    delete columns.first_name;
+    delete columns.last_name;
+  }
+  return columns;
+}
+
+/** Whether the header has what is needed under Cadre's own names, so that nobody has to say what is what. */
+export function isOwnHeader(header: readonly string[]): boolean {
+  const names = new Set(header.map((name) => name.trim().toLowerCase()));
+  return OWN.every((name) => names.has(name));
+}
+
+const OWN = ['external_id', 'name', 'title', 'team'];
+
+/** How the cells write days: told by a number above 12; 31/12 and 12/31 alike are taken for the day first. */
+export function guessDays(cells: Iterable<string>): DayOrder {
+  let order: DayOrder = 'iso';
+  for (const cell of cells) {
+    const found = OTHER_DAY.exec(cell.trim());
+    if (!found) continue;
+    if (Number(found[2]) > 12) return 'month_first';
+    order = 'day_first';
+    if (Number(found[1]) > 12) return order;
+  }
+  return order;
+}
+
+const OTHER_DAY = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/;
+
+/** The cell with a day written as YYYY-MM-DD; anything else stays, for the reader to refuse. */
+export function isoDay(cell: string, order: DayOrder): string {
+  const found = OTHER_DAY.exec(cell.trim());
+  if (!found || order === 'iso') return cell;
+  const [first = '', second = '', year = ''] = found.slice(1);
+  const [day, month] = order === 'day_first' ? [first, second] : [second, first];
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+function plain(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/ß/g, 'ss')
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}

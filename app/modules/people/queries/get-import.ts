@@ -1,0 +1,52 @@
+import type { TenantContext } from '#db/tenancy';
+import type { Operation } from '~/modules/organizations/domain/operation';
+import type { Viewer } from '~/modules/organizations/domain/viewer';
+import { getOperation } from '~/modules/organizations/queries/get-operation';
+import { isCadreError, NotFound } from '~/shared/errors';
+import { countDifferences } from '../data/import-rows';
+import { findImport, findLastApplied, type ImportRow } from '../data/imports';
+
+/** An import with the operation that works on it, or did last. */
+export interface DescribedImport extends Omit<ImportRow, 'askedAt' | 'appliedAt' | 'undoneAt'> {
+  readonly askedAt: string;
+  readonly appliedAt: string | null;
+  readonly undoneAt: string | null;
+  /** Null when it is no longer kept. */
+  readonly operation: Operation | null;
+  /** It is the last import of people that was applied. */
+  readonly isLast: boolean;
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+type Asker = Pick<Viewer, 'kind' | 'id' | 'role'>;
+
+/** One import of the organization. Throws NotFound. */
+export async function getImport(ctx: TenantContext, viewer: Asker, id: string): Promise<DescribedImport> {
+  const row = UUID.test(id) ? await findImport(ctx, id) : undefined;
+  if (!row) throw new NotFound('There is nothing at this address.');
+  return {
+    ...row,
+    askedAt: row.askedAt.toISOString(),
+    appliedAt: row.appliedAt?.toISOString() ?? null,
+    undoneAt: row.undoneAt?.toISOString() ?? null,
+    operation: row.operationId === null ? null : await operationOf(ctx, viewer, row.operationId),
+    isLast: row.state === 'applied' && (await findLastApplied(ctx)) === id,
+  };
+}
+
+async function operationOf(ctx: TenantContext, viewer: Asker, id: string): Promise<Operation | null> {
+  try {
+    return await getOperation(ctx, viewer, id);
+  } catch (error) {
+    if (isCadreError(error) && error.kind === 'not-found') return null;
+    throw error;
+  }
+}
+
+/** How many people each field changes of, most first. */
+export async function listChangedFields(
+  ctx: TenantContext,
+  importId: string,
+): Promise<{ field: string; people: number }[]> {
+  return countDifferences(ctx, importId);
+}

@@ -1,0 +1,88 @@
+import type { TenantContext } from '#db/tenancy';
+import { listEmployeeOccupationsOn } from '../data/employee-occupations';
+import { findEmployee } from '../data/employees';
+import { listEmployments } from '../data/employments';
+import { listSites } from '../data/sites';
+import { listTeamPlaces } from '../data/teams';
+import { type Availability, availabilityOf } from '../domain/availability';
+import type { EmployeeKind, EmploymentStatus } from '../domain/employee-row';
+import type { RoleBand } from '../domain/role-band';
+import { teamTree } from '../domain/team-tree';
+import { listPeopleNames } from './list-people-names';
+
+export interface HeldOccupation {
+  readonly soc: string;
+  readonly roleBand: RoleBand | null;
+  readonly share: number;
+  /** False: only proposed, and it sets no target. */
+  readonly confirmed: boolean;
+}
+
+/** What the directory says of a person on a day. */
+export interface PersonPlace {
+  readonly title: string;
+  /** "A / B / C". */
+  readonly team: string;
+  readonly site: string | null;
+  readonly manager: { readonly employeeId: string; readonly name: string } | null;
+  readonly status: EmploymentStatus;
+  readonly availability: Availability;
+}
+
+/** A change of place that is planned. */
+export interface PlannedPlace extends PersonPlace {
+  readonly from: string;
+}
+
+export interface PersonHeader {
+  readonly kind: EmployeeKind;
+  readonly startedOn: string | null;
+  readonly endedOn: string | null;
+  /** Null: employed on no such day. */
+  readonly place: PersonPlace | null;
+  readonly occupations: readonly HeldOccupation[];
+  /** Periods that begin after the day. */
+  readonly planned: readonly PlannedPlace[];
+}
+
+/** The directory's head of a person on a day; whether the reader may see it is the caller's to know. */
+export async function getPersonHeader(
+  ctx: TenantContext,
+  employeeId: string,
+  asOf: string,
+): Promise<PersonHeader> {
+  const person = await findEmployee(ctx, { employeeId });
+  const periods = await listEmployments(ctx, [employeeId]);
+  const paths = new Map(teamTree(await listTeamPlaces(ctx), asOf).map((team) => [team.teamId, team.path]));
+  const sites = new Map((await listSites(ctx)).map((site) => [site.siteId, site.name]));
+  const names = await listPeopleNames(
+    ctx,
+    periods.flatMap(({ managerId }) => managerId ?? []),
+  );
+  const placeOf = (period: (typeof periods)[number]): PersonPlace => ({
+    title: period.title,
+    team: paths.get(period.teamId) ?? '',
+    site: period.siteId === null ? null : (sites.get(period.siteId) ?? null),
+    manager:
+      period.managerId === null
+        ? null
+        : { employeeId: period.managerId, name: names.get(period.managerId) ?? '' },
+    status: period.status,
+    availability: availabilityOf(period),
+  });
+  const held = periods.find(
+    ({ validFrom, validTo }) => validFrom <= asOf && (validTo === null || asOf < validTo),
+  );
+  return {
+    kind: person?.kind ?? 'employee',
+    startedOn: person?.startedOn ?? null,
+    endedOn: person?.endedOn ?? null,
+    place: held ? placeOf(held) : null,
+    occupations: (await listEmployeeOccupationsOn(ctx, [employeeId], asOf)).map(
+      ({ soc, roleBand, share, confirmedBy }) => ({ soc, roleBand, share, confirmed: confirmedBy !== null }),
+    ),
+    planned: periods
+      .filter(({ validFrom }) => validFrom > asOf)
+      .map((period) => ({ ...placeOf(period), from: period.validFrom })),
+  };
+}

@@ -1,0 +1,29 @@
+import { apiAction } from '~/http/api-action.server';
+import { NO_QUERY, readQuery } from '~/http/api-query';
+import { changePersonFields } from '~/modules/people/commands/change-person-fields';
+import { employeePatch } from '~/modules/people/domain/person-fields';
+import { getChangeDays } from '~/modules/people/queries/get-change-days';
+import { getEmployee } from '~/modules/people/queries/get-employee';
+import { employeeKey, getEmployeeResource } from '~/modules/people/queries/get-employee-resource';
+
+/** Changes a person from today on; what the body leaves out stays. */
+export const action = apiAction(
+  { permission: 'directory:write', method: 'PATCH', body: employeePatch },
+  async ({ ctx, viewer, url, params, body }) => {
+    readQuery(url, NO_QUERY);
+    const { today } = await getChangeDays(ctx, null);
+    const { employeeId } = await getEmployee(ctx, employeeKey(params['id'] ?? ''), today);
+    const { usual } = await getChangeDays(ctx, employeeId);
+    await changePersonFields(ctx, {
+      employeeIds: [employeeId],
+      fields: body,
+      from: usual,
+      own: false,
+      revision: null,
+      today,
+      confirmedBy: viewer.id,
+    });
+    const after = await getChangeDays(ctx, employeeId);
+    return getEmployeeResource(ctx, { employeeId }, after.usual);
+  },
+);

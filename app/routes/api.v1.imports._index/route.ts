@@ -1,0 +1,48 @@
+import { apiUpload } from '~/http/api-upload.server';
+import { type Permission, reachOf } from '~/modules/organizations/domain/permissions';
+import { startImport } from '~/modules/people/commands/imports/start-import';
+import type { ImportKind } from '~/modules/people/domain/imports/import-report';
+import { importFormSchema } from '~/modules/people/domain/imports/import-schemas';
+import { describeImport } from '~/modules/people/queries/describe-import';
+import { Forbidden, InvalidInput } from '~/shared/errors';
+
+const MAX_BYTES = 64 * 1024 * 1024;
+
+/** What each kind of file needs. */
+const NEEDED: Readonly<Record<ImportKind, Permission>> = {
+  employees: 'directory:write',
+  positions: 'directory:write',
+  targets: 'catalogue:write',
+  assessments: 'cycles:run',
+};
+
+/** Takes a file of people, posts, targets or ratings; the worker reads it and takes its good rows. */
+export const action = apiUpload(
+  { permission: 'directory:write', maxBytes: MAX_BYTES },
+  async ({ ctx, viewer, fields, upload }) => {
+    const form = importFormSchema.safeParse(fields);
+    if (!form.success)
+      throw new InvalidInput(
+        'The fields of the form are not those of an import.',
+        form.error.issues.map((issue) => ({
+          pointer: `/${issue.path.join('/')}`,
+          detail: issue.message,
+        })),
+      );
+    const { kind, rejected, everybody } = form.data;
+    if (reachOf(viewer.role, NEEDED[kind]) !== 'all')
+      throw new Forbidden(`The role of this token does not import ${kind}.`);
+    const id = await startImport(ctx, {
+      kind,
+      rejected,
+      everybody,
+      uploadId: upload.uploadId,
+      step: 'take',
+      withHorizon: reachOf(viewer.role, 'horizon:read') !== 'none',
+    });
+    return Response.json(await describeImport(ctx, viewer, id), {
+      status: 202,
+      headers: { Location: `/api/v1/imports/${id}`, 'Cache-Control': 'no-store' },
+    });
+  },
+);

@@ -1,0 +1,52 @@
+import type { TenantArgs } from '~/http/tenant-route.server';
+import { isOver } from '~/modules/organizations/domain/operation-state';
+import { getSettings } from '~/modules/organizations/queries/get-settings';
+import { ROW_OUTCOMES, type RowOutcome } from '~/modules/people/domain/imports/import-report';
+import { getImport, listChangedFields } from '~/modules/people/queries/get-import';
+import { getUndoPlan } from '~/modules/people/queries/get-undo-plan';
+import { listImportPreview } from '~/modules/people/queries/list-import-preview';
+
+const PAGE = 100;
+
+/** What the page of an import shows: how far it is, and a page of rows with one outcome. */
+export async function loadImport({ ctx, viewer, params, url }: TenantArgs) {
+  const described = await getImport(ctx, viewer, params['id'] ?? '');
+  const { importId, counts, state, operation } = described;
+  const waiting = operation !== null && !isOver(operation.state);
+  const shown = !waiting && counts !== null && state !== 'mapping' && state !== 'new';
+  const outcome = readOutcome(url.searchParams.get('rows'), counts);
+  const after = Number(url.searchParams.get('after') ?? -1);
+  const page = shown
+    ? await listImportPreview(ctx, importId, {
+        outcome,
+        after: Number.isSafeInteger(after) && Math.abs(after) < 2 ** 31 ? after : -1,
+        limit: PAGE,
+      })
+    : { rows: [], next: null };
+  return {
+    described,
+    waiting,
+    outcome,
+    rows: page.rows,
+    next: page.next,
+    first: after <= 0,
+    fields: shown && outcome === 'changed' ? await listChangedFields(ctx, importId) : [],
+    undo:
+      described.isLast && !waiting && url.searchParams.has('undo') ? await getUndoPlan(ctx, importId) : null,
+    naming: !waiting && (state === 'mapping' || (state === 'planned' && url.searchParams.has('columns'))),
+    zone: (await getSettings(ctx)).timeZone,
+    organization: viewer.organization.name,
+    base: `/o/${viewer.organization.slug}`,
+  };
+}
+
+/** The rows that were chosen; else those that need a look most. */
+function readOutcome(
+  chosen: string | null,
+  counts: Readonly<Record<'rejected' | 'changed' | 'created' | 'missing', number>> | null,
+): RowOutcome {
+  const named = ROW_OUTCOMES.find((one) => one === chosen);
+  if (named) return named;
+  const order = ['rejected', 'changed', 'created', 'missing'] as const;
+  return order.find((one) => counts !== null && counts[one] > 0) ?? 'changed';
+}

@@ -1,0 +1,3 @@
+/** The fields of a title, followed by its key. */
+export const CHOICE = 'choice ';
+export const VERSION = 'version ';

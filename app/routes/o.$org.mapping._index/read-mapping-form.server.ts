@@ -1,0 +1,49 @@
+import { readForm } from '~/http/read-form.server';
+import type { MappingDecision } from '~/modules/occupations/domain/mapping/mapping-decision';
+import { parseShares } from '~/modules/occupations/domain/mapping/shares-text';
+import { InvalidInput } from '~/shared/errors';
+import { CHOICE, VERSION } from './mapping-fields';
+
+/** What the form of the inbox wants. */
+export type MappingIntent =
+  | { readonly kind: 'confirm'; readonly decisions: readonly MappingDecision[] }
+  | {
+      readonly kind: 'above';
+      readonly threshold: number;
+      /** What the reader was shown. */
+      readonly titles: number;
+      readonly people: number;
+    }
+  | { readonly kind: 'undo'; readonly confirmationId: string };
+
+const SINGLE = ['confirm', 'undo', 'above', 'titles', 'people'];
+
+/** Reads the form: one title, those that are ticked, all above a score, or the last confirmation taken back. */
+export async function readMappingForm(request: Request): Promise<MappingIntent> {
+  const form = await readForm(request);
+  const text = (name: string) => String(form.get(name) ?? '');
+  for (const name of new Set(form.keys())) {
+    const known = SINGLE.includes(name) || name.startsWith(CHOICE) || name.startsWith(VERSION);
+    if (name !== 'pick' && (!known || form.getAll(name).length > 1)) throw unreadable();
+  }
+  if (form.has('undo')) return { kind: 'undo', confirmationId: text('undo') };
+  if (form.has('above')) {
+    const [threshold, titles, people] = [text('above'), text('titles'), text('people')].map(Number);
+    if (threshold === undefined || !(threshold > 0 && threshold <= 1)) throw unreadable();
+    return { kind: 'above', threshold, titles: titles ?? 0, people: people ?? 0 };
+  }
+  const one = text('confirm');
+  const keys = one === '' ? [...new Set(form.getAll('pick').map(String))] : [one];
+  if (keys.length === 0) throw new InvalidInput('Tick the titles to confirm, or confirm a single one.');
+  const decisions = keys.map((key): MappingDecision => {
+    const choice = text(`${CHOICE}${key}`);
+    if (choice === '') throw new InvalidInput(`Choose an occupation for "${key}".`);
+    const version = Number(text(`${VERSION}${key}`));
+    if (!Number.isSafeInteger(version) || version < 0) throw unreadable();
+    return { key, version, occupations: parseShares(choice), people: 'waiting' };
+  });
+  return { kind: 'confirm', decisions };
+}
+
+const unreadable = () =>
+  new InvalidInput('The form could not be read. Open the page again and send it once more.');

@@ -1,0 +1,51 @@
+import { Form, Link } from '@remix-run/react';
+import { Button } from '~/components/button';
+import { Card } from '~/components/card';
+import { addressOf, type InboxState } from './inbox-state';
+import { TitleRow, type TitleShown } from './title-row';
+import { useRowKeys } from './use-row-keys';
+
+interface TitleListProps {
+  readonly base: string;
+  readonly titles: readonly TitleShown[];
+  readonly state: InboxState;
+  /** Titles that the filter leaves. */
+  readonly found: number;
+  readonly pages: number;
+}
+
+/** The titles in one form: each is confirmed by its own button, or all that are ticked together. */
+export function TitleList({ base, titles, state, found, pages }: TitleListProps) {
+  const list = useRowKeys(titles);
+  const to = (page: number) => addressOf(base, { ...state, page });
+  return (
+    <Form method="post" preventScrollReset>
+      {/* The default button: the enter key in a field confirms nothing by accident. */}
+      <button type="submit" disabled hidden />
+      <Card
+        title={`${found.toLocaleString('en')} ${found === 1 ? 'title' : 'titles'}`}
+        aside={<Button type="submit">Confirm ticked</Button>}
+        padded={false}
+      >
+        <p className="mapping-keys small">
+          Keys in the list: <kbd>↑</kbd> <kbd>↓</kbd> title, <kbd>1</kbd> to <kbd>6</kbd> proposal,{' '}
+          <kbd>X</kbd> tick, <kbd>Enter</kbd> confirm.
+        </p>
+        <ul className="mapping" ref={list}>
+          {titles.map((title) => (
+            <TitleRow key={`${title.key} ${title.version}`} base={base} title={title} />
+          ))}
+        </ul>
+      </Card>
+      {pages > 1 ? (
+        <nav className="pager toolbar" aria-label="Pages">
+          {state.page > 1 ? <Link to={to(state.page - 1)}>Previous titles</Link> : null}
+          <span className="small">
+            Page {state.page} of {pages}
+          </span>
+          {state.page < pages ? <Link to={to(state.page + 1)}>Next titles</Link> : null}
+        </nav>
+      ) : null}
+    </Form>
+  );
+}

@@ -1,0 +1,97 @@
+import type { TenantArgs } from '~/http/tenant-route.server';
+import { getMethod } from '~/modules/capability/queries/get-method';
+import { getPersonPage } from '~/modules/capability/queries/get-person-page';
+import type { HistoryEntryRow } from '~/modules/capability/ui/dimension-history';
+import { type Dimension, isDimension } from '~/modules/frameworks/domain/dimension';
+import { nameActor } from '~/modules/organizations/domain/audit/name-actor';
+import { reachOf } from '~/modules/organizations/domain/permissions';
+import { listActors } from '~/modules/organizations/queries/list-actors';
+import { isDay } from '~/shared/calendar-day';
+import { viewsOfOwnRecord } from './views-of-own-record';
+
+const DONE_WORDS: Readonly<Record<string, string>> = {
+  contested: 'The rating is marked as contested. HR partners are told; you get a letter when it is answered.',
+  'taken-back': 'The contest is taken back.',
+};
+
+type PersonPage = Awaited<ReturnType<typeof getPersonPage>>;
+
+/** Everything that the page of one person shows to this viewer. */
+export async function personState(args: TenantArgs) {
+  const { ctx, viewer, reach, params, url } = args;
+  const { today } = await getMethod(ctx);
+  const asked = url.searchParams.get('asOf') ?? '';
+  const asOf = isDay(asked) && asked < today ? asked : undefined;
+  const page = await getPersonPage(ctx, { viewer, reach, employeeId: params['id'] ?? '', asOf });
+  const { id, own, profile } = page;
+  const mayContest = own && asOf === undefined;
+  return {
+    ...{ id, own, name: page.name, externalId: page.externalId, today, timeZone: page.timeZone },
+    ...{ asOf: page.asOf, isPast: asOf !== undefined, header: page.header, titles: page.titles, profile },
+    isDayRefused: asked !== '' && asOf === undefined && asked !== today,
+    histories: historiesOf(page, mayContest),
+    contests: await contestsOf(args, page),
+    contest: mayContest ? contestAsked(page, url) : null,
+    done: DONE_WORDS[url.searchParams.get('done') ?? ''] ?? null,
+    mayAnswer: !own && reachOf(viewer.role, 'contests:answer') !== 'none',
+    mayEdit: reachOf(viewer.role, 'directory:write') !== 'none',
+    mayList: reachOf(viewer.role, 'directory:read') !== 'none',
+    readsEverybody: reachOf(viewer.role, 'directory:read') === 'all',
+    mayExport: own || reachOf(viewer.role, 'people:export') === 'all',
+    mayErase: !own && reachOf(viewer.role, 'people:erase') !== 'none',
+    seen: own ? await viewsOfOwnRecord(args, id) : null,
+    organization: viewer.organization.name,
+    base: `/o/${viewer.organization.slug}`,
+  };
+}
+
+function historiesOf({ history, profile }: PersonPage, mayContest: boolean) {
+  return history.map(({ dimension, entries, steps, why }) => {
+    const row = profile?.dimensions.find((one) => one.dimension === dimension);
+    const contested = row?.contested ?? false;
+    const isOpen = mayContest && !contested;
+    const to = (rating?: string) =>
+      `?contest=${dimension}${rating === undefined ? '' : `&rating=${rating}`}#contest`;
+    return {
+      ...{ dimension, steps, why, contested, target: row?.target ?? null },
+      contestTo: isOpen && row && row.level !== null ? to() : null,
+      entries: entries.map(({ assessmentIds, soc: _soc, trust: _t, strengthTrust: _s, ...entry }, index) => ({
+        ...entry,
+        key: String(index),
+        contestTo:
+          isOpen && (entry.standing === 'current' || entry.standing === 'earlier')
+            ? to(assessmentIds[0] ?? '')
+            : null,
+      })) satisfies HistoryEntryRow[],
+    };
+  });
+}
+
+/** What the address asks to contest, with the rating as it stands; null: nothing that can be. */
+function contestAsked({ history, profile }: PersonPage, url: URL) {
+  const dimension = url.searchParams.get('contest') ?? '';
+  if (!isDimension(dimension)) return null;
+  const rating = url.searchParams.get('rating') ?? '';
+  const entries = history.find((one) => one.dimension === dimension)?.entries ?? [];
+  const entry = entries.find(({ standing, assessmentIds }) =>
+    rating === '' ? standing === 'current' : assessmentIds[0] === rating && standing !== 'withdrawn',
+  );
+  const row = profile?.dimensions.find((one) => one.dimension === dimension);
+  if (!entry || row?.contested) return null;
+  const { level, raterKind, assessedOn } = entry;
+  return { dimension: dimension satisfies Dimension, rating, level, raterKind, assessedOn };
+}
+
+async function contestsOf({ viewer, context }: TenantArgs, { contests }: PersonPage) {
+  const ids = contests.flatMap(({ answeredBy }) => answeredBy ?? []);
+  const actors = ids.length > 0 ? await listActors(context.database, viewer.organization.id, ids) : [];
+  return contests.map(({ answeredBy, openedAt, endedAt, employeeId: _, assessmentId, ...contest }) => ({
+    ...contest,
+    isOfOneRating: assessmentId !== null,
+    openedAt: openedAt.toISOString(),
+    endedAt: endedAt?.toISOString() ?? null,
+    answerer: answeredBy === null ? null : nameActor({ kind: 'user', id: answeredBy }, actors),
+  }));
+}
+
+export type PersonState = Awaited<ReturnType<typeof personState>>;

@@ -1,0 +1,27 @@
+import { ButtonLink } from '~/components/button';
+import type { PersonState } from './person-state';
+
+type PersonToolsProps = Pick<PersonState, 'id' | 'mayEdit' | 'mayExport' | 'mayErase' | 'base'>;
+
+/** What can be done with the record, each where the viewer may. */
+export function PersonTools({ id, mayEdit, mayExport, mayErase, base }: PersonToolsProps) {
+  return (
+    <>
+      {mayEdit ? (
+        <ButtonLink variant="plain" to={`${base}/people/${id}/edit`}>
+          Edit
+        </ButtonLink>
+      ) : null}
+      {mayExport ? (
+        <a className="button" data-variant="quiet" href={`${base}/people/${id}/export`} download>
+          Download the record
+        </a>
+      ) : null}
+      {mayErase ? (
+        <ButtonLink variant="quiet" to={`${base}/people/${id}/erase`}>
+          Erase
+        </ButtonLink>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import { parseRecords } from './csv';
+import { decodeTable } from './decode-table';
+import { restoreFormula } from './formula-cell';
+import { type LooseTable, looseTable } from './loose-table';
+import { isWorkbook, readWorkbook } from './read-workbook';
+import { separatorOf } from './separator';
+
+/**
+ * Reads a table of any program, told by its content: a workbook (XLSX, first sheet), or text with commas, semicolons,
+ * tabs or pipes in UTF-8, UTF-16 with a byte order mark, or Windows-1252. An apostrophe that guards a formula is taken
+ * off cells of text. @throws InvalidInput for what is none of these, broken quoting and files over the limits.
+ */
+export async function readLooseTable(bytes: Uint8Array, name: string): Promise<LooseTable> {
+  if (isWorkbook(bytes)) return looseTable(name, await readWorkbook(bytes, name));
+  const text = decodeTable(bytes, name);
+  const records = parseRecords(text, name, separatorOf(text));
+  for (const { values } of records)
+    for (const [at, value] of values.entries()) if (value.startsWith("'")) values[at] = restoreFormula(value);
+  return looseTable(name, records);
+}

@@ -1,0 +1,157 @@
+import type { TenantContext } from '#db/tenancy';
+import { finishOperation } from '~/modules/organizations/commands/finish-operation';
+import { removeUpload } from '~/modules/organizations/commands/remove-upload';
+import { getSettings } from '~/modules/organizations/queries/get-settings';
+import { getUpload, readUpload } from '~/modules/organizations/queries/read-upload';
+import { holdImportsOfPeople } from '~/modules/people/commands/erase-employee';
+import { applyImport, closeImport } from '~/modules/people/commands/imports/apply-import';
+import { closeTable } from '~/modules/people/commands/imports/close-table';
+import { type ImportRow, openImport } from '~/modules/people/commands/imports/open-import';
+import { type PlanInput, planImport } from '~/modules/people/commands/imports/plan-import';
+import { type ImportStep, importStepInput } from '~/modules/people/commands/imports/start-import';
+import { undoImport } from '~/modules/people/commands/imports/undo-import';
+import { EMPLOYEE_COLUMNS } from '~/modules/people/domain/employee-row';
+import { countLines } from '~/modules/people/domain/imports/count-lines';
+import type { ImportCounts } from '~/modules/people/domain/imports/import-report';
+import { dayInZone } from '~/shared/calendar-day';
+import { InvalidInput } from '~/shared/errors';
+import { type LooseTable, strictTable } from '~/shared/loose-table';
+import { readLooseTable } from '~/shared/read-loose-table';
+import { TABLE_KINDS } from '../import-table-kinds';
+import { type OperationRun, runOperation } from '../run-operation';
+import type { TenantTask } from '../run-task';
+
+type Run = OperationRun<ImportStep>;
+
+/** The plan that was shown is not the one that would be applied: something changed meanwhile. */
+class PlanChanged extends Error {}
+
+/**
+ * A step of an import of a file: its preview, its application, or both at once. What is applied is one transaction, which
+ * also ends the operation: killed at any line it leaves nothing and begins again.
+ */
+export const importFile: TenantTask<'import-file'> = ({ payload, ...task }) =>
+  runOperation(task, { ...payload, input: importStepInput }, async (run) => {
+    if (run.input.step === 'undo') return undo(run);
+    const table = await loadTable(run);
+    run.signal.throwIfAborted();
+    run.report(0.1);
+    if (run.input.step === 'plan') return plan(run, table, false);
+    try {
+      return await apply(run, table);
+    } catch (error) {
+      if (!(error instanceof PlanChanged)) throw error;
+      return plan(run, table, true);
+    }
+  });
+
+async function loadTable({ inTenant, input }: Run): Promise<LooseTable> {
+  const upload = await inTenant((ctx) => getUpload(ctx, input.uploadId ?? ''));
+  const pieces: Uint8Array[] = [];
+  for await (const piece of readUpload(inTenant, upload)) pieces.push(piece);
+  return readLooseTable(Buffer.concat(pieces), upload.name);
+}
+
+const todayOf = async (ctx: TenantContext) => dayInZone(ctx.now, (await getSettings(ctx)).timeZone);
+const linkTo = ({ input }: Run) => ({ label: 'The import', path: `imports/${input.importId}` });
+
+function plan(run: Run, table: LooseTable, replanned: boolean) {
+  const { input, requestedBy, inTenant, signal } = run;
+  return inTenant(async (ctx) => {
+    const row = await openImport(ctx, input.importId);
+    const counts = await planImport(ctx, {
+      row,
+      table,
+      replanned,
+      today: await todayOf(ctx),
+      importedBy: requestedBy.id,
+      everybody: input.everybody,
+      report: (share) => {
+        signal.throwIfAborted();
+        run.report(0.1 + share * 0.9);
+      },
+    });
+    const again = replanned
+      ? ['Something changed meanwhile, so the preview was made anew. Nothing is applied.']
+      : [];
+    const told = counts ? countLines(counts) : ['The columns of the file wait to be named.'];
+    const result = { summary: [...again, ...told], link: linkTo(run) };
+    await finishOperation(ctx, run.operationId, result);
+    return result;
+  });
+}
+
+function undo(run: Run) {
+  return run.inTenant(async (ctx) => {
+    const { restored, removed, left } = await undoImport(ctx, run.input.importId, run.requestedBy);
+    const people = (count: number) => (count === 1 ? '1 person' : `${count.toLocaleString('en')} people`);
+    const summary = [
+      `${people(restored)} as before, ${people(removed)} who had been new taken away.`,
+      ...(left.length > 0 ? [`${people(left.length)} stay as they are now.`] : []),
+    ];
+    const result = {
+      summary,
+      left: left.map(({ employeeId, reason }) => ({ employeeId, reason })),
+      link: linkTo(run),
+    };
+    await finishOperation(ctx, run.operationId, result);
+    return result;
+  });
+}
+
+function apply(run: Run, table: LooseTable) {
+  const { input, requestedBy, inTenant, signal } = run;
+  return inTenant(async (ctx) => {
+    await holdImportsOfPeople(ctx);
+    const row = await openImport(ctx, input.importId);
+    const today = await todayOf(ctx);
+    const shared = { table, today, importedBy: requestedBy.id };
+    if (row.kind !== 'employees') {
+      const { withHorizon } = input;
+      const strict = { ...shared, table: strictTable(table), goodRowsOnly: leavesOut(run), withHorizon };
+      return end(ctx, run, await closeTable(ctx, row, await TABLE_KINDS[row.kind](ctx, strict)));
+    }
+    const planned = input.step === 'take' ? await planInside(ctx, run, { row, ...shared }) : row;
+    if (planned.layout === null) throw new PlanChanged();
+    const applied = await applyImport(ctx, {
+      ...shared,
+      row: planned,
+      layout: planned.layout,
+      refuseRejected: !leavesOut(run),
+      signal,
+      report: (share) => run.report(0.1 + share * 0.9),
+    });
+    if (applied.digest !== planned.planDigest) throw new PlanChanged();
+    const counts = { ...applied.counts, missing: planned.counts?.missing ?? 0 };
+    await closeImport(ctx, planned, counts);
+    return end(ctx, run, counts);
+  });
+}
+
+const leavesOut = ({ input }: Run) => input.rejected === 'leave_out';
+
+/** Plans within the transaction that applies it. Throws InvalidInput for a file whose columns have other names. */
+async function planInside(
+  ctx: TenantContext,
+  { input }: Run,
+  file: Omit<PlanInput, 'everybody' | 'replanned' | 'report'>,
+): Promise<ImportRow> {
+  const { everybody } = input;
+  const counts = await planImport(ctx, { ...file, everybody, replanned: false, report: () => {} });
+  if (counts === null) {
+    const detail = `The columns of ${file.table.file} are not named as Cadre names them: ${OWN_COLUMNS}.`;
+    throw new InvalidInput(detail, [{ pointer: `${file.table.file}:${file.table.headerLine}`, detail }]);
+  }
+  return openImport(ctx, input.importId);
+}
+
+const OWN_COLUMNS = [...EMPLOYEE_COLUMNS.required, ...EMPLOYEE_COLUMNS.optional].join(', ');
+
+/** Ends the operation in the transaction of the import; the file is no longer needed. */
+async function end(ctx: TenantContext, run: Run, counts: ImportCounts) {
+  await run.checkpoint();
+  const result = { summary: countLines(counts), link: linkTo(run) };
+  if (run.input.uploadId) await removeUpload(ctx, run.input.uploadId);
+  await finishOperation(ctx, run.operationId, result);
+  return result;
+}

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { form } from '#test/setup/http-client';
+import { openTestWeb } from '#test/setup/web';
+
+const web = await openTestWeb();
+const writer = await web.token('hr_partner');
+const { a, b } = web;
+
+async function api(path: string, method = 'GET', body?: object, more: { token?: string; key?: string } = {}) {
+  const { token = writer, key } = more;
+  const headers = { 'Content-Type': 'application/json', ...(key ? { 'Idempotency-Key': key } : {}) };
+  const sent = body ? { method, token, headers, body: JSON.stringify(body) } : { method, token };
+  const answer = await web.send(`/api/v1${path}`, sent);
+  return { ...answer, json: JSON.parse(answer.body) };
+}
+
+describe('teams and sites of the API', () => {
+  it('pages through the teams by Link, each once', async () => {
+    const ids: string[] = [];
+    let path: string | null = '/teams?limit=2';
+    while (path) {
+      const { json, headers }: Awaited<ReturnType<typeof api>> = await api(path);
+      ids.push(...json.items.map(({ id }: { id: string }) => id));
+      path = /^<\/api\/v1(.*)>; rel="next"$/.exec(String(headers['link'] ?? ''))?.[1] ?? null;
+    }
+    expect([...ids].sort()).toEqual(Object.values(a.teams).sort());
+    const { json } = await api(`/teams/${a.teams.north}`);
+    expect(json).toEqual({ id: a.teams.north, name: `North ${a.canary}`, parentId: a.teams.top });
+  });
+
+  it('adds a team once for its key, and refuses another body with it', async () => {
+    const key = randomUUID();
+    const body = { name: 'Yard', parentId: a.teams.south };
+    const [first, second] = await Promise.all([
+      api('/teams', 'POST', body, { key }),
+      api('/teams', 'POST', body, { key }),
+    ]);
+    expect([first.status, second.status]).toEqual([201, 201]);
+    expect(second.json).toEqual(first.json);
+    expect(first.headers['location']).toBe(`/api/v1/teams/${first.json.id}`);
+    expect((await api('/teams', 'POST', { name: 'Other' }, { key })).status).toBe(422);
+    expect((await api('/teams', 'POST', body)).json.errors).toEqual([
+      { pointer: '/name', detail: expect.stringContaining('another team called Yard') },
+    ]);
+  });
+
+  it('moves and renames by PATCH, and points at what it refuses', async () => {
+    const { json: made } = await api('/teams', 'POST', { name: 'Pier' });
+    const moved = await api(`/teams/${made.id}`, 'PATCH', { parentId: a.teams.north, name: 'Far pier' });
+    expect(moved.json).toEqual({ id: made.id, name: 'Far pier', parentId: a.teams.north });
+    const circle = await api(`/teams/${a.teams.north}`, 'PATCH', { parentId: made.id });
+    expect(circle.status).toBe(422);
+    expect(circle.json.errors[0]).toEqual({
+      pointer: '/parentId',
+      detail: expect.stringContaining('Far pier → '),
+    });
+    for (const parentId of [b.teams.north, randomUUID()]) {
+      const { status, json } = await api(`/teams/${made.id}`, 'PATCH', { parentId });
+      expect([status, json.errors[0].pointer]).toEqual([422, '/parentId']);
+    }
+    expect((await api(`/teams/${made.id}`, 'PATCH', { organizationId: b.organizationId })).status).toBe(422);
+    expect((await api(`/teams/${b.teams.north}`, 'PATCH', { name: 'x' })).status).toBe(404);
+    const reader = await web.token('director', { teamScope: [a.teams.north] });
+    expect((await api('/teams', 'POST', { name: 'x' }, { token: reader })).status).toBe(403);
+    const seen = (await api('/teams', 'GET', undefined, { token: reader })).json.items;
+    expect(seen.map(({ id }: { id: string }) => id)).not.toContain(a.teams.south);
+  });
+
+  it('adds and renames sites', async () => {
+    const made = await api('/sites', 'POST', { name: 'Quay 9' });
+    expect([made.status, made.json.name]).toEqual([201, 'Quay 9']);
+    const renamed = await api(`/sites/${made.json.id}`, 'PATCH', { name: 'Quay 10' });
+    expect(renamed.json).toEqual({ id: made.json.id, name: 'Quay 10' });
+    expect((await api('/sites', 'POST', { name: ' Quay 10 ' })).json.errors[0].pointer).toBe('/name');
+    expect((await api('/sites')).json.items).toContainEqual(renamed.json);
+  });
+});
+
+describe('the pages of teams', () => {
+  it('move a team only as it was looked at', async () => {
+    const cookie = await web.signInAs('hr_partner');
+    const place = `/o/${a.slug}/teams/${a.teams.night}/move`;
+    const page = await web.send(`${place}?parent=${a.teams.south}`, { cookie });
+    expect(page.body).toContain('1 member (Director)');
+    const seen = /name="seen" value="([0-9a-f]{16})"/.exec(page.body)?.[1] ?? '';
+    const from = /name="from" value="([-0-9]{10})"/.exec(page.body)?.[1] ?? '';
+    const post = (fields: Record<string, string>) => web.send(place, { ...form(web.origin, fields), cookie });
+    const wish = { parent: a.teams.south, from, seen };
+    expect((await post({ ...wish, organizationId: b.organizationId })).status).toBe(422);
+    expect((await post({ ...wish, seen: '0'.repeat(16) })).status).toBe(409);
+    expect((await post(wish)).headers['location']).toContain('done=moved');
+    expect((await api(`/teams/${a.teams.night}`)).json.parentId).toBe(a.teams.south);
+  });
+
+  it('show a director the own subtree and an employee the own team', async () => {
+    const listed = async (member: 'director' | 'employee' | 'owner') => {
+      const { body } = await web.send(`/o/${a.slug}/teams`, { cookie: await web.signInAs(member) });
+      return [a.teams.north, a.teams.south].map((id) => body.includes(`/teams/${id}"`));
+    };
+    expect(await listed('owner')).toEqual([true, true]);
+    expect(await listed('director')).toEqual([true, false]);
+    expect(await listed('employee')).toEqual([true, false]);
+  });
+});

@@ -1,0 +1,353 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { TenantContext } from '#db/tenancy';
+import { openTestDatabase, type TestDatabase } from '#test/setup/database';
+import { importAssessments } from '~/modules/assessments/commands/import-assessments';
+import { markEverythingChanged } from '~/modules/capability/commands/mark-everything-changed';
+import { refreshCapability } from '~/modules/capability/commands/refresh-capability';
+import { addTeam } from '~/modules/people/commands/add-team';
+import { closeTeam } from '~/modules/people/commands/close-team';
+import { importEmployees } from '~/modules/people/commands/import-employees';
+import { moveTeam } from '~/modules/people/commands/move-team';
+import { renameTeam } from '~/modules/people/commands/rename-team';
+import { reopenTeam } from '~/modules/people/commands/reopen-team';
+import { withdrawTeamChange } from '~/modules/people/commands/withdraw-team-change';
+import { getTeamTree } from '~/modules/people/queries/get-team-tree';
+import { getTreeRevision } from '~/modules/people/queries/get-tree-revision';
+import { addDays } from '~/shared/calendar-day';
+import { isCadreError } from '~/shared/errors';
+import { ReleaseScene } from './release-scene';
+
+const TODAY = '2026-11-21';
+const FORMER = '2026-10-01';
+const LATER = '2027-03-01';
+
+let db: TestDatabase;
+beforeAll(async () => {
+  db = await openTestDatabase();
+});
+
+/** An organization with somebody rated in each of these teams. */
+class Scene {
+  private constructor(
+    readonly organizationId: string,
+    public today = TODAY,
+  ) {}
+
+  static async open(paths: readonly string[]): Promise<Scene> {
+    const scene = new Scene((await db.newOrganization()).organizationId);
+    await scene.people(paths.map((path, index) => [`E${index}`, path, 'active']));
+    const lines = paths.map((_, index) => `E${index},calibrated,2026-06-01,leadership,${index % 5}`);
+    const text = ['employee_external_id,rater,assessed_on,dimension,level', ...lines, ''].join('\n');
+    await scene.in((ctx) =>
+      importAssessments(ctx, { file: 'a.csv', text, today: TODAY, importedBy: 'test' }),
+    );
+    return scene;
+  }
+
+  people(rows: readonly (readonly [string, string, string])[]) {
+    const lines = rows.map(
+      ([id, path, status]) => `${id},${id},,Guard,${path},33-9032.00,1,2020-01-01,${status}`,
+    );
+    const text = [
+      'external_id,name,email,title,team,occupation,role_band,started_on,status',
+      ...lines,
+      '',
+    ].join('\n');
+    return this.in((ctx) =>
+      importEmployees(ctx, { file: 'e.csv', text, today: this.today, importedBy: 'test' }),
+    );
+  }
+
+  in<T>(work: (ctx: TenantContext) => Promise<T>): Promise<T> {
+    return db.tenant(this.organizationId, work, new Date(`${this.today}T12:00:00Z`));
+  }
+
+  async paths(day = this.today): Promise<string[]> {
+    return (await this.in((ctx) => getTeamTree(ctx, day))).map(({ path }) => path);
+  }
+
+  /** The id of a team by a path of today, or of any name of the tree. */
+  async id(path: string, day = this.today): Promise<string> {
+    const found = (await this.in((ctx) => getTeamTree(ctx, day))).find((team) => team.path === path);
+    if (!found) throw new Error(`no team ${path}`);
+    return found.teamId;
+  }
+
+  async move(path: string, to: string | null, from?: string): Promise<void> {
+    const teamId = await this.id(path);
+    const parentId = to === null ? null : await this.id(to);
+    await this.in((ctx) => moveTeam(ctx, { teamId, parentId, ...(from ? { from } : {}) }));
+  }
+
+  /** Why a change was refused: its reason. */
+  async refusal(work: (ctx: TenantContext) => Promise<unknown>): Promise<string> {
+    try {
+      await this.in(work);
+    } catch (error) {
+      if (isCadreError(error)) return error.reason;
+      throw error;
+    }
+    return 'not refused';
+  }
+}
+
+async function drain(ctx: TenantContext): Promise<void> {
+  while ((await refreshCapability(ctx)).remaining > 0);
+}
+
+/** Stored cells without when they were computed. */
+async function cellsOf(ctx: TenantContext) {
+  const rows = await ctx.tx.selectFrom('heatmapCells').selectAll().orderBy('groupId').execute();
+  return rows
+    .map(({ computedAt: _at, sourceWatermark: _mark, asOf: _day, ...row }) => row)
+    .sort((a, b) =>
+      `${a.groupId}${a.rowKind}${a.dimension}`.localeCompare(`${b.groupId}${b.rowKind}${b.dimension}`),
+    );
+}
+
+async function expectRebuildSame(scene: Scene): Promise<void> {
+  await scene.in(drain);
+  const incremental = await scene.in(cellsOf);
+  await scene.in(markEverythingChanged);
+  await scene.in(drain);
+  expect(await scene.in(cellsOf)).toEqual(incremental);
+}
+
+const PLACES = ['North', 'North / Dock', 'North / Dock / Night', 'South', 'South / Gate'];
+
+describe('a team that is moved', () => {
+  it('takes its people out of the sums above it and into those of its new place, as a rebuild would', async () => {
+    const scene = await Scene.open(PLACES);
+    await scene.in(drain);
+    const people = async (path: string) => {
+      const id = await scene.id(path);
+      const cells = await scene.in(cellsOf);
+      return cells.find((cell) => cell.groupId === id && cell.rowKind === 'group')?.people ?? 0;
+    };
+    expect([await people('North'), await people('South')]).toEqual([3, 2]);
+    await scene.move('North / Dock', 'South');
+    await scene.in(drain);
+    expect([await people('North'), await people('South')]).toEqual([1, 4]);
+    await expectRebuildSame(scene);
+  });
+
+  it('keeps where it was before, and can be moved on a day that is past or has not come', async () => {
+    const scene = await Scene.open(PLACES);
+    await scene.move('North / Dock', 'South', FORMER);
+    await scene.move('South / Dock / Night', null, LATER);
+    expect(await scene.paths(addDays(FORMER, -1))).toEqual([...PLACES].sort());
+    expect(await scene.paths()).toEqual([
+      'North',
+      'South',
+      'South / Dock',
+      'South / Dock / Night',
+      'South / Gate',
+    ]);
+    expect(await scene.paths(LATER)).toContain('Night');
+    await scene.in(drain);
+    scene.today = LATER;
+    await expectRebuildSame(scene);
+  });
+
+  it('keeps what is planned after it: the move lasts until then', async () => {
+    const scene = await Scene.open(PLACES);
+    await scene.move('North / Dock', null, LATER);
+    await scene.move('North / Dock', 'South');
+    expect(await scene.paths(addDays(LATER, -1))).toContain('South / Dock');
+    expect(await scene.paths(LATER)).toContain('Dock');
+  });
+
+  it('is not put beneath itself on any day; the circle is told in names', async () => {
+    const scene = await Scene.open(PLACES);
+    const refused = async (path: string, to: string, from?: string) => {
+      const [teamId, parentId] = [await scene.id(path), await scene.id(to)];
+      return scene.refusal((ctx) => moveTeam(ctx, { teamId, parentId, ...(from ? { from } : {}) }));
+    };
+    const circle = 'A team cannot be beneath itself: North → Night → Dock → North.';
+    expect(await refused('North', 'North / Dock / Night')).toBe(circle);
+    expect(await refused('North', 'North')).toContain('North → North');
+    // Later South goes beneath North: from then on North cannot be beneath South's gate, from today neither.
+    await scene.move('South', 'North', LATER);
+    expect(await refused('North', 'South / Gate')).toContain('North → Gate → South → North');
+  });
+
+  it('finds no second team of its name beside it on any day, nor a team above that is closed', async () => {
+    const scene = await Scene.open([...PLACES, 'South / Dock', 'Empty']);
+    const [teamId, south, empty] = [
+      await scene.id('North / Dock'),
+      await scene.id('South'),
+      await scene.id('Empty'),
+    ];
+    expect(await scene.refusal((ctx) => moveTeam(ctx, { teamId, parentId: south }))).toBe(
+      `There is another team called Dock in South on ${TODAY}.`,
+    );
+    await scene.people([['E6', 'North', 'active']]);
+    await scene.in((ctx) => closeTeam(ctx, { teamId: empty, from: LATER }));
+    expect(await scene.refusal((ctx) => moveTeam(ctx, { teamId, parentId: empty }))).toBe(
+      `The team above is not open on ${LATER}.`,
+    );
+  });
+
+  it('is refused when the tree is not the one that was seen', async () => {
+    const scene = await Scene.open(PLACES);
+    const seen = await scene.in(getTreeRevision);
+    const [teamId, parentId] = [await scene.id('North / Dock'), await scene.id('South')];
+    await scene.in((ctx) => renameTeam(ctx, { teamId: parentId, name: 'Far South' }));
+    expect(await scene.refusal((ctx) => moveTeam(ctx, { teamId, parentId, seen }))).toContain(
+      'while this page',
+    );
+    const now = await scene.in(getTreeRevision);
+    await scene.in((ctx) => moveTeam(ctx, { teamId, parentId, seen: now }));
+    expect(await scene.paths()).toContain('Far South / Dock');
+  });
+
+  it('can be withdrawn while it has not come', async () => {
+    const scene = await Scene.open(PLACES);
+    const teamId = await scene.id('North / Dock');
+    await scene.move('North / Dock', 'South', LATER);
+    await scene.in((ctx) => withdrawTeamChange(ctx, { teamId, day: LATER }));
+    expect(await scene.paths(LATER)).toEqual([...PLACES].sort());
+    await scene.move('North / Dock', 'South', FORMER);
+    expect(await scene.refusal((ctx) => withdrawTeamChange(ctx, { teamId, day: FORMER }))).toContain(
+      'Nothing',
+    );
+  });
+
+  it('shows no sum that rests on the few people who moved with it', async () => {
+    const scene = await ReleaseScene.open(db, {
+      'A / Large': [1, 2, 3, 4, 1, 2, 3, 4],
+      'A / Small': [4, 4],
+      'B / Wide': [1, 2, 1, 2, 3, 4, 1, 2],
+    });
+    const viewer = { id: await scene.member('x', 'executive'), role: 'executive' } as const;
+    await scene.prepare();
+    const before = (await scene.shown(viewer)).rows;
+    await scene.inTenant(async (ctx) => {
+      const tree = await getTeamTree(ctx, TODAY);
+      const idOf = (path: string) => tree.find((team) => team.path === path)?.teamId ?? '';
+      await moveTeam(ctx, { teamId: idOf('A / Small'), parentId: idOf('B') });
+    });
+    await scene.release('month_end');
+    await scene.prepare();
+    const after = await scene.shown(viewer);
+    // Two people moved: either figure as of now, less the one before, would be theirs.
+    expect(after.rows).toEqual(before);
+    expect(Object.keys(before)).toEqual(['A', 'B']);
+  });
+});
+
+describe('a team', () => {
+  it('is closed only when nobody is or will be in it and none is beneath; its past stays and it can come back', async () => {
+    const scene = await Scene.open(PLACES);
+    const [gate, north] = [await scene.id('South / Gate'), await scene.id('North')];
+    expect(await scene.refusal((ctx) => closeTeam(ctx, { teamId: gate, from: TODAY }))).toBe(
+      `Gate cannot be closed: one person is or will be in it from ${TODAY}.`,
+    );
+    await scene.people([
+      ['E0', 'South', 'active'],
+      ['E4', 'South', 'active'],
+    ]);
+    expect(await scene.refusal((ctx) => closeTeam(ctx, { teamId: north, from: TODAY }))).toBe(
+      `One team is beneath it on ${TODAY}: move or close them first.`,
+    );
+    await scene.in((ctx) => closeTeam(ctx, { teamId: gate, from: TODAY }));
+    expect(await scene.paths()).not.toContain('South / Gate');
+    expect(await scene.paths(addDays(TODAY, -1))).toContain('South / Gate');
+    await expectRebuildSame(scene);
+    const south = await scene.id('South');
+    await scene.in((ctx) => reopenTeam(ctx, { teamId: gate, parentId: south, from: LATER }));
+    expect(await scene.paths(LATER)).toContain('South / Gate');
+    await scene.in((ctx) => withdrawTeamChange(ctx, { teamId: gate, day: LATER }));
+    expect(await scene.paths(LATER)).not.toContain('South / Gate');
+  });
+
+  it('is made anew by a file that names a closed one, from the day on which the former ended', async () => {
+    const scene = await Scene.open(PLACES);
+    await scene.people([['E4', 'South', 'active']]);
+    const gate = await scene.id('South / Gate');
+    await scene.in((ctx) => closeTeam(ctx, { teamId: gate, from: TODAY }));
+    await scene.people([['E4', 'South / Gate', 'active']]);
+    expect(await scene.id('South / Gate')).not.toBe(gate);
+    expect((await scene.paths(addDays(TODAY, -1))).filter((path) => path === 'South / Gate')).toHaveLength(1);
+    await expectRebuildSame(scene);
+  });
+
+  it('that is planned is not taken by a file before its day', async () => {
+    const scene = await Scene.open(PLACES);
+    const south = await scene.id('South');
+    const teamId = await scene.in((ctx) => addTeam(ctx, { name: 'Yard', parentId: south, from: LATER }));
+    await expect(scene.people([['E4', 'South / Yard', 'active']])).rejects.toThrow('it is planned for');
+    await scene.in((ctx) => withdrawTeamChange(ctx, { teamId, day: LATER }));
+    await scene.people([['E4', 'South / Yard', 'active']]);
+    expect(await scene.paths()).toContain('South / Yard');
+  });
+
+  it('has a name that a path can say, and no other beside it has', async () => {
+    const scene = await Scene.open(PLACES);
+    const [south, gate] = [await scene.id('South'), await scene.id('South / Gate')];
+    const adding = (name: string) => scene.refusal((ctx) => addTeam(ctx, { name, parentId: south }));
+    expect(await adding('  ')).toBe('Give the team a name.');
+    expect(await adding('/ x')).toContain('slash');
+    expect(await adding('Gate')).toBe(`There is another team called Gate in South on ${TODAY}.`);
+    expect(await adding('x'.repeat(3_000))).toContain('longer than 200');
+    expect(await adding('a / b \u{1F512} \u05D0')).toBe('not refused');
+    expect(await scene.paths()).toContain('South / a \\/ b \u{1F512} \u05D0');
+    expect(
+      await scene.refusal((ctx) => renameTeam(ctx, { teamId: gate, name: 'a / b \u{1F512} \u05D0' })),
+    ).toContain('another team');
+    expect(
+      await scene.refusal((ctx) => addTeam(ctx, { name: 'y', parentId: null, from: '2030-01-01' })),
+    ).toContain('two years');
+  });
+});
+
+describe('any sequence of changes of the tree', () => {
+  const step = fc.record({
+    kind: fc.constantFrom('move', 'move', 'move', 'add', 'close', 'withdraw', 'refresh', 'day'),
+    team: fc.nat(20),
+    to: fc.nat(20),
+    ahead: fc.constantFrom(-30, 0, 0, 3, 40),
+  });
+
+  it('leaves a tree that reads well on every day, and the figures of a rebuild', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 14 }), async (steps) => {
+        const scene = await Scene.open(PLACES);
+        await scene.in(drain);
+        let made = 0;
+        for (const { kind, team, to, ahead } of steps) {
+          const tree = await scene.in((ctx) => getTeamTree(ctx, scene.today));
+          const teamId = tree[team % tree.length]?.teamId ?? '';
+          const parentId = to % 7 === 0 ? null : (tree[to % tree.length]?.teamId ?? null);
+          const from = addDays(scene.today, ahead);
+          made += 1;
+          if (kind === 'day') scene.today = addDays(scene.today, 5);
+          else if (kind === 'refresh') await scene.in(drain);
+          else
+            await scene.refusal((ctx) => {
+              if (kind === 'move') return moveTeam(ctx, { teamId, parentId, from });
+              if (kind === 'add') return addTeam(ctx, { name: `New ${made}`, parentId, from });
+              if (kind === 'close') return closeTeam(ctx, { teamId, from });
+              return withdrawTeamChange(ctx, { teamId, day: from });
+            });
+        }
+        await expectRebuildSame(scene);
+        const rows = await scene.in((ctx) => ctx.tx.selectFrom('teamParents').selectAll().execute());
+        for (const day of new Set(rows.flatMap((row) => [row.validFrom, row.validTo ?? row.validFrom]))) {
+          const open = rows.filter(
+            (row) => row.validFrom <= day && (row.validTo === null || day < row.validTo),
+          );
+          expect(new Set(open.map((row) => row.teamId)).size).toBe(open.length);
+          const nodes = await scene.in((ctx) => getTeamTree(ctx, day));
+          // Nobody was set to the top because a team above was missing or in a circle.
+          const placed = (row: { teamId: string; parentId: string | null }) =>
+            `${row.teamId} ${row.parentId}`;
+          expect(nodes.map(placed).sort()).toEqual(open.map(placed).sort());
+          expect(new Set(nodes.map(({ path }) => path)).size).toBe(nodes.length);
+        }
+      }),
+      { numRuns: 8, endOnFailure: true },
+    );
+  }, 120_000);
+});
