@@ -46,7 +46,11 @@ module.exports = {
       severity: 'error',
       from: { path: '^app/shared/', pathNot: TESTS },
       to: {
-        pathNot: ['^app/shared/', '^node_modules/(zod|csv-parse|yauzl|read-excel-file|@types/yauzl)/', '^(node:)?zlib$'],
+        pathNot: [
+          '^app/shared/',
+          '^node_modules/(zod|csv-parse|yauzl|read-excel-file|@types/yauzl)/',
+          '^(node:)?zlib$',
+        ],
       },
     },
     {

@@ -23,6 +23,27 @@ table auth.attempt_counters (
   paid_until timestamp with time zone not null
 );
 
+table auth.cycle_letters (
+  letter_id uuid not null,
+  organization_id uuid not null,
+  cycle_id uuid not null,
+  user_id uuid not null,
+  sent_on date not null,
+  is_rated boolean not null,
+  owed integer not null,
+  closes_on date not null,
+  token_hash text,
+  stopped_at timestamp with time zone
+);
+
+table auth.cycle_notices (
+  organization_id uuid not null,
+  cycle_id uuid not null,
+  name text not null,
+  purpose text,
+  closes_on date not null
+);
+
 table auth.former_members (
   organization_id uuid not null,
   user_id uuid not null,
@@ -252,7 +273,10 @@ table assessments (
   version integer not null default 1,
   imported_by text,
   submitted_at timestamp with time zone,
-  recorded_at timestamp with time zone not null default now()
+  recorded_at timestamp with time zone not null default now(),
+  draft_changes integer not null default 0,
+  withdrawn_reason text,
+  withdrawn_at timestamp with time zone
 );
 
 table audit_entries (
@@ -289,7 +313,8 @@ table calibrations (
   reason text not null,
   decided_by text not null,
   decided_at timestamp with time zone not null,
-  replaced_at timestamp with time zone
+  replaced_at timestamp with time zone,
+  undone_by text
 );
 
 table capability_state (
@@ -371,9 +396,7 @@ table cycle_reminders (
   cycle_id uuid not null,
   employee_id uuid not null,
   last_sent_on date,
-  letters smallint not null default 0,
-  stop_hash text,
-  stopped_at timestamp with time zone
+  letters smallint not null default 0
 );
 
 table cycles (
@@ -395,7 +418,8 @@ table cycles (
   framework_versions jsonb not null default '{}'::jsonb,
   opened_at timestamp with time zone,
   closed_at timestamp with time zone,
-  revision integer not null default 1
+  revision integer not null default 1,
+  team_scope uuid[] not null default '{}'::uuid[]
 );
 
 table dirty_people (
@@ -1180,7 +1204,8 @@ table ratings (
   recorded_at timestamp with time zone not null default now(),
   assessed_on date not null,
   unsure_on date,
-  revision integer not null default 1
+  revision integer not null default 1,
+  saved_key uuid
 );
 
 table reexpressed_ratings (
@@ -1449,11 +1474,15 @@ alter table ai_figures add PRIMARY KEY (source_id, line, measure);
 
 alter table assessments add CHECK (((state <> 'submitted'::text) OR (submitted_at IS NOT NULL)));
 
+alter table assessments add CHECK ((draft_changes >= 0));
+
 alter table assessments add CHECK ((rater_kind = ANY (ARRAY['calibrated'::text, 'manager'::text, 'peer'::text, 'self'::text])));
 
 alter table assessments add CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'withdrawn'::text, 'superseded'::text])));
 
 alter table assessments add CHECK ((version >= 1));
+
+alter table assessments add CHECK (((char_length(withdrawn_reason) >= 1) AND (char_length(withdrawn_reason) <= 1000)));
 
 alter table assessments add FOREIGN KEY (organization_id, cycle_id) REFERENCES cycles(organization_id, cycle_id);
 
@@ -1507,6 +1536,28 @@ alter table auth.attempt_counters add CHECK ((counter_key ~ '^[0-9a-f]{64}$'::te
 
 alter table auth.attempt_counters add PRIMARY KEY (counter_key);
 
+alter table auth.cycle_letters add CHECK ((owed >= 0));
+
+alter table auth.cycle_letters add CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text));
+
+alter table auth.cycle_letters add FOREIGN KEY (organization_id, cycle_id) REFERENCES auth.cycle_notices(organization_id, cycle_id) ON DELETE CASCADE;
+
+alter table auth.cycle_letters add FOREIGN KEY (user_id) REFERENCES auth.users(user_id) ON DELETE CASCADE;
+
+alter table auth.cycle_letters add PRIMARY KEY (letter_id);
+
+alter table auth.cycle_letters add UNIQUE (organization_id, cycle_id, user_id, sent_on);
+
+alter table auth.cycle_letters add UNIQUE (token_hash);
+
+alter table auth.cycle_notices add CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)));
+
+alter table auth.cycle_notices add CHECK (((char_length(purpose) >= 1) AND (char_length(purpose) <= 2000)));
+
+alter table auth.cycle_notices add FOREIGN KEY (organization_id) REFERENCES auth.organization_directory(organization_id) ON DELETE CASCADE;
+
+alter table auth.cycle_notices add PRIMARY KEY (organization_id, cycle_id);
+
 alter table auth.former_members add FOREIGN KEY (organization_id) REFERENCES auth.organization_directory(organization_id) ON DELETE CASCADE;
 
 alter table auth.former_members add FOREIGN KEY (user_id) REFERENCES auth.users(user_id) ON DELETE CASCADE;
@@ -1537,7 +1588,7 @@ alter table auth.known_sources add CHECK ((source_key ~ '^[0-9a-f]{64}$'::text))
 
 alter table auth.known_sources add PRIMARY KEY (account_key, source_key);
 
-alter table auth.mail_queue add CHECK ((kind = ANY (ARRAY['invitation'::text, 'member-changed'::text, 'member-removed'::text, 'sso-connected'::text, 'sign-up'::text, 'sign-up-known'::text, 'password-reset'::text, 'password-changed'::text, 'second-factor-changed'::text, 'contest-opened'::text, 'contest-answered'::text])));
+alter table auth.mail_queue add CHECK ((kind = ANY (ARRAY['invitation'::text, 'member-changed'::text, 'member-removed'::text, 'sso-connected'::text, 'sign-up'::text, 'sign-up-known'::text, 'password-reset'::text, 'password-changed'::text, 'second-factor-changed'::text, 'contest-opened'::text, 'contest-answered'::text, 'cycle-opened'::text, 'cycle-reminder'::text])));
 
 alter table auth.mail_queue add CHECK (((organization_id IS NOT NULL) OR (kind = ANY (ARRAY['sign-up'::text, 'sign-up-known'::text, 'password-reset'::text, 'password-changed'::text, 'second-factor-changed'::text]))));
 
@@ -2455,6 +2506,8 @@ CREATE INDEX audit_entries_subject ON public.audit_entries USING btree (organiza
 
 CREATE INDEX audit_personal_values_person ON public.audit_personal_values USING btree (organization_id, person_id);
 
+CREATE INDEX calibrations_person ON public.calibrations USING btree (organization_id, employee_id);
+
 CREATE INDEX cip_soc_links_cip ON public.cip_soc_links USING btree (source_id, cip_code);
 
 CREATE INDEX cip_soc_links_soc ON public.cip_soc_links USING btree (source_id, soc_code);
@@ -2462,6 +2515,8 @@ CREATE INDEX cip_soc_links_soc ON public.cip_soc_links USING btree (source_id, s
 CREATE INDEX contests_assessment ON public.contests USING btree (organization_id, assessment_id);
 
 CREATE INDEX contests_state ON public.contests USING btree (organization_id, state, opened_at);
+
+CREATE INDEX cycle_letters_user ON auth.cycle_letters USING btree (user_id);
 
 CREATE INDEX cycle_people_person ON public.cycle_people USING btree (organization_id, employee_id);
 
@@ -2533,6 +2588,8 @@ CREATE INDEX profiles_next_change ON public.profiles USING btree (organization_i
 
 CREATE INDEX ratings_employee ON public.ratings USING btree (organization_id, employee_id, dimension);
 
+CREATE INDEX reexpressed_ratings_assessment ON public.reexpressed_ratings USING btree (organization_id, assessment_id);
+
 CREATE INDEX sessions_user ON auth.sessions USING btree (user_id);
 
 CREATE INDEX soc_groups_parent ON public.soc_groups USING btree (source_id, parent_code);
@@ -2572,6 +2629,8 @@ CREATE UNIQUE INDEX own_framework_drafts_published ON public.own_framework_draft
 CREATE UNIQUE INDEX own_framework_drafts_version ON public.own_framework_drafts USING btree (organization_id, soc, instrument, version) WHERE (published_as IS NULL);
 
 CREATE UNIQUE INDEX position_incumbents_person ON public.position_incumbents USING btree (organization_id, employee_id) WHERE (valid_to IS NULL);
+
+CREATE UNIQUE INDEX reexpressions_applied ON public.reexpressions USING btree (organization_id, soc, instrument) WHERE (undone_at IS NULL);
 
 CREATE UNIQUE INDEX source_sets_live ON public.source_sets USING btree (kind, part) WHERE live;
 
@@ -2734,6 +2793,10 @@ grant SELECT on audit_personal_values to cadre_app;
 grant DELETE, INSERT, SELECT, UPDATE on auth.api_tokens to cadre_auth;
 
 grant DELETE, INSERT, SELECT, UPDATE on auth.attempt_counters to cadre_auth;
+
+grant DELETE, INSERT, SELECT, UPDATE on auth.cycle_letters to cadre_auth;
+
+grant DELETE, INSERT, SELECT, UPDATE on auth.cycle_notices to cadre_auth;
 
 grant DELETE, INSERT, SELECT, UPDATE on auth.former_members to cadre_auth;
 

@@ -138,6 +138,8 @@ const auth = [
   'sign_ups',
   'password_resets',
   'former_slugs',
+  'cycle_notices',
+  'cycle_letters',
 ] as const;
 const system = ['tenant_keys', 'worker_heartbeats', 'migrations'] as const;
 

@@ -45,6 +45,7 @@ export interface Assessments {
   assessedOn: string;
   assessmentId: string;
   cycleId: string | null;
+  draftChanges: Generated<number>;
   employeeId: string;
   frameworkVersions: Generated<Json>;
   importedBy: string | null;
@@ -56,6 +57,8 @@ export interface Assessments {
   state: string;
   submittedAt: Timestamp | null;
   version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnReason: string | null;
 }
 
 export interface AuditEntries {
@@ -101,6 +104,27 @@ export interface AuthApiTokens {
 export interface AuthAttemptCounters {
   counterKey: string;
   paidUntil: Timestamp;
+}
+
+export interface AuthCycleLetters {
+  closesOn: string;
+  cycleId: string;
+  isRated: boolean;
+  letterId: string;
+  organizationId: string;
+  owed: number;
+  sentOn: string;
+  stoppedAt: Timestamp | null;
+  tokenHash: string | null;
+  userId: string;
+}
+
+export interface AuthCycleNotices {
+  closesOn: string;
+  cycleId: string;
+  name: string;
+  organizationId: string;
+  purpose: string | null;
 }
 
 export interface AuthFormerMembers {
@@ -313,6 +337,7 @@ export interface Calibrations {
   organizationId: Generated<string>;
   reason: string;
   replacedAt: Timestamp | null;
+  undoneBy: string | null;
 }
 
 export interface CapabilityState {
@@ -395,8 +420,6 @@ export interface CycleReminders {
   lastSentOn: string | null;
   letters: Generated<number>;
   organizationId: Generated<string>;
-  stopHash: string | null;
-  stoppedAt: Timestamp | null;
 }
 
 export interface Cycles {
@@ -419,6 +442,7 @@ export interface Cycles {
   revision: Generated<number>;
   selfManager: Generated<string>;
   state: string;
+  teamScope: Generated<string[]>;
 }
 
 export interface DirtyPeople {
@@ -1201,6 +1225,7 @@ export interface Ratings {
   organizationId: Generated<string>;
   recordedAt: Generated<Timestamp>;
   revision: Generated<number>;
+  savedKey: string | null;
   unsureOn: string | null;
 }
 
@@ -1469,6 +1494,8 @@ export interface DB {
   auditPersonalValues: AuditPersonalValues;
   "auth.apiTokens": AuthApiTokens;
   "auth.attemptCounters": AuthAttemptCounters;
+  "auth.cycleLetters": AuthCycleLetters;
+  "auth.cycleNotices": AuthCycleNotices;
   "auth.formerMembers": AuthFormerMembers;
   "auth.formerSlugs": AuthFormerSlugs;
   "auth.invitations": AuthInvitations;

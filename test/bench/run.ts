@@ -1,4 +1,5 @@
 import { benchAudit } from './audit';
+import { benchImport } from './import';
 import { benchMapping } from './mapping';
 import { benchNoisy } from './noisy';
 import { benchPeople } from './people';
@@ -7,6 +8,7 @@ import { benchBulk } from './titles/bulk';
 /** The benches by name; each prints what it finds. */
 const BENCHES: ReadonlyMap<string, () => Promise<void>> = new Map([
   ['audit', benchAudit],
+  ['import', benchImport],
   ['mapping', benchMapping],
   ['noisy', benchNoisy],
   ['people', benchPeople],

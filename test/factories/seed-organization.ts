@@ -25,10 +25,11 @@ import {
   type Place,
   planOrganization,
 } from './canary-organization';
+import { type SeededRecords, seedRecords } from './seed-records';
 
 const TIME_ZONE = 'Europe/Amsterdam';
 
-export interface SeededOrganization {
+export interface SeededOrganization extends SeededRecords {
   readonly organizationId: string;
   readonly slug: string;
   readonly name: string;
@@ -69,20 +70,14 @@ export async function seedOrganization(db: SeedTarget, options: Options): Promis
   const ids = await db.tenant(organizationId, (ctx) => listIdsByExternalId(ctx, numbers));
   const members = await addMembers(db, organizationId, { plan, teams, passwordHash: options.passwordHash });
   await prepareCuts(db, organizationId);
-  return {
-    organizationId,
-    slug,
-    name,
-    canary,
-    today,
-    teams,
-    members,
-    operationId: await addOperation(db, { organizationId, canary }),
-    person(number) {
-      const externalId = externalIdOf(canary, number);
-      return { externalId, employeeId: ids.get(externalId) ?? '' };
-    },
+  const person = (number: number) => {
+    const externalId = externalIdOf(canary, number);
+    return { externalId, employeeId: ids.get(externalId) ?? '' };
   };
+  const place = { organizationId, canary, today, teams, person };
+  const records = await seedRecords(db, place);
+  const operationId = await addOperation(db, place);
+  return { ...place, ...records, slug, name, members, operationId };
 }
 
 /** Empties the dirty lists and makes the first release, as the worker would. */

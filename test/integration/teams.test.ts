@@ -1,13 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { TenantContext } from '#db/tenancy';
 import { openTestDatabase, type TestDatabase } from '#test/setup/database';
-import { importAssessments } from '~/modules/assessments/commands/import-assessments';
-import { markEverythingChanged } from '~/modules/capability/commands/mark-everything-changed';
-import { refreshCapability } from '~/modules/capability/commands/refresh-capability';
 import { addTeam } from '~/modules/people/commands/add-team';
 import { closeTeam } from '~/modules/people/commands/close-team';
-import { importEmployees } from '~/modules/people/commands/import-employees';
 import { moveTeam } from '~/modules/people/commands/move-team';
 import { renameTeam } from '~/modules/people/commands/rename-team';
 import { reopenTeam } from '~/modules/people/commands/reopen-team';
@@ -15,10 +10,9 @@ import { withdrawTeamChange } from '~/modules/people/commands/withdraw-team-chan
 import { getTeamTree } from '~/modules/people/queries/get-team-tree';
 import { getTreeRevision } from '~/modules/people/queries/get-tree-revision';
 import { addDays } from '~/shared/calendar-day';
-import { isCadreError } from '~/shared/errors';
 import { ReleaseScene } from './release-scene';
+import { cellsOf, drain, expectRebuildSame, TeamScene, TODAY } from './team-scene';
 
-const TODAY = '2026-11-21';
 const FORMER = '2026-10-01';
 const LATER = '2027-03-01';
 
@@ -27,98 +21,11 @@ beforeAll(async () => {
   db = await openTestDatabase();
 });
 
-/** An organization with somebody rated in each of these teams. */
-class Scene {
-  private constructor(
-    readonly organizationId: string,
-    public today = TODAY,
-  ) {}
-
-  static async open(paths: readonly string[]): Promise<Scene> {
-    const scene = new Scene((await db.newOrganization()).organizationId);
-    await scene.people(paths.map((path, index) => [`E${index}`, path, 'active']));
-    const lines = paths.map((_, index) => `E${index},calibrated,2026-06-01,leadership,${index % 5}`);
-    const text = ['employee_external_id,rater,assessed_on,dimension,level', ...lines, ''].join('\n');
-    await scene.in((ctx) =>
-      importAssessments(ctx, { file: 'a.csv', text, today: TODAY, importedBy: 'test' }),
-    );
-    return scene;
-  }
-
-  people(rows: readonly (readonly [string, string, string])[]) {
-    const lines = rows.map(
-      ([id, path, status]) => `${id},${id},,Guard,${path},33-9032.00,1,2020-01-01,${status}`,
-    );
-    const text = [
-      'external_id,name,email,title,team,occupation,role_band,started_on,status',
-      ...lines,
-      '',
-    ].join('\n');
-    return this.in((ctx) =>
-      importEmployees(ctx, { file: 'e.csv', text, today: this.today, importedBy: 'test' }),
-    );
-  }
-
-  in<T>(work: (ctx: TenantContext) => Promise<T>): Promise<T> {
-    return db.tenant(this.organizationId, work, new Date(`${this.today}T12:00:00Z`));
-  }
-
-  async paths(day = this.today): Promise<string[]> {
-    return (await this.in((ctx) => getTeamTree(ctx, day))).map(({ path }) => path);
-  }
-
-  /** The id of a team by a path of today, or of any name of the tree. */
-  async id(path: string, day = this.today): Promise<string> {
-    const found = (await this.in((ctx) => getTeamTree(ctx, day))).find((team) => team.path === path);
-    if (!found) throw new Error(`no team ${path}`);
-    return found.teamId;
-  }
-
-  async move(path: string, to: string | null, from?: string): Promise<void> {
-    const teamId = await this.id(path);
-    const parentId = to === null ? null : await this.id(to);
-    await this.in((ctx) => moveTeam(ctx, { teamId, parentId, ...(from ? { from } : {}) }));
-  }
-
-  /** Why a change was refused: its reason. */
-  async refusal(work: (ctx: TenantContext) => Promise<unknown>): Promise<string> {
-    try {
-      await this.in(work);
-    } catch (error) {
-      if (isCadreError(error)) return error.reason;
-      throw error;
-    }
-    return 'not refused';
-  }
-}
-
-async function drain(ctx: TenantContext): Promise<void> {
-  while ((await refreshCapability(ctx)).remaining > 0);
-}
-
-/** Stored cells without when they were computed. */
-async function cellsOf(ctx: TenantContext) {
-  const rows = await ctx.tx.selectFrom('heatmapCells').selectAll().orderBy('groupId').execute();
-  return rows
-    .map(({ computedAt: _at, sourceWatermark: _mark, asOf: _day, ...row }) => row)
-    .sort((a, b) =>
-      `${a.groupId}${a.rowKind}${a.dimension}`.localeCompare(`${b.groupId}${b.rowKind}${b.dimension}`),
-    );
-}
-
-async function expectRebuildSame(scene: Scene): Promise<void> {
-  await scene.in(drain);
-  const incremental = await scene.in(cellsOf);
-  await scene.in(markEverythingChanged);
-  await scene.in(drain);
-  expect(await scene.in(cellsOf)).toEqual(incremental);
-}
-
 const PLACES = ['North', 'North / Dock', 'North / Dock / Night', 'South', 'South / Gate'];
 
 describe('a team that is moved', () => {
   it('takes its people out of the sums above it and into those of its new place, as a rebuild would', async () => {
-    const scene = await Scene.open(PLACES);
+    const scene = await TeamScene.open(db, PLACES);
     await scene.in(drain);
     const people = async (path: string) => {
       const id = await scene.id(path);
@@ -133,7 +40,7 @@ describe('a team that is moved', () => {
   });
 
   it('keeps where it was before, and can be moved on a day that is past or has not come', async () => {
-    const scene = await Scene.open(PLACES);
+    const scene = await TeamScene.open(db, PLACES);
     await scene.move('North / Dock', 'South', FORMER);
     await scene.move('South / Dock / Night', null, LATER);
     expect(await scene.paths(addDays(FORMER, -1))).toEqual([...PLACES].sort());
@@ -151,7 +58,7 @@ describe('a team that is moved', () => {
   });
 
   it('keeps what is planned after it: the move lasts until then', async () => {
-    const scene = await Scene.open(PLACES);
+    const scene = await TeamScene.open(db, PLACES);
     await scene.move('North / Dock', null, LATER);
     await scene.move('North / Dock', 'South');
     expect(await scene.paths(addDays(LATER, -1))).toContain('South / Dock');
@@ -159,7 +66,7 @@ describe('a team that is moved', () => {
   });
 
   it('is not put beneath itself on any day; the circle is told in names', async () => {
-    const scene = await Scene.open(PLACES);
+    const scene = await TeamScene.open(db, PLACES);
     const refused = async (path: string, to: string, from?: string) => {
       const [teamId, parentId] = [await scene.id(path), await scene.id(to)];
       return scene.refusal((ctx) => moveTeam(ctx, { teamId, parentId, ...(from ? { from } : {}) }));
@@ -173,7 +80,7 @@ describe('a team that is moved', () => {
   });
 
   it('finds no second team of its name beside it on any day, nor a team above that is closed', async () => {
-    const scene = await Scene.open([...PLACES, 'South / Dock', 'Empty']);
+    const scene = await TeamScene.open(db, [...PLACES, 'South / Dock', 'Empty']);
     const [teamId, south, empty] = [
       await scene.id('North / Dock'),
       await scene.id('South'),
@@ -190,7 +97,7 @@ describe('a team that is moved', () => {
   });
 
   it('is refused when the tree is not the one that was seen', async () => {
-    const scene = await Scene.open(PLACES);
+    const scene = await TeamScene.open(db, PLACES);
     const seen = await scene.in(getTreeRevision);
     const [teamId, parentId] = [await scene.id('North / Dock'), await scene.id('South')];
     await scene.in((ctx) => renameTeam(ctx, { teamId: parentId, name: 'Far South' }));
@@ -203,7 +110,7 @@ describe('a team that is moved', () => {
   });
 
   it('can be withdrawn while it has not come', async () => {
-    const scene = await Scene.open(PLACES);
+    const scene = await TeamScene.open(db, PLACES);
     const teamId = await scene.id('North / Dock');
     await scene.move('North / Dock', 'South', LATER);
     await scene.in((ctx) => withdrawTeamChange(ctx, { teamId, day: LATER }));
@@ -239,7 +146,7 @@ describe('a team that is moved', () => {
 
 describe('a team', () => {
   it('is closed only when nobody is or will be in it and none is beneath; its past stays and it can come back', async () => {
-    const scene = await Scene.open(PLACES);
+    const scene = await TeamScene.open(db, PLACES);
     const [gate, north] = [await scene.id('South / Gate'), await scene.id('North')];
     expect(await scene.refusal((ctx) => closeTeam(ctx, { teamId: gate, from: TODAY }))).toBe(
       `Gate cannot be closed: one person is or will be in it from ${TODAY}.`,
@@ -263,7 +170,7 @@ describe('a team', () => {
   });
 
   it('is made anew by a file that names a closed one, from the day on which the former ended', async () => {
-    const scene = await Scene.open(PLACES);
+    const scene = await TeamScene.open(db, PLACES);
     await scene.people([['E4', 'South', 'active']]);
     const gate = await scene.id('South / Gate');
     await scene.in((ctx) => closeTeam(ctx, { teamId: gate, from: TODAY }));
@@ -274,7 +181,7 @@ describe('a team', () => {
   });
 
   it('that is planned is not taken by a file before its day', async () => {
-    const scene = await Scene.open(PLACES);
+    const scene = await TeamScene.open(db, PLACES);
     const south = await scene.id('South');
     const teamId = await scene.in((ctx) => addTeam(ctx, { name: 'Yard', parentId: south, from: LATER }));
     await expect(scene.people([['E4', 'South / Yard', 'active']])).rejects.toThrow('it is planned for');
@@ -284,7 +191,7 @@ describe('a team', () => {
   });
 
   it('has a name that a path can say, and no other beside it has', async () => {
-    const scene = await Scene.open(PLACES);
+    const scene = await TeamScene.open(db, PLACES);
     const [south, gate] = [await scene.id('South'), await scene.id('South / Gate')];
     const adding = (name: string) => scene.refusal((ctx) => addTeam(ctx, { name, parentId: south }));
     expect(await adding('  ')).toBe('Give the team a name.');
@@ -313,7 +220,7 @@ describe('any sequence of changes of the tree', () => {
   it('leaves a tree that reads well on every day, and the figures of a rebuild', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 14 }), async (steps) => {
-        const scene = await Scene.open(PLACES);
+        const scene = await TeamScene.open(db, PLACES);
         await scene.in(drain);
         let made = 0;
         for (const { kind, team, to, ahead } of steps) {

@@ -205,7 +205,7 @@ describe('the mapping inbox', () => {
   });
 
   it('brings back what hardly fits, until somebody decides about it', async () => {
-    const { inbox, confirm, score } = await organization([
+    const { inbox, confirm, score, person } = await organization([
       `E1,Ada,,Gate Keeper,North,2020-01-01,${MANAGERS}`,
       'E2,Ben,,Odd Jobs,North,2020-01-01,',
     ]);
@@ -216,7 +216,8 @@ describe('the mapping inbox', () => {
       ['gate keeper', ['low_confidence']],
       ['odd job', ['unmapped', 'low_confidence']],
     ]);
-    await confirm([{ key: 'gate keeper', occupations: [one(MANAGERS)] }]);
+    await confirm([{ key: 'gate keeper', occupations: [one(MANAGERS)], people: 'none' }]);
+    expect(await person('E1')).toEqual([[MANAGERS, 100, null, 'HR']]);
     expect((await inbox()).titles.map(({ key }) => key)).toEqual(['odd job']);
   });
 

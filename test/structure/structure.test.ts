@@ -58,6 +58,7 @@ describe('one place each', () => {
     expect(callers('withTenant').sort()).toEqual([
       'app/http/tenant-route.server.ts',
       'app/http/tenant-stream.server.ts',
+      'app/http/warm-titles.server.ts',
       'app/modules/organizations/commands/create-organization.ts',
       'jobs/run-task.ts',
       'jobs/tasks/hourly-upkeep.ts',

@@ -1,5 +1,5 @@
 import type { AppLoadContext } from '@remix-run/node';
-import type { TenantContext } from '#db/tenancy';
+import type { TenantArgs } from '~/http/tenant-route.server';
 import { DEFAULT_LIMIT } from '~/modules/occupations/domain/titles/match-title';
 import type { InboxTitle } from '~/modules/occupations/queries/mapping-inbox';
 
@@ -11,7 +11,7 @@ const PATIENCE_MS = 1_500;
  * it gives matches them once the transaction is over.
  */
 export async function matchShown(
-  ctx: TenantContext,
+  ctx: TenantArgs['ctx'],
   { titles: matching, logger }: Pick<AppLoadContext, 'titles' | 'logger'>,
   shown: readonly InboxTitle[],
 ): Promise<() => Promise<readonly InboxTitle[]>> {

@@ -1,4 +1,4 @@
-import type { TenantContext } from '#db/tenancy';
+import type { TenantArgs } from '~/http/tenant-route.server';
 import { startConfirming } from '~/modules/occupations/commands/start-confirming';
 import { undoConfirmation } from '~/modules/occupations/commands/undo-confirmation';
 import { waitingPeople } from '~/modules/occupations/domain/mapping/proposals';
@@ -14,7 +14,7 @@ export type MappingOutcome = { readonly operationId: string } | { readonly said:
 
 /** Does what the form wants. Throws Conflict when the list is not what the reader saw. */
 export async function obeyMappingForm(
-  ctx: TenantContext,
+  ctx: TenantArgs['ctx'],
   viewer: Viewer,
   intent: MappingIntent,
 ): Promise<MappingOutcome> {
@@ -47,7 +47,7 @@ function isAsShown(
 }
 
 async function countWaiting(
-  ctx: TenantContext,
+  ctx: TenantArgs['ctx'],
   question: { readonly day: string; readonly teamIds: null },
   decisions: readonly { readonly key: string }[],
 ): Promise<number> {

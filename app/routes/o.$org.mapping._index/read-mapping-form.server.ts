@@ -1,4 +1,5 @@
 import { readForm } from '~/http/read-form.server';
+import { readChoice } from '~/modules/occupations/domain/mapping/mapping-choices';
 import type { MappingDecision } from '~/modules/occupations/domain/mapping/mapping-decision';
 import { parseShares } from '~/modules/occupations/domain/mapping/shares-text';
 import { InvalidInput } from '~/shared/errors';
@@ -40,7 +41,8 @@ export async function readMappingForm(request: Request): Promise<MappingIntent> 
     if (choice === '') throw new InvalidInput(`Choose an occupation for "${key}".`);
     const version = Number(text(`${VERSION}${key}`));
     if (!Number.isSafeInteger(version) || version < 0) throw unreadable();
-    return { key, version, occupations: parseShares(choice), people: 'waiting' };
+    const { shares, keeps } = readChoice(choice);
+    return { key, version, occupations: parseShares(shares), people: keeps ? 'none' : 'waiting' };
   });
   return { kind: 'confirm', decisions };
 }

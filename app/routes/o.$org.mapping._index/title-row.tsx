@@ -71,7 +71,7 @@ export function TitleRow({ base, title }: TitleRowProps) {
       <div className="mapping-confirm">
         {choices.length > 0 && waiting > 0 ? (
           <Button type="submit" name="confirm" value={key}>
-            Confirm {waiting.toLocaleString('en')}
+            Confirm{choices[0]?.keeps ? '' : ` ${waiting.toLocaleString('en')}`}
             <span className="sr-only">
               {waiting === 1 ? ' person' : ' people'} with the title {title.title}
             </span>

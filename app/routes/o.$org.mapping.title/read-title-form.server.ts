@@ -1,4 +1,5 @@
 import { readFields } from '~/http/read-fields.server';
+import { readChoice } from '~/modules/occupations/domain/mapping/mapping-choices';
 import type {
   MappingConfirmation,
   MappingDecision,
@@ -35,12 +36,13 @@ export async function readTitleForm(request: Request): Promise<MappingConfirmati
     ...share,
     roleBand: isRoleBand(band) ? band : share.roleBand,
   }));
-  const decision = { key: one.key, version, occupations, people: peopleOf(one.who, many.person) };
+  const people = readChoice(one.choice).keeps ? ('none' as const) : peopleOf(one.who, many.person);
+  const decision = { key: one.key, version, occupations, people };
   return { decisions: [decision], from: one.from === '' ? null : one.from };
 }
 
 function occupationsOf(one: Readonly<Record<(typeof SINGLE)[number], string>>): OccupationShare[] {
-  if (one.choice !== 'written') return parseShares(one.choice);
+  if (one.choice !== 'written') return parseShares(readChoice(one.choice).shares);
   const written = [
     { soc: one.soc1.trim(), share: one.share1.trim() },
     { soc: one.soc2.trim(), share: one.share2.trim() },

@@ -64,7 +64,7 @@ export const action = tenantAction(
     const day = await organizationDay(ctx);
     const title = await getTitleOfInbox(ctx, { key: decision?.key ?? '', day, limit: 0 });
     const people = decision?.people === 'all' ? title.people : title.waiting;
-    const named = Array.isArray(decision?.people);
+    const named = Array.isArray(decision?.people) || decision?.people === 'none';
     const begun = await startConfirming(ctx, viewer, { confirmation: body, people: named ? 0 : people });
     if ('operationId' in begun) return redirect(`${base}/operations/${begun.operationId}`);
     return redirect(`${base}/mapping?said=done.${begun.done.titles}.${begun.done.people}`);

@@ -5,21 +5,15 @@ import { Card } from '~/components/card';
 import { Field } from '~/components/field';
 import { FormOutcome } from '~/components/form-outcome';
 import { PageHeader } from '~/components/page-header';
-import { readFields } from '~/http/read-fields.server';
 import { tenantAction, tenantLoader } from '~/http/tenant-route.server';
-import {
-  formField,
-  OCCUPATION_TEXTS,
-  PERSON_TEXTS,
-  type PersonTexts,
-  personTexts,
-} from '~/modules/people/domain/person-form';
+import { formField, type PersonTexts } from '~/modules/people/domain/person-form';
 import { getChangeDays } from '~/modules/people/queries/get-change-days';
 import { listSites } from '~/modules/people/queries/list-sites';
 import { listTeamPaths } from '~/modules/people/queries/list-team-paths';
 import { PersonFields } from '~/modules/people/ui/person-fields';
 import { type FieldError, isCadreError } from '~/shared/errors';
 import { addPerson } from './add-person.server';
+import { type NewForm, readNewForm } from './read-new-form.server';
 
 export const meta: MetaFunction = () => [{ title: 'Add a person · Cadre' }];
 
@@ -33,17 +27,6 @@ export const loader = tenantLoader({ permission: 'directory:write' }, async ({ c
     base: `/o/${viewer.organization.slug}`,
   };
 });
-
-export interface NewForm {
-  readonly externalId: string;
-  readonly texts: PersonTexts;
-}
-
-async function readNewForm(request: Request): Promise<NewForm> {
-  const single = [...PERSON_TEXTS, 'externalId'] as const;
-  const { one, many } = await readFields(request, { single, several: OCCUPATION_TEXTS });
-  return { externalId: one.externalId, texts: personTexts(one, many) };
-}
 
 interface Refusal {
   readonly reason: string;

@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react';
 import { Button } from '~/components/button';
 import { Card } from '~/components/card';
+import { Field } from '~/components/field';
 
 interface CloseCardProps {
   readonly closedOn: string | null;
@@ -16,17 +17,14 @@ export function CloseCard({ closedOn, today }: CloseCardProps) {
           ? 'The post stands again, vacant; its profile and its history are kept.'
           : 'From that day on the post is no more and nobody holds it. Its history stays.'}
       </p>
-      <Form method="post" noValidate className="bar">
+      <Form method="post" noValidate>
         {closedOn ? (
           <Button type="submit" name="intent" value="reopen">
             Open the post again
           </Button>
         ) : (
           <>
-            <label className="check">
-              First day without it{' '}
-              <input className="input" type="date" name="from" required defaultValue={today} />
-            </label>
+            <Field label="First day without it" name="from" type="date" required defaultValue={today} />
             <Button type="submit" name="intent" value="close" variant="danger">
               Close the post
             </Button>

@@ -51,6 +51,7 @@ export function ProfileCard({ profile, missing, changesOn }: ProfileCardProps) {
             <tr key={row.dimension}>
               <th scope="row">
                 {DIMENSION_LABELS[row.dimension as keyof typeof DIMENSION_LABELS]}
+                {row.critical ? ' ' : null}
                 {row.critical ? <span className="chip">critical</span> : null}
               </th>
               <td data-label="Level">

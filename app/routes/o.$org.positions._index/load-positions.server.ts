@@ -6,7 +6,7 @@ import { getTeamTree } from '~/modules/people/queries/get-team-tree';
 import { listPositions } from '~/modules/people/queries/list-positions';
 import { listSites } from '~/modules/people/queries/list-sites';
 import { teamsInReach } from '~/modules/people/queries/teams-in-reach';
-import { readPositionState } from './position-state';
+import { readPositionState } from './read-position-state.server';
 
 const PAGE = 100;
 

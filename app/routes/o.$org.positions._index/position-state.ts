@@ -1,22 +1,9 @@
-import { type PositionFilter, positionFilterQuery } from '~/modules/people/domain/position-filter';
-
-const NAMES = Object.keys(positionFilterQuery.shape) as (keyof PositionFilter)[];
-
-/** Reads the address; what cannot be meant is passed over. Pages count from 1. */
-export function readPositionState(search: URLSearchParams): { filter: PositionFilter; page: number } {
-  const found = NAMES.flatMap((name) => {
-    const value = (search.get(name) ?? '').toWellFormed().replaceAll('\u0000', '').trim();
-    const parsed = positionFilterQuery.safeParse({ [name]: value });
-    return value !== '' && parsed.success ? [[name, value] as const] : [];
-  });
-  const page = /^[1-9]\d{0,4}$/u.test(search.get('page') ?? '') ? Number(search.get('page')) : 1;
-  return { filter: Object.fromEntries(found), page };
-}
+import { POSITION_FILTERS, type PositionFilter } from '~/modules/people/domain/position-filter';
 
 /** The address of a state. */
 export function searchOf(filter: PositionFilter, page: number): string {
   const search = new URLSearchParams();
-  for (const name of NAMES) {
+  for (const name of POSITION_FILTERS) {
     const value = filter[name];
     if (value) search.set(name, value);
   }
@@ -26,5 +13,5 @@ export function searchOf(filter: PositionFilter, page: number): string {
 
 /** Whether the list is narrowed at all. */
 export function isNarrowed(filter: PositionFilter): boolean {
-  return NAMES.some((name) => Boolean(filter[name]));
+  return POSITION_FILTERS.some((name) => Boolean(filter[name]));
 }

@@ -18,7 +18,6 @@ import { readBulkForm, readPairs } from './read-bulk-form.server';
 
 export const meta: MetaFunction = () => [{ title: 'Change target profiles · Cadre' }];
 
-/** Most differences that the preview lists. */
 const LISTED = 200;
 
 /** Several target profiles, to set dimensions of all of them at once. */
@@ -65,9 +64,8 @@ export const action = tenantAction(
       await changeTargets(ctx, { settings, from: body.from, revision: body.revision });
       return redirect(`/o/${viewer.organization.slug}/targets`);
     }
-    const codes = [...new Set(body.pairs.map(({ soc }) => soc))];
-    const plan = planTargets(await listTargetPeriods(ctx, codes), settings, { from: body.from });
-    const changes = realChanges(plan.changes);
+    const known = await listTargetPeriods(ctx, [...new Set(body.pairs.map(({ soc }) => soc))]);
+    const changes = realChanges(planTargets(known, settings, { from: body.from }).changes);
     const titles = new Map(profiles.map((one) => [`${one.soc}:${one.roleBand}`, one.title]));
     const unwritten = profiles.filter(({ written }) => written === null);
     return data({

@@ -195,6 +195,8 @@ export const EVERY_PAGE: readonly SomePage[] = [
   { name: 'import of target profiles', role: 'hr_partner', path: () => '/o/demo/targets/import' },
   { name: 'requirements', role: 'hr_partner', path: () => '/o/demo/requirements' },
   { name: 'new requirement', role: 'hr_partner', path: () => '/o/demo/requirements/new' },
+  { name: 'imports', role: 'hr_partner', path: () => '/o/demo/imports' },
+  { name: 'import of a framework', role: 'hr_partner', path: () => '/o/demo/frameworks/import' },
   { name: 'not open to the role', role: 'employee', path: () => '/o/demo/heatmap' },
   { name: 'no such page', role: 'hr_partner', path: () => '/o/demo/nowhere' },
 ];

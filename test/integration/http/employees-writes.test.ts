@@ -106,7 +106,7 @@ describe('the pages', () => {
     const { revision, shown } = fieldsOf(page.body);
     expect(revision).toMatch(/^[0-9a-f]{32}$/);
     const texts = (title: string) => ({
-      ...{ intent: 'save', revision, shown, from: shown, title, name: a.person(3).name },
+      ...{ intent: 'save', revision, shown, from: shown, title, name: `Person 03 ${a.canary}` },
       ...{ email: '', team: `North ${a.canary}`, manager: '', site: '', status: 'active' },
       ...{ availability: 'under_notice', kind: 'employee', startedOn: '', endedOn: '' },
     });

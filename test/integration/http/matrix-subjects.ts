@@ -3,6 +3,17 @@ import type { MemberKey } from '#test/factories/canary-organization';
 import type { TestWeb } from '#test/setup/web';
 import type { Reach } from '~/modules/organizations/domain/permissions';
 import { directorySubjects } from './matrix-directory';
+import {
+  contestSubjects,
+  erasable,
+  nothingThere,
+  ownFrameworks,
+  positionSubjects,
+  privacyDocuments,
+  records,
+  requirementSubjects,
+  writtenPositions,
+} from './record-subjects';
 import { movableTeams, siteSubjects, teamSubjects } from './team-subjects';
 
 export interface Viewer {
@@ -92,36 +103,6 @@ function personPages(make: Make, web: TestWeb): Subject[] {
   }));
 }
 
-/** Nobody contests anything where the matrix is walked. */
-function contests(make: Make): Subject[] {
-  return [make('absent', randomUUID(), 404), ...['x', "'", '%00'].map((id) => make('malformed', id, 404))];
-}
-
-/** One's own record as a file; anybody's for the HR partner. */
-function records(make: Make, { a, b }: TestWeb): Subject[] {
-  const own: Readonly<Partial<Record<MemberKey, number>>> = { executive: 22, employee: 3, lead: 2 };
-  const ofPerson =
-    (person: number): Status =>
-    ({ key }) =>
-      key === 'hr_partner' || own[key] === person ? 200 : 404;
-  return [
-    ...[2, 3, 22].map((number) => make('own organization', a.person(number).employeeId, ofPerson(number))),
-    make('other tenant', b.person(3).employeeId, 404),
-    make('absent', randomUUID(), 404),
-    ...['x', "'"].map((id) => make('malformed', id, 404)),
-  ];
-}
-
-/** Whoever may erase sees the name of anybody. */
-function erasable(make: Make, { a, b }: TestWeb): Subject[] {
-  return [
-    make('own organization', a.person(14).employeeId, 200),
-    make('other tenant', b.person(3).employeeId, 404),
-    make('absent', randomUUID(), 404),
-    ...['x', "'"].map((id) => make('malformed', id, 404)),
-  ];
-}
-
 function externalIds(make: Make, { a, b }: TestWeb): Subject[] {
   return [
     ...[3, 14].map((number) =>
@@ -173,30 +154,6 @@ function operations(make: Make, { a, b }: TestWeb): Subject[] {
   ];
 }
 
-/** A draft of an own framework; whoever may edit the catalogue sees it. */
-function ownFrameworks(make: Make, { drafts }: TestWeb): Subject[] {
-  return [
-    make('own organization', drafts.a, 200),
-    make('other tenant', drafts.b, 404),
-    make('absent', randomUUID(), 404),
-    ...['x', "'"].map((id) => make('malformed', id, 404)),
-  ];
-}
-
-/** Both documents are made from the settings of the viewer's organization. */
-function privacyDocuments(make: Make): Subject[] {
-  return [
-    make('own organization', 'notice', 200),
-    make('own organization', 'annex', 200),
-    ...['x', '%00', "notice'"].map((document) => make('malformed', document, 404)),
-  ];
-}
-
-/** No position is there where the matrix is walked. */
-function noPositions(make: Make): Subject[] {
-  return [make('absent', randomUUID(), 404), ...['x', "'", '%00'].map((id) => make('malformed', id, 404))];
-}
-
 /** No standard is loaded where the matrix is walked. */
 function urns(make: Make): Subject[] {
   return [
@@ -225,10 +182,6 @@ function bands(make: Make): Subject[] {
   ];
 }
 
-function requirements(make: Make): Subject[] {
-  return [make('absent', randomUUID(), 404), ...['x', '%00', "'"].map((id) => make('malformed', id, 404))];
-}
-
 /** The subjects of a route by its address; one plain subject where the address has no parameter but :org. */
 export function subjectsOf(address: string, web: TestWeb): Subject[] {
   const exported = inPath('soc', {}, '?format=ler');
@@ -236,7 +189,7 @@ export function subjectsOf(address: string, web: TestWeb): Subject[] {
     '/o/:org/heatmap': () => heatmaps(web, 200),
     '/api/v1/heatmap': () => heatmaps(web, 422),
     '/o/:org/people/:id': () => personPages(inPath('id'), web),
-    '/o/:org/contests/:id': () => contests(inPath('id')),
+    '/o/:org/contests/:id': () => contestSubjects(inPath('id'), web),
     '/o/:org/people/:id/export': () => records(inPath('id'), web),
     '/o/:org/people/:id/erase': () => erasable(inPath('id'), web),
     '/o/:org/people/:id/edit': () => erasable(inPath('id'), web),
@@ -280,28 +233,28 @@ export function subjectsOf(address: string, web: TestWeb): Subject[] {
       ...bands(inPath('band', { soc: SOC })),
       inPath('soc', { band: '2' })('absent', '99-9999.99', 404),
     ],
-    '/o/:org/requirements/:id': () => requirements(inPath('id')),
-    '/api/v1/requirements/:id': () => requirements(inPath('id')),
+    '/o/:org/requirements/:id': () => requirementSubjects(inPath('id'), web),
+    '/api/v1/requirements/:id': () => requirementSubjects(inPath('id'), web),
     '/o/:org/standards/:urn': () => urns(inPath('urn')),
     '/api/v1/standards/:urn': () => urns(inPath('urn')),
     '/o/:org/teams/:id': () => teamSubjects(inPath('id'), web),
     '/o/:org/teams/:id/move': () => movableTeams(inPath('id'), web),
     '/api/v1/teams': () => [plain('', 200), plain('?limit=0', 422), plain('?asOf=2026-02-30', 422)],
     '/api/v1/teams/:id': () => teamSubjects(inPath('id'), web),
-    '/o/:org/sites/:id': () => siteSubjects(inPath('id')),
-    '/api/v1/sites/:id': () => siteSubjects(inPath('id')),
-    '/o/:org/positions/:id': () => noPositions(inPath('id')),
-    '/o/:org/positions/:id/edit': () => noPositions(inPath('id')),
-    '/o/:org/positions/:id/profile': () => noPositions(inPath('id')),
-    '/o/:org/positions/:id/pool': () => noPositions(inPath('id')),
+    '/o/:org/sites/:id': () => siteSubjects(inPath('id'), web),
+    '/api/v1/sites/:id': () => siteSubjects(inPath('id'), web),
+    '/o/:org/positions/:id': () => positionSubjects(inPath('id'), web),
+    '/o/:org/positions/:id/edit': () => writtenPositions(inPath('id'), web),
+    '/o/:org/positions/:id/profile': () => writtenPositions(inPath('id'), web),
+    '/o/:org/positions/:id/pool': () => writtenPositions(inPath('id'), web),
     '/api/v1/positions': () => [plain('', 200), plain('?limit=0', 422), plain('?team=x', 422)],
-    '/api/v1/positions/:id': () => noPositions(inPath('id')),
+    '/api/v1/positions/:id': () => positionSubjects(inPath('id'), web),
     // No file was imported where the matrix is walked.
-    '/o/:org/imports/:id': () => noPositions(inPath('id')),
-    '/o/:org/imports/:id/progress': () => noPositions(inPath('id')),
-    '/o/:org/imports/:id/rejected': () => noPositions(inPath('id')),
-    '/o/:org/imports/:id/leavers': () => noPositions(inPath('id')),
-    '/api/v1/imports/:id': () => noPositions(inPath('id')),
+    '/o/:org/imports/:id': () => nothingThere(inPath('id')),
+    '/o/:org/imports/:id/progress': () => nothingThere(inPath('id')),
+    '/o/:org/imports/:id/rejected': () => nothingThere(inPath('id')),
+    '/o/:org/imports/:id/leavers': () => nothingThere(inPath('id')),
+    '/api/v1/imports/:id': () => nothingThere(inPath('id')),
     '/o/:org/mapping': () => [plain('', 200), plain('?show=x&page=-1&above=7&query=%25', 200)],
     // What it asks for is a title that nobody of the organization has.
     '/o/:org/mapping/title': () => [inQuery('key')('absent', 'nobody has this', 404), plain('', 404)],

@@ -32,7 +32,12 @@ export function movableTeams(make: Make, { a, b }: TestWeb): Subject[] {
   ];
 }
 
-/** Sites of the canary organizations are not known by id here. */
-export function siteSubjects(make: Make): Subject[] {
-  return [make('absent', randomUUID(), 404), ...['x', '%00', "'"].map((id) => make('malformed', id, 404))];
+/** Whoever reads the directory reads its sites. */
+export function siteSubjects(make: Make, { a, b }: TestWeb): Subject[] {
+  return [
+    make('own organization', a.siteId, 200),
+    make('other tenant', b.siteId, 404),
+    make('absent', randomUUID(), 404),
+    ...['x', '%00', "'"].map((id) => make('malformed', id, 404)),
+  ];
 }

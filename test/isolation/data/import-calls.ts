@@ -47,10 +47,7 @@ export const IMPORT_CALLS: Readonly<Record<string, DataCall>> = {
   'people/import-changes.listTouchedPeople': finds((a) => [a.row('importChanges').importId]),
   'people/import-changes.deleteImportChangesBefore': does(() => [new Date('2100-01-01')]),
 
-  'people/restored-people.restorePeople': does((a) => [
-    randomUUID(),
-    [a.row('importChanges').employeeId],
-  ]),
+  'people/restored-people.restorePeople': does((a) => [randomUUID(), [a.row('importChanges').employeeId]]),
   'people/restored-people.listPeopleReferredTo': finds((a) => [[a.row('employees').employeeId]]),
   'people/restored-people.listReportsOutside': finds((a) => [[a.row('employments').managerId], []]),
   'people/restored-people.listTeamsEverOfPeople': finds((a) => [[a.row('employments').employeeId]]),

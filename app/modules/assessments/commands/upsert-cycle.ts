@@ -5,7 +5,8 @@ import type { Instrument } from '~/modules/frameworks/domain/dimension';
 import { textFault } from '~/modules/people/domain/cells';
 import { isDay } from '~/shared/calendar-day';
 import { InvalidInput } from '~/shared/errors';
-import { type CycleState, findCycleState, upsertCycleRow } from '../data/cycles';
+import { findCycleState, upsertCycleRow } from '../data/cycles';
+import { type CycleState, isCycleOver } from '../domain/cycle-states';
 
 export interface CycleInput {
   /** Unique in the organization: the same name again changes the cycle. */
@@ -15,9 +16,6 @@ export interface CycleInput {
   readonly state: CycleState;
   readonly instruments: readonly Instrument[];
 }
-
-/** States in which nobody rates any more. */
-const CLOSED: ReadonlySet<CycleState | undefined> = new Set(['closed', 'calibrated', 'archived']);
 
 /**
  * Adds a cycle, or changes the one with this name; returns its id. One that closes asks for a release (method.md 9.1).
@@ -35,7 +33,7 @@ export async function upsertCycle(ctx: TenantContext, input: CycleInput): Promis
   const before = await findCycleState(ctx, name);
   const instruments = [...new Set(input.instruments)];
   const cycleId = await upsertCycleRow(ctx, { ...input, cycleId: v7(), name, instruments });
-  if (CLOSED.has(input.state) && !CLOSED.has(before))
+  if (isCycleOver(input.state) && !(before && isCycleOver(before)))
     await enqueue(ctx, 'make-release', { reason: 'cycle_closed' }, { key: 'cycle_closed' });
   return cycleId;
 }

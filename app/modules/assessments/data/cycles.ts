@@ -1,7 +1,5 @@
 import type { TenantContext } from '#db/tenancy';
-
-export const CYCLE_STATES = ['draft', 'open', 'closed', 'calibrated', 'archived'] as const;
-export type CycleState = (typeof CYCLE_STATES)[number];
+import type { CycleState } from '../domain/cycle-states';
 
 export interface CycleRow {
   readonly cycleId: string;

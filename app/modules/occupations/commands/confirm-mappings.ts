@@ -50,7 +50,11 @@ export async function confirmMappings(
   const done = { titles: matters.length, people: changes.length };
   recordAudit(
     ctx,
-    { action: 'mapping.confirm', subject: { kind: 'organization', id: ctx.organizationId }, details: { ...done, codes } },
+    {
+      action: 'mapping.confirm',
+      subject: { kind: 'organization', id: ctx.organizationId },
+      details: { ...done, codes },
+    },
     { kind: 'user', id: confirmedBy },
   );
   return done;
@@ -97,6 +101,7 @@ async function peopleOf(ctx: TenantContext, matters: readonly Matter[], day: str
 function isMeant({ employeeId, occupations }: PersonOfTitle, { decision, cluster }: Matter): boolean {
   if (Array.isArray(decision.people)) return decision.people.includes(employeeId);
   if (decision.people === 'all') return true;
+  if (decision.people === 'none') return false;
   const confirmed = occupations.filter(({ confirmedBy }) => confirmedBy !== null);
   if (decision.people === 'unmapped') return confirmed.length === 0;
   return confirmed.length === 0 || confirmed.some(({ soc }) => cluster.doubted.includes(soc));
@@ -126,8 +131,8 @@ async function remember(
     ),
   );
   const notes = (matters: readonly Matter[]) =>
-    matters.flatMap(({ decision: { key, occupations } }) =>
-      occupations.flatMap(({ soc }) => {
+    matters.flatMap(({ cluster: { held }, decision: { key, occupations, people } }) =>
+      (people === 'none' ? held : occupations).flatMap(({ soc }) => {
         const socTitle = said.names.get(soc);
         return socTitle === undefined ? [] : [{ titleKey: key, soc, socTitle }];
       }),

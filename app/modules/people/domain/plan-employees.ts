@@ -1,4 +1,5 @@
 import type { DayText } from '~/shared/calendar-day';
+import { isAsStated } from './as-stated';
 import { type EmployeeChange, employeeChange } from './employee-differences';
 import type { EmployeeRecord } from './employee-row';
 import type { EmployeeState } from './employee-state';
@@ -28,6 +29,11 @@ export function planEmployees(records: readonly EmployeeRecord[], options: PlanO
   const changed: EmployeeChange[] = [];
   let unchanged = 0;
   for (const record of records) {
+    const known = options.states.get(record.externalId);
+    if (known && isAsStated(record, known, options.today)) {
+      unchanged += 1;
+      continue;
+    }
     const change = planEmployee(record, options);
     if (change.before === undefined) created.push(change);
     else if (change.differences.length > 0) changed.push(change);

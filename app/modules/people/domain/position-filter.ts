@@ -1,25 +1,21 @@
-import { z } from 'zod';
+/** What may narrow a list of posts, by the names of an address, in the order in which one is written. */
+export const POSITION_FILTERS = [
+  'query',
+  'team',
+  'site',
+  'occupation',
+  'critical',
+  'vacant',
+  'unwritten',
+  'closed',
+] as const;
 
-const flag = z.literal('1').optional();
-const text = (max: number) => z.string().trim().max(max).optional();
+/** What narrows a list of posts, as an address says it: flags are '1' or absent. */
+export type PositionFilter = {
+  readonly [name in Exclude<(typeof POSITION_FILTERS)[number], PositionFlag>]?: string | undefined;
+} & { readonly [name in PositionFlag]?: '1' | undefined };
 
-/** What narrows a list of posts, as an address says it. */
-export const positionFilterQuery = z.strictObject({
-  /** Words in the title or the number. */
-  query: text(200),
-  /** A team with all beneath it. */
-  team: z.guid().optional(),
-  site: z.guid().optional(),
-  occupation: text(10),
-  critical: flag,
-  vacant: flag,
-  /** Posts without an own profile. */
-  unwritten: flag,
-  /** Closed posts instead of those that stand. */
-  closed: flag,
-});
-
-export type PositionFilter = z.output<typeof positionFilterQuery>;
+type PositionFlag = 'critical' | 'vacant' | 'unwritten' | 'closed';
 
 /** What a filter looks at. */
 export interface FilteredPosition {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { HORIZON_SOURCES, HORIZONS } from './horizon';
 import { OCCUPATION_CODE } from './occupation-cell';
-import { positionFilterQuery } from './position-filter';
+import { positionFilterQuery } from './position-filter-query';
 
 const day = z.iso.date();
 const roleBand = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);

@@ -64,7 +64,7 @@ export function RequirementFields({ facts, from, teams }: RequirementFieldsProps
           hint="Why it is needed."
         />
       </div>
-      <fieldset className="settings-choices">
+      <fieldset className="target-choices" data-wide>
         <legend>On which teams</legend>
         <label className="check">
           <input type="radio" name="kind" value="below" defaultChecked={groups?.kind !== 'teams'} />
@@ -96,7 +96,7 @@ export function RequirementFields({ facts, from, teams }: RequirementFieldsProps
           hint="Such as “night”. Empty: every team beneath."
         />
       </div>
-      <fieldset className="target-choices" data-long={teams.length > 20 ? true : undefined}>
+      <fieldset className="target-choices" data-wide data-long={teams.length > 20 ? true : undefined}>
         <legend>Teams</legend>
         {teams.map(({ teamId, path }) => (
           <label key={teamId} className="check">

@@ -3,6 +3,10 @@ import { sharesText } from './shares-text';
 
 /** What a title may be: what was decided before, and what it reads like. */
 export interface Choosable {
+  readonly unmapped: number;
+  /** Confirmed occupations of its people, those of most people first. */
+  readonly held: readonly { readonly soc: string; readonly title: string; readonly people: number }[];
+  readonly faults: readonly { readonly now: string | null }[];
   readonly remembered: readonly (OccupationShare & { readonly title: string })[] | null;
   readonly candidates:
     | readonly {
@@ -21,10 +25,25 @@ export interface MappingChoice {
   readonly value: string;
   readonly name: string;
   readonly detail: string;
+  /** Nobody changes. */
+  readonly keeps?: true;
 }
 
-/** The proposals for a title: what was decided before comes first, then the candidates by score. */
-export function mappingChoices({ remembered, candidates }: Choosable): MappingChoice[] {
+/** Before the value of the choice that leaves people as they are. */
+const KEEP = 'keep ';
+
+/** The occupations of a choice as sharesText, and whether they only say that what people hold is right. */
+export function readChoice(value: string): { readonly shares: string; readonly keeps: boolean } {
+  const keeps = value.startsWith(KEEP);
+  return { shares: keeps ? value.slice(KEEP.length) : value, keeps };
+}
+
+/**
+ * The proposals for a title: that all stays as it is, where everybody has an occupation that still exists; what was
+ * decided before; then the candidates by score.
+ */
+export function mappingChoices(title: Choosable): MappingChoice[] {
+  const { remembered, candidates } = title;
   const first = remembered
     ? [
         {
@@ -41,5 +60,19 @@ export function mappingChoices({ remembered, candidates }: Choosable): MappingCh
     name: title,
     detail: `${soc} · ${score.toFixed(2)} · ${reason.includes(matchedTitle) ? reason : `${matchedTitle}: ${reason}`}`,
   }));
-  return [...first, ...others.filter(({ value }) => value !== first[0]?.value)];
+  return [...keptChoice(title), ...first, ...others.filter(({ value }) => value !== first[0]?.value)];
+}
+
+function keptChoice({ unmapped, held, faults }: Choosable): MappingChoice[] {
+  const [main] = held;
+  if (!main || unmapped > 0 || faults.some(({ now }) => now === null)) return [];
+  const shares = sharesText([{ soc: main.soc, share: 100, roleBand: null }]);
+  return [
+    {
+      value: `${KEEP}${shares}`,
+      name: `Right as it is: ${main.title}`,
+      detail: `${main.soc} · nobody changes; remembered for the title`,
+      keeps: true,
+    },
+  ];
 }

@@ -14,10 +14,10 @@ const decision = z.strictObject({
   version: z.int().min(0),
   occupations: z.array(share),
   /**
-   * Those without a confirmed occupation, those too whose occupation is doubted, all who have the title, or some by id,
+   * Nobody (what people hold is right, and stays as it is), those without a confirmed occupation, those too whose occupation is doubted, all who have the title, or some by id,
    * which is not remembered for the title.
    */
-  people: z.union([z.enum(['unmapped', 'waiting', 'all']), z.array(z.uuid()).min(1)]),
+  people: z.union([z.enum(['none', 'unmapped', 'waiting', 'all']), z.array(z.uuid()).min(1)]),
 });
 export type MappingDecision = z.infer<typeof decision>;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ERASURE_REASONS } from '../erasure-reason';
 import { accessDetails } from './access-scope';
+import { CALIBRATION_ACTIONS } from './calibration-actions';
 import { CONTEST_ACTIONS } from './contest-actions';
 import { PEOPLE_ACTIONS } from './people-actions';
 import { siteDetails, teamDetails } from './place-details';
@@ -252,6 +253,7 @@ export const AUDIT_ACTIONS = {
     details: z.strictObject({ ratings: z.boolean() }),
     words: 'exported the organization',
   },
+  ...CALIBRATION_ACTIONS,
   ...CONTEST_ACTIONS,
   'people.export': {
     subjects: ofOrganization,

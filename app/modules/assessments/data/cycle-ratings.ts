@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import type { TenantContext } from '#db/tenancy';
+import type { Dimension } from '~/modules/frameworks/domain/dimension';
+import type { Level } from '~/modules/frameworks/domain/level';
+import type { CycleState } from './cycles';
+
+/** A cycle as those who settle its ratings know it. */
+export interface CalibrationCycle {
+  readonly cycleId: string;
+  readonly name: string;
+  readonly state: CycleState;
+  readonly closesOn: string;
+  readonly peersAnonymous: boolean;
+  /** By occupation, then instrument. */
+  readonly frameworkVersions: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** The cycle with this id. */
+export async function findCalibrationCycle(
+  ctx: TenantContext,
+  cycleId: string,
+): Promise<CalibrationCycle | undefined> {
+  const row = await ctx.tx
+    .selectFrom('cycles')
+    .select(['cycleId', 'name', 'state', 'closesOn', 'peersAnonymous', 'frameworkVersions'])
+    .where('cycleId', '=', cycleId)
+    .executeTakeFirst();
+  return row as CalibrationCycle | undefined;
+}
+
+/** A submitted level of a cycle with who gave it. */
+export interface CycleRatingRow {
+  readonly assessmentId: string;
+  readonly employeeId: string;
+  readonly dimension: Dimension;
+  readonly soc: string;
+  readonly raterKind: 'calibrated' | 'manager' | 'peer' | 'self';
+  readonly raterId: string | null;
+  readonly level: Level;
+  readonly assessedOn: string;
+  readonly frameworkVersions: Readonly<Record<string, string>>;
+  readonly importedBy: string | null;
+}
+
+/**
+ * The levels of a cycle, of everybody or of these people; apart: only of dimensions in which two raters say different
+ * levels.
+ */
+export async function listCycleRatingRows(
+  ctx: TenantContext,
+  cycleId: string,
+  only: { readonly employeeIds: readonly string[] | null; readonly apart: boolean },
+): Promise<CycleRatingRow[]> {
+  const { rows } = await sql<CycleRatingRow>`
+    with given as (
+      select a.assessment_id as "assessmentId", a.employee_id as "employeeId", r.dimension, a.soc,
+             a.rater_kind as "raterKind", a.rater_id as "raterId", r.level::int as level,
+             r.assessed_on as "assessedOn", a.framework_versions as "frameworkVersions",
+             a.imported_by as "importedBy",
+             min(r.level) filter (where a.rater_kind <> 'calibrated') over cell as lowest,
+             max(r.level) filter (where a.rater_kind <> 'calibrated') over cell as highest
+        from assessments a
+        join ratings r on r.organization_id = ${ctx.organizationId} and r.assessment_id = a.assessment_id
+       where a.organization_id = ${ctx.organizationId}
+         and a.cycle_id = ${cycleId}::uuid
+         and a.state = 'submitted'
+         and r.level is not null
+         and (${only.employeeIds}::uuid[] is null or a.employee_id = any(${only.employeeIds}::uuid[]))
+      window cell as (partition by a.employee_id, r.dimension, a.soc)
+    )
+    select "assessmentId", "employeeId", dimension, soc, "raterKind", "raterId", level, "assessedOn",
+           "frameworkVersions", "importedBy"
+      from given
+     where not ${only.apart} or lowest < highest
+     order by "employeeId", dimension, "assessmentId"`.execute(ctx.tx);
+  return rows;
+}
+
+/** The occupation that people of a cycle are rated as; those without one, and of a cycle without a list, are left out. */
+export async function listCycleOccupations(
+  ctx: TenantContext,
+  cycleId: string,
+): Promise<{ employeeId: string; soc: string }[]> {
+  const rows = await ctx.tx
+    .selectFrom('cyclePeople')
+    .select(['employeeId', 'soc'])
+    .where('cycleId', '=', cycleId)
+    .where('soc', 'is not', null)
+    .execute();
+  return rows as { employeeId: string; soc: string }[];
+}

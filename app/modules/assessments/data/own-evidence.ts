@@ -1,0 +1,78 @@
+import { sql } from 'kysely';
+import type { TenantContext } from '#db/tenancy';
+import type { Dimension } from '~/modules/frameworks/domain/dimension';
+
+export interface OwnText {
+  readonly evidenceId: string;
+  readonly assessmentId: string;
+  readonly dimension: Dimension;
+  readonly body: string;
+}
+
+/** What the rater wrote in words to the cells of these assessments, in the order in which it was added. */
+export async function listOwnTexts(
+  ctx: TenantContext,
+  assessmentIds: readonly string[],
+  raterId: string,
+): Promise<OwnText[]> {
+  const rows = await ctx.tx
+    .selectFrom('evidence')
+    .select(['evidenceId', 'assessmentId', 'dimension', 'body'])
+    .where(sql<boolean>`assessment_id = any(${assessmentIds}::uuid[])`)
+    .where('kind', '=', 'text')
+    .where('addedBy', '=', raterId)
+    .orderBy('evidenceId')
+    .execute();
+  return rows as OwnText[];
+}
+
+/** Adds the rater's words to a cell, accepted by nobody yet. */
+export async function insertOwnText(
+  ctx: TenantContext,
+  text: OwnText & { readonly addedBy: string; readonly unsure: boolean },
+): Promise<void> {
+  await ctx.tx
+    .insertInto('evidence')
+    .values({ ...text, kind: 'text', recordedAt: ctx.now })
+    .execute();
+}
+
+/** Changes the rater's words. */
+export async function updateOwnText(ctx: TenantContext, evidenceId: string, body: string): Promise<void> {
+  await ctx.tx.updateTable('evidence').set({ body }).where('evidenceId', '=', evidenceId).execute();
+}
+
+/** Takes the rater's words away. */
+export async function deleteOwnText(ctx: TenantContext, evidenceId: string): Promise<void> {
+  await ctx.tx.deleteFrom('evidence').where('evidenceId', '=', evidenceId).execute();
+}
+
+interface Acceptance {
+  readonly assessmentId: string;
+  readonly raterId: string;
+  /** Id of the user. */
+  readonly acceptedBy: string;
+}
+
+/** What a rater adds about somebody else supports the level: it stands as accepted by the rater. */
+export async function updateOwnEvidenceAccepted(
+  ctx: TenantContext,
+  { assessmentId, raterId, acceptedBy }: Acceptance,
+): Promise<void> {
+  await ctx.tx
+    .updateTable('evidence')
+    .set({ acceptedBy, acceptedAt: ctx.now })
+    .where('assessmentId', '=', assessmentId)
+    .where('addedBy', '=', raterId)
+    .where('acceptedBy', 'is', null)
+    .execute();
+}
+
+/** Says of all words of an assessment whether they go with a level or with a `?`, as its cells now stand. */
+export async function updateEvidenceUnsure(ctx: TenantContext, assessmentId: string): Promise<void> {
+  await sql`
+    update evidence e set unsure = r.level is null from ratings r
+     where e.organization_id = ${ctx.organizationId}::uuid and e.assessment_id = ${assessmentId}::uuid
+       and r.organization_id = e.organization_id and r.assessment_id = e.assessment_id
+       and r.dimension = e.dimension and r.saved_key is not null`.execute(ctx.tx);
+}

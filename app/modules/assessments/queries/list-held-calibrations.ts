@@ -1,0 +1,9 @@
+import type { TenantContext } from '#db/tenancy';
+import { type Calibration, listHeldCalibrations as listHeld } from '../data/calibrations';
+
+export type HeldCalibration = Calibration;
+
+/** The decisions of a cycle that hold. What the reader may see of them is the caller's to know. */
+export async function listHeldCalibrations(ctx: TenantContext, cycleId: string): Promise<HeldCalibration[]> {
+  return listHeld(ctx, cycleId);
+}

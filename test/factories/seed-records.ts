@@ -1,0 +1,63 @@
+import { openContest } from '~/modules/assessments/commands/open-contest';
+import { addRequirement } from '~/modules/capability/commands/change-requirement';
+import { addPosition } from '~/modules/people/commands/change-position';
+import { listSites } from '~/modules/people/queries/list-sites';
+import type { SeededOrganization, SeedTarget } from './seed-organization';
+
+/** Ids of single records that an organization of tests has one of. */
+export interface SeededRecords {
+  /** A critical post of North that person 3 holds, with a horizon. */
+  readonly positionId: string;
+  /** Of North. */
+  readonly requirementId: string;
+  /** Person 3 contests the level in communication. */
+  readonly contestId: string;
+  readonly siteId: string;
+}
+
+type Place = Pick<SeededOrganization, 'organizationId' | 'canary' | 'teams' | 'today' | 'person'>;
+
+/** One position, requirement and contest through the commands of the product; every text holds the canary. */
+export async function seedRecords(db: SeedTarget, place: Place): Promise<SeededRecords> {
+  const { organizationId, canary, teams, today } = place;
+  const { employeeId } = place.person(3);
+  return db.tenant(organizationId, async (ctx) => {
+    const positionId = await addPosition(
+      ctx,
+      {
+        title: `Post ${canary}`,
+        teamId: teams.north,
+        soc: '33-9032.00',
+        roleBand: 2,
+        siteId: null,
+        critical: true,
+        incumbentId: employeeId,
+        horizon: { horizon: '1_to_3', source: 'told' },
+      },
+      { today },
+    );
+    const requirementId = await addRequirement(ctx, {
+      facts: {
+        name: `Requirement ${canary}`,
+        dimension: 'leadership',
+        level: 3,
+        minimum: 2,
+        reason: `Reason ${canary}`,
+        groups: { kind: 'teams', teamIds: [teams.north] },
+      },
+      from: today,
+    });
+    const contestId = await openContest(
+      ctx,
+      { kind: 'user', employeeId },
+      {
+        employeeId,
+        dimension: 'communication',
+        assessmentId: null,
+        statement: `Statement ${canary}`,
+      },
+    );
+    const [site] = await listSites(ctx, today);
+    return { positionId, requirementId, contestId, siteId: site?.siteId ?? '' };
+  });
+}
