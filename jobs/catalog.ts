@@ -31,6 +31,10 @@ export const JOBS = {
   'erase-person': { payload: z.strictObject({ operationId: z.uuid() }), scope: 'tenant' },
   /** Queues the letters about a contest: to the HR partners that it is open, to the person that it is answered. */
   'contest-letters': { payload: z.strictObject({ contestId: z.uuid() }), scope: 'tenant' },
+  /** Opens a cycle of assessments, as an operation. */
+  'open-cycle': { payload: z.strictObject({ operationId: z.uuid() }), scope: 'tenant' },
+  /** Queues the letters about open cycles that are due: first ones, and to those who still owe ratings. */
+  'cycle-letters': { payload: z.strictObject({}), scope: 'tenant' },
   /** Changes many people, as an operation. */
   'change-people': { payload: z.strictObject({ operationId: z.uuid() }), scope: 'tenant' },
   /** Removes every row of an organization that an owner, or the operator, said is to be deleted. */

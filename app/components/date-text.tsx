@@ -1,4 +1,5 @@
-import { formatDay, formatMoment } from './format-date';
+import { formatDay } from '~/shared/format-day';
+import { formatMoment } from './format-date';
 
 /** A day (`YYYY-MM-DD`) as 21 Nov 2026. */
 export function DayText({ day }: { readonly day: string }) {

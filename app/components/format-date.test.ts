@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { formatDay, formatMoment } from './format-date';
+import { formatDay } from '~/shared/format-day';
+import { formatMoment } from './format-date';
 
 describe('formatDay', () => {
   it('writes a day without leading zero and with a three-letter month', () => {

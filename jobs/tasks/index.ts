@@ -3,6 +3,7 @@ import type { SystemTask, TenantTask } from '../run-task';
 import { changePeople } from './change-people';
 import { confirmMappingsTask } from './confirm-mappings';
 import { contestLetters } from './contest-letters';
+import { cycleLetters } from './cycle-letters';
 import { deleteOrganization } from './delete-organization';
 import { erasePerson } from './erase-person';
 import { hourlyUpkeep } from './hourly-upkeep';
@@ -11,6 +12,7 @@ import { importSource } from './import-source';
 import { keepUp } from './keep-up';
 import { makeRelease } from './make-release';
 import { matchTitles } from './match-titles';
+import { openCycle } from './open-cycle';
 import { prepareReleaseCuts } from './prepare-release-cuts';
 import { publishAuditHeads } from './publish-audit-heads';
 import { refreshCapability } from './refresh-capability';
@@ -29,6 +31,8 @@ export const TASKS = {
   'import-file': { scope: 'tenant', run: importFile },
   'erase-person': { scope: 'tenant', run: erasePerson },
   'contest-letters': { scope: 'tenant', run: contestLetters },
+  'open-cycle': { scope: 'tenant', run: openCycle },
+  'cycle-letters': { scope: 'tenant', run: cycleLetters },
   'change-people': { scope: 'tenant', run: changePeople },
   'delete-organization': { scope: 'tenant', run: deleteOrganization },
   'keep-up': { scope: 'tenant', run: keepUp },

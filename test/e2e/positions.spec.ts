@@ -26,6 +26,7 @@ test('a post is added and its profile written with reasons, by keyboard alone', 
   const title = `Gate lead ${randomUUID().slice(0, 8)}`;
   await page.goto('/o/northgate/positions');
   await press(page, page.getByRole('link', { name: 'New position' }));
+  await expect(page.getByRole('heading', { name: 'New position' })).toBeVisible();
   await tabTo(page, page.getByLabel('Title'));
   await page.keyboard.type(title);
   await tabTo(page, page.getByLabel('Team'));
@@ -37,6 +38,7 @@ test('a post is added and its profile written with reasons, by keyboard alone', 
   await expect(page.getByRole('heading', { name: 'No requirement written' })).toBeVisible();
 
   await press(page, page.getByRole('link', { name: 'Write its profile' }));
+  await expect(page.getByRole('heading', { name: `Profile of ${title}` })).toBeVisible();
   const leadership = page.getByRole('group', { name: 'Leadership' });
   await tabTo(page, leadership.getByLabel('Level'));
   await page.keyboard.type('3');

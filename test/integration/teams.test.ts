@@ -10,6 +10,7 @@ import { withdrawTeamChange } from '~/modules/people/commands/withdraw-team-chan
 import { getTeamTree } from '~/modules/people/queries/get-team-tree';
 import { getTreeRevision } from '~/modules/people/queries/get-tree-revision';
 import { addDays } from '~/shared/calendar-day';
+import { formatDay } from '~/shared/format-day';
 import { ReleaseScene } from './release-scene';
 import { cellsOf, drain, expectRebuildSame, TeamScene, TODAY } from './team-scene';
 
@@ -87,12 +88,12 @@ describe('a team that is moved', () => {
       await scene.id('Empty'),
     ];
     expect(await scene.refusal((ctx) => moveTeam(ctx, { teamId, parentId: south }))).toBe(
-      `There is another team called Dock in South on ${TODAY}.`,
+      `There is another team called Dock in South on ${formatDay(TODAY)}.`,
     );
     await scene.people([['E6', 'North', 'active']]);
     await scene.in((ctx) => closeTeam(ctx, { teamId: empty, from: LATER }));
     expect(await scene.refusal((ctx) => moveTeam(ctx, { teamId, parentId: empty }))).toBe(
-      `The team above is not open on ${LATER}.`,
+      `The team above is not open on ${formatDay(LATER)}.`,
     );
   });
 
@@ -149,14 +150,14 @@ describe('a team', () => {
     const scene = await TeamScene.open(db, PLACES);
     const [gate, north] = [await scene.id('South / Gate'), await scene.id('North')];
     expect(await scene.refusal((ctx) => closeTeam(ctx, { teamId: gate, from: TODAY }))).toBe(
-      `Gate cannot be closed: one person is or will be in it from ${TODAY}.`,
+      `Gate cannot be closed: one person is or will be in it from ${formatDay(TODAY)}.`,
     );
     await scene.people([
       ['E0', 'South', 'active'],
       ['E4', 'South', 'active'],
     ]);
     expect(await scene.refusal((ctx) => closeTeam(ctx, { teamId: north, from: TODAY }))).toBe(
-      `One team is beneath it on ${TODAY}: move or close them first.`,
+      `One team is beneath it on ${formatDay(TODAY)}: move or close them first.`,
     );
     await scene.in((ctx) => closeTeam(ctx, { teamId: gate, from: TODAY }));
     expect(await scene.paths()).not.toContain('South / Gate');
@@ -196,7 +197,7 @@ describe('a team', () => {
     const adding = (name: string) => scene.refusal((ctx) => addTeam(ctx, { name, parentId: south }));
     expect(await adding('  ')).toBe('Give the team a name.');
     expect(await adding('/ x')).toContain('slash');
-    expect(await adding('Gate')).toBe(`There is another team called Gate in South on ${TODAY}.`);
+    expect(await adding('Gate')).toBe(`There is another team called Gate in South on ${formatDay(TODAY)}.`);
     expect(await adding('x'.repeat(3_000))).toContain('longer than 200');
     expect(await adding('a / b \u{1F512} \u05D0')).toBe('not refused');
     expect(await scene.paths()).toContain('South / a \\/ b \u{1F512} \u05D0');

@@ -4,6 +4,7 @@ import { Card } from '~/components/card';
 import { DayText } from '~/components/date-text';
 import { FIELD_LABELS } from '~/modules/people/domain/owned-fields';
 import type { FieldHistory } from '~/modules/people/queries/get-editable-person';
+import { formatDay } from '~/shared/format-day';
 
 interface HistoryCardProps {
   readonly history: readonly FieldHistory[];
@@ -40,7 +41,7 @@ export function HistoryCard({ history, today, revision }: HistoryCardProps) {
                       type="submit"
                       name="intent"
                       value="withdraw"
-                      aria-label={`Withdraw ${FIELD_LABELS[field]} from ${from}`}
+                      aria-label={`Withdraw ${FIELD_LABELS[field]} from ${formatDay(from)}`}
                     >
                       Withdraw
                     </Button>

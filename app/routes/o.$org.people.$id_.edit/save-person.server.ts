@@ -8,6 +8,7 @@ import { getEditablePerson } from '~/modules/people/queries/get-editable-person'
 import { listKnownOccupationCodes } from '~/modules/people/queries/list-known-occupation-codes';
 import { readChoices } from '~/modules/people/queries/read-choices';
 import { type FieldError, InvalidInput } from '~/shared/errors';
+import { formatDay } from '~/shared/format-day';
 import type { EditForm } from './read-edit-form.server';
 import { shownTexts } from './shown-texts';
 
@@ -45,7 +46,7 @@ export async function savePerson(
   const unknown = codes.filter((code) => !known.has(code));
   const warning =
     unknown.length > 0 ? ` ${unknown.join(', ')} is in no catalogue yet; the code is kept.` : '';
-  return `Saved: ${fields.join(', ')}${from > before.today ? `, planned from ${from}` : ''}.${warning}`;
+  return `Saved: ${fields.join(', ')}${from > before.today ? `, planned from ${formatDay(from)}` : ''}.${warning}`;
 }
 
 /** A fault of a value as the form shows it. */

@@ -43,7 +43,7 @@ export function NoRows({ state, base, mayWrite, nobody }: NoRowsProps) {
     <EmptyState title="Nobody found" action={<ButtonLink to={everyone}>Show everyone</ButtonLink>}>
       {state.filter.query === ''
         ? 'Nobody fits all filters.'
-        : 'Each word must stand in the name, the title, the external id or the e-mail address. Try fewer words.'}
+        : 'Each word must stand in the name, the title, the personnel number or the e-mail address. Try fewer words.'}
     </EmptyState>
   );
 }

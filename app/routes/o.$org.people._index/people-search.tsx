@@ -34,7 +34,7 @@ export function PeopleSearch({ state, day, detailed, choices }: PeopleSearchProp
           type="search"
           name="query"
           defaultValue={filter.query}
-          placeholder={detailed ? 'Name, title, external id or e-mail' : 'Name or title'}
+          placeholder={detailed ? 'Name, title, personnel number or e-mail' : 'Name or title'}
           maxLength={200}
           autoComplete="off"
         />

@@ -75,21 +75,23 @@ export default function NewPerson() {
       <FormOutcome refused={refusal?.reason} done={null} />
       <Card title="Person">
         <Form method="post">
-          <Field
-            label="Personnel number"
-            name="externalId"
-            hint="As your HR system names the person; it stays."
-            required
-            maxLength={200}
-            defaultValue={refusal?.form?.externalId ?? ''}
-            error={faultOf('externalId')}
-          />
           <PersonFields
             texts={refusal?.form?.texts ?? { ...EMPTY, startedOn: today }}
             sites={sites}
             teams={teams}
             faultOf={faultOf}
             suggestAt={`${base}/people/suggest`}
+            first={
+              <Field
+                label="Personnel number"
+                name="externalId"
+                hint="As your HR system names the person; it stays."
+                required
+                maxLength={200}
+                defaultValue={refusal?.form?.externalId ?? ''}
+                error={faultOf('externalId')}
+              />
+            }
           />
           <div className="toolbar">
             <Button type="submit" variant="primary">

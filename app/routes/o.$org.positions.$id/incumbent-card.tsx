@@ -35,7 +35,7 @@ export function IncumbentCard(props: IncumbentCardProps) {
         <Form method="post" noValidate className="position-form">
           <div className="settings-fields">
             <Field
-              label="Number of whoever takes it"
+              label="Personnel number of whoever takes it"
               name="number"
               maxLength={200}
               list="colleagues"

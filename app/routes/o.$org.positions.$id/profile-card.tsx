@@ -51,8 +51,7 @@ export function ProfileCard({ profile, missing, changesOn }: ProfileCardProps) {
             <tr key={row.dimension}>
               <th scope="row">
                 {DIMENSION_LABELS[row.dimension as keyof typeof DIMENSION_LABELS]}
-                {row.critical ? ' ' : null}
-                {row.critical ? <span className="chip">critical</span> : null}
+                {row.critical ? <span className="small">critical</span> : null}
               </th>
               <td data-label="Level">
                 <span className="level-chip" data-level={row.level}>

@@ -21,6 +21,7 @@ export function PoolForm({ pool, candidates, teams, sites, place, faultOf }: Poo
   return (
     <Card title="From where it may be filled">
       <Form method="post" noValidate>
+        <input type="hidden" name="whole" value="yes" />
         <fieldset className="settings-choices">
           <legend>Role bands</legend>
           {Object.entries(ROLE_BAND_LABELS).map(([band, label]) => (
@@ -101,7 +102,7 @@ function Entered({ candidates, faultOf }: EnteredProps) {
       </fieldset>
       <div className="settings-fields">
         <Field
-          label="Number of somebody to enter"
+          label="Personnel number of somebody to enter"
           name="number"
           maxLength={200}
           error={faultOf('number') ?? faultOf('candidates')}

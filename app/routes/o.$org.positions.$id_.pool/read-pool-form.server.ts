@@ -14,9 +14,11 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/iu;
 /** Reads the form of a post's pool. Throws InvalidInput with the field. */
 export async function readPoolForm(request: Request): Promise<TypedPool> {
   const { one, many } = await readFields(request, {
-    single: ['occupations', 'number', 'move'],
+    single: ['whole', 'occupations', 'number', 'move'],
     several: ['bands', 'teamIds', 'siteIds', 'kept'],
   });
+  // An empty form would take every filter and everybody out.
+  if (one.whole !== 'yes') refuse('whole', 'The form could not be read. Open the page again.');
   const number = one.number.trim();
   return {
     filters: {

@@ -32,7 +32,7 @@ export function DimensionFields({ dimension, asked, offered, fault }: DimensionF
   return (
     <fieldset className="position-dimension">
       <legend>{DIMENSION_LABELS[dimension]}</legend>
-      <div className="settings-fields">
+      <div className="settings-fields position-asked">
         <Field label="Level" name={`level:${dimension}`} error={fault}>
           {(control) => (
             <select {...control} defaultValue={asked ? String(asked.level) : ''}>

@@ -14,7 +14,7 @@ interface PositionFilterFormProps {
 /** Narrows the list; the address is its state. */
 export function PositionFilterForm({ filter, teams, sites, detailed }: PositionFilterFormProps) {
   return (
-    <Form method="get" role="search" aria-label="Positions" className="settings-form">
+    <Form method="get" role="search" aria-label="Positions" className="position-filter">
       <div className="settings-fields">
         <Field
           label="Title or number"

@@ -34,8 +34,10 @@ export function PositionTable({ rows, titles, total, base, detailed }: PositionT
                 <Link className="link" to={`${base}/positions/${row.id}`}>
                   {row.title}
                 </Link>
-                {row.critical ? <span className="chip">critical</span> : null}
-                <span className="small">{row.externalId}</span>
+                <span className="small">
+                  {row.externalId}
+                  {row.critical ? ', critical' : null}
+                </span>
               </th>
               <td data-label="Held by">
                 <Holder incumbent={row.incumbent} />

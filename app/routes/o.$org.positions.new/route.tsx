@@ -86,7 +86,7 @@ export default function NewPosition() {
               error={faultOf('externalId')}
             />
             <Field
-              label="Number of whoever holds it"
+              label="Personnel number of whoever holds it"
               name="incumbent"
               maxLength={200}
               hint="From today on; empty: the post is vacant."

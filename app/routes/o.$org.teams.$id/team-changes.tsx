@@ -5,6 +5,7 @@ import { Field } from '~/components/field';
 import type { TeamDetail } from '~/modules/people/queries/get-team';
 import { ParentField, type TeamChoice } from '~/modules/people/ui/parent-field';
 import { peopleInWords } from '~/modules/people/ui/team-branches';
+import { addDays } from '~/shared/calendar-day';
 import type { FieldError } from '~/shared/errors';
 
 interface TeamChangesProps {
@@ -16,6 +17,7 @@ interface TeamChangesProps {
 
 /** Forms for whoever may change the team: its name, and that it ends or comes back. */
 export function TeamChanges({ team, today, teams, errors }: TeamChangesProps) {
+  const begins = team.periods[0]?.validFrom ?? today;
   const faultOf = (field: string) => errors.find(({ pointer }) => pointer === field)?.detail;
   const seen = <input type="hidden" name="seen" value={team.revision} />;
   return (
@@ -64,7 +66,7 @@ export function TeamChanges({ team, today, teams, errors }: TeamChangesProps) {
               label="From"
               name="from"
               type="date"
-              defaultValue={today}
+              defaultValue={begins < today ? today : addDays(begins, 1)}
               required
               error={faultOf('/from')}
               hint={`Possible when nobody is in it any more and no team is beneath it. Today: ${peopleInWords(team.direct)} directly, ${team.children.length} beneath.`}

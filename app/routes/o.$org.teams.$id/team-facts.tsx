@@ -18,6 +18,7 @@ interface TeamFactsProps {
 /** Who is directly in the team, to whom they report, what is beneath, and where it stood when. */
 export function TeamFacts({ team, base, today, mayWrite, opensProfile }: TeamFactsProps) {
   const { managers, children, members, direct } = team;
+  const withdraws = mayWrite && team.planned.length > 0;
   return (
     <div className="stack">
       <Card title={`Directly in it: ${peopleInWords(direct)}`} padded={false}>
@@ -58,7 +59,7 @@ export function TeamFacts({ team, base, today, mayWrite, opensProfile }: TeamFac
               <th scope="col">From</th>
               <th scope="col">Until</th>
               <th scope="col">Beneath</th>
-              {mayWrite ? <th scope="col">Planned</th> : null}
+              {withdraws ? <th scope="col">Planned</th> : null}
             </tr>
           </thead>
           <tbody>
@@ -67,7 +68,7 @@ export function TeamFacts({ team, base, today, mayWrite, opensProfile }: TeamFac
                 key={period.validFrom}
                 period={period}
                 base={base}
-                planned={mayWrite ? { team, today } : null}
+                planned={withdraws ? { team, today } : null}
               />
             ))}
           </tbody>

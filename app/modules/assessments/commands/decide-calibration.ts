@@ -40,7 +40,10 @@ export async function decideCalibration(
   const cell = await holdCell(ctx, viewer, { cycleId, employeeId, dimension });
   if ((cell.held?.calibrationId ?? '') !== decision.held) throw new Conflict(decidedMeanwhile(cell.held));
   const settled = cell.ratings.filter(({ raterKind }) => raterKind !== 'calibrated');
-  const assessedOn = settled.map((one) => one.assessedOn).sort().at(-1);
+  const assessedOn = settled
+    .map((one) => one.assessedOn)
+    .sort()
+    .at(-1);
   if (assessedOn === undefined) throw new Conflict('Nobody rated this in the cycle.');
   if (!cell.held && cell.ratings.some(({ raterKind }) => raterKind === 'calibrated'))
     throw new Conflict('A file brought a calibrated value for this: it is corrected with a file.');

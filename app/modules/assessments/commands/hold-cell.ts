@@ -47,9 +47,11 @@ export async function holdCell(ctx: TenantContext, viewer: Viewer, place: Place)
   const [first] = ratings;
   if (!first || (allowed && !allowed.has(employeeId)))
     throw new NotFound('There is no such rating in this cycle.');
-  if (employeeId === viewer.employeeId) throw new Forbidden('These are your own ratings: somebody else settles them.');
+  if (employeeId === viewer.employeeId)
+    throw new Forbidden('These are your own ratings: somebody else settles them.');
   const { state } = await getCalibrationCycle(ctx, cycleId);
-  if (state !== 'closed') throw new Conflict('Ratings are settled while the cycle is closed, not before or after.');
+  if (state !== 'closed')
+    throw new Conflict('Ratings are settled while the cycle is closed, not before or after.');
   const held = (await listHeldCalibrations(ctx, cycleId)).find(
     (one) => one.employeeId === employeeId && one.dimension === dimension,
   );

@@ -43,7 +43,8 @@ export async function storeCalibrated(
     ratings,
     evidence: (previous?.evidence ?? []).filter((one) => one.dimension !== dimension),
   };
-  const settled = cell.ratings.reduce((all, one) => ({ ...all, ...one.frameworkVersions }), {});
+  const settled: Record<string, string> = {};
+  for (const { frameworkVersions } of cell.ratings) Object.assign(settled, frameworkVersions);
   await storeAssessmentVersions(ctx, [version], {
     importedBy: null,
     frameworkVersionsOf: () => ({ ...settled, ...cycle.frameworkVersions[soc] }),

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { TenantContext } from '#db/tenancy';
 import type { Dimension } from '~/modules/frameworks/domain/dimension';
 import type { Level } from '~/modules/frameworks/domain/level';
-import type { CycleState } from './cycles';
+import type { CycleState } from '../domain/cycle-states';
 
 /** A cycle as those who settle its ratings know it. */
 export interface CalibrationCycle {

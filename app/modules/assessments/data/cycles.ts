@@ -1,6 +1,8 @@
 import type { TenantContext } from '#db/tenancy';
 import type { CycleState } from '../domain/cycle-states';
 
+export type { CycleState } from '../domain/cycle-states';
+
 export interface CycleRow {
   readonly cycleId: string;
   readonly name: string;

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { TenantContext } from '#db/tenancy';
 import type { Instrument } from '~/modules/frameworks/domain/dimension';
+import type { CycleState } from '../domain/cycle-states';
 import type { OwnRaterKind } from '../domain/derive-rater-kind';
-import type { CycleState } from './cycles';
 
 /** A cycle as its raters meet it. */
 export interface RatedCycle {
@@ -20,7 +20,10 @@ export interface RatedCycle {
 }
 
 /** The cycles with these ids, those that close first before others. */
-export async function listRatedCycles(ctx: TenantContext, cycleIds: readonly string[]): Promise<RatedCycle[]> {
+export async function listRatedCycles(
+  ctx: TenantContext,
+  cycleIds: readonly string[],
+): Promise<RatedCycle[]> {
   const rows = await ctx.tx
     .selectFrom('cycles')
     .select(['cycleId', 'name', 'purpose', 'opensOn', 'closesOn', 'state', 'instruments'])

@@ -38,7 +38,8 @@ export function cycleProgress(
   at: string | null,
 ): { readonly sum: ProgressRow; readonly rows: readonly ProgressRow[] } {
   const known = new Set(teams.map(({ teamId }) => teamId));
-  const above = (node: TeamNode) => (node.parentId !== null && known.has(node.parentId) ? node.parentId : null);
+  const above = (node: TeamNode) =>
+    node.parentId !== null && known.has(node.parentId) ? node.parentId : null;
   const rowOf = new Map<string, string>();
   for (const node of teams) {
     if (node.teamId === at) rowOf.set(node.teamId, node.teamId);

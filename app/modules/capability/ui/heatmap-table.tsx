@@ -1,7 +1,7 @@
 import { useRef } from 'react';
-import { formatDay } from '~/components/format-date';
 import { LockIcon } from '~/components/lock-icon';
 import { DIMENSION_LABELS, DIMENSIONS, type Dimension } from '~/modules/frameworks/domain/dimension';
+import { formatDay } from '~/shared/format-day';
 import {
   type HeatmapCellView,
   type HeatmapMetric,

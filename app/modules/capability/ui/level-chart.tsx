@@ -1,5 +1,5 @@
-import { formatDay } from '~/components/format-date';
 import { dayNumber } from '~/shared/calendar-day';
+import { formatDay } from '~/shared/format-day';
 
 interface LevelChartProps {
   readonly label: string;

@@ -29,6 +29,7 @@ import { tokenLink } from '../domain/link-token';
 import { reachOf } from '../domain/permissions';
 import { ROLE_LABELS } from '../domain/role';
 import { accountLetterOf } from './account-letters';
+import { cycleLetterOf } from './cycle-letter-of';
 import { makeLinkToken } from './make-link-token';
 
 export interface MailServices {
@@ -103,6 +104,7 @@ async function letterOf(ctx: AuthContext, mail: QueuedMail, origin: string): Pro
     return addressed(email, invitationLetter(organizationName, ROLE_LABELS[role], link), link);
   }
   if (!organizationId) return accountLetterOf(ctx, mail, origin);
+  if (mail.kind === 'cycle-opened' || mail.kind === 'cycle-reminder') return cycleLetterOf(ctx, mail, origin);
   const [organization, user, member] = [
     await findDirectoryEntry(ctx, organizationId),
     await findUser(ctx, subjectId),

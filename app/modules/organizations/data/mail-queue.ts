@@ -9,6 +9,8 @@ export type MailKind =
   | 'sso-connected'
   | 'contest-opened'
   | 'contest-answered'
+  | 'cycle-opened'
+  | 'cycle-reminder'
   | 'sign-up'
   | 'password-reset'
   | 'password-changed'
@@ -19,7 +21,7 @@ export interface QueuedMail {
   readonly kind: MailKind;
   /** Null when the letter is about an account. */
   readonly organizationId: string | null;
-  /** The invitation or the user. */
+  /** The invitation, the letter about a cycle, or the user. */
   readonly subjectId: string;
   /** Tries that were begun. */
   readonly attempts: number;

@@ -9,16 +9,23 @@ interface LetterParts {
   readonly subject: string;
   readonly paragraphs: readonly string[];
   readonly link?: string;
+  /** Words at the very end, with a link of their own. */
+  readonly last?: { readonly words: string; readonly link: string };
 }
 
 /** Puts a letter together; the link stands on a line of its own. */
-export function letter({ subject, paragraphs, link }: LetterParts): LetterWords {
-  const lines = [...paragraphs, ...(link ? [link] : [])];
+export function letter({ subject, paragraphs, link, last }: LetterParts): LetterWords {
+  const lines = [...paragraphs, ...(link ? [link] : []), ...(last ? [last.words, last.link] : [])];
   const html = [
     ...paragraphs.map((paragraph) => `<p>${escaped(paragraph)}</p>`),
-    ...(link ? [`<p><a href="${escaped(link)}">${escaped(link)}</a></p>`] : []),
+    ...(link ? [anchor(link)] : []),
+    ...(last ? [`<p>${escaped(last.words)}</p>`, anchor(last.link)] : []),
   ];
   return { subject, text: `${lines.join('\n\n')}\n`, html: html.join('\n') };
+}
+
+function anchor(link: string): string {
+  return `<p><a href="${escaped(link)}">${escaped(link)}</a></p>`;
 }
 
 /** Invites to an organization by a link that is good once. */

@@ -6,7 +6,7 @@ export function isLinkToken(text: string): boolean {
 }
 
 /** What a letter's link opens: the first part of its path. */
-export type LinkKind = 'invite' | 'signup' | 'reset';
+export type LinkKind = 'invite' | 'signup' | 'reset' | 'stop';
 
 /** The link with a token under an origin such as `https://cadre.example`. */
 export function tokenLink(origin: string, kind: LinkKind, token: string): string {

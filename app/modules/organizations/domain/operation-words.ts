@@ -8,6 +8,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'erase-person': 'Erasure of a person',
   'change-people': 'Change of people',
   'confirm-mappings': 'Confirming mappings',
+  'open-cycle': 'Opening of a cycle',
 };
 
 /** The title of an operation's page. */

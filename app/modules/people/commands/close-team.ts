@@ -1,6 +1,7 @@
 import type { TenantContext } from '#db/tenancy';
 import { recordAudit } from '~/modules/organizations/commands/record-audit';
 import { Conflict, InvalidInput } from '~/shared/errors';
+import { formatDay } from '~/shared/format-day';
 import { countPeopleFrom, countPositionsFrom } from '../data/team-people';
 import { closedFrom, timelineOf } from '../domain/team-timeline';
 import { factsOn } from '../domain/timeline';
@@ -22,7 +23,7 @@ export async function closeTeam(
   const before = timelineOf(tree.places, teamId);
   const timeline = closedFrom(before, from);
   if (timeline.length === 0) {
-    const detail = `${name} begins on ${before[0]?.validFrom ?? from}: close it on a day after that.`;
+    const detail = `${name} begins on ${formatDay(before[0]?.validFrom ?? from)}: close it on a day after that.`;
     throw new InvalidInput(detail, [{ pointer: '/from', detail }]);
   }
   if ((before.at(-1)?.validTo ?? '9999') <= from) return;
@@ -33,7 +34,7 @@ export async function closeTeam(
     ...(positions > 0 ? [positions === 1 ? 'one position stands' : `${positions} positions stand`] : []),
   ];
   if (inTheWay.length > 0)
-    throw new Conflict(`${name} cannot be closed: ${inTheWay.join(' and ')} in it from ${from}.`);
+    throw new Conflict(`${name} cannot be closed: ${inTheWay.join(' and ')} in it from ${formatDay(from)}.`);
   await storeTeamTree(ctx, tree, { teamId, name, timeline });
   const parentBefore = factsOn(before, from)?.parentId ?? null;
   recordAudit(ctx, {

@@ -1,6 +1,7 @@
 import type { TenantContext } from '#db/tenancy';
 import { recordAudit } from '~/modules/organizations/commands/record-audit';
 import { InvalidInput } from '~/shared/errors';
+import { formatDay } from '~/shared/format-day';
 import { movedFrom, timelineOf } from '../domain/team-timeline';
 import { factsOn } from '../domain/timeline';
 import { requireParent } from './add-team';
@@ -30,7 +31,7 @@ export async function moveTeam(ctx: TenantContext, wish: TeamMove): Promise<void
   const before = timelineOf(tree.places, teamId);
   const timeline = movedFrom(before, { from, parentId });
   if (!timeline) {
-    const detail = `${name} is not open on ${from}.`;
+    const detail = `${name} is not open on ${formatDay(from)}.`;
     throw new InvalidInput(detail, [{ pointer: '/from', detail }]);
   }
   const parentBefore = factsOn(before, from)?.parentId ?? null;

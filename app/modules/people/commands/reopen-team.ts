@@ -1,6 +1,7 @@
 import type { TenantContext } from '#db/tenancy';
 import { recordAudit } from '~/modules/organizations/commands/record-audit';
 import { Conflict } from '~/shared/errors';
+import { formatDay } from '~/shared/format-day';
 import { reopenedFrom, timelineOf } from '../domain/team-timeline';
 import { requireParent } from './add-team';
 import { openTeamTree, requireChangeDay, teamName } from './open-team-tree';
@@ -22,7 +23,7 @@ export async function reopenTeam(
   requireChangeDay(from, tree.today);
   requireParent(tree.places, parentId);
   const timeline = reopenedFrom(timelineOf(tree.places, teamId), { from, parentId });
-  if (!timeline) throw new Conflict(`${name} is open on ${from}, or will be after it.`);
+  if (!timeline) throw new Conflict(`${name} is open on ${formatDay(from)}, or will be after it.`);
   await storeTeamTree(ctx, tree, { teamId, name, timeline });
   recordAudit(ctx, {
     action: 'team.change',

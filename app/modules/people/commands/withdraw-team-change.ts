@@ -1,6 +1,7 @@
 import type { TenantContext } from '#db/tenancy';
 import { recordAudit } from '~/modules/organizations/commands/record-audit';
 import { Conflict } from '~/shared/errors';
+import { formatDay } from '~/shared/format-day';
 import { isTeamUsed } from '../data/team-people';
 import { deleteTeam } from '../data/teams';
 import { timelineOf, withdrawnOn } from '../domain/team-timeline';
@@ -34,7 +35,8 @@ export async function withdrawTeamChange(
     return false;
   }
   const timeline = day > tree.today ? withdrawnOn(before, day) : null;
-  if (!timeline) throw new Conflict(`Nothing that can be withdrawn is planned for ${name} on ${day}.`);
+  if (!timeline)
+    throw new Conflict(`Nothing that can be withdrawn is planned for ${name} on ${formatDay(day)}.`);
   await storeTeamTree(ctx, tree, { teamId, name, timeline });
   recordAudit(ctx, {
     action: 'team.change',

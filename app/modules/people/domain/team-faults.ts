@@ -1,4 +1,5 @@
 import type { DayText } from '~/shared/calendar-day';
+import { formatDay } from '~/shared/format-day';
 import { textFault } from './cells';
 import { formatTeamPath, MAX_TEAM_DEPTH, MAX_TEAM_NAME, parseTeamPath } from './team-path';
 import type { TeamPlace } from './team-tree';
@@ -56,7 +57,7 @@ function placesOn(places: readonly TeamPlace[], day: DayText): Places {
 
 function faultOf(team: TeamPlace, tree: Places, day: DayText): TeamFault | null {
   if (team.parentId !== null && !tree.has(team.parentId))
-    return { field: 'parentId', detail: `The team above is not open on ${day}.` };
+    return { field: 'parentId', detail: `The team above is not open on ${formatDay(day)}.` };
   const above = namesAbove(team, tree);
   if (above.circle)
     return { field: 'parentId', detail: `A team cannot be beneath itself: ${above.names.join(' → ')}.` };
@@ -65,10 +66,16 @@ function faultOf(team: TeamPlace, tree: Places, day: DayText): TeamFault | null 
   );
   if (beside) {
     const where = team.parentId === null ? 'at the top' : `in ${above.names[1] ?? ''}`;
-    return { field: 'name', detail: `There is another team called ${team.name} ${where} on ${day}.` };
+    return {
+      field: 'name',
+      detail: `There is another team called ${team.name} ${where} on ${formatDay(day)}.`,
+    };
   }
   if (above.names.length + depthBelow(team.teamId, tree) > MAX_TEAM_DEPTH)
-    return { field: 'parentId', detail: `Teams would be deeper than ${MAX_TEAM_DEPTH} on ${day}.` };
+    return {
+      field: 'parentId',
+      detail: `Teams would be deeper than ${MAX_TEAM_DEPTH} on ${formatDay(day)}.`,
+    };
   return null;
 }
 
@@ -76,7 +83,7 @@ function closingFault(teamId: string, tree: Places, day: DayText): TeamFault | n
   const beneath = [...tree.values()].filter(({ parentId }) => parentId === teamId).length;
   if (beneath === 0) return null;
   const words = beneath === 1 ? 'One team is' : `${beneath} teams are`;
-  return { field: 'from', detail: `${words} beneath it on ${day}: move or close them first.` };
+  return { field: 'from', detail: `${words} beneath it on ${formatDay(day)}: move or close them first.` };
 }
 
 /** Names from the team upward; of a circle around to the team again. */

@@ -13,7 +13,7 @@ const SPARE = 2;
 export function OccupationRows({ rows, error }: OccupationRowsProps) {
   const empty = Array.from({ length: Math.min(SPARE, MOST - rows.length) }, () => NOTHING);
   return (
-    <fieldset className="field">
+    <fieldset className="field occupation-rows">
       <legend>Occupations</legend>
       <div className="field-hint">
         Code of the catalogue, band, and share of the work in percent; all shares together at most 100. Empty
@@ -32,7 +32,7 @@ const NOTHING: OccupationText = { soc: '', band: '', share: '' };
 
 function OccupationRow({ row, number }: { readonly row: OccupationText; readonly number: number }) {
   return (
-    <div className="toolbar">
+    <div className="occupation-row">
       <input
         className="input"
         name="soc"
@@ -40,7 +40,6 @@ function OccupationRow({ row, number }: { readonly row: OccupationText; readonly
         placeholder="33-9032.00"
         defaultValue={row.soc}
         maxLength={10}
-        size={12}
       />
       <select className="input" name="band" aria-label={`Occupation ${number}, band`} defaultValue={row.band}>
         <option value="">No band</option>
@@ -57,7 +56,7 @@ function OccupationRow({ row, number }: { readonly row: OccupationText; readonly
         type="number"
         min={1}
         max={100}
-        placeholder="100"
+        placeholder="%"
         defaultValue={row.share}
       />
     </div>

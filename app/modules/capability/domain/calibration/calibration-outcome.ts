@@ -72,8 +72,7 @@ export function calibrationOutcome(input: OutcomeInput, value: Level | null): Ou
 
 function withoutSettled({ profile, cycleId, dimension }: OutcomeInput): RatingFact[] {
   return profile.facts.filter(
-    (fact) =>
-      fact.raterKind !== 'calibrated' || fact.cycleId !== cycleId || fact.dimension !== dimension,
+    (fact) => fact.raterKind !== 'calibrated' || fact.cycleId !== cycleId || fact.dimension !== dimension,
   );
 }
 

@@ -21,11 +21,7 @@ const READY_FIT = 0.9;
 const READY_LOW = 0.7;
 
 /** The band of a person's rows on a day; only dimensions with a written target count. */
-export function gapBand(
-  rows: readonly Asked[],
-  asOf: DayText,
-  constants: MethodConstants,
-): GapBand | null {
+export function gapBand(rows: readonly Asked[], asOf: DayText, constants: MethodConstants): GapBand | null {
   const written = rows.filter(({ target, isDefault }) => target !== null && !isDefault);
   if (written.length === 0) return null;
   const critical = written.filter((row) => row.critical);

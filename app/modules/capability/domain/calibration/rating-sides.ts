@@ -55,13 +55,18 @@ export function ratingSides(given: readonly GivenLevel[], constants: MethodConst
           level: lowerMedian(peers.map(({ level }) => level)),
           raterId: null,
           raters: peers.length,
-          assessedOn: peers.map(({ assessedOn }) => assessedOn).sort().at(-1) ?? '',
+          assessedOn:
+            peers
+              .map(({ assessedOn }) => assessedOn)
+              .sort()
+              .at(-1) ?? '',
           assessmentIds: peers.map(({ assessmentId }) => assessmentId).sort(),
         },
       ]
     : [];
   const sides = [...single('self'), ...single('manager'), ...median].sort(
-    (a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || ((a.raterId ?? '') < (b.raterId ?? '') ? -1 : 1),
+    (a, b) =>
+      ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || ((a.raterId ?? '') < (b.raterId ?? '') ? -1 : 1),
   );
   return { sides, untoldPeers: isTold ? 0 : peers.length };
 }

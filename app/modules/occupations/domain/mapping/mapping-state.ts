@@ -8,7 +8,7 @@ export type MappingState = (typeof MAPPING_STATES)[number];
 export const INBOX_FILTERS = ['review', ...MAPPING_STATES, 'all'] as const;
 export type InboxFilter = (typeof INBOX_FILTERS)[number];
 
-/** A best score below this is no more than a guess: about every second such candidate is a wrong one. */
+/** A best score below this is no more than a guess, and a person looks at it. */
 export const LOW_CONFIDENCE = 0.4;
 
 /** What a newer release did to an occupation that people hold. */

@@ -3,9 +3,11 @@ import { ERASURE_REASONS } from '../erasure-reason';
 import { accessDetails } from './access-scope';
 import { CALIBRATION_ACTIONS } from './calibration-actions';
 import { CONTEST_ACTIONS } from './contest-actions';
+import { CYCLE_ACTIONS } from './cycle-actions';
 import { PEOPLE_ACTIONS } from './people-actions';
 import { siteDetails, teamDetails } from './place-details';
 import { POSITION_ACTIONS } from './position-actions';
+import { RATING_ACTIONS } from './rating-actions';
 
 /** What an entry is about. */
 export const SUBJECT_KINDS = [
@@ -255,6 +257,8 @@ export const AUDIT_ACTIONS = {
   },
   ...CALIBRATION_ACTIONS,
   ...CONTEST_ACTIONS,
+  ...CYCLE_ACTIONS,
+  ...RATING_ACTIONS,
   'people.export': {
     subjects: ofOrganization,
     details: z.strictObject({ format: z.enum(['csv', 'xlsx']), narrowedBy: z.array(z.string()) }),

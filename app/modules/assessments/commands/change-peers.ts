@@ -1,0 +1,91 @@
+import type { TenantContext } from '#db/tenancy';
+import { enqueue } from '#jobs/enqueue';
+import { recordAudit } from '~/modules/organizations/commands/record-audit';
+import { reachOf } from '~/modules/organizations/domain/permissions';
+import { meetsPerson } from '~/modules/people/domain/directory-scope';
+import { getDirectoryScope } from '~/modules/people/queries/get-directory-scope';
+import { getEmployee } from '~/modules/people/queries/get-employee';
+import { Conflict, Forbidden, NotFound } from '~/shared/errors';
+import { insertPeer, listRatersOf, type PeerState, updatePeer } from '../data/cycle-peers';
+import { deleteReminderBefore } from '../data/cycle-progress';
+import { requirePeerRight } from '../queries/peer-rights';
+import type { Runner } from '../queries/require-cycle';
+
+/** Most peers of one person in one cycle. */
+const MOST_PEERS = 12;
+
+interface PeerWish {
+  readonly cycleId: string;
+  readonly employeeId: string;
+  readonly peerId: string;
+}
+
+/**
+ * Names a peer: at once when the manager or who runs the cycle does, as a proposal when the person does.
+ * @throws NotFound for whoever has no say, or does not meet the peer in the directory; Conflict.
+ */
+export async function namePeer(ctx: TenantContext, viewer: Runner, wish: PeerWish): Promise<PeerState> {
+  const { right, today, ...rest } = await requireOpen(ctx, viewer, wish);
+  const { cycleId, employeeId, peerId } = wish;
+  const reach = reachOf(viewer.role, 'directory:read');
+  const { employment } = await getEmployee(ctx, { employeeId: peerId }, today);
+  const scope = await getDirectoryScope(ctx, { viewer, reach }, today);
+  const peer = { employeeId: peerId, ...(employment ?? { teamId: null, managerId: null, status: null }) };
+  if (!meetsPerson(scope, peer)) throw new NotFound('There is no such person in this organization.');
+  if (peer.status !== 'active' && peer.status !== 'leave')
+    throw new Conflict('This person does not work here today.');
+  if (peerId === employeeId || peerId === rest.managerId)
+    throw new Conflict('The person and their manager are no peers.');
+  const known = await listRatersOf(ctx, cycleId, employeeId);
+  if (
+    known.filter(({ raterKind, state }) => raterKind === 'peer' && state !== 'declined').length >= MOST_PEERS
+  )
+    throw new Conflict(`At most ${MOST_PEERS} peers rate one person in a cycle.`);
+  const state = right === 'decides' ? 'approved' : 'proposed';
+  const added = await insertPeer(ctx, {
+    ...{ cycleId, employeeId, raterId: peerId },
+    ...{ state, proposedBy: viewer.id },
+  });
+  if (!added) throw new Conflict('This person is asked or proposed already.');
+  await settled(ctx, wish, { state, today });
+  return state;
+}
+
+/** Approves a proposed peer, or takes one off who has not rated. Throws Forbidden for the person, NotFound, Conflict. */
+export async function decidePeer(
+  ctx: TenantContext,
+  viewer: Runner,
+  { state, ...wish }: PeerWish & { readonly state: 'approved' | 'declined' },
+): Promise<void> {
+  const { right, today } = await requireOpen(ctx, viewer, wish);
+  if (right !== 'decides') throw new Forbidden('Your manager decides who rates you.');
+  const { cycleId, employeeId, peerId } = wish;
+  const known = await listRatersOf(ctx, cycleId, employeeId);
+  if (state === 'declined' && known.some(({ raterId, rated }) => raterId === peerId && rated))
+    throw new Conflict('This peer has rated already.');
+  if (!(await updatePeer(ctx, { cycleId, employeeId, raterId: peerId }, state)))
+    throw new Conflict('Somebody else decided this meanwhile. Open the page again.');
+  await settled(ctx, wish, { state, today });
+}
+
+async function requireOpen(ctx: TenantContext, viewer: Runner, wish: PeerWish) {
+  const right = await requirePeerRight(ctx, viewer, wish);
+  if (right.cycle.state !== 'open') throw new Conflict('This cycle is not open.');
+  return right;
+}
+
+/** A peer who is asked from now on is told of it with the next letters, were they told of the cycle before or not. */
+async function settled(
+  ctx: TenantContext,
+  { cycleId, employeeId, peerId }: PeerWish,
+  { state, today }: { readonly state: PeerState; readonly today: string },
+): Promise<void> {
+  recordAudit(ctx, {
+    action: 'cycle.peer',
+    subject: { kind: 'employee', id: employeeId },
+    details: { cycle: cycleId, peer: peerId, state },
+  });
+  if (state !== 'approved') return;
+  await deleteReminderBefore(ctx, { cycleId, employeeId: peerId }, today);
+  await enqueue(ctx, 'cycle-letters', {});
+}

@@ -1,0 +1,116 @@
+import type { TenantContext } from '#db/tenancy';
+import { markPeopleChanged } from '#jobs/mark-changed';
+import { chooseVersions } from '~/modules/frameworks/queries/choose-frameworks';
+import { recordAudit } from '~/modules/organizations/commands/record-audit';
+import type { Viewer } from '~/modules/organizations/domain/viewer';
+import { Conflict } from '~/shared/errors';
+import { updateToSuperseded } from '../data/assessments';
+import { lockAssessmentsShared, lockDraft, updateToSubmitted } from '../data/draft-assessments';
+import { type CellRow, listCells, upsertCells } from '../data/draft-cells';
+import { updateEvidenceUnsure, updateOwnEvidenceAccepted } from '../data/own-evidence';
+import { ratingState, withStatement } from '../domain/rating-state';
+import { type RatingTask, type RatingTasks, ratingTasks } from '../queries/rating-tasks';
+import { submittedBefore } from './open-draft';
+
+export interface Submission {
+  /** Null: outside a cycle. */
+  readonly cycleId: string | null;
+  readonly employeeIds: readonly string[];
+}
+
+export interface Submitted {
+  /** Whose drafts count from now on. */
+  readonly people: readonly string[];
+  readonly ratings: number;
+}
+
+/**
+ * Submits the viewer's drafts about these people: they count from today, and what was submitted before under the same
+ * key is kept as replaced. Whoever has no draft, or an empty one, is passed over, so that a second submission does
+ * nothing. Figures follow by the refresh that this asks for. Throws Forbidden, NotFound, and Conflict with the reason
+ * when one of the people cannot be rated any more.
+ */
+export async function submitRatings(
+  ctx: TenantContext,
+  viewer: Pick<Viewer, 'id' | 'kind' | 'role' | 'employeeId'>,
+  { cycleId, employeeIds }: Submission,
+): Promise<Submitted> {
+  const all = await ratingTasks(ctx, viewer, { cycleId, employeeIds: [...new Set(employeeIds)] });
+  const { tasks } = all;
+  const hindrance = tasks.find((task) => task.hindrance !== null)?.hindrance;
+  if (hindrance) throw new Conflict(hindrance);
+  await lockAssessmentsShared(ctx);
+  const versions = await chooseVersions(ctx, {
+    socs: tasks.flatMap(({ soc }) => soc ?? []),
+    instruments: all.instruments,
+    fixed: all.cycle?.frameworkVersions ?? {},
+  });
+  const done: { readonly employeeId: string; readonly assessmentId: string; readonly ratings: number }[] = [];
+  // In one order, so that two submissions of the same people wait for each other and never in a circle.
+  for (const task of [...tasks].sort((a, b) => (a.employeeId < b.employeeId ? -1 : 1))) {
+    const one = await submitOne(ctx, {
+      all,
+      task,
+      userId: viewer.id,
+      versions: versions[task.soc ?? ''] ?? {},
+    });
+    if (one) done.push({ employeeId: task.employeeId, ...one });
+  }
+  if (done.length === 0) return { people: [], ratings: 0 };
+  const people = done.map(({ employeeId }) => employeeId);
+  const ratings = done.reduce((sum, one) => sum + one.ratings, 0);
+  await markPeopleChanged(ctx, people);
+  const [only] = people;
+  recordAudit(ctx, {
+    action: 'ratings.submit',
+    subject:
+      people.length === 1 && only !== undefined
+        ? { kind: 'employee', id: only }
+        : { kind: 'organization', id: ctx.organizationId },
+    details: { cycle: cycleId, assessments: done.map(({ assessmentId }) => assessmentId), ratings },
+  });
+  return { people, ratings };
+}
+
+interface One {
+  readonly all: RatingTasks;
+  readonly task: RatingTask;
+  readonly userId: string;
+  readonly versions: Readonly<Record<string, string>>;
+}
+
+/** Null: there is nothing to submit. */
+async function submitOne(
+  ctx: TenantContext,
+  { all, task, userId, versions }: One,
+): Promise<{ assessmentId: string; ratings: number } | null> {
+  const { employeeId, raterKind, soc } = task;
+  const { raterId, today } = all;
+  if (soc === null) return null;
+  const key = { employeeId, raterKind, raterId, soc, cycleId: all.cycle?.cycleId ?? null };
+  const assessmentId = await lockDraft(ctx, key);
+  if (!assessmentId) return null;
+  const cells = await listCells(ctx, [assessmentId]);
+  const changed = cells.filter(({ savedKey }) => savedKey !== null);
+  if (changed.length === 0) return null;
+  const before = await submittedBefore(ctx, key, today);
+  const earlier = before ? await listCells(ctx, [before.assessmentId]) : [];
+  await upsertCells(ctx, employeeId, datedCells(changed, earlier, today));
+  await updateEvidenceUnsure(ctx, assessmentId);
+  if (before) await updateToSuperseded(ctx, [before.assessmentId]);
+  await updateToSubmitted(ctx, {
+    ...{ assessmentId, assessedOn: today, frameworkVersions: versions },
+    version: (before?.version ?? 0) + 1,
+  });
+  if (raterKind !== 'self')
+    await updateOwnEvidenceAccepted(ctx, { assessmentId, raterId, acceptedBy: userId });
+  return { assessmentId, ratings: cells.length };
+}
+
+/** What was said in this draft is of today; a `?` leaves the level that was submitted before it. */
+function datedCells(changed: readonly CellRow[], earlier: readonly CellRow[], today: string): CellRow[] {
+  return changed.map((cell) => {
+    const before = earlier.find(({ dimension }) => dimension === cell.dimension);
+    return { ...cell, ...withStatement(before, ratingState(cell.level, today)) };
+  });
+}
