@@ -1,31 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures';
+import { enter, tabTo } from './pages/by-keyboard';
 
 const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
-
-/** Moves on with the tab key until the control has the focus. */
-async function tabTo(page: Page, control: Locator) {
-  await expect(control).toBeVisible();
-  for (let step = 0; step < 150; step += 1) {
-    if (await control.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error('the tab key does not reach the control');
-}
-
-async function press(page: Page, control: Locator) {
-  await tabTo(page, control);
-  await page.keyboard.press('Enter');
-}
 
 test('a post is added and its profile written with reasons, by keyboard alone', async ({ signedIn }) => {
   // Other tests read the posts of the other organization.
   const page = await signedIn('hr_partner', { organization: 'northgate' });
   const title = `Gate lead ${randomUUID().slice(0, 8)}`;
   await page.goto('/o/northgate/positions');
-  await press(page, page.getByRole('link', { name: 'New position' }));
+  await enter(page, page.getByRole('link', { name: 'New position' }));
   await expect(page.getByRole('heading', { name: 'New position' })).toBeVisible();
   await tabTo(page, page.getByLabel('Title'));
   await page.keyboard.type(title);
@@ -33,11 +18,11 @@ test('a post is added and its profile written with reasons, by keyboard alone', 
   await page.keyboard.type('Canal Depot');
   await tabTo(page, page.getByLabel('Occupation code'));
   await page.keyboard.type('33-1091.00');
-  await press(page, page.getByRole('button', { name: 'Add position' }));
+  await enter(page, page.getByRole('button', { name: 'Add position' }));
   await expect(page.getByText('The position was added.')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'No requirement written' })).toBeVisible();
 
-  await press(page, page.getByRole('link', { name: 'Write its profile' }));
+  await enter(page, page.getByRole('link', { name: 'Write its profile' }));
   await expect(page.getByRole('heading', { name: `Profile of ${title}` })).toBeVisible();
   const leadership = page.getByRole('group', { name: 'Leadership' });
   await tabTo(page, leadership.getByLabel('Level'));
@@ -51,7 +36,7 @@ test('a post is added and its profile written with reasons, by keyboard alone', 
   await page.keyboard.type('Keeps the keys of the depot.');
   const { violations } = await new AxeBuilder({ page }).withTags(WCAG_22_AA).analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
-  await press(page, page.getByRole('button', { name: 'Write the profile' }));
+  await enter(page, page.getByRole('button', { name: 'Write the profile' }));
 
   const profile = page.getByRole('table', { name: 'Own profile' });
   await expect(profile.getByRole('row', { name: /Character/ })).toContainText('Keeps the keys of the depot.');

@@ -1,6 +1,8 @@
 import { openContest } from '~/modules/assessments/commands/open-contest';
 import { addRequirement } from '~/modules/capability/commands/change-requirement';
+import { receiveUpload } from '~/modules/organizations/commands/receive-upload';
 import { addPosition } from '~/modules/people/commands/change-position';
+import { startImport } from '~/modules/people/commands/imports/start-import';
 import { listSites } from '~/modules/people/queries/list-sites';
 import type { SeededOrganization, SeedTarget } from './seed-organization';
 
@@ -13,6 +15,8 @@ export interface SeededRecords {
   /** Person 3 contests the level in communication. */
   readonly contestId: string;
   readonly siteId: string;
+  /** A file of people that waits for the worker. */
+  readonly importId: string;
 }
 
 type Place = Pick<SeededOrganization, 'organizationId' | 'canary' | 'teams' | 'today' | 'person'>;
@@ -21,6 +25,7 @@ type Place = Pick<SeededOrganization, 'organizationId' | 'canary' | 'teams' | 't
 export async function seedRecords(db: SeedTarget, place: Place): Promise<SeededRecords> {
   const { organizationId, canary, teams, today } = place;
   const { employeeId } = place.person(3);
+  const importId = await seedImport(db, place);
   return db.tenant(organizationId, async (ctx) => {
     const positionId = await addPosition(
       ctx,
@@ -58,6 +63,26 @@ export async function seedRecords(db: SeedTarget, place: Place): Promise<SeededR
       },
     );
     const [site] = await listSites(ctx, today);
-    return { positionId, requirementId, contestId, siteId: site?.siteId ?? '' };
+    return { positionId, requirementId, contestId, siteId: site?.siteId ?? '', importId };
   });
+}
+
+async function seedImport(db: SeedTarget, { organizationId, canary, person }: Place): Promise<string> {
+  const text = `external_id,name,email,title,team\n${person(3).externalId},Name ${canary},,Title,Office ${canary}\n`;
+  const data = (async function* () {
+    yield new TextEncoder().encode(text);
+  })();
+  const { uploadId } = await receiveUpload((work) => db.tenant(organizationId, work), {
+    name: `${canary}.csv`,
+    data,
+    maxBytes: text.length * 2,
+  });
+  const asked = {
+    uploadId,
+    kind: 'employees',
+    step: 'plan',
+    everybody: false,
+    rejected: 'leave_out',
+  } as const;
+  return db.tenant(organizationId, (ctx) => startImport(ctx, asked));
 }

@@ -106,8 +106,9 @@ describe('the queue of disagreements', () => {
     }));
     expect(named).toEqual([
       { who: 'P1', dimension: 'leadership', difference: 2, target: true, cover: true, band: true },
+      // A gap of 2 or of 1 is another band, which comes before the larger difference.
+      { who: 'P2', dimension: 'fortitude', difference: 1, target: false, cover: false, band: true },
       { who: 'P1', dimension: 'communication', difference: 2, target: false, cover: false, band: false },
-      { who: 'P2', dimension: 'fortitude', difference: 1, target: false, cover: false, band: false },
     ]);
     const [first] = cases;
     expect(first?.asRated).toMatchObject({ level: 1, atTarget: false, states: ['single'] });

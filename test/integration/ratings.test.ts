@@ -46,7 +46,8 @@ const cells = () =>
     const rows = await tx
       .selectFrom('heatmapCells')
       .selectAll()
-      .orderBy('groupKey')
+      .orderBy('groupId')
+      .orderBy('rowKind')
       .orderBy('dimension')
       .execute();
     return rows.map(({ computedAt: _, ...row }) => row);

@@ -43,8 +43,19 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
   '/occupations/{soc}/export': ['?format=ler'],
   '/occupations/{soc}/frameworks/{instrument}/compare': ['?from=v.26.04&to=v.26.04'],
 };
+/** The id of one record of each kind. */
+const IDS: Readonly<Record<string, string>> = {
+  '/employees/{id}': a.person(3).employeeId,
+  '/teams/{id}': a.teams.north,
+  '/sites/{id}': a.siteId,
+  '/positions/{id}': a.positionId,
+  '/requirements/{id}': a.requirementId,
+  '/imports/{id}': a.importId,
+};
 const filled = (address: string) =>
-  address.replace(/\{(\w+)\}/g, (_, name: string) => VALUES[name] ?? 'unknown');
+  address
+    .replace('{id}', IDS[address] ?? '{id}')
+    .replace(/\{(\w+)\}/g, (_, name: string) => VALUES[name] ?? 'unknown');
 const schemaOf = (operation: Operation, status: string) => {
   const [content] = Object.values(operation.responses[status]?.content ?? {});
   const schema = { ...(content?.schema ?? {}), components: description.components };

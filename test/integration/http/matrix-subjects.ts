@@ -6,7 +6,8 @@ import { directorySubjects } from './matrix-directory';
 import {
   contestSubjects,
   erasable,
-  nothingThere,
+  importSubjects,
+  laterOfImports,
   ownFrameworks,
   positionSubjects,
   privacyDocuments,
@@ -249,12 +250,11 @@ export function subjectsOf(address: string, web: TestWeb): Subject[] {
     '/o/:org/positions/:id/pool': () => writtenPositions(inPath('id'), web),
     '/api/v1/positions': () => [plain('', 200), plain('?limit=0', 422), plain('?team=x', 422)],
     '/api/v1/positions/:id': () => positionSubjects(inPath('id'), web),
-    // No file was imported where the matrix is walked.
-    '/o/:org/imports/:id': () => nothingThere(inPath('id')),
-    '/o/:org/imports/:id/progress': () => nothingThere(inPath('id')),
-    '/o/:org/imports/:id/rejected': () => nothingThere(inPath('id')),
-    '/o/:org/imports/:id/leavers': () => nothingThere(inPath('id')),
-    '/api/v1/imports/:id': () => nothingThere(inPath('id')),
+    '/o/:org/imports/:id': () => importSubjects(inPath('id'), web),
+    '/o/:org/imports/:id/progress': () => laterOfImports(inPath('id'), web),
+    '/o/:org/imports/:id/rejected': () => laterOfImports(inPath('id'), web),
+    '/o/:org/imports/:id/leavers': () => laterOfImports(inPath('id'), web),
+    '/api/v1/imports/:id': () => importSubjects(inPath('id'), web),
     '/o/:org/mapping': () => [plain('', 200), plain('?show=x&page=-1&above=7&query=%25', 200)],
     // What it asks for is a title that nobody of the organization has.
     '/o/:org/mapping/title': () => [inQuery('key')('absent', 'nobody has this', 404), plain('', 404)],

@@ -34,6 +34,16 @@ export function writtenPositions(make: Make, { a, b }: TestWeb): Subject[] {
   return oneOfEach(make, [a.positionId, b.positionId], 200);
 }
 
+/** Whoever writes the directory sees its imports. */
+export function importSubjects(make: Make, { a, b }: TestWeb): Subject[] {
+  return oneOfEach(make, [a.importId, b.importId], 200);
+}
+
+/** What an import has only once its file is read. */
+export function laterOfImports(make: Make, { b }: TestWeb): Subject[] {
+  return [...nothingThere(make), make('other tenant', b.importId, 404)];
+}
+
 /** A requirement of North. */
 export function requirementSubjects(make: Make, { a, b }: TestWeb): Subject[] {
   return oneOfEach(make, [a.requirementId, b.requirementId], 200);

@@ -31,7 +31,10 @@ export function createUploadWriter({ origin }: Instance, target: Target, ledger:
   const attempt = async (version: string): Promise<Outcome> => {
     try {
       const session = cookie ?? (await signIn());
-      const answer = await send(`${origin}/o/${target.slug}/frameworks/import`, upload(origin, session, version));
+      const answer = await send(
+        `${origin}/o/${target.slug}/frameworks/import`,
+        upload(origin, session, version),
+      );
       if (answer.status === 200) return 'acknowledged';
       if (answer.status >= 500) return 'unclear';
       return { wrong: `upload of ${version} was answered with ${answer.status}` };

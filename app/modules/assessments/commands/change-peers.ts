@@ -30,7 +30,8 @@ export async function namePeer(ctx: TenantContext, viewer: Runner, wish: PeerWis
   const reach = reachOf(viewer.role, 'directory:read');
   const { employment } = await getEmployee(ctx, { employeeId: peerId }, today);
   const scope = await getDirectoryScope(ctx, { viewer, reach }, today);
-  const peer = { employeeId: peerId, ...(employment ?? { teamId: null, managerId: null, status: null }) };
+  const { teamId = null, managerId = null, status = null } = employment ?? {};
+  const peer = { employeeId: peerId, teamId, managerId, status };
   if (!meetsPerson(scope, peer)) throw new NotFound('There is no such person in this organization.');
   if (peer.status !== 'active' && peer.status !== 'leave')
     throw new Conflict('This person does not work here today.');

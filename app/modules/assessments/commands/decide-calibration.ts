@@ -7,6 +7,7 @@ import { recordAudit } from '~/modules/organizations/commands/record-audit';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
 import { Conflict, InvalidInput } from '~/shared/errors';
 import { insertCalibration, updateToReplaced } from '../data/calibrations';
+import { LONGEST_REASON } from '../domain/calibration-reason';
 import { ratingState } from '../domain/rating-state';
 import { holdCell } from './hold-cell';
 import { storeCalibrated } from './store-calibrated';
@@ -20,9 +21,6 @@ export interface CalibrationDecision {
   /** The decision that held when the form was made; empty: none did. */
   readonly held: string;
 }
-
-/** Most characters of a reason. */
-export const LONGEST_REASON = 2_000;
 
 /**
  * Settles a dimension of a person in a cycle that is closed: the value counts as a calibrated rating, dated as the newest

@@ -143,3 +143,32 @@ export async function updateToWithdrawnByRater(
     .executeTakeFirst();
   return row !== undefined;
 }
+
+export interface EarlierLevel {
+  readonly employeeId: string;
+  readonly dimension: string;
+  readonly level: number;
+  readonly assessedOn: string;
+}
+
+/** The newest submitted level that a rater gave these people in each dimension, but for these assessments. */
+export async function listOwnEarlierLevels(
+  ctx: TenantContext,
+  { raterId, employeeIds, except }: Omit<OwnQuestion, 'cycleId'> & { readonly except: readonly string[] },
+): Promise<EarlierLevel[]> {
+  const rows = await ctx.tx
+    .selectFrom('ratings')
+    .innerJoin('assessments', 'assessments.assessmentId', 'ratings.assessmentId')
+    .distinctOn(['ratings.employeeId', 'ratings.dimension'])
+    .select(['ratings.employeeId', 'ratings.dimension', 'ratings.level', 'ratings.assessedOn'])
+    .where('assessments.raterId', '=', raterId)
+    .where('assessments.state', '=', 'submitted')
+    .where(sql<boolean>`assessments.employee_id = any(${employeeIds}::uuid[])`)
+    .where(sql<boolean>`assessments.assessment_id <> all(${except}::uuid[])`)
+    .where('ratings.level', 'is not', null)
+    .orderBy('ratings.employeeId')
+    .orderBy('ratings.dimension')
+    .orderBy('ratings.assessedOn', 'desc')
+    .execute();
+  return rows as EarlierLevel[];
+}

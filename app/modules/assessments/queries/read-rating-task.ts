@@ -1,4 +1,4 @@
-import { isUuid } from '#db/signing';
+import { isUuid } from '~/shared/is-uuid';
 import type { TenantContext } from '#db/tenancy';
 import { Conflict, NotFound } from '~/shared/errors';
 import { type Rater, type RatingTask, type RatingTasks, ratingTasks } from './rating-tasks';

@@ -75,7 +75,7 @@ export function RequirementFields({ facts, from, teams }: RequirementFieldsProps
           The teams ticked below
         </label>
       </fieldset>
-      <div className="settings-fields">
+      <div className="settings-fields" data-for="below">
         <Field label="Beneath" name="below">
           {(control) => (
             <select {...control} defaultValue={below?.teamId ?? ''}>
@@ -96,7 +96,12 @@ export function RequirementFields({ facts, from, teams }: RequirementFieldsProps
           hint="Such as “night”. Empty: every team beneath."
         />
       </div>
-      <fieldset className="target-choices" data-wide data-long={teams.length > 20 ? true : undefined}>
+      <fieldset
+        className="target-choices"
+        data-wide
+        data-for="teams"
+        data-long={teams.length > 20 ? true : undefined}
+      >
         <legend>Teams</legend>
         {teams.map(({ teamId, path }) => (
           <label key={teamId} className="check">

@@ -1,0 +1,73 @@
+import { data, type MetaFunction, redirect, type TypedResponse } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { EmptyState } from '~/components/empty-state';
+import { FormOutcome } from '~/components/form-outcome';
+import { PageHeader } from '~/components/page-header';
+import { readFields } from '~/http/read-fields.server';
+import { tenantAction, tenantLoader } from '~/http/tenant-route.server';
+import { submitRatings } from '~/modules/assessments/commands/submit-ratings';
+import { RatingGrid } from '~/modules/assessments/ui/rating-grid';
+import { cycleOf, gridState } from './grid-state.server';
+import { CycleLinks } from './cycle-links';
+
+export const meta: MetaFunction = () => [{ title: 'Rate · Cadre' }];
+
+/** Whom the viewer is to rate, in a cycle or of one's own accord. */
+export const loader = tenantLoader({ permission: 'ratings:submit' }, gridState);
+
+type Answer = TypedResponse<never> | ReturnType<typeof data<{ readonly reason: string }>>;
+
+/** Submits the drafts about the people that the form names. */
+export const action = tenantAction(
+  {
+    permission: 'ratings:submit',
+    body: (request) => readFields(request, { single: ['cycle'], several: ['person'] }),
+    refused: ({ kind, reason }): Answer => data({ reason }, { status: kind === 'conflict' ? 409 : 422 }),
+  },
+  async ({ ctx, viewer, body }): Promise<Answer> => {
+    const cycleId = cycleOf(body.one.cycle);
+    const { people } = await submitRatings(ctx, viewer, { cycleId, employeeIds: body.many.person });
+    const query = new URLSearchParams({ cycle: cycleId ?? 'own', submitted: String(people.length) });
+    return redirect(`/o/${viewer.organization.slug}/assess?${query}`);
+  },
+);
+
+export default function AssessPage() {
+  const { grid, organization, base, ...page } = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>();
+  const done = 'submitted' in page ? submittedWords(page.submitted ?? null) : null;
+  return (
+    <>
+      <PageHeader
+        title={grid && grid.people.length > 0 ? titleOf(grid.people.length) : 'Rate'}
+        crumbs={[{ label: organization, to: base }, { label: grid?.cycle?.name ?? 'Ratings' }]}
+      />
+      <FormOutcome refused={refusal?.reason} done={done} />
+      {grid ? <CycleLinks {...grid} /> : null}
+      {grid === null ? (
+        <EmptyState title="There is nobody for you to rate">
+          Your sign-in belongs to no person of the directory. An HR partner can link it to yours; you then rate
+          yourself and the people who report to you.
+        </EmptyState>
+      ) : grid.people.length === 0 ? (
+        <EmptyState title="There is nobody to rate here">
+          People stand here when a cycle asks you to rate them, or when they report to you.
+        </EmptyState>
+      ) : (
+        <RatingGrid {...grid} base={`${base}/assess`} />
+      )}
+    </>
+  );
+}
+
+function titleOf(people: number): string {
+  return people === 1 ? 'Rate 1 person' : `Rate ${people} people`;
+}
+
+function submittedWords(people: number | null): string | null {
+  if (people === null) return null;
+  if (people === 0) return 'There was nothing new to submit.';
+  return `The ratings of ${people === 1 ? '1 person are' : `${people} people are`} submitted and count from today.`;
+}
+
+export { RouteError as ErrorBoundary } from '~/http/route-error';

@@ -1,0 +1,101 @@
+import { data, type MetaFunction, redirect, type TypedResponse } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { EmptyState } from '~/components/empty-state';
+import { FormOutcome } from '~/components/form-outcome';
+import { Notice } from '~/components/notice';
+import { ButtonLink } from '~/components/button';
+import { PageHeader } from '~/components/page-header';
+import { tenantAction, tenantLoader } from '~/http/tenant-route.server';
+import { decideCalibration, undoCalibration } from '~/modules/assessments/commands/decide-calibration';
+import type { FieldError } from '~/shared/errors';
+import { CalibrationCaseCard } from './case-card';
+import { CaseQueue } from './case-queue';
+import { calibrationState } from './calibration-state';
+import { readDecision } from './read-decision.server';
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `Calibration, ${page?.cycle.name ?? 'cycle'} · Cadre` },
+];
+
+/** Disagreements of a cycle, first those that would change a decision, and one of them in full. */
+export const loader = tenantLoader({ permission: 'cycles:run' }, calibrationState);
+
+interface Refusal {
+  readonly reason: string;
+  readonly errors: readonly FieldError[];
+}
+type Answer = TypedResponse<never> | ReturnType<typeof data<Refusal>>;
+
+export const action = tenantAction(
+  {
+    permission: 'cycles:run',
+    body: readDecision,
+    refused: ({ kind, reason, errors }): Answer =>
+      data({ reason, errors }, { status: kind === 'conflict' ? 409 : 422 }),
+  },
+  async ({ ctx, viewer, params, body }): Promise<Answer> => {
+    const { intent, ...decision } = body;
+    const cycleId = params['cycle'] ?? '';
+    const place = `/o/${viewer.organization.slug}/assessments/${cycleId}/calibration`;
+    if (intent === 'decide') {
+      await decideCalibration(ctx, viewer, { cycleId, ...decision });
+      return redirect(`${place}?done=decided`);
+    }
+    await undoCalibration(ctx, viewer, { cycleId, ...decision });
+    return redirect(`${place}?done=undone&case=${decision.employeeId}.${decision.dimension}`);
+  },
+);
+
+export default function CalibrationPage() {
+  const page = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>();
+  const { cycle, current, isReadable, hasOwn, leftOut, organization, base } = page;
+  const place = `${base}/assessments/${cycle.cycleId}`;
+  return (
+    <>
+      <PageHeader
+        title="Calibration"
+        crumbs={[
+          { label: organization, to: base },
+          { label: 'Assessments', to: `${base}/assessments` },
+          { label: cycle.name, to: place },
+        ]}
+        asOf={`${page.counts.decided} decided, ${page.counts.left} left`}
+        tools={<ButtonLink to={`${place}/agreement`}>Agreement and severity</ButtonLink>}
+      />
+      <FormOutcome refused={refusal?.reason} done={page.done} />
+      {hasOwn ? <Notice>Your own ratings differ too: somebody else settles them.</Notice> : null}
+      {leftOut > 0 ? (
+        <Notice tone="warn">
+          Ordered are the people with the largest differences; {leftOut.toLocaleString('en')} more follow as these
+          are settled.
+        </Notice>
+      ) : null}
+      {isReadable ? (
+        <div className="calibration">
+          <CaseQueue {...page} />
+          {current ? (
+            <CalibrationCaseCard
+              key={`${current.key} ${current.held?.calibrationId ?? ''}`}
+              {...page}
+              current={current}
+              faultOf={(field) => refusal?.errors.find(({ pointer }) => pointer === field)?.detail}
+            />
+          ) : (
+            <EmptyState title={page.show === 'left' ? 'Nothing is left to settle' : 'Nothing is decided yet'}>
+              {page.show === 'left'
+                ? 'Raters of this cycle agree, or every difference is settled.'
+                : 'What is settled stands here, and can be taken back while the cycle is closed.'}
+            </EmptyState>
+          )}
+        </div>
+      ) : (
+        <EmptyState title="The cycle is not closed">
+          Raters do not see each other’s ratings before; disagreements stand here once the cycle is closed.
+        </EmptyState>
+      )}
+    </>
+  );
+}
+
+export { RouteError as ErrorBoundary } from '~/http/route-error';

@@ -1,0 +1,6 @@
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Whether the text is a UUID as the database writes it: lower case, with hyphens. */
+export function isUuid(text: string): boolean {
+  return UUID.test(text);
+}
