@@ -37,7 +37,7 @@ async function listTextColumns(ctx: TenantContext): Promise<readonly TextColumn[
       join pg_catalog.pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public'
       join pg_catalog.pg_attribute o on o.attrelid = c.oid and o.attname = 'organization_id'
       join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-       and a.atttypid = 'text'::regtype
+       and a.attgenerated = '' and a.atttypid = 'text'::regtype
      where c.relkind = 'r' and has_column_privilege(c.oid, a.attnum, 'UPDATE')
      order by c.relname, a.attnum`.execute(ctx.tx);
   return rows;

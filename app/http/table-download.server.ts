@@ -1,4 +1,5 @@
 import writeExcel from 'write-excel-file/node';
+import { keepApostrophe } from '~/shared/formula-cell';
 import { csvLine } from '~/shared/write-csv';
 
 export type TableFormat = 'csv' | 'xlsx';
@@ -17,7 +18,7 @@ const MOST_CELL = 32_767;
 /**
  * A table as a file that the browser saves. CSV: RFC 4180, UTF-8, cells that a spreadsheet would take for formulas
  * guarded by an apostrophe, which readers of Cadre take back. XLSX: one sheet; texts are cells of type text, which no
- * spreadsheet evaluates, so they stand as they are.
+ * spreadsheet evaluates, so they stand as they are, but for those that begin like a guarded one.
  */
 export async function downloadTable(table: DownloadTable, format: TableFormat): Promise<Response> {
   const file = format === 'csv' ? csvOf(table) : await workbookOf(table);
@@ -51,5 +52,5 @@ async function workbookOf({ header, rows }: DownloadTable): Promise<Uint8Array<A
 function cellOf(cell: string | number | null) {
   if (cell === null || cell === '') return null;
   if (typeof cell === 'number') return { value: cell, type: Number };
-  return { value: cell.slice(0, MOST_CELL), type: String };
+  return { value: keepApostrophe(cell).slice(0, MOST_CELL), type: String };
 }

@@ -69,7 +69,7 @@ function lineOf(fault: FieldError): number {
 }
 
 /** A record whose cells may still be changed. */
-interface FreshRow {
+export interface FreshRow {
   readonly line: number;
   readonly values: string[];
 }

@@ -14,3 +14,8 @@ export function neutraliseFormula(cell: string): string {
 export function restoreFormula(cell: string): string {
   return GUARDED.test(cell) ? cell.slice(1) : cell;
 }
+
+/** A cell of a file whose texts no program takes for formulas, so that `restoreFormula` gives it back as it is. */
+export function keepApostrophe(cell: string): string {
+  return GUARDED.test(cell) ? `'${cell}` : cell;
+}

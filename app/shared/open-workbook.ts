@@ -1,18 +1,19 @@
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
-import { CSV_MAX_ROWS, refusal } from './csv';
+import { refusal } from './csv';
 import type { InvalidInput } from './errors';
+import { holdsSheet, plainSheet, SheetRefused } from './plain-sheet';
 import type { ZipPart } from './stored-zip';
 
-/** Limits of a workbook (security.md 1.15), and of the table that its sheets may span. */
-const LIMITS = { entries: 1_000, bytes: 64 * 1024 * 1024, ratio: 100, cells: 6_000_000 } as const;
+/** Limits of a workbook (security.md 1.15). */
+const LIMITS = { entries: 1_000, bytes: 64 * 1024 * 1024, ratio: 100 } as const;
 /** Below this size a good ratio of compression is no sign of a bomb. */
 const SMALL = 1024 * 1024;
 const READ = /\.(xml|rels)$/iu;
 const MACROS = /vbaProject\.bin$|macrosheets?\//iu;
-const ADDRESS = /<(?:\w+:)?(?:c|row)\b[^>]*?\sr="([A-Z]{0,12})(\d{1,15})"/gu;
 
 /**
- * The XML files of a workbook, inflated while they are counted; nothing else of it is read.
+ * The XML files of a workbook, inflated while they are counted, its sheets written anew (plainSheet); nothing else of it
+ * is read.
  * @throws InvalidInput over the limits, with macros or encrypted files, for a sheet that spans too much, and for a zip
  * that says one thing of itself and is another.
  */
@@ -32,9 +33,7 @@ export async function openWorkbook(bytes: Uint8Array, file: string): Promise<Zip
     if (sum > SMALL && sum > LIMITS.ratio * packed)
       throw refuse(file, 'The workbook unpacks to more than 100 times its size.');
     if (!READ.test(entry.fileName)) continue;
-    const part = { name: entry.fileName, bytes: await inflate(zip, entry, file) };
-    if (/worksheets\//iu.test(part.name)) checkSpan(part.bytes, file);
-    parts.push(part);
+    parts.push({ name: entry.fileName, bytes: plainPart(await inflate(zip, entry, file), file) });
   }
   return parts;
 }
@@ -80,27 +79,16 @@ async function inflate(zip: ZipFile, entry: Entry, file: string): Promise<Buffer
   return Buffer.concat(pieces);
 }
 
-/** Readers fill gaps between rows and cells: what a sheet spans is checked, not only what it holds. */
-function checkSpan(xml: Buffer, file: string): void {
-  let columns = 1;
-  let rows = 1;
-  for (const [, letters = '', digits = ''] of xml.toString('latin1').matchAll(ADDRESS)) {
-    columns = Math.max(columns, columnOf(letters));
-    rows = Math.max(rows, Number(digits));
+/** A file of the workbook as it is; one that holds a sheet as the plain sheet. */
+function plainPart(bytes: Buffer, file: string): Buffer {
+  const text = new TextDecoder().decode(bytes);
+  if (!holdsSheet(text)) return bytes;
+  try {
+    return Buffer.from(plainSheet(text));
+  } catch (error) {
+    if (!(error instanceof SheetRefused)) throw error;
+    throw refuse(file, error.message);
   }
-  if (rows > CSV_MAX_ROWS + 100)
-    throw refuse(
-      file,
-      `A sheet has more than ${CSV_MAX_ROWS.toLocaleString('en')} rows. Split it into several files.`,
-    );
-  if (rows * columns > LIMITS.cells)
-    throw refuse(file, 'A sheet spans too many rows and columns. Delete the empty ones at its end.');
-}
-
-function columnOf(letters: string): number {
-  let column = 0;
-  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
-  return column;
 }
 
 function broken(file: string): InvalidInput {

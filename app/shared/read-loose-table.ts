@@ -1,4 +1,4 @@
-import { parseRecords } from './csv';
+import { type FreshRow, parseRecords } from './csv';
 import { decodeTable } from './decode-table';
 import { restoreFormula } from './formula-cell';
 import { type LooseTable, looseTable } from './loose-table';
@@ -11,10 +11,13 @@ import { separatorOf } from './separator';
  * off cells of text. @throws InvalidInput for what is none of these, broken quoting and files over the limits.
  */
 export async function readLooseTable(bytes: Uint8Array, name: string): Promise<LooseTable> {
-  if (isWorkbook(bytes)) return looseTable(name, await readWorkbook(bytes, name));
-  const text = decodeTable(bytes, name);
-  const records = parseRecords(text, name, separatorOf(text));
+  const records = isWorkbook(bytes) ? await readWorkbook(bytes, name) : recordsOf(bytes, name);
   for (const { values } of records)
     for (const [at, value] of values.entries()) if (value.startsWith("'")) values[at] = restoreFormula(value);
   return looseTable(name, records);
+}
+
+function recordsOf(bytes: Uint8Array, name: string): FreshRow[] {
+  const text = decodeTable(bytes, name);
+  return parseRecords(text, name, separatorOf(text));
 }

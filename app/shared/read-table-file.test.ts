@@ -1,6 +1,8 @@
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import writeExcel from 'write-excel-file/node';
+import { workbookOf } from '#test/fixtures/workbook-of';
+import { downloadTable } from '~/http/table-download.server';
 import { InvalidInput } from './errors';
 import { readLooseTable } from './read-loose-table';
 import { readTableFile } from './read-table-file';
@@ -109,15 +111,70 @@ describe('workbooks', () => {
   it('refuses macros, spans that fill memory, bombs, old and broken files', async () => {
     const zip = (name: string, text: string) => storedZip([{ name, bytes: Buffer.from(text) }]);
     expect(await refusedWith(zip('xl/vbaProject.bin', ''))).toContain('macros');
-    expect(await refusedWith(zip('xl/worksheets/sheet1.xml', '<row r="999999999999">'))).toContain('rows');
-    const wide = '<row r="180000"><c r="XFD180000"/></row>';
-    expect(await refusedWith(zip('xl/worksheets/sheet1.xml', wide))).toContain('spans too many');
     expect(await refusedWith(bombOf('xl/sharedStrings.xml', 80 * 1024 * 1024))).toContain('more than 64 MiB');
     expect(await refusedWith(bombOf('xl/sharedStrings.xml', 40 * 1024 * 1024))).toContain('100 times');
     expect(await refusedWith(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1]))).toContain('password');
     expect(await refusedWith(bytes('PK broken'))).toContain('broken');
     const many = Array.from({ length: 1_001 }, (_, at) => ({ name: `a${at}.xml`, bytes: Buffer.alloc(0) }));
     expect(await refusedWith(storedZip(many))).toContain('1,000 files');
+  });
+
+  const text = (address: string, value = 'x') => `<c ${address} t="inlineStr"><is><t>${value}</t></is></c>`;
+
+  it.each([
+    ['row', '<row r="999999999999"/>'],
+    ['row', `<row r='900000000'>${text("r='A900000000'")}</row>`],
+    ['spans too many', `<row r="180000">${text('r="XFD180000"')}</row>`],
+    ['address', `<row>${text("r='ZZZZZZZ1'")}</row>`],
+    ['address', `<row>${text('r ="AAAAAA1"')}</row>`],
+    ['address', `<row>${text('r="&#65;AAAAA1"')}</row>`],
+    ['address', `<row>${text('r="aaaa1"')}</row>`],
+    ['address', `<row>${text('s=">" r="AAAAAA1"')}</row>`],
+    ['address', `<row r="1">${text('r="A2"')}</row>`],
+    ['broken', `<row>${'<c '.repeat(200_000)}</row>`],
+    ['broken', `<row>${'<c'.repeat(200_000)}</row>`],
+    ['broken', `<row><c ${'a="b" '.repeat(200_000)}`],
+    ['broken', `<row><c ${' '.repeat(400_000)}`],
+    ['broken', `<row r="2">${text('r="A2"')}</row><row r="1">${text('r="A1"')}</row>`],
+    ['broken', `<row>${text('r="B1"')}${text('r="A1"')}</row>`],
+  ])('refuses (%s) a sheet that fills memory or time', async (reason, rows) => {
+    expect(await refusedWith(workbookOf(rows))).toContain(reason);
+  });
+
+  it('refuses such a sheet wherever it stands in the workbook', async () => {
+    const rows = `<row>${text("r='ZZZZZZZ1'")}</row>`;
+    expect(await refusedWith(workbookOf(rows, 'elsewhere.xml'))).toContain('address');
+    expect(await refusedWith(workbookOf(rows, 'sharedStrings.xml'))).toContain('address');
+  });
+
+  it('refuses cells that name one long text over and over', async () => {
+    const cells = Array.from({ length: 90 }, (_, at) => `<row r="${at + 1}"><c t="s"><v>0</v></c></row>`);
+    const strings = `<sst><si><t>${'x'.repeat(900_000)}</t></si></sst>`;
+    expect(await refusedWith(workbookOf(cells.join(''), undefined, strings))).toContain('64 MiB of text');
+  });
+
+  it('reads sheets of other programs: prefixes, single quotes, no addresses, formulas, comments', async () => {
+    const rows = [
+      `<row><c t="inlineStr"><is><t>Id</t></is></c>${text("r='B1'", 'Name')}</row>`,
+      '<!-- <row r="900000000"/> --><x:row r="4" spans="1:2"><x:c r="A4"><x:f>1+1</x:f><x:v>2</x:v></x:c>',
+      '<x:c r="B4" t="str"><x:v>a &amp; b &lt;c&gt;</x:v></x:c><x:c r="D4" s="0"/></x:row>',
+    ];
+    const table = await readTableFile(workbookOf(rows.join('')), 'people.xlsx');
+    expect(table.header).toEqual(['id', 'name']);
+    expect(table.rows).toEqual([{ line: 4, values: ['2', 'a & b <c>'] }]);
+  });
+
+  it('takes the guard of a formula off, as of text', async () => {
+    const rows = `<row>${text('', 'id')}</row><row>${text('', '&apos;=1')}</row><row>${text('', '&apos;t')}</row>`;
+    const table = await readTableFile(workbookOf(rows), 'people.xlsx');
+    expect(table.rows.map((row) => row.values)).toEqual([['=1'], ["'t"]]);
+    const cells = ["'=1", '=1', "''+x", "'t", '-'];
+    const download = { name: 'x', header: ['id'], rows: cells.map((value) => [value]) };
+    for (const format of ['csv', 'xlsx'] as const) {
+      const file = new Uint8Array(await (await downloadTable(download, format)).arrayBuffer());
+      const back = await readTableFile(file, `x.${format}`);
+      expect(back.rows.map((row) => row.values[0])).toEqual(cells);
+    }
   });
 });
 

@@ -1,11 +1,14 @@
 import { readSheet } from 'read-excel-file/universal';
-import { type CsvRow, refusal } from './csv';
+import { CSV_MAX_BYTES, type FreshRow, refusal } from './csv';
 import { openWorkbook } from './open-workbook';
 import { storedZip } from './stored-zip';
 
 /** First bytes of a zip, and of the compound files of old or protected workbooks. */
 const ZIP = [0x50, 0x4b];
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
+
+/** Characters of all cells: many cells can name one long text. */
+const MOST_TEXT = CSV_MAX_BYTES;
 
 /** Whether the bytes are those of a workbook, be it one that is not read. */
 export function isWorkbook(bytes: Uint8Array): boolean {
@@ -17,7 +20,7 @@ export function isWorkbook(bytes: Uint8Array): boolean {
  * plain digits, true and false as yes and no. The library gets only what the guard has inflated and counted.
  * @throws InvalidInput for a workbook over the limits (openWorkbook), protected, of the old format, or broken.
  */
-export async function readWorkbook(bytes: Uint8Array, file: string): Promise<CsvRow[]> {
+export async function readWorkbook(bytes: Uint8Array, file: string): Promise<FreshRow[]> {
   if (COMPOUND.every((byte, at) => bytes[at] === byte)) {
     const detail =
       'The workbook is protected by a password or of the old .xls format. Save it as .xlsx without one.';
@@ -31,8 +34,14 @@ export async function readWorkbook(bytes: Uint8Array, file: string): Promise<Csv
     const detail = `The workbook cannot be read${error instanceof Error ? `: ${error.message.slice(0, 200)}` : ''}.`;
     throw refusal(file, [{ pointer: file, detail }]);
   });
+  let characters = 0;
   return rows.flatMap((row, at) => {
     const values = row.map(cellText);
+    for (const value of values) characters += value.length;
+    if (characters > MOST_TEXT) {
+      const detail = 'The cells of the workbook hold more than 64 MiB of text. Split it into several files.';
+      throw refusal(file, [{ pointer: file, detail }]);
+    }
     return values.some((value) => value.trim() !== '') ? [{ line: at + 1, values }] : [];
   });
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { finishWithoutInput } from '~/modules/organizations/commands/forget-in-operations';
 import { changePersonFields } from '~/modules/people/commands/change-person-fields';
 import { personForm } from '~/modules/people/domain/person-fields';
+import { confirmerOf } from '~/modules/people/domain/stated-facts';
 import { getChangeDays } from '~/modules/people/queries/get-change-days';
 import { runOperation } from '../run-operation';
 import type { TenantTask } from '../run-task';
@@ -22,7 +23,7 @@ export const changePeople: TenantTask<'change-people'> = ({ payload, ...run }) =
       await checkpoint();
       return inTenant(async (ctx) => {
         const { today } = await getChangeDays(ctx, null);
-        const confirmedBy = requestedBy.id;
+        const confirmedBy = confirmerOf(requestedBy);
         const change = { ...request, today, confirmedBy, revision: null, askedBy: requestedBy };
         const { changed, unchanged, refused } = await changePersonFields(ctx, change, report);
         const result = {

@@ -13,6 +13,7 @@ import { undoImport } from '~/modules/people/commands/imports/undo-import';
 import { EMPLOYEE_COLUMNS } from '~/modules/people/domain/employee-row';
 import { countLines } from '~/modules/people/domain/imports/count-lines';
 import type { ImportCounts } from '~/modules/people/domain/imports/import-report';
+import { confirmerOf } from '~/modules/people/domain/stated-facts';
 import { dayInZone } from '~/shared/calendar-day';
 import { InvalidInput } from '~/shared/errors';
 import { type LooseTable, strictTable } from '~/shared/loose-table';
@@ -64,7 +65,7 @@ function plan(run: Run, table: LooseTable, replanned: boolean) {
       table,
       replanned,
       today: await todayOf(ctx),
-      importedBy: requestedBy.id,
+      importedBy: confirmerOf(requestedBy),
       everybody: input.everybody,
       report: (share) => {
         signal.throwIfAborted();
@@ -111,10 +112,14 @@ function apply(run: Run, table: LooseTable) {
       const strict = { ...shared, table: strictTable(table), goodRowsOnly: leavesOut(run), withHorizon };
       return end(ctx, run, await closeTable(ctx, row, await TABLE_KINDS[row.kind](ctx, strict)));
     }
-    const planned = input.step === 'take' ? await planInside(ctx, run, { row, ...shared }) : row;
+    const planned =
+      input.step === 'take'
+        ? await planInside(ctx, run, { row, ...shared, importedBy: confirmerOf(requestedBy) })
+        : row;
     if (planned.layout === null) throw new PlanChanged();
     const applied = await applyImport(ctx, {
       ...shared,
+      importedBy: confirmerOf(requestedBy),
       row: planned,
       layout: planned.layout,
       refuseRejected: !leavesOut(run),

@@ -7,6 +7,7 @@ import { changePersonFields, type FieldsRequest } from '~/modules/people/command
 import { importEmployees } from '~/modules/people/commands/import-employees';
 import { changeSignIn } from '~/modules/people/commands/link-sign-in';
 import { withdrawPlanned } from '~/modules/people/commands/withdraw-planned';
+import { countTitles } from '~/modules/people/queries/count-titles';
 import { getEmployee } from '~/modules/people/queries/get-employee';
 import { getPeopleRevision } from '~/modules/people/queries/get-people-revision';
 import { getTeamTree } from '~/modules/people/queries/get-team-tree';
@@ -217,6 +218,61 @@ describe('addEmployee', () => {
       ],
     });
     await expect(add()).rejects.toMatchObject({ errors: [{ pointer: '/externalId' }] });
+  });
+});
+
+describe('occupations that a program states', () => {
+  const guard = { soc: '33-9032.00', roleBand: 2 as const, share: 100 };
+  const clerk = { soc: '43-4051.00', roleBand: null, share: 40 };
+
+  it('wait for a person, but for those that are confirmed and the same', async () => {
+    const { change, person, run } = await organization();
+    const held = async (externalId: string) =>
+      (await person(externalId)).occupations.map((one) => [
+        one.soc,
+        one.roleBand,
+        one.share,
+        one.confirmedBy,
+      ]);
+    await change(['E3'], { occupations: [guard] });
+    const again = await change(['E3'], { occupations: [guard] }, { confirmedBy: null });
+    expect([again.changed, await held('E3')]).toEqual([0, [['33-9032.00', 2, 100, 'HR']]]);
+    const waiting = () => run((ctx) => countTitles(ctx, { day: TODAY, teamIds: null }));
+    const guards = async () => (await waiting()).titles.find(({ title }) => title === 'Guard')?.unmapped;
+    expect(await guards()).toBe(2);
+    await change(['E3'], { occupations: [{ ...guard, share: 60 }, clerk] }, { confirmedBy: null });
+    expect(await held('E3')).toEqual([
+      ['33-9032.00', 2, 60, null],
+      ['43-4051.00', null, 40, null],
+    ]);
+    await change(['E3'], { occupations: [{ ...guard, share: 60 }, clerk] });
+    expect((await held('E3')).map(([, , , by]) => by)).toEqual(['HR', 'HR']);
+    expect(await guards()).toBe(2);
+    await change(
+      ['E3'],
+      {
+        occupations: [
+          { ...guard, share: 60 },
+          { ...clerk, roleBand: 3 },
+        ],
+      },
+      { confirmedBy: null },
+    );
+    expect((await held('E3')).map(([, , , by]) => by)).toEqual(['HR', null]);
+    expect(await guards()).toBe(3);
+  });
+
+  it('wait in a file of a program as well', async () => {
+    const { run, person } = await organization();
+    const text = `${HEADER},occupation\nE4,Dee,,Guard,Sites / South,E1,2025-01-01,33-9032.00\n`;
+    const load = (importedBy: string | null) =>
+      run((ctx) => importEmployees(ctx, { file: 'e.csv', text, today: TODAY, importedBy }));
+    const by = async () => (await person('E4')).occupations.map(({ confirmedBy }) => confirmedBy);
+    await load(null);
+    expect(await by()).toEqual([null]);
+    await load('HR');
+    expect(await by()).toEqual(['HR']);
+    expect(await load(null)).toMatchObject({ changed: 0, unchanged: 1 });
   });
 });
 

@@ -130,6 +130,28 @@ describe('a contest', () => {
     expect(await names(scene.viewer('director', 'D1', 'Gate'))).toEqual(['Per Falk']);
   });
 
+  it('is not answered by whoever gave the rating and corrected it since', async () => {
+    for (const names of [true, false]) {
+      await begin();
+      const rating = names ? await ratingOf('leadership', 'manager') : null;
+      const contestId = await contest(pia, 'leadership', rating);
+      await scene.rate(RATINGS.replace('leadership,1,', 'leadership,2,'));
+      const rater = scene.viewer('director', 'M1', 'Gate');
+      await expect(answer(rater, contestId, 'upheld')).rejects.toThrow('You rated this person');
+      await answer(hr, contestId, 'upheld');
+    }
+  });
+
+  it('shows its text to a director of the person’s team of today alone', async () => {
+    await begin();
+    await contest(pia, 'leadership');
+    const page = (viewer: Viewer) =>
+      scene.inTenant((ctx) => getPersonPage(ctx, { viewer, reach: 'all', employeeId: scene.idOf('P1') }));
+    expect((await page(scene.viewer('director', 'D1', 'Gate'))).contests).toHaveLength(1);
+    expect((await page(scene.viewer('director', 'M1', 'Office'))).contests).toEqual([]);
+    expect((await page({ ...hr, kind: 'token', employeeId: null })).contests).toEqual([]);
+  });
+
   it('shows its text to the person and to those who answer, not to the manager', async () => {
     await begin();
     const contestId = await contest(pia, 'leadership');

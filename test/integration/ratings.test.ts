@@ -179,10 +179,7 @@ describe('a draft', () => {
   });
 
   it('of two saves of one cell at a time keeps one, and tells the other', async () => {
-    for (let round = 0; round < 5; round++) {
-      const dimension = (['leadership', 'character', 'creativity', 'fortitude', 'mindfulness'] as const)[
-        round
-      ];
+    for (const dimension of ['leadership', 'character', 'creativity', 'fortitude', 'mindfulness'] as const) {
       const outcomes = await Promise.all(
         ([1, 2, 3] as const).map((value) => scene.save(mara, { of: 'P1', dimension, value })),
       );

@@ -2,6 +2,7 @@ import { apiAction } from '~/http/api-action.server';
 import { NO_QUERY, readQuery } from '~/http/api-query';
 import { changePersonFields } from '~/modules/people/commands/change-person-fields';
 import { employeePatch } from '~/modules/people/domain/person-fields';
+import { confirmerOf } from '~/modules/people/domain/stated-facts';
 import { getChangeDays } from '~/modules/people/queries/get-change-days';
 import { getEmployee } from '~/modules/people/queries/get-employee';
 import { employeeKey, getEmployeeResource } from '~/modules/people/queries/get-employee-resource';
@@ -21,7 +22,7 @@ export const action = apiAction(
       own: false,
       revision: null,
       today,
-      confirmedBy: viewer.id,
+      confirmedBy: confirmerOf(viewer),
     });
     const after = await getChangeDays(ctx, employeeId);
     return getEmployeeResource(ctx, { employeeId }, after.usual);

@@ -25,7 +25,7 @@ export function CycleLinks({ cycles, cycle }: CycleLinksProps) {
   ];
   return (
     <>
-      {cycles.length > 0 ? <SegmentedLinks label="What you rate in" items={options} /> : null}
+      {cycles.length > 0 ? <SegmentedLinks label="What you rate in" options={options} /> : null}
       {cycle?.state === 'open' ? (
         <p className="rate-purpose">
           Open until <DayText day={cycle.closesOn} />.{' '}

@@ -7,26 +7,32 @@ import { readFields } from '~/http/read-fields.server';
 import { tenantAction, tenantLoader } from '~/http/tenant-route.server';
 import { submitRatings } from '~/modules/assessments/commands/submit-ratings';
 import { RatingGrid } from '~/modules/assessments/ui/rating-grid';
-import { cycleOf, gridState } from './grid-state.server';
 import { CycleLinks } from './cycle-links';
+import { cycleOf, gridState } from './grid-state.server';
 
 export const meta: MetaFunction = () => [{ title: 'Rate · Cadre' }];
 
 /** Whom the viewer is to rate, in a cycle or of one's own accord. */
 export const loader = tenantLoader({ permission: 'ratings:submit' }, gridState);
 
-type Answer = TypedResponse<never> | ReturnType<typeof data<{ readonly reason: string }>>;
+interface Outcome {
+  readonly reason?: string;
+  readonly submitted?: number;
+}
+type Answer = TypedResponse<never> | ReturnType<typeof data<Outcome>>;
 
 /** Submits the drafts about the people that the form names. */
 export const action = tenantAction(
   {
     permission: 'ratings:submit',
-    body: (request) => readFields(request, { single: ['cycle'], several: ['person'] }),
+    body: (request) => readFields(request, { single: ['cycle', 'stay'], several: ['person'] }),
     refused: ({ kind, reason }): Answer => data({ reason }, { status: kind === 'conflict' ? 409 : 422 }),
   },
   async ({ ctx, viewer, body }): Promise<Answer> => {
     const cycleId = cycleOf(body.one.cycle);
     const { people } = await submitRatings(ctx, viewer, { cycleId, employeeIds: body.many.person });
+    // The grid stays where it is and asks for its own data again.
+    if (body.one.stay === 'yes') return data({ submitted: people.length });
     const query = new URLSearchParams({ cycle: cycleId ?? 'own', submitted: String(people.length) });
     return redirect(`/o/${viewer.organization.slug}/assess?${query}`);
   },
@@ -46,8 +52,8 @@ export default function AssessPage() {
       {grid ? <CycleLinks {...grid} /> : null}
       {grid === null ? (
         <EmptyState title="There is nobody for you to rate">
-          Your sign-in belongs to no person of the directory. An HR partner can link it to yours; you then rate
-          yourself and the people who report to you.
+          Your sign-in belongs to no person of the directory. An HR partner can link it to yours; you then
+          rate yourself and the people who report to you.
         </EmptyState>
       ) : grid.people.length === 0 ? (
         <EmptyState title="There is nobody to rate here">

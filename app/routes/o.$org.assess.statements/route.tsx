@@ -1,8 +1,8 @@
 import { tenantLoader } from '~/http/tenant-route.server';
-import { ratingTasks } from '~/modules/assessments/queries/rating-tasks';
 import { statementsOfTask } from '~/modules/assessments/queries/rating-grid';
-import { isUuid } from '~/shared/is-uuid';
+import { ratingTasks } from '~/modules/assessments/queries/rating-tasks';
 import { NotFound } from '~/shared/errors';
+import { isUuid } from '~/shared/is-uuid';
 
 /** The statements of one occupation that raters tick in a cycle, or of their own accord; the grid asks as it goes. */
 export const loader = tenantLoader({ permission: 'ratings:submit' }, async ({ ctx, viewer, url }) => {

@@ -44,7 +44,8 @@ export async function calibrationState({ ctx, viewer, reach, params, url, contex
     })),
     previous: previous && keyOf(previous),
     next: next && keyOf(next),
-    current: current && detail && { ...caseView(current, { nameOf, evidence: detail.evidence }), ...heldView(current, actors) },
+    current: current &&
+      detail && { ...caseView(current, { nameOf, evidence: detail.evidence }), ...heldView(current, actors) },
     statements: detail?.statements ?? [],
     done: DONE_WORDS[search.get('done') ?? ''] ?? null,
     timeZone: (await getSettings(ctx)).timeZone,
@@ -80,7 +81,9 @@ function caseView(one: CalibrationCase, { nameOf, evidence }: Told) {
       ...{ level, assessedOn },
       who: kind === 'peer' ? `${raters} peers, lower median` : RATER_KIND_WORDS[kind],
       name: kind === 'manager' && raterId !== null ? nameOf(raterId) : null,
-      evidence: evidence.filter(({ assessmentId }) => assessmentIds.includes(assessmentId)).map(({ text, accepted }) => ({ text, accepted })),
+      evidence: evidence
+        .filter(({ assessmentId }) => assessmentIds.includes(assessmentId))
+        .map(({ text, accepted }) => ({ text, accepted })),
     })),
     asRated: { level: asRated.level, words: words(asRated) },
     outcomes: outcomes.map((outcome) => ({ value: outcome.value, words: words(outcome) })),

@@ -33,8 +33,16 @@ export function CalibrationCaseCard(props: CaseCardProps) {
         title={`${current.label}, ${current.name}`}
         aside={
           <nav className="calibration-steps" aria-label="Disagreements">
-            {previous ? <Link className="link" to={to(previous) ?? ''}>Previous</Link> : null}
-            {next ? <Link className="link" to={to(next) ?? ''}>Next</Link> : null}
+            {previous ? (
+              <Link className="link" to={to(previous) ?? ''}>
+                Previous
+              </Link>
+            ) : null}
+            {next ? (
+              <Link className="link" to={to(next) ?? ''}>
+                Next
+              </Link>
+            ) : null}
             <Link className="link" to={`${base}/people/${current.employeeId}`}>
               Profile
             </Link>
@@ -44,9 +52,7 @@ export function CalibrationCaseCard(props: CaseCardProps) {
         <Sides {...current} />
         <h3>What a value would change</h3>
         <OutcomeTable {...current} />
-        {current.held ? (
-          <HeldDecision {...props} held={current.held} />
-        ) : null}
+        {current.held ? <HeldDecision {...props} held={current.held} /> : null}
         {maySettle && !current.isImported ? <DecisionForm {...props} /> : null}
         {current.isImported ? <p>A file brought a calibrated value: nothing is left to settle.</p> : null}
         {maySettle ? null : <p className="small">Values are settled while the cycle is closed.</p>}
@@ -87,9 +93,7 @@ function Sides({ sides, untoldPeers, levelLabels }: Current) {
           </li>
         ))}
       </ul>
-      {untoldPeers > 0 ? (
-        <p className="small">Peers who rated are too few to be told.</p>
-      ) : null}
+      {untoldPeers > 0 ? <p className="small">Peers who rated are too few to be told.</p> : null}
     </>
   );
 }

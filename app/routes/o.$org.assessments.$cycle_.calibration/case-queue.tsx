@@ -43,11 +43,19 @@ export function CaseQueue({ cases, counts, show, page, lastPage }: CaseQueueProp
       </ol>
       {lastPage > 0 ? (
         <nav className="calibration-bar" aria-label="Pages">
-          {page > 0 ? <Link className="link" to={`?page=${page - 1}${shown}`}>Earlier</Link> : null}
+          {page > 0 ? (
+            <Link className="link" to={`?page=${page - 1}${shown}`}>
+              Earlier
+            </Link>
+          ) : null}
           <span className="small">
             Page {page + 1} of {lastPage + 1}
           </span>
-          {page < lastPage ? <Link className="link" to={`?page=${page + 1}${shown}`}>Further</Link> : null}
+          {page < lastPage ? (
+            <Link className="link" to={`?page=${page + 1}${shown}`}>
+              Further
+            </Link>
+          ) : null}
         </nav>
       ) : null}
     </Card>

@@ -30,7 +30,12 @@ export function DecisionForm({ current, faultOf }: DecisionFormProps) {
         ))}
       </fieldset>
       {faultOf('level') ? <div className="field-error">{faultOf('level')}</div> : null}
-      <Field label="Why" name="reason" hint="The person reads it. No health information." error={faultOf('reason')}>
+      <Field
+        label="Why"
+        name="reason"
+        hint="The person reads it. No health information."
+        error={faultOf('reason')}
+      >
         {(control) => <textarea {...control} rows={3} maxLength={LONGEST_REASON} required />}
       </Field>
       <div className="toolbar">

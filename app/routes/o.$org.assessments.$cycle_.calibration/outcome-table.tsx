@@ -14,7 +14,7 @@ export function OutcomeTable({ asRated, outcomes, target, isDefaultTarget, label
   const targetWords =
     target === null ? 'No target' : `Target ${target}${isDefaultTarget ? ', default target' : ''}`;
   return (
-    <div className="table-scroll">
+    <div>
       <table className="table profile">
         <caption className="sr-only">What each value of {label} would change</caption>
         <thead>

@@ -29,7 +29,13 @@ export function outcomeWords({ level, atTarget, states, band }: Outcome, { targe
   return {
     level: level === null ? 'not assessed' : String(level),
     target:
-      target === null ? 'no target' : atTarget === null ? 'not assessed' : atTarget ? 'met' : `missed (${target})`,
+      target === null
+        ? 'no target'
+        : atTarget === null
+          ? 'not assessed'
+          : atTarget
+            ? 'met'
+            : `missed (${target})`,
     cover: groups.map(
       ({ team, level: asked, minimum }, index) =>
         `${team}, ${minimum} at level ${asked}: ${STATE_WORDS[states[index] ?? 'unknown']}`,

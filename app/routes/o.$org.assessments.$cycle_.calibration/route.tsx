@@ -1,16 +1,16 @@
 import { data, type MetaFunction, redirect, type TypedResponse } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { ButtonLink } from '~/components/button';
 import { EmptyState } from '~/components/empty-state';
 import { FormOutcome } from '~/components/form-outcome';
 import { Notice } from '~/components/notice';
-import { ButtonLink } from '~/components/button';
 import { PageHeader } from '~/components/page-header';
 import { tenantAction, tenantLoader } from '~/http/tenant-route.server';
 import { decideCalibration, undoCalibration } from '~/modules/assessments/commands/decide-calibration';
 import type { FieldError } from '~/shared/errors';
+import { calibrationState } from './calibration-state';
 import { CalibrationCaseCard } from './case-card';
 import { CaseQueue } from './case-queue';
-import { calibrationState } from './calibration-state';
 import { readDecision } from './read-decision.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -67,8 +67,8 @@ export default function CalibrationPage() {
       {hasOwn ? <Notice>Your own ratings differ too: somebody else settles them.</Notice> : null}
       {leftOut > 0 ? (
         <Notice tone="warn">
-          Ordered are the people with the largest differences; {leftOut.toLocaleString('en')} more follow as these
-          are settled.
+          Ordered are the people with the largest differences; {leftOut.toLocaleString('en')} more follow as
+          these are settled.
         </Notice>
       ) : null}
       {isReadable ? (

@@ -37,6 +37,7 @@ describe('writes of people in the API', () => {
     expect(first.headers['location']).toBe(`/api/v1/employees/${first.json.id}`);
     expect(first.json).toEqual({
       ...body,
+      occupations: [{ soc: '33-9032.00', roleBand: 2, share: 100, confirmed: false }],
       id: first.json.id,
       email: null,
       managerId: null,

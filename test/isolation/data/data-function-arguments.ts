@@ -1,5 +1,6 @@
 import { ASSESSMENT_CALLS } from './assessment-calls';
 import { AUDIT_CALLS } from './audit-calls';
+import { CALIBRATION_CALLS } from './calibration-calls';
 import { CAPABILITY_CALLS } from './capability-calls';
 import { CATALOGUE_CALLS } from './catalogue-calls';
 import { CONTEST_CALLS } from './contest-calls';
@@ -22,6 +23,7 @@ export const DATA_CALLS: Readonly<Record<string, DataCall>> = {
   ...PEOPLE_CALLS,
   ...ASSESSMENT_CALLS,
   ...AUDIT_CALLS,
+  ...CALIBRATION_CALLS,
   ...CAPABILITY_CALLS,
   ...CATALOGUE_CALLS,
   ...CONTEST_CALLS,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type DataCall, does, finds } from './data-call';
+import { DAY, type DataCall, does, finds, type NamedRows, reads } from './data-call';
 
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 const NEW_IMPORT = {
@@ -9,6 +9,11 @@ const NEW_IMPORT = {
   checksum: 'none',
   uploadId: null,
   operationId: null,
+};
+
+const rangeOf = (a: NamedRows) => {
+  const { employeeId } = a.row('employees');
+  return { first: employeeId, last: employeeId };
 };
 
 /** Calls of the module people about imports of files. */
@@ -32,18 +37,21 @@ export const IMPORT_CALLS: Readonly<Record<string, DataCall>> = {
   'people/import-rows.deleteAllImportRows': does(),
   'people/import-rows.deleteImportRowsBefore': does(() => [new Date('2100-01-01')]),
 
+  'people/present-people.listPersonLines': reads((a) => [rangeOf(a)]),
+  'people/present-people.listEmploymentLines': finds((a) => [rangeOf(a), DAY]),
+  'people/present-people.listHeldLines': finds((a) => [rangeOf(a)]),
+
   'people/import-layouts.findLayout': finds((a) => [a.row('importLayouts').fingerprint]),
   'people/import-layouts.upsertLayout': does((a) => [
     a.row('importLayouts').fingerprint,
     { columns: {}, days: 'iso', everybody: false },
   ]),
 
-  'people/import-changes.insertKnownBefore': does((a) => [
+  'people/import-changes.listSnapshots': reads((a) => [[a.row('employees').employeeId]]),
+  'people/import-changes.insertImportChanges': does((a) => [
     a.row('imports').importId,
-    [a.row('employees').employeeId],
+    [{ employeeId: a.row('employees').employeeId, before: '{}' }],
   ]),
-  'people/import-changes.insertMadePeople': does(() => [NOBODY, []]),
-  'people/import-changes.updateAfterHashes': does((a) => [a.row('importChanges').importId]),
   'people/import-changes.listTouchedPeople': finds((a) => [a.row('importChanges').importId]),
   'people/import-changes.deleteImportChangesBefore': does(() => [new Date('2100-01-01')]),
 

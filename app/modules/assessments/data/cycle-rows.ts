@@ -97,7 +97,7 @@ export async function updateCycleState(
     .set({
       ...{ state, ...moments, revision: sql<number>`revision + 1` },
       ...(closesOn ? { closesOn } : {}),
-      ...(frameworkVersions ? { frameworkVersions: JSON.stringify(frameworkVersions) } : {}),
+      ...(frameworkVersions ? { frameworkVersions: frameworkVersions as Record<string, Record<string, string>> } : {}),
     })
     .where('cycleId', '=', before.cycleId)
     .where('revision', '=', before.revision)
@@ -129,7 +129,7 @@ function stored<Fields extends Partial<CycleFields>>({ peopleFilter, ...fields }
     ...(instruments ? { instruments: [...instruments] } : {}),
     ...(raterKinds ? { raterKinds: [...raterKinds] } : {}),
     ...(remindDays ? { remindDays: [...remindDays] } : {}),
-    ...(peopleFilter ? { peopleFilter: JSON.stringify(storedFilterOf(peopleFilter)) } : {}),
+    ...(peopleFilter ? { peopleFilter: storedFilterOf(peopleFilter) } : {}),
   } as {
     name: string;
     opensOn: string;
@@ -141,7 +141,7 @@ function stored<Fields extends Partial<CycleFields>>({ peopleFilter, ...fields }
     instruments: string[];
     raterKinds: string[];
     remindDays: number[];
-    peopleFilter: string;
+    peopleFilter: Record<string, string | number | null>;
   };
 }
 

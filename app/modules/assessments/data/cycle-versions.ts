@@ -10,7 +10,7 @@ export async function addFrozenVersions(
 ): Promise<void> {
   await ctx.tx
     .updateTable('cycles')
-    .set({ frameworkVersions: sql`${JSON.stringify(versions)}::jsonb || framework_versions` })
+    .set({ frameworkVersions: sql`${JSON.stringify(versions)}::text::jsonb || framework_versions` })
     .where('cycleId', '=', cycleId)
     .execute();
 }

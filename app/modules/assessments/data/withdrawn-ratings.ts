@@ -33,7 +33,7 @@ interface Split {
 }
 
 /**
- * Takes one rating with its evidence and contests out of an assessment, into a withdrawn one that is like it in all
+ * Takes one rating with its evidence, ticks and contests out of an assessment, into a withdrawn one that is like it in all
  * else. Rows are copied whole, whatever columns they have.
  */
 export async function insertWithdrawnRating(
@@ -52,6 +52,12 @@ export async function insertWithdrawnRating(
       from ratings r where ${ofDimension}`.execute(ctx.tx);
   await sql`update evidence set assessment_id = ${withdrawnId}::uuid where ${ofDimension}`.execute(ctx.tx);
   await sql`update contests set assessment_id = ${withdrawnId}::uuid where ${ofDimension}`.execute(ctx.tx);
+  await sql`update ticked_statements set assessment_id = ${withdrawnId}::uuid where ${ofDimension}`.execute(
+    ctx.tx,
+  );
+  await sql`update reexpressed_ratings set assessment_id = ${withdrawnId}::uuid where ${ofDimension}`.execute(
+    ctx.tx,
+  );
   await sql`delete from ratings where ${ofDimension}`.execute(ctx.tx);
 }
 

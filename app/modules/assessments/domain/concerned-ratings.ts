@@ -31,6 +31,23 @@ export function concernedRatings(
   );
 }
 
+/**
+ * The ratings of every state behind a contest, for telling whose they are: the one that it names whatever became of it,
+ * and every version of it; a correction takes nobody's part in it away.
+ */
+export function ratingsBehind(
+  ratings: readonly StandingRating[],
+  contest: { readonly dimension: Dimension; readonly assessmentId: string | null },
+): readonly StandingRating[] {
+  const concerned = concernedRatings(ratings, contest);
+  const inDimension = ratings.filter((rating) => rating.dimension === contest.dimension);
+  return inDimension.filter((rating) => concerned.some((one) => one === rating || isVersionOf(rating, one)));
+}
+
+function isVersionOf(a: StandingRating, b: StandingRating): boolean {
+  return a.raterKind === b.raterKind && a.raterId === b.raterId && a.soc === b.soc && sameOccasion(a, b);
+}
+
 function sameOccasion(a: StandingRating, b: StandingRating): boolean {
   if (a.cycleId !== null || b.cycleId !== null) return a.cycleId === b.cycleId;
   return a.assessedOn === b.assessedOn;

@@ -71,6 +71,19 @@ const schema = z.strictObject({
 
 const REMINDERS = `Enter at most ${MOST_REMINDERS} numbers of days from 0 to ${EARLIEST_REMINDER}, such as 14, 7, 1.`;
 
+/** The form as it shows these fields. */
+export function enteredCycle({ peopleFilter: filter, ...fields }: CycleFields): EnteredCycle {
+  const { name, opensOn, closesOn, purpose, selfManager, peerChoice, peersAnonymous } = fields;
+  const { query, team, site, occupation, band, kind } = filter;
+  const one = {
+    ...{ name, opensOn, closesOn, purpose: purpose ?? '', selfManager, peerChoice },
+    ...{ peersAnonymous: peersAnonymous ? 'yes' : '', query, team: team ?? '', site: site ?? '' },
+    ...{ occupation: occupation ?? '', band: band === null ? '' : String(band), kind: kind ?? '' },
+    remindDays: fields.remindDays.join(' '),
+  };
+  return { one, many: { instruments: fields.instruments, raterKinds: fields.raterKinds } };
+}
+
 /** The draft that a form states. Throws InvalidInput with the fields that are not right. */
 export function readCycleFields({ one, many }: EnteredCycle): CycleFields {
   const parsed = schema.safeParse({ ...one, ...many });

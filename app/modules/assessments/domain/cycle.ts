@@ -63,6 +63,7 @@ export function filterOfStored(stored: unknown): PeopleFilter {
 }
 
 /** The parts of a filter that a cycle keeps. */
-export function storedFilterOf({ query, team, site, occupation, band, kind }: PeopleFilter): object {
+export function storedFilterOf(filter: PeopleFilter): Record<string, string | number | null> {
+  const { query, team, site, occupation, band, kind } = filter;
   return { query, team, site, occupation, band, kind };
 }

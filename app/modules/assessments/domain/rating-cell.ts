@@ -40,7 +40,7 @@ export function sameCell(a: Omit<RatingCell, 'revision'>, b: Omit<RatingCell, 'r
   return a.value === b.value && a.evidence === b.evidence && a.ticked.join(' ') === b.ticked.join(' ');
 }
 
-export type CellsByDimension = Readonly<Partial<Record<Dimension, RatingCell>>>;
+export type CellsByDimension = Readonly<Partial<Record<Dimension, RatingCell | undefined>>>;
 
 /** How many of these dimensions say something. */
 export function countRated(cells: CellsByDimension, dimensions: readonly Dimension[]): number {

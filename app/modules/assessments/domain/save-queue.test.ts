@@ -69,7 +69,11 @@ describe('the queue of saves', () => {
           else {
             wished.set(cellId(one.place), one.value);
             const revision = known.get(cellId(one.place)) ?? 0;
-            queue = withChange(queue, one.place, { change: { value: one.value }, revision, key: `k${keys++}` });
+            queue = withChange(queue, one.place, {
+              change: { value: one.value },
+              revision,
+              key: `k${keys++}`,
+            });
           }
         }
         for (let sends = 0; nextToSend(queue) && sends < 100; sends++) send('no');

@@ -65,7 +65,11 @@ export function withTried(queue: SaveQueue, id: string): SaveQueue {
 export function withAnswer(
   queue: SaveQueue,
   id: string,
-  { outcome, cell, key }: { readonly outcome: 'saved' | 'conflict'; readonly cell: RatingCell; readonly key: string },
+  {
+    outcome,
+    cell,
+    key,
+  }: { readonly outcome: 'saved' | 'conflict'; readonly cell: RatingCell; readonly key: string },
 ): SaveQueue {
   const known = queue[id];
   if (!known) return queue;

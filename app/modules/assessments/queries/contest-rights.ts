@@ -4,9 +4,9 @@ import type { Viewer } from '~/modules/organizations/domain/viewer';
 import { getEmployee } from '~/modules/people/queries/get-employee';
 import { listSubtreeTeamIds } from '~/modules/people/queries/list-subtree-team-ids';
 import { listTeamsOfPeople } from '~/modules/people/queries/list-teams-of-people';
-import { concernedRatings, type StandingRating } from '../domain/concerned-ratings';
+import { ratingsBehind, type StandingRating } from '../domain/concerned-ratings';
 import type { Contest } from '../domain/contest';
-import { listStandingRatings } from './list-standing-ratings';
+import { listGivenRatings } from './list-standing-ratings';
 
 type Answerer = Pick<Viewer, 'kind' | 'role' | 'teamScope' | 'employeeId'>;
 
@@ -33,7 +33,7 @@ export async function hindranceToAnswer(
   const { employeeId } = viewer;
   if (employeeId === null) return null;
   if (employeeId === contest.employeeId) return 'This is about your own rating: somebody else answers it.';
-  const concerned = concernedRatings(await listStandingRatings(ctx, contest.employeeId), contest);
+  const concerned = ratingsBehind(await listGivenRatings(ctx, contest.employeeId), contest);
   for (const rating of concerned) {
     if (await isRater(ctx, employeeId, { rating, ratedId: contest.employeeId }))
       return 'You rated this person here: somebody else answers it.';

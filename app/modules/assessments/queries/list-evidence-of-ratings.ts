@@ -11,5 +11,9 @@ export async function listEvidenceOfRatings(
   const all = await listEvidence(ctx, assessmentIds);
   return all
     .filter((one) => one.dimension === dimension && !one.unsure)
-    .map(({ assessmentId, body, acceptedBy }) => ({ assessmentId, text: body, accepted: acceptedBy !== null }));
+    .map(({ assessmentId, body, acceptedBy }) => ({
+      assessmentId,
+      text: body,
+      accepted: acceptedBy !== null,
+    }));
 }

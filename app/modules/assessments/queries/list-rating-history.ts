@@ -5,7 +5,8 @@ import { dayNumber } from '~/shared/calendar-day';
 import { listKeptAssessments } from '../data/assessments';
 import { listEvidence } from '../data/evidence';
 import { listRatings } from '../data/ratings';
-import type { RatingFactOfPerson } from './list-rating-facts';
+import { listAppliedLevels } from '../data/reexpressions';
+import { asRead, type RatingFactOfPerson } from './list-rating-facts';
 
 /** A rating that counts or once did, as the formulas know it, with its state and evidence. */
 export interface RecordedRating extends RatingFactOfPerson {
@@ -35,7 +36,10 @@ export async function listRatingHistory(ctx: TenantContext, employeeId: string):
     await listEvidence(ctx, ids),
     ({ assessmentId, dimension }) => `${assessmentId} ${dimension}`,
   );
-  return (await listRatings(ctx, ids)).flatMap((rating): RecordedRating[] => {
+  const reread = new Map(
+    (await listAppliedLevels(ctx, [employeeId])).map((one) => [`${one.assessmentId} ${one.dimension}`, one]),
+  );
+  const recorded = (await listRatings(ctx, ids)).flatMap((rating): RecordedRating[] => {
     const assessment = assessments.get(rating.assessmentId);
     if (!assessment || assessment.state === 'draft') return [];
     const { raterKind, cycleId, soc, submittedAt, importedBy, frameworkVersions, state } = assessment;
@@ -57,4 +61,7 @@ export async function listRatingHistory(ctx: TenantContext, employeeId: string):
       },
     ];
   });
+  return recorded.map((one) =>
+    one.state === 'submitted' ? asRead(one, reread.get(`${one.assessmentId} ${one.dimension}`)) : one,
+  );
 }

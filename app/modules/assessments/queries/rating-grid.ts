@@ -26,8 +26,8 @@ export interface RatedPersonView extends RatingTask {
   readonly state: 'empty' | 'draft' | 'submitted';
   /** Day of what counts; null: nothing does. */
   readonly submittedOn: string | null;
-  readonly cells: Readonly<Partial<Record<Dimension, RatingCell>>>;
-  readonly ghosts: Readonly<Partial<Record<Dimension, Ghost>>>;
+  readonly cells: Readonly<Partial<Record<Dimension, RatingCell | undefined>>>;
+  readonly ghosts: Readonly<Partial<Record<Dimension, Ghost | undefined>>>;
 }
 
 export interface RatingGridView extends Omit<RatingTasks, 'tasks'> {
@@ -71,8 +71,12 @@ export async function describePeople(
   const employeeIds = tasks.map(({ employeeId }) => employeeId);
   const cycleId = cycle?.cycleId ?? null;
   const own = await listOwnAssessments(ctx, { raterId, employeeIds, cycleId });
-  const shownOf = new Map(tasks.map((task) => [task.employeeId, shownAssessments(own, task, cycleId ?? today)]));
-  const shown = [...shownOf.values()].flatMap(({ draft, counted }) => [draft, counted].flatMap((one) => one ?? []));
+  const shownOf = new Map(
+    tasks.map((task) => [task.employeeId, shownAssessments(own, task, cycleId ?? today)]),
+  );
+  const shown = [...shownOf.values()].flatMap(({ draft, counted }) =>
+    [draft, counted].flatMap((one) => one ?? []),
+  );
   const ids = shown.map(({ assessmentId }) => assessmentId);
   const cells = await ownCells(ctx, ids, raterId);
   const earlier = await listOwnEarlierLevels(ctx, { raterId, employeeIds, except: ids });

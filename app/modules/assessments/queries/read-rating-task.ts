@@ -1,6 +1,6 @@
-import { isUuid } from '~/shared/is-uuid';
 import type { TenantContext } from '#db/tenancy';
 import { Conflict, NotFound } from '~/shared/errors';
+import { isUuid } from '~/shared/is-uuid';
 import { type Rater, type RatingTask, type RatingTasks, ratingTasks } from './rating-tasks';
 
 export interface OneTask extends Omit<RatingTasks, 'tasks'>, RatingTask {}

@@ -1,6 +1,6 @@
 import type { TenantContext } from '#db/tenancy';
 import { listContestsOfPerson } from '~/modules/assessments/queries/list-contests-of-person';
-import { type Permission, type Reach, reachOf } from '~/modules/organizations/domain/permissions';
+import { type Reach, reachOf } from '~/modules/organizations/domain/permissions';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
 import { getEmployee } from '~/modules/people/queries/get-employee';
 import { getPersonHeader } from '~/modules/people/queries/get-person-header';
@@ -31,7 +31,6 @@ export async function getPersonPage(ctx: TenantContext, { viewer, reach, employe
   const { employeeId: id, name, externalId } = await getEmployee(ctx, { employeeId }, day);
   const own = id === viewer.employeeId;
   const header = await getPersonHeader(ctx, id, day);
-  const reads = (permission: Permission) => reachOf(viewer.role, permission) !== 'none';
   return {
     ...{ id, name, externalId, own, today, timeZone, asOf: day, header },
     titles: await titlesOf(
@@ -40,7 +39,7 @@ export async function getPersonPage(ctx: TenantContext, { viewer, reach, employe
     ),
     profile,
     history: profile ? await getLevelHistory(ctx, id, day) : [],
-    contests: profile && (own || reads('contests:answer')) ? await listContestsOfPerson(ctx, id) : [],
+    contests: profile ? await listContestsOfPerson(ctx, viewer, { employeeId: id, day: today }) : [],
   };
 }
 

@@ -102,9 +102,9 @@ function isMeant({ employeeId, occupations }: PersonOfTitle, { decision, cluster
   if (Array.isArray(decision.people)) return decision.people.includes(employeeId);
   if (decision.people === 'all') return true;
   if (decision.people === 'none') return false;
-  const confirmed = occupations.filter(({ confirmedBy }) => confirmedBy !== null);
-  if (decision.people === 'unmapped') return confirmed.length === 0;
-  return confirmed.length === 0 || confirmed.some(({ soc }) => cluster.doubted.includes(soc));
+  const settled = occupations.length > 0 && occupations.every(({ confirmedBy }) => confirmedBy !== null);
+  if (decision.people === 'unmapped') return !settled;
+  return !settled || occupations.some(({ soc }) => cluster.doubted.includes(soc));
 }
 
 const isForTitle = ({ decision }: Matter) => !Array.isArray(decision.people);

@@ -1,6 +1,6 @@
 import type { AuthContext } from '#db/tenancy';
-import { formatDay } from '~/components/format-date';
 import type { Letter } from '~/mail/mailer';
+import { formatDay } from '~/shared/format-day';
 import { findCycleLetter, updateLetterToken } from '../data/cycle-letters';
 import type { QueuedMail } from '../data/mail-queue';
 import { findMember } from '../data/memberships';

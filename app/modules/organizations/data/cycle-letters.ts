@@ -58,13 +58,13 @@ export async function insertCycleLetters(
   const { rows } = await sql<{ userId: string }>`
     with given as (
       select * from unnest(${column((one) => one.letterId)}::uuid[], ${column((one) => one.userId)}::uuid[],
-                           ${column((one) => one.isRated)}::boolean[], ${column((one) => one.owed)}::integer[],
+                           ${column((one) => String(one.isRated))}::text[], ${column((one) => one.owed)}::integer[],
                            ${column((one) => one.closesOn)}::date[], ${column((one) => one.kind)}::text[])
         as one(letter_id, user_id, is_rated, owed, closes_on, kind)),
     added as (
       insert into auth.cycle_letters
         (letter_id, organization_id, cycle_id, user_id, sent_on, is_rated, owed, closes_on)
-      select letter_id, ${organizationId}::uuid, ${cycleId}::uuid, user_id, ${day}::date, is_rated, owed, closes_on
+      select letter_id, ${organizationId}::uuid, ${cycleId}::uuid, user_id, ${day}::date, is_rated::boolean, owed, closes_on
         from given
        where exists (select 1 from auth.memberships m
                       where m.organization_id = ${organizationId}::uuid and m.user_id = given.user_id)

@@ -19,8 +19,8 @@ export interface NewPerson {
   readonly fields: NewPersonFields;
   /** The organization's day. */
   readonly today: string;
-  /** Who confirms the occupations. */
-  readonly confirmedBy: string;
+  /** Who confirms the occupations; null: nobody does yet. */
+  readonly confirmedBy: string | null;
 }
 
 /**

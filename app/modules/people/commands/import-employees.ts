@@ -18,8 +18,8 @@ export interface FileImport {
   readonly text: string;
   /** The day in the organization's time zone. */
   readonly today: string;
-  /** Who answers for the file; confirms its occupations. */
-  readonly importedBy: string;
+  /** Who confirms the occupations of the file; null: nobody does yet. */
+  readonly importedBy: string | null;
 }
 
 export interface ImportResult {

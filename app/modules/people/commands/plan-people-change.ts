@@ -17,8 +17,8 @@ export interface PeopleChange {
   readonly managerId: string | null;
   /** The day from which dated fields hold. */
   readonly from: string;
-  /** Who confirms occupations. */
-  readonly confirmedBy: string;
+  /** Who confirms occupations; null: nobody does yet. */
+  readonly confirmedBy: string | null;
 }
 
 /** Somebody whom the change cannot be made of. */

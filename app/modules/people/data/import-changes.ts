@@ -2,59 +2,90 @@ import { sql } from 'kysely';
 import type { TenantContext } from '#db/tenancy';
 import { batches } from '~/shared/batches';
 
-/** All that an import can change of the person e, as JSON: the same text for the same facts. */
-const SNAPSHOT = sql`jsonb_build_object(
-  'person', jsonb_build_object(
-    'name', e.name, 'email', e.email, 'kind', e.kind, 'started_on', e.started_on, 'ended_on', e.ended_on),
-  'employments', coalesce((
-    select jsonb_agg(jsonb_build_object(
-      'valid_from', p.valid_from, 'valid_to', p.valid_to, 'title', p.title, 'team_id', p.team_id,
-      'site_id', p.site_id, 'manager_id', p.manager_id, 'status', p.status, 'available', p.available,
-      'absence', p.absence) order by p.valid_from)
-      from public.employments p
-     where p.organization_id = e.organization_id and p.employee_id = e.employee_id), '[]'::jsonb),
-  'occupations', coalesce((
-    select jsonb_agg(jsonb_build_object(
-      'soc', o.soc, 'valid_from', o.valid_from, 'valid_to', o.valid_to, 'role_band', o.role_band,
-      'share', o.share, 'confirmed_by', o.confirmed_by) order by o.soc, o.valid_from)
-      from public.employee_occupations o
-     where o.organization_id = e.organization_id and o.employee_id = e.employee_id), '[]'::jsonb))`;
+/**
+ * All that an import can change of these people, as rows of person, key and JSON: the same text for the same facts. Read
+ * table by table and grouped, since a look for each person would ask each time whose rows they are.
+ */
+const partsOf = (ctx: TenantContext, employeeIds: readonly string[]) => {
+  const scope = sql`organization_id = ${ctx.organizationId}::uuid and employee_id = any(${employeeIds}::uuid[])`;
+  return sql`
+    select employee_id, 'person' as key, jsonb_build_object(
+             'name', name, 'email', email, 'kind', kind, 'started_on', started_on, 'ended_on', ended_on) as value
+      from public.employees where ${scope}
+    union all
+    select employee_id, 'employments', jsonb_agg(jsonb_build_object(
+             'valid_from', valid_from, 'valid_to', valid_to, 'title', title, 'team_id', team_id,
+             'site_id', site_id, 'manager_id', manager_id, 'status', status, 'available', available,
+             'absence', absence) order by valid_from)
+      from public.employments where ${scope} group by employee_id
+    union all
+    select employee_id, 'occupations', jsonb_agg(jsonb_build_object(
+             'soc', soc, 'valid_from', valid_from, 'valid_to', valid_to, 'role_band', role_band,
+             'share', share, 'confirmed_by', confirmed_by) order by soc, valid_from)
+      from public.employee_occupations where ${scope} group by employee_id`;
+};
+const NOTHING = sql`'{"employments": [], "occupations": []}'::jsonb`;
+const BATCH = 2_000;
 
-/** Keeps what is known of these people before an import changes them. */
-export async function insertKnownBefore(
-  ctx: TenantContext,
-  importId: string,
-  employeeIds: readonly string[],
-): Promise<void> {
-  if (employeeIds.length === 0) return;
-  await sql`
-    insert into public.import_changes (organization_id, import_id, employee_id, before, recorded_at)
-    select e.organization_id, ${importId}::uuid, e.employee_id, ${SNAPSHOT}, ${ctx.now}::timestamptz
-      from public.employees e
-     where e.organization_id = ${ctx.organizationId}::uuid and e.employee_id = any(${employeeIds}::uuid[])
-    on conflict do nothing`.execute(ctx.tx);
+export interface Snapshot {
+  readonly employeeId: string;
+  /** JSON. */
+  readonly snapshot: string;
 }
 
-/** Notes people whom an import has made. */
-export async function insertMadePeople(
+/** What is known of these people; unknown ones are left out. */
+export async function listSnapshots(ctx: TenantContext, employeeIds: readonly string[]): Promise<Snapshot[]> {
+  const found: Snapshot[] = [];
+  for (const batch of batches(employeeIds, BATCH)) {
+    const { rows } = await sql<Snapshot>`
+      select employee_id as "employeeId", (${NOTHING} || jsonb_object_agg(key, value))::text as snapshot
+        from (${partsOf(ctx, batch)}) as parts
+       group by employee_id having bool_or(key = 'person')`.execute(ctx.tx);
+    found.push(...rows);
+  }
+  return found;
+}
+
+export interface ChangedPerson {
+  readonly employeeId: string;
+  /** What was known of the person, as listSnapshots gives it; null for a person whom the import made. */
+  readonly before: string | null;
+}
+
+/** Keeps what was known of people before an import, and a mark of what it left; what is kept already stays. */
+export async function insertImportChanges(
   ctx: TenantContext,
   importId: string,
-  employeeIds: readonly string[],
+  people: readonly ChangedPerson[],
 ): Promise<void> {
-  for (const batch of batches(employeeIds)) {
-    const rows = batch.map((employeeId) => ({ importId, employeeId, recordedAt: ctx.now }));
-    await ctx.tx.insertInto('importChanges').values(rows).execute();
+  for (const batch of batches(people, BATCH)) {
+    const ids = batch.map((person) => person.employeeId);
+    const known = batch.map((person) => person.before ?? 'null');
+    await sql`
+      insert into public.import_changes (organization_id, import_id, employee_id, before, after_hash, recorded_at)
+      select ${ctx.organizationId}::uuid, ${importId}::uuid, employee_id, nullif(facts -> 'before', 'null'),
+             md5((${NOTHING} || (facts - 'before'))::text), ${ctx.now}::timestamptz
+        from (select employee_id, jsonb_object_agg(key, value) as facts
+                from (${partsOf(ctx, ids)}
+                      union all
+                      select employee_id, 'before', before::jsonb
+                        from unnest(${ids}::uuid[], ${known}::text[]) as known(employee_id, before)) as parts
+               group by employee_id having bool_or(key = 'person')) as people
+          on conflict do nothing`.execute(ctx.tx);
   }
 }
 
-/** Notes what an import left of the people whom it touched; of those of whom nothing is noted yet. */
-export async function updateAfterHashes(ctx: TenantContext, importId: string): Promise<void> {
-  await sql`
-    update public.import_changes c set after_hash = md5((${SNAPSHOT})::text)
-      from public.employees e
-     where c.organization_id = ${ctx.organizationId}::uuid and c.import_id = ${importId}::uuid
-       and c.after_hash is null
-       and e.organization_id = ${ctx.organizationId}::uuid and e.employee_id = c.employee_id`.execute(ctx.tx);
+/** Of these people, MD5 of what is known. */
+async function hashesOf(ctx: TenantContext, employeeIds: readonly string[]): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (const batch of batches(employeeIds, BATCH)) {
+    const { rows } = await sql<{ employeeId: string; hash: string }>`
+      select employee_id as "employeeId", md5((${NOTHING} || jsonb_object_agg(key, value))::text) as hash
+        from (${partsOf(ctx, batch)}) as parts
+       group by employee_id having bool_or(key = 'person')`.execute(ctx.tx);
+    for (const { employeeId, hash } of rows) found.set(employeeId, hash);
+  }
+  return found;
 }
 
 export interface TouchedPerson {
@@ -71,16 +102,21 @@ export interface TouchedPerson {
 
 /** The people whom an import touched and who are still there. */
 export async function listTouchedPeople(ctx: TenantContext, importId: string): Promise<TouchedPerson[]> {
-  const { rows } = await sql<TouchedPerson>`
+  const { rows } = await sql<Omit<TouchedPerson, 'untouched'> & { hash: string | null; signsIn: boolean }>`
     select e.employee_id as "employeeId", e.external_id as "externalId", e.name, c.before is null as made,
-           c.after_hash is not distinct from md5((${SNAPSHOT})::text)
-             and (c.before is not null or e.user_id is null) as untouched,
-           c.before -> 'person' ->> 'email' as email
+           c.after_hash as hash, e.user_id is not null as "signsIn", c.before -> 'person' ->> 'email' as email
       from public.import_changes c
       join public.employees e on e.organization_id = c.organization_id and e.employee_id = c.employee_id
      where c.organization_id = ${ctx.organizationId}::uuid and c.import_id = ${importId}::uuid
      order by e.external_id`.execute(ctx.tx);
-  return rows;
+  const hashes = await hashesOf(
+    ctx,
+    rows.map((row) => row.employeeId),
+  );
+  return rows.map(({ hash, signsIn, ...person }) => ({
+    ...person,
+    untouched: hash === hashes.get(person.employeeId) && !(person.made && signsIn),
+  }));
 }
 
 /** Deletes what was known before imports whose time is over. */

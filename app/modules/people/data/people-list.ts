@@ -37,6 +37,12 @@ export interface ListedPerson extends EmploymentRow {
   readonly keys: readonly string[];
 }
 
+export interface ListedRange {
+  readonly rows: readonly ListedPerson[];
+  /** How many people the selection has, where finding the rows told it. */
+  readonly total: number | null;
+}
+
 /**
  * People with the period that holds on the day, or of those who begin later the first one; in order. Whoever is wanted is
  * found first, by narrow rows, and read then.
@@ -45,33 +51,39 @@ export async function listPeopleRange(
   ctx: TenantContext,
   selection: PeopleSelection,
   range: PeopleRange,
-): Promise<ListedPerson[]> {
-  const words = searchWords(selection.filter.query);
+): Promise<ListedRange> {
   const { sort, beside, offset, limit } = range;
+  const searched = wordsOf(selection).length > 0;
+  const groups =
+    sort !== 'name' && !searched && !kindOf(selection) ? await findGroups(ctx, selection, range) : null;
   const keys = keysOf(sort);
   const backwards = beside?.direction === 'before';
   const order = sql.join(keys.map((key) => (backwards ? sql`${key} desc` : sql`${key} asc`)));
-  const base = sort === 'name' && words.length === 0 ? inOrder(ctx, selection) : gathered(ctx, selection);
+  const base = groups || (sort === 'name' && !searched) ? inOrder(ctx, selection) : gathered(ctx, selection);
   let query = base.select(sql<string[]>`array[${sql.join(keys.map((key) => sql`${key}::text`))}]`.as('keys'));
+  if (groups)
+    query = query.where(sql<boolean>`${groupOf(sort)} = any(${groups.wanted}::text[]::${typeOf(sort)}[])`);
   if (sort === 'team')
     query = query.leftJoin(placesOf(range), 'places.teamId', 'found.teamId') as typeof query;
   if (beside) query = query.where(besides(keys, beside));
   const found = await query.orderBy(order).offset(offset).limit(limit).execute();
-  return readFound(ctx, backwards ? found.reverse() : found);
+  const rows = await readFound(ctx, backwards ? found.reverse() : found);
+  return { rows, total: groups?.total ?? found[0]?.total ?? null };
 }
 
-/** For a list by name that nothing is searched in: read along the index of names, as far as the page goes. */
+/** Read along an index, as far as the page goes: by name, or the few teams or titles that the page touches. */
 function inOrder(ctx: TenantContext, selection: PeopleSelection) {
   return ctx.tx
     .selectFrom('employments as found')
     .innerJoin('employees', 'employees.employeeId', 'found.employeeId')
-    .select(['found.employeeId', 'found.validFrom'])
+    .select(['found.employeeId', 'found.validFrom', sql<number | null>`null::int`.as('total')])
     .where(periods(ctx, selection))
     .where(ofKind(selection));
 }
 
-/** For all other lists: all periods once, then their people. */
+/** For all other lists: all periods once, then their people, who are counted on the way. */
 function gathered(ctx: TenantContext, selection: PeopleSelection) {
+  const [first, ...others] = wordsOf(selection);
   return ctx.tx
     .with(
       (name) => name('found').materialized(),
@@ -80,12 +92,44 @@ function gathered(ctx: TenantContext, selection: PeopleSelection) {
           .selectFrom('employments as found')
           .select(['found.employeeId', 'found.validFrom', 'found.teamId', 'found.titleKey'])
           .where(periods(ctx, selection))
-          .where(ofWords(ctx, selection)),
+          .where(ofFirstWord(ctx, selection, first)),
     )
-    .selectFrom('found')
-    .innerJoin('employees', 'employees.employeeId', 'found.employeeId')
-    .select(['found.employeeId', 'found.validFrom'])
-    .where(ofKind(selection)) as unknown as ReturnType<typeof inOrder>;
+    .with(
+      (name) => name('employees').materialized(),
+      (query) =>
+        query
+          .selectFrom('found')
+          .innerJoin('employees', 'employees.employeeId', 'found.employeeId')
+          .selectAll('found')
+          .select('employees.sortName')
+          .where(ofKind(selection))
+          .where(ofOtherWords(selection, others)),
+    )
+    .selectFrom('employees as found')
+    .select(['found.employeeId', 'found.validFrom']) as unknown as ReturnType<typeof inOrder>;
+}
+
+interface PageGroups {
+  readonly total: number;
+  /** Teams or titles in which the rows of the page are. */
+  readonly wanted: readonly string[];
+}
+
+/** How many people the teams or titles have, and which of them the page reaches: from the cursor's on. */
+async function findGroups(
+  ctx: TenantContext,
+  selection: PeopleSelection,
+  range: PeopleRange,
+): Promise<PageGroups> {
+  const { sort, beside, offset, limit } = range;
+  const backwards = beside?.direction === 'before';
+  const [from] = beside?.keys ?? [];
+  const key = sort === 'team' ? sql<string>`coalesce(places.team_key, '')` : sql<string>`counted.one`;
+  const counted = ctx.tx
+    .selectFrom('employments as found')
+    .select([sql<string>`${groupOf(sort)}`.as('one'), sql<number>`count(*)::int`.as('count')])
+    .where(periods(ctx, selection))
+    .groupBy(sql`${groupOf(sort)}`);
 }
 
 function placesOf({ teamKeys }: PeopleRange) {

@@ -11,7 +11,7 @@ export interface TitleQuestion {
 export interface TitleCountRow {
   readonly title: string;
   readonly people: number;
-  /** Those of them without a confirmed occupation on the day. */
+  /** Those of them without an occupation on the day, or with one that nobody has confirmed. */
   readonly unmapped: number;
 }
 
@@ -26,12 +26,19 @@ const heldOn = (ctx: TenantContext, { day }: TitleQuestion) => sql`
    where o.organization_id = ${ctx.organizationId} and o.confirmed_by is not null
      and o.valid_from <= ${day}::date and (o.valid_to is null or o.valid_to > ${day}::date)`;
 
+/** People all of whose occupations are confirmed. */
+const settledOn = (ctx: TenantContext, { day }: TitleQuestion) => sql`
+  select o.employee_id from employee_occupations o
+   where o.organization_id = ${ctx.organizationId}
+     and o.valid_from <= ${day}::date and (o.valid_to is null or o.valid_to > ${day}::date)
+   group by o.employee_id having bool_and(o.confirmed_by is not null)`;
+
 /** The distinct titles with how many people have them. */
 export async function countTitles(ctx: TenantContext, question: TitleQuestion): Promise<TitleCountRow[]> {
   const { rows } = await sql<TitleCountRow>`
     select e.title, count(*)::int as people, (count(*) filter (where h.employee_id is null))::int as unmapped
       from (${employedOn(ctx, question)}) e
-      left join (select distinct employee_id from (${heldOn(ctx, question)}) held) h using (employee_id)
+      left join (${settledOn(ctx, question)}) h using (employee_id)
      group by e.title order by e.title`.execute(ctx.tx);
   return rows;
 }

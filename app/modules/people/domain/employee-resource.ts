@@ -24,6 +24,8 @@ export const employeeSchema = z.object({
       soc: z.string(),
       roleBand: z.number().int().min(1).max(4).nullable(),
       share: z.number().int().min(1).max(100),
+      /** False: proposed, and no person has confirmed it yet; it counts in no figure. */
+      confirmed: z.boolean(),
     }),
   ),
 });

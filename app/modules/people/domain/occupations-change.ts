@@ -1,6 +1,7 @@
 import type { DayText } from '~/shared/calendar-day';
 import { type OccupationFacts, sameOccupation } from './employee-state';
 import type { RoleBand } from './role-band';
+import { statedFacts, withBand } from './stated-facts';
 import { factsOn, replaceBetween, type Timeline } from './timeline';
 
 /** One of the things that a person does. */
@@ -23,7 +24,7 @@ interface OccupationsChange {
 export function changeOccupations(
   known: Occupations,
   change: OccupationsChange,
-  { from, confirmedBy }: { readonly from: DayText; readonly confirmedBy: string },
+  { from, confirmedBy }: { readonly from: DayText; readonly confirmedBy: string | null },
 ): Occupations {
   const current = occupationsOn(known, from);
   const wanted = wantedOccupations(current, change, confirmedBy);
@@ -59,17 +60,17 @@ export function nextChange(known: Occupations, day: DayText): DayText | null {
 function wantedOccupations(
   current: ReadonlyMap<string, OccupationFacts>,
   { occupations, roleBand }: OccupationsChange,
-  confirmedBy: string,
+  confirmedBy: string | null,
 ): ReadonlyMap<string, OccupationFacts> | undefined {
   if (occupations !== undefined)
     return new Map(
       occupations.map(({ soc, share, ...stated }) => {
         const band = stated.roleBand === undefined ? (current.get(soc)?.roleBand ?? null) : stated.roleBand;
-        return [soc, { roleBand: band, share, confirmedBy }];
+        return [soc, statedFacts(current.get(soc), { roleBand: band, share }, confirmedBy)];
       }),
     );
   if (roleBand === undefined) return undefined;
-  return new Map([...current].map(([soc, facts]) => [soc, { ...facts, roleBand }]));
+  return new Map([...current].map(([soc, facts]) => [soc, withBand(facts, roleBand, confirmedBy)]));
 }
 
 function sameOn(a: ReadonlyMap<string, OccupationFacts>, b: ReadonlyMap<string, OccupationFacts>): boolean {

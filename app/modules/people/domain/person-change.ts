@@ -33,8 +33,8 @@ export interface PersonChange {
 interface ChangeOptions {
   /** The day from which dated fields hold; not before the person's first day. */
   readonly from: DayText;
-  /** Who confirms stated occupations. */
-  readonly confirmedBy: string;
+  /** Who confirms stated occupations; null: nobody does yet. */
+  readonly confirmedBy: string | null;
 }
 
 /**

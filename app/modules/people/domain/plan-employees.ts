@@ -16,8 +16,8 @@ export interface PlanOptions {
   /** What is known, by external id. */
   readonly states: ReadonlyMap<string, EmployeeState>;
   readonly today: DayText;
-  /** Who confirms the occupations of the file. */
-  readonly importedBy: string;
+  /** Who confirms the occupations of the file; null: nobody does yet. */
+  readonly importedBy: string | null;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { DayText } from '~/shared/calendar-day';
 import type { EmployeeRecord } from './employee-row';
 import { type EmployeeState, type OccupationFacts, sameOccupation } from './employee-state';
+import { statedFacts, withBand } from './stated-facts';
 import { factsOn, moveStart, replaceFrom, type Timeline } from './timeline';
 
 export interface OccupationChange {
@@ -8,7 +9,8 @@ export interface OccupationChange {
   readonly from: DayText;
   /** The employment's first day after the change, where the change moved it. */
   readonly start: DayText | undefined;
-  readonly importedBy: string;
+  /** Who confirms what the row states; null: nobody does yet. */
+  readonly importedBy: string | null;
 }
 
 /**
@@ -43,17 +45,21 @@ export function planOccupations(
 function wantedOccupations(
   record: EmployeeRecord,
   current: ReadonlyMap<string, OccupationFacts>,
-  importedBy: string,
+  importedBy: string | null,
 ): ReadonlyMap<string, OccupationFacts> | undefined {
   const band = record.roleBand;
   if (record.occupations === undefined) {
     if (band === undefined) return undefined;
-    return new Map([...current].map(([soc, facts]) => [soc, { ...facts, roleBand: band }]));
+    return new Map([...current].map(([soc, facts]) => [soc, withBand(facts, band, importedBy)]));
   }
   return new Map(
     record.occupations.map(({ soc, share }) => [
       soc,
-      { roleBand: band ?? current.get(soc)?.roleBand ?? null, share, confirmedBy: importedBy },
+      statedFacts(
+        current.get(soc),
+        { roleBand: band ?? current.get(soc)?.roleBand ?? null, share },
+        importedBy,
+      ),
     ]),
   );
 }

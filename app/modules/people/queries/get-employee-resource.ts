@@ -9,9 +9,15 @@ export async function getEmployeeResource(
   key: EmployeeKey,
   asOf: string,
 ): Promise<EmployeeResource> {
-  const { employeeId, employment, ...person } = await getEmployee(ctx, key, asOf);
+  const { employeeId, employment, occupations, ...person } = await getEmployee(ctx, key, asOf);
   if (!employment) throw new NotFound('There is no such person in this organization.');
-  return employeeSchema.parse({ id: employeeId, ...employment, ...person });
+  return employeeSchema.parse({
+    ...{ id: employeeId, ...employment, ...person },
+    occupations: occupations.map(({ confirmedBy, ...held }) => ({
+      ...held,
+      confirmed: confirmedBy !== null,
+    })),
+  });
 }
 
 const BY_EXTERNAL_ID = 'externalId:';

@@ -3,7 +3,7 @@ import { recordAudit } from '~/modules/organizations/commands/record-audit';
 import { refusal } from '~/shared/csv';
 import type { LooseTable } from '~/shared/loose-table';
 import { deleteEmails } from '../../data/employees';
-import { insertKnownBefore, insertMadePeople, updateAfterHashes } from '../../data/import-changes';
+import { insertImportChanges } from '../../data/import-changes';
 import { type ImportRow, updateImport } from '../../data/imports';
 import { listSites } from '../../data/sites';
 import { listTeamPlaces } from '../../data/teams';
@@ -14,13 +14,15 @@ import { applyPlannedChanges } from '../apply-employee-changes';
 import { countRows, emptyCounts } from './import-counts';
 import { PlanDigest, type PlannedBatch, planBatches } from './plan-batches';
 import { type PreparedImport, prepareImport } from './prepare-import';
+import { snapshotsOf } from './snapshots-of';
 
 export interface ApplyInput {
   readonly row: ImportRow;
   readonly table: LooseTable;
   readonly layout: ImportLayout;
   readonly today: string;
-  readonly importedBy: string;
+  /** Who confirms the occupations of the file; null: nobody does yet. */
+  readonly importedBy: string | null;
   /** Nothing is taken when a row is rejected. */
   readonly refuseRejected: boolean;
   readonly report: (share: number) => void;
@@ -43,7 +45,7 @@ export async function applyImport(ctx: TenantContext, input: ApplyInput): Promis
   const { row, table, importedBy } = input;
   const prepared = await prepareImport(ctx, input);
   if (input.refuseRejected && prepared.rejected.length > 0) throw rejection(table.file, prepared);
-  await releaseEmails(ctx, row.importId, prepared);
+  const released = await releaseEmails(ctx, prepared);
   const counts = { ...emptyCounts(), rejected: prepared.rejected.length };
   const digest = new PlanDigest();
   let names = prepared.names;
@@ -51,11 +53,10 @@ export async function applyImport(ctx: TenantContext, input: ApplyInput): Promis
     input.signal?.throwIfAborted();
     digest.add(batch);
     countRows(counts, batch);
-    const added = await storeBatch(ctx, row.importId, { batch, prepared: { ...prepared, names } });
+    const added = await storeBatch(ctx, row.importId, { batch, released, prepared: { ...prepared, names } });
     if (added) names = { ...names, places: await listTeamPlaces(ctx), sites: await listSites(ctx) };
     input.report((batch.done / prepared.rows.length) * 0.9);
   }
-  await updateAfterHashes(ctx, row.importId);
   return { counts, digest: digest.end(prepared), prepared };
 }
 
@@ -87,40 +88,51 @@ export async function closeImport(
 interface BatchInput {
   readonly batch: PlannedBatch;
   readonly prepared: PreparedImport;
+  /** What was known of people whose e-mail is taken away already, by id. */
+  readonly released: ReadonlyMap<string, string>;
 }
 
 async function storeBatch(
   ctx: TenantContext,
   importId: string,
-  { batch, prepared }: BatchInput,
+  { batch, prepared, released }: BatchInput,
 ): Promise<boolean> {
-  const idsOf = (changes: PlannedBatch['changed']) =>
-    changes.flatMap(({ after }) => prepared.employees.get(after.externalId) ?? []);
-  await insertKnownBefore(ctx, importId, idsOf(batch.changed));
   const { employees, names } = prepared;
+  const idsOf = (changes: PlannedBatch['changed']) =>
+    changes.flatMap(({ after }) => employees.get(after.externalId) ?? []);
+  const changed = idsOf(batch.changed);
+  const before = await snapshotsOf(ctx, changed);
   const added = await applyPlannedChanges(ctx, [...batch.created, ...batch.changed], { employees, names });
-  await insertMadePeople(ctx, importId, idsOf(batch.created));
+  await insertImportChanges(ctx, importId, [
+    ...changed.map((employeeId) => ({
+      employeeId,
+      before: released.get(employeeId) ?? before.get(employeeId) ?? null,
+    })),
+    ...idsOf(batch.created).map((employeeId) => ({ employeeId, before: null })),
+  ]);
   return added;
 }
 
-/** Takes e-mails away that the file gives to others, so that people of different batches can exchange them. */
+/**
+ * Takes e-mails away that the file gives to others, so that people of different batches can exchange them: each of them
+ * gets another, or none. @returns what was known of them before, by id.
+ */
 async function releaseEmails(
   ctx: TenantContext,
-  importId: string,
   { names, rows }: PreparedImport,
-): Promise<void> {
+): Promise<ReadonlyMap<string, string>> {
   const given = new Map(
     rows.flatMap(({ record }) =>
       record.email === null ? [] : [[record.email.toLowerCase(), record.externalId] as const],
     ),
   );
-  const released = names.directory.filter(({ externalId, email }) => {
+  const ids = names.directory.flatMap(({ employeeId, externalId, email }) => {
     const receiver = email === null ? undefined : given.get(email.toLowerCase());
-    return receiver !== undefined && receiver !== externalId;
+    return receiver !== undefined && receiver !== externalId ? [employeeId] : [];
   });
-  const ids = released.map((row) => row.employeeId);
-  await insertKnownBefore(ctx, importId, ids);
+  const before = await snapshotsOf(ctx, ids);
   await deleteEmails(ctx, ids);
+  return before;
 }
 
 function rejection(file: string, { rejected }: PreparedImport) {

@@ -6,6 +6,7 @@ import type { EmployeeState } from '../../domain/employee-state';
 import { keepFields } from '../../domain/imports/keep-fields';
 import { planEmployees } from '../../domain/plan-employees';
 import { stateLoader } from '../load-employee-states';
+import { listAsStated } from './list-as-stated';
 import type { PreparedImport } from './prepare-import';
 import type { ReadRow } from './read-import-rows';
 
@@ -26,14 +27,17 @@ export interface PlannedBatch {
 export async function* planBatches(
   ctx: TenantContext,
   prepared: PreparedImport,
-  importedBy: string,
+  importedBy: string | null,
 ): AsyncGenerator<PlannedBatch> {
   const load = stateLoader(prepared.names);
   const { today, directory } = prepared.names;
   // As they were before this import took any away for others.
   const emails = new Map(directory.map((row) => [row.externalId, row.email]));
-  let done = 0;
-  for (const batch of batches(prepared.rows, BATCH)) {
+  const stated = await rowsAsStated(ctx, prepared);
+  const left = prepared.rows.filter(({ record }) => !stated.has(record.externalId));
+  let done = prepared.rows.length - left.length;
+  if (done > 0) yield { created: [], changed: [], unchanged: done, kept: [], done };
+  for (const batch of batches(left, BATCH)) {
     const known = batch.filter(({ record }) => !prepared.newIds.has(record.externalId));
     const ids = known.flatMap(({ record }) => prepared.employees.get(record.externalId) ?? []);
     const states = new Map<string, EmployeeState>();
@@ -53,6 +57,17 @@ export async function* planBatches(
     done += batch.length;
     yield { ...plan, kept, done };
   }
+}
+
+/** Rows that bring nothing new, by external id; of nobody of whom Cadre owns a field. */
+function rowsAsStated(
+  ctx: TenantContext,
+  { rows, newIds, owned, employees, names }: PreparedImport,
+): Promise<ReadonlySet<string>> {
+  const known = rows.filter(
+    ({ record: { externalId } }) => !newIds.has(externalId) && !owned.has(employees.get(externalId) ?? ''),
+  );
+  return listAsStated(ctx, new Map(known.map(({ record }) => [record.externalId, record])), names);
 }
 
 /** Owned fields that the row would have changed. */

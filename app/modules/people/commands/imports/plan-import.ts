@@ -22,7 +22,8 @@ export interface PlanInput {
   readonly row: ImportRow;
   readonly table: LooseTable;
   readonly today: string;
-  readonly importedBy: string;
+  /** Who confirms the occupations of the file; null: nobody does yet. */
+  readonly importedBy: string | null;
   readonly everybody: boolean;
   /** Something had changed when it was to be applied. */
   readonly replanned: boolean;

@@ -5,6 +5,7 @@ import { type EmployeeRecord, readEmployeeRow } from '../../domain/employee-row'
 import type { ImportLayout } from '../../domain/imports/import-layout';
 import { layoutCells } from '../../domain/imports/layout-cells';
 import { type RowFault, rowFault } from '../../domain/imports/row-fault';
+import { plainRowReader } from '../../domain/plain-employee-row';
 
 /** A row that was read, with its cells as the file has them. */
 export interface ReadRow extends CheckedRow {
@@ -36,9 +37,17 @@ const KEPT_CELL = 1_000;
 export function readImportRows(table: LooseTable, layout: ImportLayout): ReadRows {
   const rows: ReadRow[] = [];
   const rejected: RejectedRow[] = [];
+  const width = table.header.length;
+  const cellsOf = layoutCells(layout);
+  const readPlain = plainRowReader();
   for (const { line, values } of table.rows) {
-    const cells = layoutCells(values, layout);
-    const wide = values.slice(table.header.length).some((value) => value.trim() !== '');
+    const cells = cellsOf(values);
+    const wide = values.length > width && values.slice(width).some((value) => value.trim() !== '');
+    const plain = wide ? null : readPlain(cells);
+    if (plain) {
+      rows.push({ line, record: plain, stated: plain, cells: values });
+      continue;
+    }
     const read = readEmployeeRow(cells, `${table.file}:${line}`);
     if (read.ok && !wide) {
       rows.push({ line, record: read.record, stated: read.record, cells: values });
@@ -48,7 +57,7 @@ export function readImportRows(table: LooseTable, layout: ImportLayout): ReadRow
       ? [
           {
             column: '',
-            reason: `The row has ${values.length} cells, the header has ${table.header.length}.`,
+            reason: `The row has ${values.length} cells, the header has ${width}.`,
           },
         ]
       : read.faults.map(rowFault);

@@ -2,7 +2,7 @@ import type { TenantContext } from '#db/tenancy';
 import { recordAudit } from '~/modules/organizations/commands/record-audit';
 import { type DayText, isDay } from '~/shared/calendar-day';
 import { Conflict, InvalidInput, NotFound } from '~/shared/errors';
-import { insertKnownBefore, updateAfterHashes } from '../../data/import-changes';
+import { insertImportChanges } from '../../data/import-changes';
 import { lockPeopleImport } from '../../data/import-lock';
 import { deleteMissingRows, listImportRowsPage } from '../../data/import-rows';
 import { lockImport, updateImport } from '../../data/imports';
@@ -13,6 +13,7 @@ import { factsOn } from '../../domain/timeline';
 import { applyEmployeeChanges } from '../apply-employee-changes';
 import { loadEmployeeStates } from '../load-employee-states';
 import { loadKnownNames } from '../load-known-names';
+import { snapshotsOf } from './snapshots-of';
 
 interface Leavers {
   readonly importId: string;
@@ -51,13 +52,14 @@ export async function recordLeavers(ctx: TenantContext, leavers: Leavers): Promi
   const records = [...states.values()].flatMap((state) => leaverRecord(state, { day, today }));
   const { changed } = planEmployees(records, { states, today, importedBy: leavers.by });
   const idOf = new Map(names.directory.map((one) => [one.externalId, one.employeeId]));
-  await insertKnownBefore(
+  const ids = changed.flatMap(({ after }) => idOf.get(after.externalId) ?? []);
+  const before = await snapshotsOf(ctx, ids);
+  await applyEmployeeChanges(ctx, changed, names);
+  await insertImportChanges(
     ctx,
     importId,
-    changed.flatMap(({ after }) => idOf.get(after.externalId) ?? []),
+    ids.map((employeeId) => ({ employeeId, before: before.get(employeeId) ?? null })),
   );
-  await applyEmployeeChanges(ctx, changed, names);
-  await updateAfterHashes(ctx, importId);
   await deleteMissingRows(ctx, importId, positions);
   if (row.counts)
     await updateImport(ctx, importId, {

@@ -77,8 +77,8 @@ const OTHER_DAY = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/;
 
 /** The cell with a day written as YYYY-MM-DD; anything else stays, for the reader to refuse. */
 export function isoDay(cell: string, order: DayOrder): string {
-  const found = OTHER_DAY.exec(cell.trim());
-  if (!found || order === 'iso') return cell;
+  const found = order === 'iso' || cell === '' ? null : OTHER_DAY.exec(cell.trim());
+  if (!found) return cell;
   const [first = '', second = '', year = ''] = found.slice(1);
   const [day, month] = order === 'day_first' ? [first, second] : [second, first];
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;

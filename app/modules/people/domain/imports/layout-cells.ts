@@ -23,34 +23,35 @@ const WORDS: Readonly<Partial<Record<EmployeeField, Readonly<Record<string, stri
   },
 };
 
-/** The cells of a row under the names of Cadre's own columns; undefined where the layout has no such column. */
-export function layoutCells(values: readonly string[], { columns, days }: ImportLayout): EmployeeCells {
-  const cell = (field: EmployeeField): string | undefined => {
+/** Gives the cells of rows under the names of Cadre's own columns; undefined where the layout has no such column. */
+export function layoutCells({ columns, days }: ImportLayout): (values: readonly string[]) => EmployeeCells {
+  const cell = (values: readonly string[], field: EmployeeField): string | undefined => {
     const place = columns[field];
     return place === undefined ? undefined : (values[place] ?? '');
   };
-  const word = (field: EmployeeField) => {
-    const text = cell(field);
+  const word = (values: readonly string[], field: EmployeeField) => {
+    const text = cell(values, field);
     return text === undefined ? undefined : (WORDS[field]?.[text.trim().toLowerCase()] ?? text);
   };
-  const day = (field: EmployeeField) => {
-    const text = cell(field);
+  const day = (values: readonly string[], field: EmployeeField) => {
+    const text = cell(values, field);
     return text === undefined ? undefined : isoDay(text, days);
   };
-  return {
-    external_id: cell('external_id') ?? '',
-    name: cell('name') ?? `${cell('first_name') ?? ''} ${cell('last_name') ?? ''}`.trim(),
-    email: cell('email') ?? '',
-    title: cell('title') ?? '',
-    team: cell('team') ?? '',
-    manager_external_id: cell('manager_external_id'),
-    site: cell('site'),
-    occupation: cell('occupation'),
-    role_band: cell('role_band'),
-    started_on: day('started_on'),
-    ended_on: day('ended_on'),
-    status: word('status'),
-    kind: word('kind'),
-    available: word('available'),
-  };
+  return (values) => ({
+    external_id: cell(values, 'external_id') ?? '',
+    name:
+      cell(values, 'name') ?? `${cell(values, 'first_name') ?? ''} ${cell(values, 'last_name') ?? ''}`.trim(),
+    email: cell(values, 'email') ?? '',
+    title: cell(values, 'title') ?? '',
+    team: cell(values, 'team') ?? '',
+    manager_external_id: cell(values, 'manager_external_id'),
+    site: cell(values, 'site'),
+    occupation: cell(values, 'occupation'),
+    role_band: cell(values, 'role_band'),
+    started_on: day(values, 'started_on'),
+    ended_on: day(values, 'ended_on'),
+    status: word(values, 'status'),
+    kind: word(values, 'kind'),
+    available: word(values, 'available'),
+  });
 }

@@ -1,0 +1,49 @@
+import type { TenantContext } from '#db/tenancy';
+import { reachOf } from '~/modules/organizations/domain/permissions';
+import { EVERYBODY_PRESENT } from '~/modules/people/domain/people-filter';
+import { listPeople } from '~/modules/people/queries/list-people';
+import { listRatersOf, type RaterRow } from '../data/cycle-peers';
+import { listCyclePeople } from '../data/cycle-people';
+import { type Runner, requireSeenCycle } from './require-cycle';
+
+/** People that a search shows. */
+const MOST = 20;
+
+export interface FoundCyclePerson {
+  readonly employeeId: string;
+  readonly name: string;
+  readonly title: string;
+  readonly team: string | null;
+  /** Whether the cycle rates the person. */
+  readonly takesPart: boolean;
+  /** The person's own end; null: that of the cycle. */
+  readonly closesOn: string | null;
+  readonly raters: readonly Pick<RaterRow, 'raterKind' | 'state' | 'rated'>[];
+}
+
+/** People by words of their name or id, in the cycle or not, as far as the viewer runs it. Throws Forbidden, NotFound. */
+export async function findCyclePeople(
+  ctx: TenantContext,
+  viewer: Runner,
+  { cycleId, query }: { readonly cycleId: string; readonly query: string },
+) {
+  const { cycle, today, mayRun } = await requireSeenCycle(ctx, viewer, cycleId);
+  const { rows } = await listPeople(ctx, {
+    viewer: { teamScope: viewer.teamScope, employeeId: null },
+    reach: reachOf(viewer.role, 'cycles:run'),
+    filter: { ...EVERYBODY_PRESENT, query },
+    ...{ asOf: today, sort: 'name', cursor: null, limit: MOST, counted: false },
+  });
+  const ids = rows.map(({ employeeId }) => employeeId);
+  const known = new Map((await listCyclePeople(ctx, cycleId, ids)).map((one) => [one.employeeId, one]));
+  const people: FoundCyclePerson[] = [];
+  for (const { employeeId, name, title, team } of rows) {
+    const part = known.get(employeeId);
+    const raters = part ? await listRatersOf(ctx, cycleId, employeeId) : [];
+    people.push({
+      ...{ employeeId, name, title, team, takesPart: part !== undefined, closesOn: part?.closesOn ?? null },
+      raters: raters.map(({ raterKind, state, rated }) => ({ raterKind, state, rated })),
+    });
+  }
+  return { cycle, today, mayRun, people, isCut: rows.length === MOST };
+}

@@ -1,0 +1,76 @@
+import type { TenantContext } from '#db/tenancy';
+import { subtreeTeamIds, type TeamNode } from '~/modules/people/domain/team-tree';
+import { getTeamTree } from '~/modules/people/queries/get-team-tree';
+import { listPeopleNames } from '~/modules/people/queries/list-people-names';
+import { listTeamsOfPeople } from '~/modules/people/queries/list-teams-of-people';
+import { openingFaults } from '../commands/open-cycle';
+import {
+  countCyclePeople,
+  countProgress,
+  listOwing,
+  type OwingRow,
+  type ProgressQuestion,
+} from '../data/cycle-progress';
+import { cycleProgress } from '../domain/cycle-progress';
+import { stepsFrom } from '../domain/cycle-states';
+import { listCycleFilterIds } from './list-cycle-filter-ids';
+import { type Runner, type RunnerScope, requireSeenCycle } from './require-cycle';
+
+/** Raters that the page names; who owes most stands first. */
+const MOST_OWING = 100;
+
+/** Somebody who owes ratings; no name for who works outside the viewer's teams. */
+export interface OwingRater extends OwingRow {
+  readonly name: string | null;
+}
+
+/**
+ * A cycle for who runs it: what it is, how far it is by team, and who still owes what.
+ * @param team the team that is looked at; null: all of the viewer's. Throws Forbidden, NotFound.
+ */
+export async function getCyclePage(
+  ctx: TenantContext,
+  viewer: Runner,
+  { cycleId, team }: { readonly cycleId: string; readonly team: string | null },
+) {
+  const seen = await requireSeenCycle(ctx, viewer, cycleId);
+  const { cycle, mayRun, today, teamIds } = seen;
+  const tree = await getTeamTree(ctx, today);
+  const known = teamIds === null ? tree : tree.filter((node) => teamIds.includes(node.teamId));
+  const at = known.find(({ teamId }) => teamId === team) ?? null;
+  const question = { cycleId, day: today, teamIds: at ? subtreeTeamIds(known, at.teamId) : teamIds };
+  const isDraft = cycle.state === 'draft';
+  const wouldRate = isDraft ? (await listCycleFilterIds(ctx, cycle, today)).length : null;
+  return {
+    ...{ cycle, mayRun, today, wouldRate },
+    steps: mayRun ? stepsFrom(cycle.state) : [],
+    faults: isDraft ? openingFaults(cycle, today) : [],
+    scopeTeams: tree.filter(({ teamId }) => cycle.teamScope.includes(teamId)).map(({ path }) => path),
+    filterTeam: tree.find(({ teamId }) => teamId === cycle.peopleFilter.team)?.path ?? null,
+    at: at && { teamId: at.teamId, path: at.path, parentId: parentOf(known, at) },
+    counts: await countCyclePeople(ctx, question),
+    progress: cycleProgress(known, await countProgress(ctx, question), at?.teamId ?? null),
+    owing: cycle.state === 'open' ? await listOwingRaters(ctx, seen, question) : [],
+  };
+}
+
+export type CyclePage = Awaited<ReturnType<typeof getCyclePage>>;
+
+function parentOf(known: readonly TeamNode[], { parentId }: TeamNode): string | null {
+  return known.some(({ teamId }) => teamId === parentId) ? parentId : null;
+}
+
+async function listOwingRaters(
+  ctx: TenantContext,
+  { today, teamIds }: RunnerScope,
+  question: ProgressQuestion,
+): Promise<OwingRater[]> {
+  const rows = await listOwing(ctx, question, MOST_OWING);
+  const ids = rows.map(({ raterId }) => raterId);
+  const names = await listPeopleNames(ctx, ids);
+  const placed = new Map(
+    (await listTeamsOfPeople(ctx, ids, today)).map(({ employeeId, teamId }) => [employeeId, teamId]),
+  );
+  const isMet = (id: string) => teamIds === null || teamIds.includes(placed.get(id) ?? '');
+  return rows.map((row) => ({ ...row, name: isMet(row.raterId) ? (names.get(row.raterId) ?? null) : null }));
+}

@@ -1,0 +1,26 @@
+import { useFetcher } from '@remix-run/react';
+import { useEffect, useState } from 'react';
+import type { RatingCells } from './use-rating-cells';
+
+interface Answer {
+  readonly reason?: string;
+  readonly submitted?: number;
+}
+
+/** Submits one person once nothing of theirs waits to be saved. */
+export function useSubmitPerson(cells: RatingCells, cycleId: string | null) {
+  const fetcher = useFetcher<Answer>();
+  const [asked, setAsked] = useState<string | null>(null);
+  const isReady = asked !== null && !cells.isWaiting(asked);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: sent once, when what was asked can be
+  useEffect(() => {
+    if (!isReady || asked === null) return;
+    setAsked(null);
+    cells.forgetSteps();
+    fetcher.submit({ cycle: cycleId ?? 'own', person: asked, stay: 'yes' }, { method: 'post' });
+  }, [isReady]);
+
+  const isSubmitting = asked !== null || fetcher.state !== 'idle';
+  return { submit: setAsked, isSubmitting, answer: fetcher.state === 'idle' ? fetcher.data : undefined };
+}

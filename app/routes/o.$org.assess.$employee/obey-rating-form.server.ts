@@ -1,0 +1,39 @@
+import type { TenantContext } from '#db/tenancy';
+import { saveForm } from '~/modules/assessments/commands/save-form';
+import { submitRatings } from '~/modules/assessments/commands/submit-ratings';
+import { withdrawRatings } from '~/modules/assessments/commands/withdraw-ratings';
+import type { RatingCell } from '~/modules/assessments/domain/rating-cell';
+import type { Dimension } from '~/modules/frameworks/domain/dimension';
+import type { Viewer } from '~/modules/organizations/domain/viewer';
+import type { RatingForm } from './read-rating-form.server';
+
+/** Where somebody saved between: what is stored, and what the form said. */
+export type Conflicts = Partial<
+  Record<Dimension, { readonly stored: RatingCell; readonly said: RatingCell }>
+>;
+
+interface Place {
+  readonly employeeId: string;
+  readonly cycleId: string | null;
+}
+
+/** Does what the form asks; nothing is submitted where somebody saved between. */
+export async function obeyRatingForm(
+  ctx: TenantContext,
+  viewer: Viewer,
+  { employeeId, cycleId, intent, reason, cells }: Place & RatingForm,
+): Promise<Conflicts> {
+  if (intent === 'withdraw') {
+    await withdrawRatings(ctx, viewer, { employeeId, cycleId, reason });
+    return {};
+  }
+  const stored = await saveForm(ctx, viewer, { employeeId, cycleId, cells });
+  const conflicts: Conflicts = {};
+  for (const { dimension, value, evidence = '', ticked = [] } of cells) {
+    const cell = stored[dimension];
+    if (cell) conflicts[dimension] = { stored: cell, said: { value, evidence, ticked, revision: 0 } };
+  }
+  if (intent === 'submit' && Object.keys(conflicts).length === 0)
+    await submitRatings(ctx, viewer, { cycleId, employeeIds: [employeeId] });
+  return conflicts;
+}

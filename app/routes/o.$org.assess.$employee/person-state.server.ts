@@ -1,0 +1,27 @@
+import type { TenantArgs } from '~/http/tenant-route.server';
+import { ratedPerson } from '~/modules/assessments/queries/rated-person';
+import { cycleOf } from '../o.$org.assess._index/grid-state.server';
+
+const DONE_WORDS: Readonly<Record<string, string>> = {
+  save: 'Saved as a draft. It counts once you submit it.',
+  submit: 'Submitted. The ratings count from today.',
+  withdraw: 'Withdrawn. The ratings count no more.',
+};
+
+/** One person whom the viewer rates. */
+export async function personState({ ctx, viewer, params, url }: TenantArgs) {
+  const cycleId = cycleOf(url.searchParams.get('cycle') ?? '');
+  const { person, cycle, dimensions, statements, raterId } = await ratedPerson(ctx, viewer, {
+    employeeId: params['employee'] ?? '',
+    cycleId,
+  });
+  const base = `/o/${viewer.organization.slug}`;
+  return {
+    ...{ person, dimensions, statements, base },
+    own: person.employeeId === raterId,
+    cycle: cycle && { cycleId: cycle.cycleId, name: cycle.name },
+    query: cycleId === null ? '?cycle=own' : `?cycle=${cycleId}`,
+    organization: viewer.organization.name,
+    done: DONE_WORDS[url.searchParams.get('done') ?? ''] ?? null,
+  };
+}

@@ -1,0 +1,11 @@
+import { readSentTable } from '/work/main/app/tables/read-sent-table.ts';
+import writeExcel from '/work/main/node_modules/write-excel-file/node/index.js';
+const cell = (v: string) => ({ value: v, type: String });
+const rows = Array.from({ length: Number(process.argv[2] ?? 1000) }, (_, i) => Array.from({ length: 14 }, (_, c) => cell(`value ${i} ${c}`)));
+const bytes = new Uint8Array(await (writeExcel as any)(rows).toBuffer());
+console.log(bytes.length);
+let t = performance.now();
+const table = await readSentTable(bytes, 'x.xlsx');
+console.log(table.rows.length, Math.round(performance.now() - t), 'ms', Math.round(process.memoryUsage().rss / 1e6));
+t = performance.now();
+await readSentTable(new TextEncoder().encode('a,b\n"1\n'), 'x.csv').catch((e) => console.log(e.constructor.name, JSON.stringify(e.errors), Math.round(performance.now() - t)));

@@ -1,0 +1,383 @@
+import postgres from 'postgres';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { withAuth } from '#db/tenancy';
+import { openTestDatabase, type TestDatabase } from '#test/setup/database';
+import {
+  addCycleDraft,
+  changeCycle,
+  deleteCycleDraft,
+} from '~/modules/assessments/commands/change-cycle-draft';
+import {
+  addCyclePerson,
+  extendForPerson,
+  removeCyclePerson,
+} from '~/modules/assessments/commands/change-cycle-person';
+import { decidePeer, namePeer } from '~/modules/assessments/commands/change-peers';
+import { openCycle, startOpening } from '~/modules/assessments/commands/open-cycle';
+import { reopenCycle, stepCycle } from '~/modules/assessments/commands/step-cycle';
+import { findCyclePeople } from '~/modules/assessments/queries/find-cycle-people';
+import { getCyclePage } from '~/modules/assessments/queries/get-cycle-page';
+import { getPeersPage } from '~/modules/assessments/queries/get-peers-page';
+import { listOpenPurposes } from '~/modules/assessments/queries/list-open-purposes';
+import { listSeenCycles } from '~/modules/assessments/queries/list-seen-cycles';
+import { stopLetters } from '~/modules/organizations/commands/stop-letters';
+import { linkTokenHash } from '~/modules/organizations/queries/link-token-hash';
+import { readStopLink } from '~/modules/organizations/queries/read-stop-link';
+import { EVERYBODY_PRESENT } from '~/modules/people/domain/people-filter';
+import { type CycleScene, cycleScene, FIELDS } from './cycle-scene';
+
+let db: TestDatabase;
+let admin: postgres.Sql;
+let scene: CycleScene;
+beforeAll(async () => {
+  db = await openTestDatabase();
+  admin = postgres(db.urls.admin, { max: 1, onnotice: () => {} });
+});
+afterAll(() => admin?.end());
+const start = async () => {
+  scene = await cycleScene(db);
+};
+const pageOf = (cycleId: string, as = scene.hr) =>
+  scene.inTenant((ctx) => getCyclePage(ctx, as, { cycleId, team: null }));
+const submit = (cycleId: string, [person, kind, rater]: readonly [string, string, string]) =>
+  admin`insert into assessments (organization_id, assessment_id, employee_id, rater_kind, rater_id, cycle_id,
+          assessed_on, soc, state, submitted_at)
+        values (${scene.organizationId}, gen_random_uuid(), ${scene.idOf(person)}, ${kind}, ${scene.idOf(rater)},
+          ${cycleId}, '2026-11-22', '33-9032.00', 'submitted', now())`;
+const ratersOf = async (cycleId: string) =>
+  (
+    await admin<{ line: string }[]>`
+      select p.external_id || ' ' || r.rater_kind || ' ' || m.external_id as line
+        from cycle_raters r join employees p using (organization_id, employee_id)
+        join employees m on m.organization_id = r.organization_id and m.employee_id = r.rater_id
+       where r.cycle_id = ${cycleId} and r.state = 'approved' order by 1`
+  ).map(({ line }) => line);
+const lettersOf = async (cycleId: string) =>
+  (
+    await admin<{ line: string }[]>`
+      select m.kind || ' ' || u.name || ' ' || l.sent_on || ' ' || l.owed || case when l.is_rated then ' rated' else '' end as line
+        from auth.cycle_letters l join auth.users u using (user_id) join auth.mail_queue m on m.subject_id = l.letter_id
+       where l.cycle_id = ${cycleId} order by l.sent_on, u.name`
+  ).map(({ line }) => line);
+
+describe('a draft', () => {
+  it('is changed by the one who saw it as it is, and deleted; a name is of one cycle', async () => {
+    await start();
+    const cycleId = await scene.begin();
+    await expect(scene.begin()).rejects.toThrow('Another cycle has this name.');
+    const change = (revision: number, name: string) =>
+      scene.inTenant((ctx) => changeCycle(ctx, scene.hr, { cycleId, revision, fields: { ...FIELDS, name } }));
+    await change(1, 'Winter');
+    await expect(change(1, 'Spring')).rejects.toThrow('Somebody else changed this cycle');
+    const { cycle, wouldRate } = await pageOf(cycleId);
+    expect([cycle.name, cycle.revision, wouldRate]).toEqual(['Winter', 2, 7]);
+    await expect(
+      scene.inTenant((ctx) => deleteCycleDraft(ctx, scene.hr, { cycleId, revision: 1 })),
+    ).rejects.toThrow('Somebody else');
+    await scene.inTenant((ctx) => deleteCycleDraft(ctx, scene.hr, { cycleId, revision: 2 }));
+    expect(await scene.inTenant((ctx) => listSeenCycles(ctx, scene.hr))).toEqual([]);
+  });
+
+  it('opens only with a purpose and an end to come', async () => {
+    await start();
+    const cycleId = await scene.begin({ purpose: null, opensOn: '2026-11-01', closesOn: '2026-11-20' });
+    await expect(
+      scene.inTenant((ctx) => startOpening(ctx, scene.hr, { cycleId, revision: 1 })),
+    ).rejects.toThrow(/Write the purpose.*The end has passed/);
+  });
+});
+
+describe('opening', () => {
+  it('asks everybody and their managers, and is whole or not at all however often it is begun', async () => {
+    await start();
+    const cycleId = await scene.begin();
+    const { id } = await scene.inTenant((ctx) => startOpening(ctx, scene.hr, { cycleId, revision: 1 }));
+    const killed = scene.inTenant((ctx) =>
+      openCycle(
+        ctx,
+        { cycleId, revision: 1 },
+        {
+          report: () => {
+            throw new Error('killed');
+          },
+        },
+      ),
+    );
+    await expect(killed).rejects.toThrow('killed');
+    expect(await ratersOf(cycleId)).toEqual([]);
+    await scene.runOpening(id);
+    await scene.runOpening(id);
+    expect(await ratersOf(cycleId)).toEqual([
+      'D1 self D1',
+      'H1 self H1',
+      'M1 manager D1',
+      'M1 self M1',
+      'O1 manager H1',
+      'O1 self O1',
+      ...['P1', 'P2', 'P3'].flatMap((one) => [`${one} manager M1`, `${one} self ${one}`]),
+    ]);
+    const { cycle, counts, progress } = await pageOf(cycleId);
+    expect([cycle.state, cycle.revision, counts]).toEqual(['open', 2, { people: 7, unmapped: 1 }]);
+    expect(progress.sum.kinds.manager).toEqual({ asked: 5, rated: 0, begun: 0 });
+    const done =
+      await admin`select state, result->'people' as people from operations where operation_id = ${id}`;
+    expect(done).toEqual([{ state: 'done', people: 7 }]);
+  });
+
+  it('is refused when the draft was changed after it was asked for', async () => {
+    await start();
+    const cycleId = await scene.begin();
+    const { id } = await scene.inTenant((ctx) => startOpening(ctx, scene.hr, { cycleId, revision: 1 }));
+    await scene.inTenant((ctx) =>
+      changeCycle(ctx, scene.hr, { cycleId, revision: 1, fields: { ...FIELDS, name: 'Other' } }),
+    );
+    await scene.runOpening(id);
+    expect(await admin`select state from operations where operation_id = ${id}`).toEqual([
+      { state: 'failed' },
+    ]);
+    expect((await pageOf(cycleId)).cycle.state).toBe('draft');
+  });
+});
+
+describe('a director', () => {
+  it('runs cycles of the own teams alone, and sees of others those teams alone', async () => {
+    await start();
+    const dag = scene.viewer('director', 'D1', 'Field / Gate');
+    const office = { ...EVERYBODY_PRESENT, team: scene.teamOf('Office') };
+    await expect(scene.begin({ peopleFilter: office }, dag)).rejects.toThrow('Choose a team of your own.');
+    const own = await scene.open({ name: 'Gate' }, dag);
+    expect((await ratersOf(own)).filter((line) => line.includes('self'))).toEqual(
+      ['M1', 'P1', 'P2', 'P3'].map((one) => `${one} self ${one}`),
+    );
+    const everybodys = await scene.open({ name: 'All' });
+    const seen = await pageOf(everybodys, dag);
+    expect([seen.mayRun, seen.steps, seen.counts.people]).toEqual([false, [], 4]);
+    expect(seen.owing.map(({ name }) => name).sort()).toEqual(
+      ['Mara Lind', 'Per Falk', 'Pia Holm', 'Puk Rask', null].sort(),
+    );
+    const found = await scene.inTenant((ctx) =>
+      findCyclePeople(ctx, dag, { cycleId: everybodys, query: '' }),
+    );
+    expect(found.people.map(({ name }) => name)).not.toContain('Ole Vang');
+    const close = (cycleId: string, as = dag) =>
+      scene.inTenant((ctx) => stepCycle(ctx, as, { step: 'close', cycleId, revision: 2 }));
+    await expect(close(everybodys)).rejects.toThrow('run by the HR partners');
+    const other = scene.viewer('director', null, 'Office');
+    await expect(close(own, other)).rejects.toThrow('There is no such cycle.');
+    const extend = (person: string) =>
+      scene.inTenant((ctx) =>
+        extendForPerson(ctx, dag, {
+          ...{ cycleId: everybodys, employeeId: scene.idOf(person), closesOn: '2026-12-20' },
+        }),
+      );
+    await extend('P1');
+    await expect(extend('O1')).rejects.toThrow('There is no such person');
+    await close(own);
+  });
+
+  it.each(['owner', 'admin', 'executive', 'employee'] as const)(
+    'an %s runs none, and no token does',
+    async (role) => {
+      if (!scene) await start();
+      await expect(scene.begin({ name: role }, scene.viewer(role, 'P1'))).rejects.toThrow(
+        'does not run cycles',
+      );
+      const token = { ...scene.hr, kind: 'token' } as const;
+      await expect(
+        scene.inTenant((ctx) => addCycleDraft(ctx, token, { ...FIELDS, name: `${role} token` })),
+      ).rejects.toThrow('does not run cycles');
+    },
+  );
+});
+
+describe('an open cycle', () => {
+  it('counts who rated, leaves out who left, and asks the manager of the day', async () => {
+    await start();
+    const cycleId = await scene.open();
+    await submit(cycleId, ['P1', 'self', 'P1']);
+    await submit(cycleId, ['P1', 'manager', 'M1']);
+    await scene.importPeople(
+      [
+        'external_id,name,email,title,team,manager_external_id,ended_on',
+        'P3,Puk Rask,,Guard,Field / Gate,M1,2026-11-20',
+        'P1,Pia Holm,,Guard,Field / Gate,D1,',
+        'P2,Per Falk,,Guard,Field / Gate,D1,',
+        '',
+      ].join('\n'),
+    );
+    await scene.letters();
+    expect((await ratersOf(cycleId)).filter((line) => /^P. manager/.test(line))).toEqual([
+      'P1 manager M1',
+      'P2 manager D1',
+      'P3 manager M1',
+    ]);
+    const { progress, counts } = await pageOf(cycleId);
+    expect(counts.people).toBe(6);
+    expect(progress.sum.kinds).toEqual({
+      self: { asked: 6, rated: 1, begun: 0 },
+      manager: { asked: 4, rated: 1, begun: 0 },
+      peer: { asked: 0, rated: 0, begun: 0 },
+    });
+  });
+
+  it('takes somebody who comes later, extends for one person, and lets nobody go who was rated', async () => {
+    await start();
+    const cycleId = await scene.open({
+      peopleFilter: { ...EVERYBODY_PRESENT, team: scene.teamOf('Field / Gate') },
+    });
+    const key = (person: string) => ({ cycleId, employeeId: scene.idOf(person) });
+    await scene.inTenant((ctx) => addCyclePerson(ctx, scene.hr, key('O1')));
+    await expect(scene.inTenant((ctx) => addCyclePerson(ctx, scene.hr, key('O1')))).rejects.toThrow(
+      'already',
+    );
+    expect((await ratersOf(cycleId)).filter((line) => line.startsWith('O1'))).toEqual([
+      'O1 manager H1',
+      'O1 self O1',
+    ]);
+    const extend = (closesOn: string) =>
+      scene.inTenant((ctx) => extendForPerson(ctx, scene.hr, { ...key('P1'), closesOn }));
+    await expect(extend('2026-12-01')).rejects.toThrow("before the cycle's end");
+    await extend('2026-12-11');
+    const [purpose] = await scene.inTenant((ctx) => listOpenPurposes(ctx, scene.idOf('P1')));
+    expect(purpose).toMatchObject({ closesOn: '2026-12-11', purpose: FIELDS.purpose, proposesPeers: true });
+    await extend('');
+    expect((await scene.inTenant((ctx) => listOpenPurposes(ctx, scene.idOf('P1'))))[0]?.closesOn).toBe(
+      FIELDS.closesOn,
+    );
+    await submit(cycleId, ['P2', 'self', 'P2']);
+    await expect(scene.inTenant((ctx) => removeCyclePerson(ctx, scene.hr, key('P2')))).rejects.toThrow(
+      'rated',
+    );
+    await scene.inTenant((ctx) => removeCyclePerson(ctx, scene.hr, key('P3')));
+    expect(await scene.inTenant((ctx) => listOpenPurposes(ctx, scene.idOf('P3')))).toEqual([]);
+  });
+
+  it('has peers that a person proposes and the manager approves, who else has no say', async () => {
+    await start();
+    const cycleId = await scene.open();
+    const [pia, mara, per] = ['P1', 'M1', 'P2'].map((one) => scene.viewer('employee', one)) as [
+      CycleScene['hr'],
+      CycleScene['hr'],
+      CycleScene['hr'],
+    ];
+    const wish = (peer: string) => ({ cycleId, employeeId: scene.idOf('P1'), peerId: scene.idOf(peer) });
+    const name = (as: CycleScene['hr'], peer: string) =>
+      scene.inTenant((ctx) => namePeer(ctx, as, wish(peer)));
+    const decide = (as: CycleScene['hr'], peer: string, state: 'approved' | 'declined') =>
+      scene.inTenant((ctx) => decidePeer(ctx, as, { ...wish(peer), state }));
+    expect(await name(pia, 'P2')).toBe('proposed');
+    await expect(name(pia, 'O1')).rejects.toThrow('There is no such person');
+    await expect(name(pia, 'M1')).rejects.toThrow('no peers');
+    await expect(name(per, 'P3')).rejects.toThrow('no choice of peers');
+    await expect(decide(pia, 'P2', 'approved')).rejects.toThrow('Your manager decides');
+    expect(await name(mara, 'P3')).toBe('approved');
+    await decide(mara, 'P2', 'approved');
+    expect((await ratersOf(cycleId)).filter((line) => line.includes('peer'))).toEqual([
+      'P1 peer P2',
+      'P1 peer P3',
+    ]);
+    const peers = async (as: CycleScene['hr']) =>
+      (
+        await scene.inTenant((ctx) =>
+          getPeersPage(ctx, as, { cycleId, employeeId: scene.idOf('P1'), query: '' }),
+        )
+      ).peers.map((one) => `${one.name} ${one.state} ${one.rated}`);
+    await submit(cycleId, ['P1', 'peer', 'P3']);
+    expect(await peers(pia)).toEqual(['Per Falk approved false']);
+    expect(await peers(mara)).toEqual(['Per Falk approved false', 'Puk Rask approved true']);
+    await expect(decide(mara, 'P3', 'declined')).rejects.toThrow('rated already');
+    await decide(mara, 'P2', 'declined');
+    await expect(peers(per)).rejects.toThrow('no choice of peers');
+  });
+});
+
+describe('closing', () => {
+  it('asks for a release and leaves drafts; reopening needs a reason, which the log keeps', async () => {
+    await start();
+    const cycleId = await scene.open();
+    const step = (which: 'close' | 'calibrate' | 'archive', revision: number) =>
+      scene.inTenant((ctx) => stepCycle(ctx, scene.hr, { step: which, cycleId, revision }));
+    await admin`delete from graphile_worker._private_jobs`;
+    await expect(step('calibrate', 2)).rejects.toThrow('Somebody else');
+    await step('close', 2);
+    const jobs = await admin`select key from graphile_worker._private_jobs where key like '%cycle_closed'`;
+    expect(jobs).toHaveLength(1);
+    await expect(
+      scene.inTenant((ctx) =>
+        extendForPerson(ctx, scene.hr, {
+          ...{ cycleId, employeeId: scene.idOf('P1'), closesOn: '2026-12-20' },
+        }),
+      ),
+    ).rejects.toThrow('not open');
+    const reopen = (reason: string, closesOn: string) =>
+      scene.inTenant((ctx) => reopenCycle(ctx, scene.hr, { cycleId, revision: 3, reason, closesOn }));
+    await expect(reopen(' ', '2026-12-20')).rejects.toThrow('Say why');
+    await expect(reopen('Two teams were away.', '2026-11-20')).rejects.toThrow('today or later');
+    await reopen('Two teams were away.', '2026-12-20');
+    expect(
+      await admin`select details->>'reason' as reason from audit_entries where action = 'cycle.reopen'`,
+    ).toEqual([{ reason: 'Two teams were away.' }]);
+    expect((await pageOf(cycleId)).cycle).toMatchObject({
+      state: 'open',
+      closesOn: '2026-12-20',
+      closedAt: null,
+    });
+    await step('close', 4);
+    await step('calibrate', 5);
+    await step('archive', 6);
+    expect((await pageOf(cycleId)).steps).toEqual([]);
+  });
+});
+
+describe('letters', () => {
+  it('go once to who is rated or rates, then on the days of the schedule to who owes, and never twice a day', async () => {
+    await start();
+    await scene.signUp('M1', 'P1', 'P2');
+    const cycleId = await scene.open();
+    await Promise.all([scene.letters(), scene.letters()]);
+    const opening = [
+      'cycle-opened M1 2026-11-21 4 rated',
+      'cycle-opened P1 2026-11-21 1 rated',
+      'cycle-opened P2 2026-11-21 1 rated',
+    ];
+    expect(await lettersOf(cycleId)).toEqual(opening);
+    await submit(cycleId, ['P1', 'self', 'P1']);
+    scene.setDay('2026-11-26');
+    await scene.letters();
+    expect(await lettersOf(cycleId)).toEqual(opening);
+    // A day late: the seventh day before the end was the 27th.
+    scene.setDay('2026-11-28');
+    await scene.letters();
+    // A worker that died before it noted them.
+    await admin`update cycle_reminders set last_sent_on = '2026-11-21' where cycle_id = ${cycleId}`;
+    await scene.letters();
+    const reminded = ['cycle-reminder M1 2026-11-28 4 rated', 'cycle-reminder P2 2026-11-28 1 rated'];
+    expect(await lettersOf(cycleId)).toEqual([...opening, ...reminded]);
+    scene.setDay('2026-12-05');
+    await scene.letters();
+    expect(await lettersOf(cycleId)).toHaveLength(5);
+  });
+
+  it('stop by their link, without a sign-in, for that cycle and reader alone', async () => {
+    await start();
+    await scene.signUp('M1', 'P1');
+    const cycleId = await scene.open();
+    await scene.letters();
+    const token = 'a'.repeat(43);
+    await admin`update auth.cycle_letters l set token_hash = ${linkTokenHash(token)}
+      from auth.users u where u.user_id = l.user_id and u.name = 'M1' and l.cycle_id = ${cycleId}`;
+    expect(await readStopLink(db.database, token)).toMatchObject({ cycle: FIELDS.name, isStopped: false });
+    await stopLetters(db.database, token);
+    await stopLetters(db.database, token);
+    expect((await readStopLink(db.database, token)).isStopped).toBe(true);
+    await expect(stopLetters(db.database, 'b'.repeat(43))).rejects.toThrow('not valid');
+    scene.setDay('2026-11-27');
+    await scene.letters();
+    expect((await lettersOf(cycleId)).filter((line) => line.startsWith('cycle-reminder'))).toEqual([
+      'cycle-reminder P1 2026-11-27 1 rated',
+    ]);
+    expect(
+      await withAuth(db.database, async ({ tx }) => tx.selectFrom('cycleNotices').selectAll().execute()),
+    ).not.toEqual([]);
+  });
+});
