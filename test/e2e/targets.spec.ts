@@ -30,6 +30,7 @@ test('a target profile is written by keyboard, and the gap stands on the page of
 
   await page.goto(`/o/northgate/people?query=${encodeURIComponent(MEASURED)}`);
   await page.getByRole('link', { name: MEASURED }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(MEASURED);
   const row = page.getByRole('row', { name: /^Communication/ }).first();
   await expect(async () => {
     await page.reload();
@@ -46,7 +47,7 @@ test('a requirement is added for teams by their names, and its state is shown', 
   await page.getByLabel('Name', { exact: true }).fill('Somebody at night who leads');
   await page.getByLabel('At least so many people').fill('9');
   await page.getByLabel('Dimension').selectOption('Leadership');
-  await page.getByLabel('Name holds').fill('night');
+  await page.getByRole('textbox', { name: 'Name holds' }).fill('night');
   await page.getByRole('button', { name: 'Add', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Somebody at night who leads');
   const group = page

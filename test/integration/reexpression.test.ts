@@ -21,12 +21,13 @@ const OLDER = fixtureText(LER_FIXTURE);
 let db: TestDatabase;
 let scene: Scene;
 
-/** The next version: the first statement of Emerging moved up to Advanced. */
+/** The next version: half of the statements of Emerging moved up to Advanced. */
 function newer(): string {
   const document = JSON.parse(OLDER);
   const { emerging, advanced } = document.framework.levels as Record<string, { statements: string[] }>;
   document.framework.version = STEP.to;
-  advanced?.statements.push(...(emerging?.statements.splice(0, 1) ?? []));
+  const half = Math.ceil((emerging?.statements.length ?? 0) / 2);
+  advanced?.statements.push(...(emerging?.statements.splice(0, half) ?? []));
   return JSON.stringify(document);
 }
 
@@ -68,21 +69,21 @@ beforeAll(async () => {
   );
   await scene.inTenant(async (ctx) => {
     const { difference } = await compareFrameworks(ctx, STEP);
-    const moved = difference.moved[0]?.from.id ?? '';
-    const stays = difference.same.find(({ from }) => from.rank === 1)?.from.id ?? '';
+    const moved = difference.moved.map(({ from }) => from.id);
+    const stay = difference.same.filter(({ from }) => from.rank === 1).map(({ from }) => from.id);
     await ctx.tx
       .updateTable('assessments')
       .set({ frameworkVersions: sql`'{"mastery":"v.26.04"}'::jsonb` })
       .execute();
-    const tick = (of: string, statementId: string) =>
+    const tick = (of: string, statementIds: readonly string[]) =>
       sql`
       insert into ticked_statements (assessment_id, dimension, statement_id)
-      select r.assessment_id, r.dimension, ${statementId} from ratings r
+      select r.assessment_id, r.dimension, s.id
+        from ratings r, unnest(${statementIds}::text[]) as s (id)
        where r.employee_id = ${scene.idOf(of)}::uuid and r.dimension = 'mastery'`.execute(ctx.tx);
-    // P1 and P2 showed what is now asked at another level; P3 showed nothing that was noted.
+    // P1 showed only what is asked at another level now, P2 all of it; of P3 nothing was noted.
     await tick('P1', moved);
-    await tick('P2', moved);
-    await tick('P2', stays);
+    await tick('P2', [...moved, ...stay]);
     await markEverythingChanged(ctx);
   });
   await scene.refresh();

@@ -3,11 +3,11 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { EmptyState } from '~/components/empty-state';
 import { FormOutcome } from '~/components/form-outcome';
 import { PageHeader } from '~/components/page-header';
-import { readFields } from '~/http/read-fields.server';
 import { tenantAction, tenantLoader } from '~/http/tenant-route.server';
 import { submitRatings } from '~/modules/assessments/commands/submit-ratings';
 import { RatingGrid } from '~/modules/assessments/ui/rating-grid';
 import { CycleLinks } from './cycle-links';
+import { readSubmitForm } from './read-submit-form.server';
 import { cycleOf, gridState } from './grid-state.server';
 
 export const meta: MetaFunction = () => [{ title: 'Rate · Cadre' }];
@@ -25,14 +25,14 @@ type Answer = TypedResponse<never> | ReturnType<typeof data<Outcome>>;
 export const action = tenantAction(
   {
     permission: 'ratings:submit',
-    body: (request) => readFields(request, { single: ['cycle', 'stay'], several: ['person'] }),
+    body: readSubmitForm,
     refused: ({ kind, reason }): Answer => data({ reason }, { status: kind === 'conflict' ? 409 : 422 }),
   },
   async ({ ctx, viewer, body }): Promise<Answer> => {
-    const cycleId = cycleOf(body.one.cycle);
-    const { people } = await submitRatings(ctx, viewer, { cycleId, employeeIds: body.many.person });
+    const cycleId = cycleOf(body.cycle);
+    const { people } = await submitRatings(ctx, viewer, { cycleId, employeeIds: body.people });
     // The grid stays where it is and asks for its own data again.
-    if (body.one.stay === 'yes') return data({ submitted: people.length });
+    if (body.stays) return data({ submitted: people.length });
     const query = new URLSearchParams({ cycle: cycleId ?? 'own', submitted: String(people.length) });
     return redirect(`/o/${viewer.organization.slug}/assess?${query}`);
   },

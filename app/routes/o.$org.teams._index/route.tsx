@@ -5,7 +5,6 @@ import { Card } from '~/components/card';
 import { DayText } from '~/components/date-text';
 import { PageHeader } from '~/components/page-header';
 import { tenantLoader } from '~/http/tenant-route.server';
-import { getMethod } from '~/modules/capability/queries/get-method';
 import { reachOf } from '~/modules/organizations/domain/permissions';
 import { listTeams } from '~/modules/people/queries/list-teams';
 import { branchesOf, peopleInWords, teamsInWords } from '~/modules/people/ui/team-branches';
@@ -24,9 +23,7 @@ export const meta: MetaFunction = () => [{ title: 'Teams · Cadre' }];
 /** The teams that the reader's directory has, of a day, with people counted. */
 export const loader = tenantLoader({ permission: 'directory:read' }, async ({ ctx, viewer, reach, url }) => {
   const state = readTeamsState(url.searchParams);
-  const { today } = await getMethod(ctx);
-  const asOf = state.asOf ?? today;
-  const teams = await listTeams(ctx, { viewer, reach, asOf });
+  const { asOf, today, teams } = await listTeams(ctx, { viewer, reach, asOf: state.asOf });
   const found = state.query === '' ? null : matching(teams, state.query);
   return {
     ...state,

@@ -106,6 +106,14 @@ export const EVERY_PAGE: readonly SomePage[] = [
     },
   },
   { name: 'sites', role: 'hr_partner', path: () => '/o/demo/sites' },
+  {
+    name: 'site',
+    role: 'hr_partner',
+    path: async (hrPartner) => {
+      const sites = await (await hrPartner.get('/o/demo/sites')).text();
+      return /\/o\/demo\/sites\/[0-9a-f-]{36}/u.exec(sites)?.[0] ?? '/o/demo/sites/none';
+    },
+  },
   { name: 'positions', role: 'hr_partner', path: () => '/o/demo/positions' },
   { name: 'positions of the own team', role: 'employee', path: () => '/o/demo/positions' },
   { name: 'no position found', role: 'director', path: () => '/o/demo/positions?query=nowhere' },

@@ -12,6 +12,7 @@ import { MAPPING_CALLS } from './mapping-calls';
 import { ONET_CALLS } from './onet-calls';
 import { OPERATION_CALLS } from './operation-calls';
 import { PEOPLE_CALLS } from './people-calls';
+import { RATING_CALLS } from './rating-calls';
 import { SETTINGS_CALLS } from './settings-calls';
 import { SOURCE_CALLS } from './source-calls';
 
@@ -27,6 +28,7 @@ export const DATA_CALLS: Readonly<Record<string, DataCall>> = {
   ...CAPABILITY_CALLS,
   ...CATALOGUE_CALLS,
   ...CONTEST_CALLS,
+  ...RATING_CALLS,
   ...DRAFT_CALLS,
   ...ERASURE_CALLS,
   ...IMPORT_CALLS,

@@ -48,12 +48,12 @@ export interface TaskQuestion {
   readonly employeeIds: readonly string[];
 }
 
-/** The employee id of who rates. Throws Forbidden for a token, a role that rates nobody, and whoever has no record. */
+/** The employee id of who rates. Throws Forbidden for a token and a role that rates nobody, NotFound for who has no record. */
 export function requireRater({ kind, role, employeeId }: Rater): string {
   if (kind !== 'user' || reachOf(role, 'ratings:submit') === 'none')
     throw new Forbidden('Ratings are given by a person with an own sign-in.');
   if (employeeId === null)
-    throw new Forbidden('Your sign-in belongs to no person of the directory, so there is nobody to rate.');
+    throw new NotFound('Your sign-in belongs to no person of the directory, so there is nobody to rate.');
   return employeeId;
 }
 

@@ -47,7 +47,7 @@ export async function getPersonExport(ctx: TenantContext, { database, viewer, re
       fit: profile.fit,
     },
     assessments: await listRecordOfPerson(ctx, id),
-    contests: (await listContestsOfPerson(ctx, id)).map(
+    contests: (await listContestsOfPerson(ctx, viewer, { employeeId: id, day: profile.asOf })).map(
       ({ dimension, statement, state, remedy, answer, openedAt, endedAt }) => ({
         ...{ dimension, statement, state, remedy, answer, openedAt, endedAt },
       }),

@@ -1,3 +1,5 @@
+import type { Reach } from '~/modules/organizations/domain/permissions';
+
 /** Whom a viewer meets in lists of people on a day, and how much of them. */
 export interface DirectoryScope {
   readonly everybody: boolean;
@@ -10,6 +12,16 @@ export interface DirectoryScope {
    * searched: address, external id, kind, status, dates, availability.
    */
   readonly detailed: boolean;
+}
+
+/** Whether a reader of the directory is told more than colleagues tell each other, and what is planned. */
+export function isDetailed(reach: Reach): boolean {
+  return reach === 'all' || reach === 'subtree';
+}
+
+/** The day that is read where one asks for another: whoever meets only colleagues reads no day to come. */
+export function readableDay(reach: Reach, asked: string, today: string): string {
+  return isDetailed(reach) || asked < today ? asked : today;
 }
 
 interface PersonOnDay {

@@ -10,6 +10,7 @@ import {
   type TeamManager,
 } from '../data/team-people';
 import { listTeamPlaces } from '../data/teams';
+import { isDetailed } from '../domain/directory-scope';
 import { sumOf } from '../domain/sight-changes';
 import { plannedDays, timelineOf } from '../domain/team-timeline';
 import { type TeamNode, type TeamPlace, teamTree } from '../domain/team-tree';
@@ -46,7 +47,8 @@ export interface TeamDetail {
 
 /**
  * One team on a day: its place, its history, who is in it. Throws NotFound for a team that is not there, or not within
- * the viewer's reach on the day; who reads all teams reads closed ones too.
+ * the viewer's reach on the day; who reads all teams reads closed ones too. Whoever meets only colleagues is not told
+ * what is planned.
  */
 export async function getTeam(
   ctx: TenantContext,
@@ -71,8 +73,8 @@ export async function getTeam(
     name: known.name,
     path: here?.path ?? null,
     parentId: here?.parentId ?? null,
-    periods: periodsOf(places, teamId),
-    planned: plannedDays(timelineOf(places, teamId), asOf),
+    periods: isDetailed(reach) ? periodsOf(places, teamId) : begunBy(periodsOf(places, teamId), asOf),
+    planned: isDetailed(reach) ? plannedDays(timelineOf(places, teamId), asOf) : [],
     children: childrenOf(reached, teamId),
     direct: direct.get(teamId) ?? 0,
     people: sumOf(reached, direct, teamId),
@@ -91,6 +93,13 @@ function periodsOf(places: readonly TeamPlace[], teamId: string): TeamPeriod[] {
       parent: parentId === null ? null : { teamId: parentId, name: names.get(parentId) ?? '' },
     }))
     .reverse();
+}
+
+/** The periods up to a day, the last of them as if it did not end. */
+function begunBy(periods: readonly TeamPeriod[], day: string): TeamPeriod[] {
+  return periods
+    .filter(({ validFrom }) => validFrom <= day)
+    .map((period) => (period.validTo !== null && period.validTo > day ? { ...period, validTo: null } : period));
 }
 
 function childrenOf(tree: readonly TeamNode[], teamId: string) {

@@ -6,6 +6,7 @@ import { dayInZone } from '~/shared/calendar-day';
 import { NotFound } from '~/shared/errors';
 import { listSites } from '../data/sites';
 import { listTeamPlaces } from '../data/teams';
+import { readableDay } from '../domain/directory-scope';
 import { teamTree } from '../domain/team-tree';
 import { teamsInReach } from './teams-in-reach';
 
@@ -62,7 +63,8 @@ async function teamsOf(
   ctx: TenantContext,
   { viewer, reach, asOf }: Question & { readonly asOf?: string | undefined },
 ): Promise<TeamResource[]> {
-  const day = asOf ?? dayInZone(ctx.now, (await getSettings(ctx)).timeZone);
+  const today = dayInZone(ctx.now, (await getSettings(ctx)).timeZone);
+  const day = readableDay(reach, asOf ?? today, today);
   const tree = teamTree(await listTeamPlaces(ctx), day);
   const teams = await teamsInReach(ctx, { viewer, reach, tree, asOf: day });
   return teams.map(({ teamId, name, parentId }) => ({ id: teamId, name, parentId }));

@@ -2,6 +2,7 @@ import type { TenantContext } from '#db/tenancy';
 import { getSettings } from '~/modules/organizations/queries/get-settings';
 import { dayInZone } from '~/shared/calendar-day';
 import type { PeopleSelection } from '../data/people-list';
+import { readableDay } from '../domain/directory-scope';
 import type { PeopleFilter } from '../domain/people-filter';
 import { type DirectoryReader, getDirectoryScope } from './get-directory-scope';
 import { listSubtreeTeamIds } from './list-subtree-team-ids';
@@ -19,8 +20,7 @@ export async function selectPeople(
   { viewer, reach, filter, asOf }: PeopleQuestion,
 ): Promise<PeopleSelection & { readonly today: string }> {
   const today = dayInZone(ctx.now, (await getSettings(ctx)).timeZone);
-  const asked = asOf ?? today;
-  const day = reach === 'all' || reach === 'subtree' || asked < today ? asked : today;
+  const day = readableDay(reach, asOf ?? today, today);
   const scope = await getDirectoryScope(ctx, { viewer, reach }, day);
   const teamIds = filter.team ? await listSubtreeTeamIds(ctx, [filter.team], day) : null;
   return { day, today, filter, teamIds, scope };

@@ -1,0 +1,18 @@
+import { readFields } from '~/http/read-fields.server';
+import { InvalidInput } from '~/shared/errors';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+export interface PeerForm {
+  readonly intent: 'name' | 'approve' | 'decline';
+  readonly peerId: string;
+}
+
+/** Whom the form names or decides about. Throws InvalidInput. */
+export async function readPeerForm(request: Request): Promise<PeerForm> {
+  const { one } = await readFields(request, { single: ['intent', 'peer'] });
+  const { intent, peer } = one;
+  if ((intent !== 'name' && intent !== 'approve' && intent !== 'decline') || !UUID.test(peer))
+    throw new InvalidInput('The form could not be read. Open the page again and send it once more.');
+  return { intent, peerId: peer };
+}
