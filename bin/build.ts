@@ -11,6 +11,7 @@ const ENTRIES = {
   worker: 'jobs/main.ts',
   cadre: 'bin/cadre.ts',
   'title-thread': 'app/matching/title-thread.ts',
+  'table-thread': 'app/tables/table-thread.ts',
 };
 
 export interface BuildInput {

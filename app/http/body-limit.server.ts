@@ -6,7 +6,7 @@ import { sendResponse } from './send-response.server';
 export const BODY_LIMIT = 1024 * 1024;
 /** Tables and frameworks of an organization, and the form around them. */
 const TABLE_LIMIT = 65 * 1024 * 1024;
-const UPLOADS = /^\/o\/[^/]+\/(?:imports|(?:frameworks|positions)\/import)(?:\.data)?\/?$/i;
+const UPLOADS = /^\/o\/[^/]+\/(?:imports|(?:frameworks|positions|targets)\/import)(?:\.data)?\/?$/i;
 /** Sources of the catalogue: the largest file that an operator may send, and the form around it. */
 const SOURCE_LIMIT = 513 * 1024 * 1024;
 

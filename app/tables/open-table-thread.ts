@@ -5,15 +5,15 @@ import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { TableTask } from './table-thread-message';
 
-/** Above what a table within the limits needs; beyond it the thread ends, not the process. */
-const HEAP = { maxOldGenerationSizeMb: 1_024, maxYoungGenerationSizeMb: 32 } as const;
+const YOUNG_MB = 32;
 
 /**
  * The thread of table-thread.ts: once bundled it stands in build/, beside the program or above the interface's part of
- * it; else from source through tsx.
+ * it; else from source through tsx. @param heapMb its memory; beyond it the thread ends, not the process.
  */
-export function openTableThread(task: TableTask): Worker {
-  const options = { name: 'table', resourceLimits: HEAP, workerData: task };
+export function openTableThread(task: TableTask, heapMb: number): Worker {
+  const resourceLimits = { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: YOUNG_MB };
+  const options = { name: 'table', resourceLimits, workerData: task };
   const bundled = [
     path.join(import.meta.dirname, 'table-thread.js'),
     path.join(import.meta.dirname, '..', 'table-thread.js'),

@@ -17,7 +17,7 @@ import { confirmerOf } from '~/modules/people/domain/stated-facts';
 import { dayInZone } from '~/shared/calendar-day';
 import { InvalidInput } from '~/shared/errors';
 import { type LooseTable, strictTable } from '~/shared/loose-table';
-import { readLooseTable } from '~/shared/read-loose-table';
+import { readSentTable } from '~/tables/read-sent-table';
 import { TABLE_KINDS } from '../import-table-kinds';
 import { type OperationRun, runOperation } from '../run-operation';
 import type { TenantTask } from '../run-task';
@@ -50,7 +50,7 @@ async function loadTable({ inTenant, input }: Run): Promise<LooseTable> {
   const upload = await inTenant((ctx) => getUpload(ctx, input.uploadId ?? ''));
   const pieces: Uint8Array[] = [];
   for await (const piece of readUpload(inTenant, upload)) pieces.push(piece);
-  return readLooseTable(Buffer.concat(pieces), upload.name);
+  return readSentTable(Buffer.concat(pieces), upload.name);
 }
 
 const todayOf = async (ctx: TenantContext) => dayInZone(ctx.now, (await getSettings(ctx)).timeZone);

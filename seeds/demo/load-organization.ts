@@ -11,6 +11,7 @@ import { importTargets } from '~/modules/people/commands/import-targets';
 import { linkSignIn } from '~/modules/people/commands/link-sign-in';
 import { getTeamTree } from '~/modules/people/queries/get-team-tree';
 import { demoAssessmentsCsv, employeesCsv, targetsCsv } from './csv';
+import { loadOpenCycle } from './load-open-cycle';
 import { loadPositions } from './load-positions';
 import type { DemoOrganization, SignIn } from './organizations/demo-organization';
 
@@ -67,10 +68,13 @@ export async function loadDemoOrganization(
   );
   const signIns: LoadedSignIn[] = [];
   let hrPartner: string | null = null;
+  let director: { readonly userId: string; readonly externalId: string } | null = null;
   for (const signIn of demo.signIns) {
     const password = randomBytes(12).toString('base64url');
     const userId = await addSignIn(signIn, { ...options, organizationId, password, inTenant });
     if (signIn.role === 'hr_partner') hrPartner = userId;
+    const externalId = signIn.employeeExternalId;
+    if (signIn.role === 'director' && externalId) director = { userId, externalId };
     const { role, name, email } = signIn;
     signIns.push({ organization: demo.slug, role, name, email, password });
   }
@@ -78,6 +82,8 @@ export async function loadDemoOrganization(
   await withTenant(database, { organizationId, actor: author, limitMs: LIMIT_MS }, (ctx) =>
     loadPositions(ctx, demo, today),
   );
+  if (hrPartner !== null)
+    await loadOpenCycle({ database, organizationId, today }, demo, { hrPartner, director });
   return signIns;
 }
 

@@ -6,6 +6,7 @@ import { openTestDatabase, type TestDatabase } from '#test/setup/database';
 import { answerContest } from '~/modules/assessments/commands/answer-contest';
 import { openContest, takeContestBack } from '~/modules/assessments/commands/open-contest';
 import { listContests } from '~/modules/assessments/queries/list-contests';
+import { listContestsOfPerson } from '~/modules/assessments/queries/list-contests-of-person';
 import { hasOpenContest } from '~/modules/assessments/queries/list-open-contests';
 import { listStandingRatings } from '~/modules/assessments/queries/list-standing-ratings';
 import { markEverythingChanged } from '~/modules/capability/commands/mark-everything-changed';
@@ -142,14 +143,16 @@ describe('a contest', () => {
     }
   });
 
-  it('shows its text to a director of the person’s team of today alone', async () => {
+  it('is read by the person, and by a director of the person’s team alone', async () => {
     await begin();
     await contest(pia, 'leadership');
-    const page = (viewer: Viewer) =>
-      scene.inTenant((ctx) => getPersonPage(ctx, { viewer, reach: 'all', employeeId: scene.idOf('P1') }));
-    expect((await page(scene.viewer('director', 'D1', 'Gate'))).contests).toHaveLength(1);
-    expect((await page(scene.viewer('director', 'M1', 'Office'))).contests).toEqual([]);
-    expect((await page({ ...hr, kind: 'token', employeeId: null })).contests).toEqual([]);
+    const question = { employeeId: scene.idOf('P1'), day: scene.today };
+    const count = async (viewer: Viewer) =>
+      (await scene.inTenant((ctx) => listContestsOfPerson(ctx, viewer, question))).length;
+    const inGate = scene.viewer('director', 'D1', 'Gate');
+    const outside = scene.viewer('director', 'M1', 'Office');
+    const token: Viewer = { ...hr, kind: 'token', employeeId: null };
+    expect(await Promise.all([pia, hr, inGate, outside, token].map(count))).toEqual([1, 1, 1, 0, 0]);
   });
 
   it('shows its text to the person and to those who answer, not to the manager', async () => {

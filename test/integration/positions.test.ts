@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '#test/setup/database';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
+import { changePosition, type PositionWrite } from '~/modules/people/commands/change-position';
 import { addPositionResource } from '~/modules/people/commands/write-position-resource';
+import { positionChangeBody } from '~/modules/people/domain/position-schemas';
 import { exportPositions } from '~/modules/people/queries/export-positions';
 import { getPosition } from '~/modules/people/queries/get-position';
+import { listIncumbentTargets } from '~/modules/people/queries/list-incumbent-targets';
 import { toPositionResources } from '~/modules/people/queries/to-position-resources';
 import { csvLine } from '~/shared/write-csv';
 
@@ -73,6 +76,88 @@ describe('who reads which posts', () => {
     await expect(
       run((ctx) => addPositionResource(ctx, body, { viewer: viewer('admin'), today: TODAY })),
     ).rejects.toMatchObject({ kind: 'forbidden' });
+  });
+});
+
+describe('whoever meets only colleagues', () => {
+  it('is told the name of who holds a post, and neither number, leaving nor closing to come; and exports none', async () => {
+    const { run, viewer, people, positions, teams } = await scene();
+    const employee = viewer('employee', { employeeId: idIn(people, 'E1') });
+    const own = () => run((ctx) => listed(ctx, employee, 'team'));
+    const all = () => run((ctx) => listed(ctx, viewer('owner')));
+    const P1 = idIn(positions, 'P1');
+    await run((ctx) => changePosition(ctx, P1, { closedOn: '2027-01-01' }, { today: TODAY }));
+    expect(await own()).toMatchObject([
+      { closedOn: null, incumbent: { name: 'Ada Reed', externalId: null, left: false } },
+    ]);
+    expect((await all()).find(({ id }) => id === P1)).toMatchObject({
+      closedOn: '2027-01-01',
+      incumbent: { externalId: 'E1' },
+    });
+    await run(({ tx }) =>
+      tx
+        .updateTable('employments')
+        .set({ status: 'left' })
+        .where('employeeId', '=', idIn(people, 'E3'))
+        .execute(),
+    );
+    await run(({ tx }) =>
+      tx
+        .updateTable('positions')
+        .set({ teamId: idIn(teams, 'North') })
+        .where('externalId', '=', 'P3')
+        .execute(),
+    );
+    const P3 = <T extends { externalId: string }>(rows: readonly T[]) =>
+      rows.find(({ externalId }) => externalId === 'P3');
+    expect(P3(await all())?.incumbent?.left).toBe(true);
+    expect(P3(await own())?.incumbent).toBeNull();
+    await expect(
+      run((ctx) => exportPositions(ctx, { viewer: employee, reach: 'team', asOf: TODAY })),
+    ).rejects.toMatchObject({ kind: 'forbidden' });
+  });
+
+  it('leaves out of the log nobody who exports posts', async () => {
+    const { run, viewer } = await scene();
+    await run((ctx) => exportPositions(ctx, { viewer: viewer('owner'), reach: 'all', asOf: TODAY }));
+    const entries = await run(({ tx }) =>
+      tx.selectFrom('auditEntries').select('details').where('action', '=', 'positions.export').execute(),
+    );
+    expect(entries.map(({ details }) => details)).toEqual([{ positions: 3, horizons: 0 }]);
+  });
+});
+
+describe('a post that is closed', () => {
+  it('is not filled in the same breath, and whoever holds it holds it until then', async () => {
+    const { run, viewer, people, positions } = await scene();
+    const [P1, P2, E2] = [idIn(positions, 'P1'), idIn(positions, 'P2'), idIn(people, 'E2')];
+    const change = (id: string, write: PositionWrite) =>
+      run((ctx) => changePosition(ctx, id, write, { today: TODAY }));
+    await expect(change(P2, { closedOn: '2027-01-01', incumbentId: E2 })).rejects.toMatchObject({
+      errors: [{ pointer: 'incumbentId' }],
+    });
+    await change(P2, { closedOn: '2027-01-01' });
+    await change(P2, { incumbentId: E2, from: '2026-12-01' });
+    const question = { viewer: viewer('owner'), reach: 'all', asOf: TODAY, withCandidates: false } as const;
+    const { history } = await run((ctx) => getPosition(ctx, { ...question, positionId: P2 }));
+    expect(history).toMatchObject([{ employeeId: E2, from: '2026-12-01', until: '2027-01-01' }]);
+    const profile = { positionId: P1, dimension: 'leadership', validFrom: TODAY, validTo: null };
+    const asked = () => run((ctx) => listIncumbentTargets(ctx, [idIn(people, 'E1')], TODAY));
+    await run(({ tx }) =>
+      tx
+        .insertInto('positionProfiles')
+        .values({ ...profile, level: 3, weight: 1 })
+        .execute(),
+    );
+    expect(await asked()).toHaveLength(1);
+    await run(({ tx }) =>
+      tx.updateTable('positions').set({ closedOn: TODAY }).where('positionId', '=', P1).execute(),
+    );
+    expect(await asked()).toEqual([]);
+  });
+
+  it.each(['a\u0000b', '\ud800', 'two\nlines'])('has no title that no cell can hold: %j', (title) => {
+    expect(positionChangeBody.safeParse({ title }).success).toBe(false);
   });
 });
 

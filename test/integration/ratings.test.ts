@@ -50,7 +50,7 @@ const cells = () =>
       .orderBy('rowKind')
       .orderBy('dimension')
       .execute();
-    return rows.map(({ computedAt: _, ...row }) => row);
+    return rows.map(({ computedAt: _, sourceWatermark: __, ...row }) => row);
   });
 const levelOf = async (of: string, dimension: string) =>
   (await profileRows()).find((row) => row.employeeId === scene.idOf(of) && row.dimension === dimension)

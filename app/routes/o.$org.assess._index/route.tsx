@@ -7,8 +7,8 @@ import { tenantAction, tenantLoader } from '~/http/tenant-route.server';
 import { submitRatings } from '~/modules/assessments/commands/submit-ratings';
 import { RatingGrid } from '~/modules/assessments/ui/rating-grid';
 import { CycleLinks } from './cycle-links';
-import { readSubmitForm } from './read-submit-form.server';
 import { cycleOf, gridState } from './grid-state.server';
+import { readSubmitForm } from './read-submit-form.server';
 
 export const meta: MetaFunction = () => [{ title: 'Rate · Cadre' }];
 

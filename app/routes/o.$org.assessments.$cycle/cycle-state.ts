@@ -4,7 +4,8 @@ import { getSettings } from '~/modules/organizations/queries/get-settings';
 
 const DONE: Readonly<Record<string, string>> = {
   saved: 'The cycle is saved.',
-  closed: 'The cycle is closed. Figures are released; ratings that were begun and not submitted do not count.',
+  closed:
+    'The cycle is closed. Figures are released; ratings that were begun and not submitted do not count.',
   calibrated: 'The cycle is calibrated.',
   archived: 'The cycle is put away.',
   reopened: 'The cycle is open again.',

@@ -32,8 +32,8 @@ export function CycleSteps({ cycle, steps, faults, wouldRate, today, faultOf }: 
             </Notice>
           ) : (
             <p>
-              {(wouldRate ?? 0).toLocaleString('en')} {wouldRate === 1 ? 'person is' : 'people are'} rated. They
-              and their raters get a letter with the purpose.
+              {(wouldRate ?? 0).toLocaleString('en')} {wouldRate === 1 ? 'person is' : 'people are'} rated.
+              They and their raters get a letter with the purpose.
             </p>
           )}
           <Form method="post" className="cycle-buttons">

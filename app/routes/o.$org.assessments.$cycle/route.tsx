@@ -46,7 +46,9 @@ export const action = tenantAction(
     }
     if (intent === 'reopen') await reopenCycle(ctx, viewer, { ...key, ...form });
     else await stepCycle(ctx, viewer, { ...key, step: intent });
-    const done = { close: 'closed', calibrate: 'calibrated', archive: 'archived', reopen: 'reopened' }[intent];
+    const done = { close: 'closed', calibrate: 'calibrated', archive: 'archived', reopen: 'reopened' }[
+      intent
+    ];
     return redirect(`${base}/assessments/${key.cycleId}?${done}=1`);
   },
 );

@@ -18,7 +18,16 @@ export const meta: MetaFunction = () => [{ title: 'Change a cycle · Cadre' }];
 /** A draft in its form; of an open cycle what can still be changed. */
 export const loader = tenantLoader({ permission: 'cycles:run' }, async ({ ctx, viewer, reach, params }) => {
   const { cycle, today } = await requireOwnCycle(ctx, viewer, params['cycle'] ?? '');
-  const { cycleId, revision, state, name, frameworkVersions: _, openedAt: __, closedAt: ___, ...rest } = cycle;
+  const {
+    cycleId,
+    revision,
+    state,
+    name,
+    frameworkVersions: _,
+    openedAt: __,
+    closedAt: ___,
+    ...rest
+  } = cycle;
   return {
     ...{ cycleId, revision, state, name, fields: { ...rest, name } },
     choices: await getFilterChoices(ctx, { viewer, reach }, { day: today, team: rest.peopleFilter.team }),

@@ -54,7 +54,11 @@ export default function Peers() {
   const title = decides ? `Peers of ${name}` : 'Your peers';
   return (
     <>
-      <PageHeader title={title} crumbs={[{ label: organization, to: base }, { label: title }]} asOf={cycleName} />
+      <PageHeader
+        title={title}
+        crumbs={[{ label: organization, to: base }, { label: title }]}
+        asOf={cycleName}
+      />
       <FormOutcome refused={refused} done={done} />
       <p className="lead">
         {page.peersAnonymous

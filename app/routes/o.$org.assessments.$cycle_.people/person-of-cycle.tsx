@@ -2,7 +2,7 @@ import { Form, Link } from '@remix-run/react';
 import { Button } from '~/components/button';
 import { DayText } from '~/components/date-text';
 import { Field } from '~/components/field';
-import { type AskedKind, ASKED_KIND_WORDS } from '~/modules/assessments/domain/cycle';
+import { ASKED_KIND_WORDS, type AskedKind } from '~/modules/assessments/domain/cycle';
 
 interface PersonOfCycleProps {
   readonly person: {
@@ -69,13 +69,7 @@ export function PersonOfCycle({ person, cycle, today, base }: PersonOfCycleProps
             <Button type="submit" name="intent" value="extend" aria-label={`Extend for ${name}`}>
               Extend
             </Button>
-            <Button
-              type="submit"
-              name="intent"
-              value="remove"
-              variant="danger"
-              aria-label={`Remove ${name}`}
-            >
+            <Button type="submit" name="intent" value="remove" variant="danger" aria-label={`Remove ${name}`}>
               Remove
             </Button>
           </Form>

@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react';
+import { Form, Link } from '@remix-run/react';
 import { Button } from '~/components/button';
 import { Card } from '~/components/card';
 import { EmptyState } from '~/components/empty-state';
@@ -11,6 +11,7 @@ import { type ComparisonState, SHOWN, searchOf } from './comparison-state';
 import { ComparisonTable } from './comparison-table';
 
 export interface Comparison {
+  readonly instrument: string;
   readonly versions: readonly string[];
   readonly from: string;
   readonly to: string;
@@ -28,6 +29,8 @@ interface ComparisonViewProps {
   readonly comparison: Comparison;
   readonly state: ComparisonState;
   readonly mayConfirm: boolean;
+  /** Address of the occupation. */
+  readonly place: string;
 }
 
 const WORDS = {
@@ -40,7 +43,7 @@ const WORDS = {
 } as const;
 
 /** The choice of versions, the counts that choose a class, and the statements side by side. */
-export function ComparisonView({ comparison, state, mayConfirm }: ComparisonViewProps) {
+export function ComparisonView({ comparison, state, mayConfirm, place }: ComparisonViewProps) {
   const { versions, from, to, counts, rows } = comparison;
   const options = SHOWN.map((show) => ({
     label: `${WORDS[show]} ${counts[show]}`,
@@ -52,6 +55,14 @@ export function ComparisonView({ comparison, state, mayConfirm }: ComparisonView
       <VersionForm versions={versions} from={from} to={to} />
       <div className="bar">
         <SegmentedLinks label="What is shown" options={options} />
+        {mayConfirm ? (
+          <Link
+            className="link"
+            to={`${place}/compare/${comparison.instrument}/ratings${searchOf({ from, to, show: 'changes' })}`}
+          >
+            Read ratings under {from} in {to}
+          </Link>
+        ) : null}
       </div>
       {rows.length > 0 ? (
         <Card padded={false}>

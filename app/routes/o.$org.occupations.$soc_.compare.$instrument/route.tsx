@@ -50,7 +50,18 @@ export const loader = tenantLoader({ permission: 'catalogue:read' }, async (args
   );
   return {
     ...page,
-    comparison: { versions, from, to, levels, counts: countRows(all), rows, people, zone, sources },
+    comparison: {
+      instrument,
+      versions,
+      from,
+      to,
+      levels,
+      counts: countRows(all),
+      rows,
+      people,
+      zone,
+      sources,
+    },
   };
 });
 
@@ -106,7 +117,7 @@ export default function ComparisonPage() {
         </Notice>
       ) : null}
       {comparison ? (
-        <ComparisonView comparison={comparison} state={state} mayConfirm={mayConfirm} />
+        <ComparisonView comparison={comparison} state={state} mayConfirm={mayConfirm} place={place} />
       ) : (
         <OneVersion place={`${place}?view=${instrument}`} />
       )}

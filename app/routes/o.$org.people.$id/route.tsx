@@ -9,6 +9,7 @@ import type { FieldError } from '~/shared/errors';
 import { AsOfForm } from './as-of-form';
 import { AsOfLine } from './as-of-line';
 import { ContestForm } from './contest-form';
+import { OpenCycles } from './open-cycles';
 import { PersonFacts } from './person-facts';
 import { PersonProfile } from './person-profile';
 import { personState } from './person-state';
@@ -71,6 +72,7 @@ export default function PersonPage() {
             fault={refusal?.errors.find(({ pointer }) => pointer === 'statement')?.detail}
           />
         ) : null}
+        <OpenCycles {...page} />
         <AsOfForm {...page} />
         <PersonFacts {...page} />
         {profile ? (

@@ -17,7 +17,7 @@ export function HistoryCard({ history, today, revision }: HistoryCardProps) {
   return (
     <Card title="History and plans">
       {history.map(({ field, periods }) => (
-        <details key={field} open={periods.some(({ from }) => from > today)}>
+        <details key={field} className="disclosure" open={periods.some(({ from }) => from > today)}>
           <summary>
             {FIELD_LABELS[field]}: {periods.length === 1 ? 'one value' : `${periods.length} values`}
           </summary>

@@ -3,7 +3,7 @@ import { Button } from '~/components/button';
 import { Card } from '~/components/card';
 import { Notice } from '~/components/notice';
 import type { PeoplePreview } from '~/modules/people/commands/preview-people-change';
-import { FIELD_LABELS } from '~/modules/people/domain/owned-fields';
+import { differenceWords } from '~/modules/people/ui/difference-words';
 import type { ChangeForm } from './read-change-form.server';
 
 interface ChangePreviewProps {
@@ -37,16 +37,10 @@ export function ChangePreview({ preview, total, form }: ChangePreviewProps) {
           </ul>
         </Notice>
       ) : null}
-      <ul>
+      <ul className="people-differences">
         {first.map(({ employeeId, name, differences }) => (
           <li key={employeeId}>
-            {name}:{' '}
-            {differences
-              .map(
-                ({ field, from, to }) =>
-                  `${FIELD_LABELS[field] ?? 'Periods'} ${from ?? 'none'} → ${to ?? 'none'}`,
-              )
-              .join('; ')}
+            <b>{name}</b> <span>{differenceWords(differences).join('; ')}</span>
           </li>
         ))}
       </ul>
@@ -62,7 +56,7 @@ export function ChangePreview({ preview, total, form }: ChangePreviewProps) {
           variant="primary"
           disabled={total === people && changed === 0}
         >
-          Change {total.toLocaleString('en')} people
+          Change {total === 1 ? '1 person' : `${total.toLocaleString('en')} people`}
         </Button>
       </Form>
     </Card>

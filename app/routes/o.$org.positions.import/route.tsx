@@ -5,17 +5,15 @@ import { Card } from '~/components/card';
 import { Field } from '~/components/field';
 import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
-import { type TenantArgs, tenantAction, tenantLoader } from '~/http/tenant-route.server';
+import { tenantAction, tenantLoader } from '~/http/tenant-route.server';
 import { organizationDay } from '~/modules/occupations/queries/organization-day';
 import { recordAudit } from '~/modules/organizations/commands/record-audit';
 import { removeUpload } from '~/modules/organizations/commands/remove-upload';
-import { getUpload, readUpload } from '~/modules/organizations/queries/read-upload';
 import { importPositions, previewPositions } from '~/modules/people/commands/import-positions';
 import { writesHorizons } from '~/modules/people/queries/read-horizons';
 import type { FieldError } from '~/shared/errors';
-import { readTableFile } from '~/shared/read-table-file';
 import { ImportPreview, type PreviewView, viewOf } from './import-preview';
-import { type ImportWish, readImportForm } from './read-import.server';
+import { readImportForm } from './read-import.server';
 
 export const meta: MetaFunction = () => [{ title: 'Import positions · Cadre' }];
 
@@ -39,7 +37,7 @@ export const action = tenantAction(
   },
   async ({ ctx, viewer, body }): Promise<Answer> => {
     const input = {
-      table: await tableOf(ctx, body),
+      table: body.table,
       today: await organizationDay(ctx),
       withHorizon: writesHorizons(viewer.role),
     };
@@ -58,13 +56,6 @@ export const action = tenantAction(
     return redirect(`/o/${viewer.organization.slug}/positions?imported=${created + changed}`);
   },
 );
-
-async function tableOf(ctx: TenantArgs['ctx'], { uploadId }: ImportWish) {
-  const upload = await getUpload(ctx, uploadId);
-  const pieces: Uint8Array[] = [];
-  for await (const piece of readUpload((work) => work(ctx), upload)) pieces.push(piece);
-  return readTableFile(new Uint8Array(Buffer.concat(pieces)), upload.name);
-}
 
 export default function ImportPositions() {
   const { organization, base } = useLoaderData<typeof loader>();

@@ -8,6 +8,7 @@ import { TargetsFileCard } from '~/modules/capability/ui/targets/targets-file-ca
 import { type FilePreview, TargetsFilePreview } from '~/modules/capability/ui/targets/targets-file-preview';
 import { DIMENSIONS } from '~/modules/frameworks/domain/dimension';
 import { recordAudit } from '~/modules/organizations/commands/record-audit';
+import { removeUpload } from '~/modules/organizations/commands/remove-upload';
 import { importTargetsTable } from '~/modules/people/commands/import-targets';
 import { countOutcomes, realChanges } from '~/modules/people/domain/plan-targets';
 import { ROLE_BAND_LABELS } from '~/modules/people/domain/role-band';
@@ -42,11 +43,12 @@ export const action = tenantAction(
     },
   },
   async ({ ctx, body }) => {
-    const { table, text, from, revision } = body;
+    const { table, uploadId, from, revision } = body;
     const { today } = await getMethod(ctx);
     if (body.intent === 'apply') {
       const input = { table, today, validFrom: from, dimensions: DIMENSIONS, revision };
       const { warnings: _warnings, ...counts } = await importTargetsTable(ctx, input);
+      await removeUpload(ctx, uploadId);
       const subject = { kind: 'organization', id: ctx.organizationId } as const;
       recordAudit(ctx, { action: 'targets.import', subject, details: counts });
       const { created, changed, unchanged } = counts;
@@ -58,7 +60,7 @@ export const action = tenantAction(
     return data<Open>({
       preview: {
         name: table.file,
-        text,
+        uploadId,
         from,
         revision: found.revision,
         counts: countOutcomes(found.changes),

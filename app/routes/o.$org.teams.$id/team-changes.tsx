@@ -17,7 +17,7 @@ interface TeamChangesProps {
 
 /** Forms for whoever may change the team: its name, and that it ends or comes back. */
 export function TeamChanges({ team, today, teams, errors }: TeamChangesProps) {
-  const begins = team.periods[0]?.validFrom ?? today;
+  const begins = team.periods.map(({ validFrom }) => validFrom).sort()[0] ?? today;
   const faultOf = (field: string) => errors.find(({ pointer }) => pointer === field)?.detail;
   const seen = <input type="hidden" name="seen" value={team.revision} />;
   return (

@@ -15,9 +15,13 @@ export function navigationFor({ base, pathname, role, employeeId }: Place): NavS
   const item = (label: string, path: string) => ({
     label,
     to: `${base}/${path}`,
-    current: pathname.startsWith(`${base}/${path}`),
+    current: pathname === `${base}/${path}` || pathname.startsWith(`${base}/${path}/`),
   });
-  const views = may('heatmap:read') ? [item('Heatmap', 'heatmap')] : [];
+  const views = [
+    ...(may('heatmap:read') ? [item('Heatmap', 'heatmap')] : []),
+    ...(may('cycles:run') ? [item('Assessments', 'assessments')] : []),
+    ...(employeeId && may('ratings:submit') ? [item('Rate', 'assess')] : []),
+  ];
   const people = [
     ...(may('directory:read') ? [item('People', 'people')] : []),
     ...(may('directory:read') ? [item('Teams', 'teams'), item('Sites', 'sites')] : []),

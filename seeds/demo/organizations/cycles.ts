@@ -3,7 +3,8 @@ import type { Cycle } from './demo-organization';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
-function toCycle(opensOn: string, closesOn: string): Cycle {
+/** A cycle named by its month. */
+export function toCycle(opensOn: string, closesOn: string): Cycle {
   const month = MONTHS[Number(opensOn.slice(5, 7)) - 1] ?? '';
   return { name: `Review of ${month} ${opensOn.slice(0, 4)}`, opensOn, closesOn };
 }

@@ -152,6 +152,7 @@ export const EVERY_PAGE: readonly SomePage[] = [
   { name: 'void invitation', role: null, path: () => '/invite/void' },
   { name: 'profile', role: 'employee', visit: { index: 1 }, path: () => '/o/demo' },
   { name: 'contests', role: 'hr_partner', path: () => '/o/demo/contests' },
+  { name: 'ratings', role: 'employee', path: () => '/o/demo/assess?cycle=own' },
   {
     name: 'profile of somebody else',
     role: 'hr_partner',

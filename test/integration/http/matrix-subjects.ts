@@ -3,6 +3,7 @@ import type { MemberKey } from '#test/factories/canary-organization';
 import type { TestWeb } from '#test/setup/web';
 import type { Reach } from '~/modules/organizations/domain/permissions';
 import { directorySubjects } from './matrix-directory';
+import { ratedPeople, raterPages } from './rating-subjects';
 import {
   contestSubjects,
   erasable,
@@ -190,6 +191,15 @@ export function subjectsOf(address: string, web: TestWeb): Subject[] {
     '/o/:org/heatmap': () => heatmaps(web, 200),
     '/api/v1/heatmap': () => heatmaps(web, 422),
     '/o/:org/people/:id': () => personPages(inPath('id'), web),
+    '/o/:org/assess/statements': () => raterPages(web),
+    '/o/:org/assess/:employee': () => ratedPeople(inPath('employee'), web),
+    // No cycle is there where the matrix is walked.
+    '/o/:org/assessments/:cycle': () => nothingThere(inPath('cycle')),
+    '/o/:org/assessments/:cycle/edit': () => nothingThere(inPath('cycle')),
+    '/o/:org/assessments/:cycle/people': () => nothingThere(inPath('cycle')),
+    '/o/:org/assessments/:cycle/peers/:employee': () =>
+      nothingThere(inPath('employee', { cycle: randomUUID() })),
+    '/o/:org/assess/:employee/compare': () => nothingThere(inPath('employee')),
     '/o/:org/contests/:id': () => contestSubjects(inPath('id'), web),
     '/o/:org/people/:id/export': () => records(inPath('id'), web),
     '/o/:org/people/:id/erase': () => erasable(inPath('id'), web),

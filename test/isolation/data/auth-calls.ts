@@ -48,6 +48,21 @@ export const AUTH_CALLS: Readonly<Record<string, AuthCall>> = {
   'organizations/closed-organizations.deleteWaysIn': changes(),
   'organizations/departed-users.deleteTracesOfUser': changes(({ rows }) => [rows.formerMembers.userId]),
   'organizations/departed-users.deleteInvitationsTo': changes(({ rows }) => [[rows.invitations.email]]),
+  'organizations/cycle-letters.upsertNotice': changes(({ rows }) => [
+    { ...rows.cycleNotices, name: 'new', purpose: null },
+  ]),
+  'organizations/cycle-letters.insertCycleLetters': changes(({ rows }) => [
+    {
+      cycleId: rows.cycleNotices.cycleId,
+      day: '2026-01-02',
+      letters: [
+        {
+          ...{ letterId: crypto.randomUUID(), userId: rows.memberships.userId, isRated: true, owed: 1 },
+          ...{ closesOn: '2999-01-01', kind: 'cycle-opened' },
+        },
+      ],
+    },
+  ]),
   'organizations/former-slugs.reserveSlug': keyed('change', ({ rows }) => ({
     ...rows.formerSlugs,
     endsAt: new Date('3000-01-01'),

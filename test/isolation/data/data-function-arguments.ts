@@ -4,6 +4,7 @@ import { CALIBRATION_CALLS } from './calibration-calls';
 import { CAPABILITY_CALLS } from './capability-calls';
 import { CATALOGUE_CALLS } from './catalogue-calls';
 import { CONTEST_CALLS } from './contest-calls';
+import { CYCLE_CALLS } from './cycle-calls';
 import type { DataCall } from './data-call';
 import { DRAFT_CALLS } from './draft-calls';
 import { ERASURE_CALLS } from './erasure-calls';
@@ -28,6 +29,7 @@ export const DATA_CALLS: Readonly<Record<string, DataCall>> = {
   ...CAPABILITY_CALLS,
   ...CATALOGUE_CALLS,
   ...CONTEST_CALLS,
+  ...CYCLE_CALLS,
   ...RATING_CALLS,
   ...DRAFT_CALLS,
   ...ERASURE_CALLS,

@@ -65,6 +65,7 @@ export const PEOPLE_CALLS: Readonly<Record<string, DataCall>> = {
   ]),
   'people/people-list.countSelection': finds(() => [SELECTION]),
   'people/people-list.listSelectedIds': finds(() => [SELECTION]),
+  'people/people-periods.periods': reads(() => [SELECTION]),
   'people/people-list.listHeldCodes': finds(() => [DAY]),
   'people/sites.listSites': reads(),
   'people/sites.insertSites': does(() => [[{ siteId: randomUUID(), name: 'new' }]]),

@@ -9,7 +9,15 @@ const aKey = (a: NamedRows) => {
 };
 const aCell = (a: NamedRows) => {
   const { dimension, level, assessedOn, unsureOn } = a.row('ratings');
-  return { assessmentId: anAssessment(a), dimension, level, assessedOn, unsureOn, revision: 1, savedKey: null };
+  return {
+    assessmentId: anAssessment(a),
+    dimension,
+    level,
+    assessedOn,
+    unsureOn,
+    revision: 1,
+    savedKey: null,
+  };
 };
 
 /** Calls of the module assessments about raters' own drafts. */
@@ -48,7 +56,11 @@ export const RATING_CALLS: Readonly<Record<string, DataCall>> = {
   'assessments/own-evidence.listOwnTexts': does((a) => [[anAssessment(a)], a.row('employees')['employeeId']]),
   'assessments/own-evidence.insertOwnText': does((a) => [
     {
-      ...{ evidenceId: randomUUID(), assessmentId: anAssessment(a), dimension: a.row('ratings')['dimension'] },
+      ...{
+        evidenceId: randomUUID(),
+        assessmentId: anAssessment(a),
+        dimension: a.row('ratings')['dimension'],
+      },
       ...{ body: 'seen', addedBy: a.row('employees')['employeeId'], unsure: false },
     },
   ]),
@@ -58,5 +70,10 @@ export const RATING_CALLS: Readonly<Record<string, DataCall>> = {
     { assessmentId: anAssessment(a), raterId: a.row('employees')['employeeId'], acceptedBy: 'somebody' },
   ]),
   'assessments/own-evidence.updateEvidenceUnsure': does((a) => [anAssessment(a)]),
+  'assessments/blind-ratings.listSidesOf': does((a) => [
+    a.row('employees')['employeeId'],
+    [a.row('cycles')['cycleId']],
+  ]),
+  'assessments/blind-ratings.listBlindCycleIds': does((a) => [a.row('employees')['employeeId'], DAY]),
   'people/managers-above.listManagersAboveOn': does((a) => [anybody(a), DAY]),
 };

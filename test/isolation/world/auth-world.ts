@@ -40,6 +40,7 @@ export async function growAuthWorld(
     },
     ssoDomains: { domain: `${canary}.example`, token: canary, verifiedAt: new Date(0) },
     ssoIdentities: { issuer: `https://${canary}.example`, subject: canary },
+    cycleNotices: { cycleId: randomUUID(), name: canary, purpose: canary, closesOn: '2999-01-01' },
     ssoStates: {
       ...{ stateHash: hashOf(`s${canary}`), browserHash: hashOf(`b${canary}`), sealedChecks: canary },
       ...{ connectUserId: userId, nextPath: `/${canary}`, expiresAt: later },
@@ -96,6 +97,15 @@ export async function growAuthWorld(
     .insertInto('ssoStates')
     .values({ ...of, ...rows.ssoStates })
     .execute();
+  await tx
+    .insertInto('cycleNotices')
+    .values({ ...of, ...rows.cycleNotices })
+    .execute();
+  const told = { letterId: randomUUID(), cycleId: rows.cycleNotices.cycleId, userId, sentOn: '2026-01-01' };
+  await tx
+    .insertInto('cycleLetters')
+    .values({ ...of, ...told, isRated: true, owed: 1, closesOn: '2999-01-01' })
+    .execute();
   const session = {
     sessionHash: hashOf(`h${canary}`),
     userId,
@@ -122,6 +132,8 @@ const KEYS = {
   sso_domains: 'organization_id',
   sso_identities: 'organization_id',
   sso_states: 'organization_id',
+  cycle_notices: 'organization_id',
+  cycle_letters: 'organization_id',
   sessions: 'sso_organization_id',
 } as const;
 export const AUTH_TABLES_OF_ORGANIZATIONS: readonly string[] = Object.keys(KEYS).sort();

@@ -10,8 +10,8 @@ import { previewReexpression, type ReexpressionQuestion } from '../queries/previ
 export interface WantedReexpression extends ReexpressionQuestion {
   readonly from: string;
   readonly to: string;
-  /** How many ratings the form said would move. */
-  readonly moves: number;
+  /** How many ratings the form said would move; null: it did not say. */
+  readonly moves: number | null;
 }
 
 /**
@@ -29,7 +29,7 @@ export async function applyReexpression(ctx: TenantContext, wanted: WantedReexpr
     );
   const { from, to, moves } = await previewReexpression(ctx, wanted);
   if (moves.length === 0) throw new Conflict('No rating moves.');
-  if (moves.length !== wanted.moves)
+  if (wanted.moves !== null && moves.length !== wanted.moves)
     throw new Conflict(
       'Other ratings move than the page said: something was rated meanwhile. Look at it again.',
     );

@@ -26,12 +26,17 @@ export interface RecordedAssessment {
   }[];
 }
 
-/** Everything that is rated of a person, by day: replaced and withdrawn ones too, of drafts the person's own. */
+/**
+ * Everything that is rated of a person, by day: replaced and withdrawn ones too, of drafts the person's own.
+ * @param without what the reader does not know yet (list-blind-ratings.ts)
+ */
 export async function listRecordOfPerson(
   ctx: TenantContext,
   employeeId: string,
+  without: ReadonlySet<string>,
 ): Promise<RecordedAssessment[]> {
-  const assessments = await listKeptAssessments(ctx, employeeId);
+  const kept = await listKeptAssessments(ctx, employeeId);
+  const assessments = kept.filter(({ assessmentId }) => !without.has(assessmentId));
   const ids = assessments.map((row) => row.assessmentId);
   const ratings = Map.groupBy(await listRatings(ctx, ids), (row) => row.assessmentId);
   const evidence = Map.groupBy(

@@ -13,13 +13,15 @@ interface Options {
   readonly method: Pick<Method, 'constants' | 'instruments'>;
   /** Valid then, as known now. */
   readonly asOf: string;
+  /** Assessments that are left out, as if they were not in. */
+  readonly without?: ReadonlySet<string>;
 }
 
 /** The profiles of these people on a day, from what is recorded; twelve rows each, nothing is stored. */
 export async function computeProfiles(
   ctx: TenantContext,
   employeeIds: readonly string[],
-  { method, asOf }: Options,
+  { method, asOf, without }: Options,
 ): Promise<NewProfileRow[]> {
   const { constants, instruments } = method;
   const [facts, occupations, written, ofPosts] = [
@@ -28,7 +30,8 @@ export async function computeProfiles(
     await listWrittenTargets(ctx, asOf),
     await listIncumbentTargets(ctx, employeeIds, asOf),
   ];
-  const factsOf = Map.groupBy(facts, (fact) => fact.employeeId);
+  const counted = without ? facts.filter((fact) => !without.has(fact.assessmentId)) : facts;
+  const factsOf = Map.groupBy(counted, (fact) => fact.employeeId);
   const occupationsOf = Map.groupBy(occupations, (occupation) => occupation.employeeId);
   const profiles = new Map<string, WrittenProfile>(
     [...Map.groupBy(written, (row) => `${row.soc} ${row.roleBand}`)].map(([key, rows]) => [

@@ -30,6 +30,15 @@ export interface LevelHistory {
   readonly why: Why | null;
 }
 
+/** A history as somebody reads it who does not know everything yet. */
+export interface HistoryView {
+  readonly asOf: string;
+  /** Assessments that are left out: list-blind-ratings.ts. */
+  readonly without: ReadonlySet<string>;
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
 /**
  * How the levels of one person came about, valid on a day, as known now. Whether the reader may see them, and that it is
  * noted, is the caller's: get-profile.ts does both. Peers are told together, and nothing of one of them alone.
@@ -37,10 +46,12 @@ export interface LevelHistory {
 export async function getLevelHistory(
   ctx: TenantContext,
   employeeId: string,
-  asOf: string,
+  on: string | HistoryView,
 ): Promise<LevelHistory[]> {
+  const { asOf, without } = typeof on === 'string' ? { asOf: on, without: NOTHING } : on;
   const { constants, version } = await getMethod(ctx);
-  const ratings = await listRatingHistory(ctx, employeeId);
+  const all = await listRatingHistory(ctx, employeeId);
+  const ratings = all.filter(({ assessmentId }) => !without.has(assessmentId));
   const occupations = await listOccupationsAsOf(ctx, [employeeId], asOf);
   const scope: LevelScope = {
     ...{ asOf, constants },

@@ -1,5 +1,6 @@
 import type { Database } from '#db/database';
 import type { TenantContext } from '#db/tenancy';
+import { listBlindRatings } from '~/modules/assessments/queries/list-blind-ratings';
 import { listContestsOfPerson } from '~/modules/assessments/queries/list-contests-of-person';
 import { listRecordOfPerson } from '~/modules/assessments/queries/list-record-of-person';
 import { byRight } from '~/modules/organizations/domain/audit/entry-in-words';
@@ -46,7 +47,7 @@ export async function getPersonExport(ctx: TenantContext, { database, viewer, re
       dimensions: profile.dimensions.map(({ importedBy: _importer, ...dimension }) => dimension),
       fit: profile.fit,
     },
-    assessments: await listRecordOfPerson(ctx, id),
+    assessments: await listRecordOfPerson(ctx, id, await listBlindRatings(ctx, viewer, id)),
     contests: (await listContestsOfPerson(ctx, viewer, { employeeId: id, day: profile.asOf })).map(
       ({ dimension, statement, state, remedy, answer, openedAt, endedAt }) => ({
         ...{ dimension, statement, state, remedy, answer, openedAt, endedAt },

@@ -1,7 +1,9 @@
 import type { TenantContext } from '#db/tenancy';
+import { listBlindRatings } from '~/modules/assessments/queries/list-blind-ratings';
 import { listContestsOfPerson } from '~/modules/assessments/queries/list-contests-of-person';
 import { type Reach, reachOf } from '~/modules/organizations/domain/permissions';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
+import { isDetailed } from '~/modules/people/domain/directory-scope';
 import { getEmployee } from '~/modules/people/queries/get-employee';
 import { getPersonHeader } from '~/modules/people/queries/get-person-header';
 import { isCadreError } from '~/shared/errors';
@@ -30,7 +32,8 @@ export async function getPersonPage(ctx: TenantContext, { viewer, reach, employe
   const profile = await profileOrNone(ctx, { viewer, reach, employeeId, asOf: day });
   const { employeeId: id, name, externalId } = await getEmployee(ctx, { employeeId }, day);
   const own = id === viewer.employeeId;
-  const header = await getPersonHeader(ctx, id, day);
+  const withPlanned = isDetailed(reachOf(viewer.role, 'directory:read'));
+  const header = await getPersonHeader(ctx, id, { asOf: day, withPlanned });
   return {
     ...{ id, name, externalId, own, today, timeZone, asOf: day, header },
     titles: await titlesOf(
@@ -38,7 +41,9 @@ export async function getPersonPage(ctx: TenantContext, { viewer, reach, employe
       header.occupations.map(({ soc }) => soc),
     ),
     profile,
-    history: profile ? await getLevelHistory(ctx, id, day) : [],
+    history: profile
+      ? await getLevelHistory(ctx, id, { asOf: day, without: await listBlindRatings(ctx, viewer, id) })
+      : [],
     contests: profile ? await listContestsOfPerson(ctx, viewer, { employeeId: id, day: today }) : [],
   };
 }

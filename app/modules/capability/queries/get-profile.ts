@@ -1,4 +1,5 @@
 import type { TenantContext } from '#db/tenancy';
+import { listBlindRatings } from '~/modules/assessments/queries/list-blind-ratings';
 import { listImportersOf } from '~/modules/assessments/queries/list-importers-of';
 import { listOpenContests } from '~/modules/assessments/queries/list-open-contests';
 import { DIMENSIONS, type Dimension } from '~/modules/frameworks/domain/dimension';
@@ -49,7 +50,8 @@ export async function getProfile(ctx: TenantContext, query: ProfileQuery) {
     throw new NotFound('There is no such person in this organization.');
   }
   noteView(ctx, { viewer, reach, scope: { kind: 'person', person: employeeId } });
-  const { dimensions, computedAt } = await readDimensions(ctx, employeeId, { method, asOf });
+  const without = await listBlindRatings(ctx, viewer, employeeId);
+  const { dimensions, computedAt } = await readDimensions(ctx, employeeId, { method, asOf, without });
   const then = asOf === today ? employee : await getEmployee(ctx, key, asOf);
   return {
     employee: {
@@ -74,14 +76,24 @@ export async function getProfile(ctx: TenantContext, query: ProfileQuery) {
 
 type ProfileRow = Omit<StoredProfile, 'asOf' | 'formulaVersion'>;
 
-/** Today's rows as they are stored; those of a day that is over are computed from what is recorded. */
+interface Standing {
+  readonly method: Method;
+  readonly asOf: string;
+  /** Assessments that the reader does not know yet (list-blind-ratings.ts). */
+  readonly without: ReadonlySet<string>;
+}
+
+/**
+ * Today's rows as they are stored; those of a day that is over, and those of a reader who does not know everything yet,
+ * are computed from what is recorded.
+ */
 async function rowsOn(
   ctx: TenantContext,
   employeeId: string,
-  { method, asOf }: { readonly method: Method; readonly asOf: string },
+  { method, asOf, without }: Standing,
 ): Promise<ProfileRow[]> {
-  if (asOf === method.today) return listProfiles(ctx, [employeeId]);
-  const computed = await computeProfiles(ctx, [employeeId], { method, asOf });
+  if (asOf === method.today && without.size === 0) return listProfiles(ctx, [employeeId]);
+  const computed = await computeProfiles(ctx, [employeeId], { method, asOf, without });
   return computed.map(({ isDefault, hasAcceptedEvidence, assessmentIds, ...row }) => ({
     ...row,
     assessmentIds: [...assessmentIds],

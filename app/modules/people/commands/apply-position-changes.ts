@@ -23,8 +23,8 @@ export interface PositionChange {
 }
 
 /**
- * Stores posts with who holds them from a day on, whatever was planned after it, and marks whose figures change. A
- * horizon goes with the incumbent. The caller holds the lock of imports.
+ * Stores posts with who holds them from a day on, whatever was planned after it, and at the longest until the post is
+ * closed, and marks whose figures change. A horizon goes with the incumbent. The caller holds the lock of imports.
  * @throws InvalidInput where a person would hold two posts at a time.
  */
 export async function applyPositionChanges(
@@ -43,18 +43,21 @@ export async function applyPositionChanges(
 const sameHolder = (a: string, b: string) => a === b;
 
 async function storeIncumbents(ctx: TenantContext, changes: readonly PositionChange[]): Promise<void> {
-  const moving = changes.flatMap(({ position, incumbent }) =>
-    incumbent ? [{ position, ...incumbent }] : [],
-  );
+  const moving = changes.filter(({ position, incumbent }) => incumbent || position.closedOn !== null);
   if (moving.length === 0) return;
   const positionIds = moving.map(({ position }) => position.positionId);
   const stored = Map.groupBy(await listIncumbents(ctx, positionIds), (row) => row.positionId);
   const rows: IncumbentRow[] = [];
   const touched = new Set<string>();
-  for (const { position, employeeId, from } of moving) {
+  for (const { position, incumbent } of moving) {
     const { positionId } = position;
     const before = (stored.get(positionId) ?? []).map(periodOf);
-    const after = replaceFrom(before, { from, facts: employeeId }, sameHolder);
+    const filled = incumbent
+      ? replaceFrom(before, { from: incumbent.from, facts: incumbent.employeeId }, sameHolder)
+      : before;
+    const after = position.closedOn
+      ? replaceFrom(filled, { from: position.closedOn, facts: null }, sameHolder)
+      : filled;
     for (const { facts } of [...before, ...after]) touched.add(facts);
     rows.push(...after.map(({ facts, ...period }) => ({ positionId, employeeId: facts, ...period })));
   }
@@ -88,7 +91,9 @@ async function storeHorizons(
   changes: readonly PositionChange[],
   today: DayText,
 ): Promise<void> {
-  const told = changes.filter((change) => change.incumbent || change.horizon !== undefined);
+  const told = changes.filter(
+    (change) => change.incumbent || change.position.closedOn !== null || change.horizon !== undefined,
+  );
   if (told.length === 0) return;
   const positionIds = told.map(({ position }) => position.positionId);
   const holders = Map.groupBy(await listIncumbents(ctx, positionIds), (row) => row.positionId);

@@ -105,8 +105,7 @@ async function store(ctx: TenantContext, { before, write, given, what }: Storing
   await check(ctx, write, { before, from, today: given.today });
   const said = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
   const position: PositionRow = { ...before, ...said, revision: before.revision + 1 };
-  const closing = facts.closedOn ? { employeeId: null, from: facts.closedOn } : undefined;
-  const incumbent = incumbentId === undefined ? closing : { employeeId: incumbentId, from };
+  const incumbent = incumbentId === undefined ? undefined : { employeeId: incumbentId, from };
   const change: PositionChange = {
     position,
     ...(incumbent ? { incumbent } : {}),
@@ -143,6 +142,11 @@ async function check(
   const { teamId, siteId, soc, incumbentId, closedOn } = write;
   if (before.closedOn !== null && before.closedOn <= from && closedOn === undefined)
     refuse('closedOn', `This post is closed since ${before.closedOn}. Open it again first.`);
+  if (closedOn && incumbentId !== undefined)
+    refuse(
+      'incumbentId',
+      'A post is not closed and filled or vacated at once: closing it ends who holds it.',
+    );
   if (teamId !== undefined && !(await getTeamTree(ctx, today)).some((team) => team.teamId === teamId))
     refuse('teamId', 'There is no such team.');
   if (siteId && !(await listSites(ctx)).some((site) => site.siteId === siteId))

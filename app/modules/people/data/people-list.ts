@@ -1,19 +1,10 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { TenantContext } from '#db/tenancy';
-import type { DirectoryScope } from '../domain/directory-scope';
 import type { EmployeeKind, EmploymentStatus } from '../domain/employee-row';
-import type { PeopleFilter, PeopleSort } from '../domain/people-filter';
+import type { PeopleSort } from '../domain/people-filter';
 import { anywhere, searchWords } from '../domain/people-search';
 import type { EmploymentRow } from './employments';
-
-/** Whom a list is made of. */
-export interface PeopleSelection {
-  readonly day: string;
-  readonly filter: PeopleFilter;
-  /** The teams of the filter with those beneath; null where it names none. */
-  readonly teamIds: readonly string[] | null;
-  readonly scope: DirectoryScope;
-}
+import { type PeopleSelection, periods } from './people-periods';
 
 /** Which rows of a list, in which order. */
 export interface PeopleRange {
@@ -56,13 +47,16 @@ export async function listPeopleRange(
   const searched = wordsOf(selection).length > 0;
   const groups =
     sort !== 'name' && !searched && !kindOf(selection) ? await findGroups(ctx, selection, range) : null;
-  const keys = keysOf(sort);
+  const along = groups !== null || (sort === 'name' && !searched);
+  const keys = keysOf(sort, along ? sql`employees` : sql`found`);
   const backwards = beside?.direction === 'before';
   const order = sql.join(keys.map((key) => (backwards ? sql`${key} desc` : sql`${key} asc`)));
-  const base = groups || (sort === 'name' && !searched) ? inOrder(ctx, selection) : gathered(ctx, selection);
+  const base = along ? inOrder(ctx, selection) : gathered(ctx, selection);
   let query = base.select(sql<string[]>`array[${sql.join(keys.map((key) => sql`${key}::text`))}]`.as('keys'));
   if (groups)
-    query = query.where(sql<boolean>`${groupOf(sort)} = any(${groups.wanted}::text[]::${typeOf(sort)}[])`);
+    query = query.where(
+      sql<boolean>`${groupOf(sort)} = any(${groups.wanted}::${sort === 'team' ? sql`uuid` : sql`text`}[])`,
+    );
   if (sort === 'team')
     query = query.leftJoin(placesOf(range), 'places.teamId', 'found.teamId') as typeof query;
   if (beside) query = query.where(besides(keys, beside));
@@ -95,7 +89,7 @@ function gathered(ctx: TenantContext, selection: PeopleSelection) {
           .where(ofFirstWord(ctx, selection, first)),
     )
     .with(
-      (name) => name('employees').materialized(),
+      (name) => name('matched').materialized(),
       (query) =>
         query
           .selectFrom('found')
@@ -105,8 +99,11 @@ function gathered(ctx: TenantContext, selection: PeopleSelection) {
           .where(ofKind(selection))
           .where(ofOtherWords(selection, others)),
     )
-    .selectFrom('employees as found')
-    .select(['found.employeeId', 'found.validFrom']) as unknown as ReturnType<typeof inOrder>;
+    .selectFrom('matched as found')
+    .select(['found.employeeId', 'found.validFrom'])
+    .select(sql<number | null>`(select count(*)::int from matched)`.as('total')) as unknown as ReturnType<
+    typeof inOrder
+  >;
 }
 
 interface PageGroups {
@@ -122,15 +119,27 @@ async function findGroups(
   range: PeopleRange,
 ): Promise<PageGroups> {
   const { sort, beside, offset, limit } = range;
-  const backwards = beside?.direction === 'before';
-  const [from] = beside?.keys ?? [];
-  const key = sort === 'team' ? sql<string>`coalesce(places.team_key, '')` : sql<string>`counted.one`;
+  const byTeam = sort === 'team';
+  const key = byTeam ? sql`coalesce(places.team_key, '')` : sql`counted.one`;
+  const from = beside?.keys[0] ?? null;
+  const [order, side] = beside?.direction === 'before' ? [sql`desc`, sql`<=`] : [sql`asc`, sql`>=`];
   const counted = ctx.tx
     .selectFrom('employments as found')
-    .select([sql<string>`${groupOf(sort)}`.as('one'), sql<number>`count(*)::int`.as('count')])
+    .select([groupOf(sort).as('one'), sql<number>`count(*)::int`.as('count')])
     .where(periods(ctx, selection))
-    .groupBy(sql`${groupOf(sort)}`);
+    .groupBy(groupOf(sort));
+  const { rows } = await sql<PageGroups>`with counted as materialized (${counted}), running as (
+    select counted.one, coalesce(sum(case when ${key} = ${from}::text then 0 else counted.count end) over (
+        order by ${key} ${order} range between unbounded preceding and current row exclude group), 0) as passed
+      from counted ${byTeam ? sql`left join ${placesOf(range)} on places.team_id = counted.one` : sql``}
+      where ${from}::text is null or ${key} ${side} ${from}::text)
+    select coalesce((select sum(count) from counted), 0)::int as total,
+      array(select one::text from running where passed < ${offset + limit}) as wanted`.execute(ctx.tx);
+  return rows[0] ?? { total: 0, wanted: [] };
 }
+
+const groupOf = (sort: PeopleSort) =>
+  sort === 'team' ? sql<string>`found.team_id` : sql<string>`found.title_key`;
 
 function placesOf({ teamKeys }: PeopleRange) {
   return sql<{ teamId: string; teamKey: string }>`(select * from
@@ -180,14 +189,14 @@ export async function listSelectedIds(ctx: TenantContext, selection: PeopleSelec
 }
 
 function selected(ctx: TenantContext, selection: PeopleSelection) {
-  const { filter, scope } = selection;
+  const [first, ...others] = wordsOf(selection);
   const query = ctx.tx
     .selectFrom('employments as found')
     .where(periods(ctx, selection))
-    .where(ofWords(ctx, selection));
-  if (filter.kind === null || !scope.detailed) return query;
+    .where(ofFirstWord(ctx, selection, first));
+  if (!kindOf(selection) && others.length === 0) return query;
   const people = query.innerJoin('employees', 'employees.employeeId', 'found.employeeId');
-  return people.where(ofKind(selection)) as unknown as typeof query;
+  return people.where(ofKind(selection)).where(ofOtherWords(selection, others)) as unknown as typeof query;
 }
 
 const COLUMNS = [
@@ -203,8 +212,8 @@ const COLUMNS = [
 ];
 
 /** Names of columns by sort: never anything that was entered. */
-function keysOf(sort: PeopleSort) {
-  const name = [sql`employees.sort_name`, sql`employees.employee_id`];
+function keysOf(sort: PeopleSort, people: Expression<unknown>) {
+  const name = [sql`${people}.sort_name`, sql`${people}.employee_id`];
   if (sort === 'name') return name;
   return [sort === 'team' ? sql`coalesce(places.team_key, '')` : sql`found.title_key`, ...name];
 }
@@ -217,79 +226,38 @@ function besides(keys: ReturnType<typeof keysOf>, beside: NonNullable<PeopleRang
   return sql<boolean>`(${sql.join(keys)}) ${operator} (${sql.join(values)})`;
 }
 
-function ofKind({ filter: { kind }, scope }: PeopleSelection): Expression<SqlBool> {
-  return kind && scope.detailed ? sql<boolean>`employees.kind = ${kind}` : sql<boolean>`true`;
+const kindOf = ({ filter: { kind }, scope }: PeopleSelection) => (scope.detailed ? kind : null);
+
+function ofKind(selection: PeopleSelection): Expression<SqlBool> {
+  const kind = kindOf(selection);
+  return kind ? sql<boolean>`employees.kind = ${kind}` : sql<boolean>`true`;
 }
 
-/** Each word is in the title of the day or in what is known of the person: one scan of narrow rows a word. */
-function ofWords(ctx: TenantContext, { filter, scope }: PeopleSelection): Expression<SqlBool> {
-  const text = scope.detailed ? sql`person.search_text` : sql`person.sort_name`;
-  const parts = searchWords(filter.query).map((word) => {
-    const named = ctx.tx
-      .selectFrom('employees as person')
-      .select('person.employeeId')
-      .where(sql<boolean>`${text} like ${anywhere(word)}`);
-    return sql`(found.title_key like ${anywhere(word)} or found.employee_id in ${named})`;
-  });
+/** The words of the search, the longest first: it leaves the fewest. */
+function wordsOf({ filter: { query } }: PeopleSelection): string[] {
+  return searchWords(query).sort((a, b) => b.length - a.length);
+}
+
+/** The word is in the title of the day or in what is known of the person: one scan of narrow rows each. */
+function ofFirstWord(ctx: TenantContext, selection: PeopleSelection, word?: string): Expression<SqlBool> {
+  if (word === undefined) return sql<boolean>`true`;
+  const named = ctx.tx
+    .selectFrom('employees')
+    .select('employees.employeeId')
+    .where(sql<boolean>`${textOf(selection)} like ${anywhere(word)}`);
+  return sql<boolean>`(found.title_key like ${anywhere(word)} or found.employee_id in ${named})`;
+}
+
+/** Each of the words is there too: asked of those alone who have the first. */
+function ofOtherWords(selection: PeopleSelection, words: readonly string[]): Expression<SqlBool> {
+  const parts = words.map(
+    (word) => sql`(found.title_key like ${anywhere(word)} or ${textOf(selection)} like ${anywhere(word)})`,
+  );
   return sql<boolean>`${sql.join([sql`true`, ...parts], sql` and `)}`;
 }
 
-/** What is asked of the period. */
-function periods(ctx: TenantContext, { day, filter, teamIds, scope }: PeopleSelection): Expression<SqlBool> {
-  const { site, occupation, band, unmapped } = filter;
-  const parts = [
-    ofStatus(ctx, { day, filter, scope }),
-    ...(teamIds ? [sql`found.team_id = any(${teamIds}::uuid[])`] : []),
-    ...(site ? [sql`found.site_id = ${site}::uuid`] : []),
-    ...(occupation || band ? [sql`exists ${occupationsOn(ctx, day, { occupation, band })}`] : []),
-    ...(unmapped ? [sql`not exists ${occupationsOn(ctx, day, 'confirmed')}`] : []),
-    ...(scope.everybody ? [] : [inScope(scope)]),
-  ];
-  return sql<boolean>`${sql.join(parts, sql` and `)}`;
-}
-
-function inScope({ teams, self }: DirectoryScope): Expression<SqlBool> {
-  return sql<boolean>`(found.team_id = any(${[...teams]}::uuid[])
-    or found.employee_id = ${self}::uuid or found.manager_id = ${self}::uuid)`;
-}
-
-type StatusQuestion = Pick<PeopleSelection, 'day' | 'filter' | 'scope'>;
-
-function ofStatus(ctx: TenantContext, { day, filter, scope }: StatusQuestion): Expression<SqlBool> {
-  const status = scope.detailed ? filter.status : 'present';
-  const onDay = sql`found.valid_from <= ${day}::date
-    and (found.valid_to is null or found.valid_to > ${day}::date)`;
-  if (status === 'present')
-    return sql<boolean>`${onDay}
-      and found.status in ('active', 'leave')`;
-  if (status === 'known') return sql<boolean>`${onDay}`;
-  if (status !== 'planned' && status !== 'all')
-    return sql<boolean>`${onDay} and found.status = ${status satisfies EmploymentStatus}`;
-  const before = ctx.tx
-    .selectFrom('employments as earlier')
-    .select('earlier.employeeId')
-    .where(sql<boolean>`earlier.employee_id = found.employee_id`)
-    .where(sql<boolean>`earlier.valid_from < found.valid_from`);
-  const begins = sql`(found.valid_from > ${day}::date and not exists ${before})`;
-  return status === 'planned' ? sql<boolean>`${begins}` : sql<boolean>`((${onDay}) or ${begins})`;
-}
-
-type Held = Pick<PeopleFilter, 'occupation' | 'band'> | 'confirmed';
-
-/** Occupations that the person of the period holds on the day, or when beginning later on that day. */
-function occupationsOn(ctx: TenantContext, day: string, held: Held) {
-  const on = sql`greatest(${day}::date, found.valid_from)`;
-  const all = ctx.tx
-    .selectFrom('employeeOccupations as held')
-    .select('held.soc')
-    .where(sql<boolean>`held.employee_id = found.employee_id`)
-    .where(sql<boolean>`held.valid_from <= ${on} and (held.valid_to is null or held.valid_to > ${on})`);
-  if (held === 'confirmed') return all.where('held.confirmedBy', 'is not', null);
-  const { occupation, band } = held;
-  return all
-    .$if(occupation !== null, (query) => query.where('held.soc', '=', occupation ?? ''))
-    .$if(band !== null, (query) => query.where('held.roleBand', '=', band));
-}
+const textOf = ({ scope }: PeopleSelection) =>
+  scope.detailed ? sql`employees.search_text` : sql`employees.sort_name`;
 
 /** The occupation codes that somebody holds on a day, in order. */
 export async function listHeldCodes(ctx: TenantContext, day: string): Promise<string[]> {

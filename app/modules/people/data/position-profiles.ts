@@ -83,6 +83,7 @@ export async function listIncumbentTargets(
   const rows = await ctx.tx
     .selectFrom('positionIncumbents')
     .innerJoin('positionProfiles', 'positionProfiles.positionId', 'positionIncumbents.positionId')
+    .innerJoin('positions', 'positions.positionId', 'positionIncumbents.positionId')
     .select([
       'positionIncumbents.employeeId',
       'positionProfiles.dimension',
@@ -97,6 +98,7 @@ export async function listIncumbentTargets(
       eb.and([
         eb.or([eb('positionIncumbents.validTo', 'is', null), eb('positionIncumbents.validTo', '>', asOf)]),
         eb.or([eb('positionProfiles.validTo', 'is', null), eb('positionProfiles.validTo', '>', asOf)]),
+        eb.or([eb('positions.closedOn', 'is', null), eb('positions.closedOn', '>', asOf)]),
       ]),
     )
     .orderBy('positionIncumbents.employeeId')

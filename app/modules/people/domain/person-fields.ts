@@ -1,26 +1,15 @@
 import { z } from 'zod';
 import { isDay } from '~/shared/calendar-day';
 import { AVAILABILITIES } from './availability';
-import { textFault } from './cells';
 import { EMAIL, EMPLOYEE_KINDS, EMPLOYMENT_STATUSES } from './employee-row';
+import { lineField } from './line-field';
 import { OCCUPATION_CODE } from './occupation-cell';
 import { isRoleBand } from './role-band';
 
 const MAX_OCCUPATIONS = 10;
 
-/** One line of text that says something. */
-const line = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1, 'is empty.')
-    .superRefine((text, ctx) => {
-      const fault = textFault(text, max);
-      if (fault) ctx.addIssue({ code: 'custom', message: fault });
-    });
-
 const day = z.string().refine(isDay, 'is not a day written as YYYY-MM-DD.');
-const email = line(320).refine((text) => EMAIL.test(text), 'is not an e-mail address.');
+const email = lineField(320).refine((text) => EMAIL.test(text), 'is not an e-mail address.');
 const roleBand = z.number().refine(isRoleBand, 'is not a role band, 1 to 4.');
 
 const occupation = z.strictObject({
@@ -43,9 +32,9 @@ const occupations = z
 
 /** Everything about a person that can be said in a request, as the API writes it (api.md); ids of this organization. */
 const fields = {
-  name: line(200),
+  name: lineField(200),
   email: email.nullable(),
-  title: line(300),
+  title: lineField(300),
   teamId: z.guid('is not an id.'),
   managerId: z.guid('is not an id.').nullable(),
   siteId: z.guid('is not an id.').nullable(),
@@ -62,7 +51,7 @@ export const employeePatch = z.strictObject(fields).partial();
 
 /** A person to add. */
 export const employeeCreation = employeePatch.extend({
-  externalId: line(200),
+  externalId: lineField(200),
   name: fields.name,
   title: fields.title,
   teamId: fields.teamId,

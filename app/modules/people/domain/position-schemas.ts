@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { HORIZON_SOURCES, HORIZONS } from './horizon';
+import { lineField } from './line-field';
 import { OCCUPATION_CODE } from './occupation-cell';
 import { positionFilterQuery } from './position-filter-query';
 
@@ -40,7 +41,7 @@ export const positionListQuery = positionFilterQuery.extend({
 });
 
 const fields = {
-  title: z.string().trim().min(1).max(300),
+  title: lineField(300),
   soc: z.string().regex(OCCUPATION_CODE, 'is not a code such as 33-9032.00').nullable(),
   roleBand: roleBand.nullable(),
   teamId: z.guid(),
@@ -55,7 +56,7 @@ const fields = {
 /** A new position. */
 export const newPositionBody = z.strictObject({
   ...fields,
-  externalId: z.string().trim().min(1).max(200).optional(),
+  externalId: lineField(200).optional(),
   soc: fields.soc.optional(),
   roleBand: fields.roleBand.optional(),
   siteId: fields.siteId.optional(),

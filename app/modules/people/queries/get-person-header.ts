@@ -37,19 +37,20 @@ export interface PlannedPlace extends PersonPlace {
 export interface PersonHeader {
   readonly kind: EmployeeKind;
   readonly startedOn: string | null;
+  /** A day to come is told only to who is told what is planned. */
   readonly endedOn: string | null;
   /** Null: employed on no such day. */
   readonly place: PersonPlace | null;
   readonly occupations: readonly HeldOccupation[];
-  /** Periods that begin after the day. */
+  /** Periods that begin after the day, for who is told what is planned. */
   readonly planned: readonly PlannedPlace[];
 }
 
-/** The directory's head of a person on a day; whether the reader may see it is the caller's to know. */
+/** The directory's head of a person on a day; whether the reader may see it, and what is planned, is the caller's to know. */
 export async function getPersonHeader(
   ctx: TenantContext,
   employeeId: string,
-  asOf: string,
+  { asOf, withPlanned }: { readonly asOf: string; readonly withPlanned: boolean },
 ): Promise<PersonHeader> {
   const person = await findEmployee(ctx, { employeeId });
   const periods = await listEmployments(ctx, [employeeId]);
@@ -76,13 +77,13 @@ export async function getPersonHeader(
   return {
     kind: person?.kind ?? 'employee',
     startedOn: person?.startedOn ?? null,
-    endedOn: person?.endedOn ?? null,
+    endedOn: withPlanned || (person?.endedOn ?? '') <= asOf ? (person?.endedOn ?? null) : null,
     place: held ? placeOf(held) : null,
     occupations: (await listEmployeeOccupationsOn(ctx, [employeeId], asOf)).map(
       ({ soc, roleBand, share, confirmedBy }) => ({ soc, roleBand, share, confirmed: confirmedBy !== null }),
     ),
     planned: periods
-      .filter(({ validFrom }) => validFrom > asOf)
+      .filter(({ validFrom }) => withPlanned && validFrom > asOf)
       .map((period) => ({ ...placeOf(period), from: period.validFrom })),
   };
 }

@@ -99,7 +99,9 @@ function periodsOf(places: readonly TeamPlace[], teamId: string): TeamPeriod[] {
 function begunBy(periods: readonly TeamPeriod[], day: string): TeamPeriod[] {
   return periods
     .filter(({ validFrom }) => validFrom <= day)
-    .map((period) => (period.validTo !== null && period.validTo > day ? { ...period, validTo: null } : period));
+    .map((period) =>
+      period.validTo !== null && period.validTo > day ? { ...period, validTo: null } : period,
+    );
 }
 
 function childrenOf(tree: readonly TeamNode[], teamId: string) {

@@ -82,11 +82,12 @@ export async function listPeople(ctx: TenantContext, question: ListQuestion): Pr
   const selection = await selectPeople(ctx, question);
   const { day, today, scope } = selection;
   const teams = new Map((await getTeamTree(ctx, day)).map((team) => [team.teamId, team.path]));
-  const found = await listPeopleRange(ctx, selection, rangeOf(question, place, teams));
+  const { rows: found, ...counted } = await listPeopleRange(ctx, selection, rangeOf(question, place, teams));
   const more = found.length > limit;
   const backwards = place?.direction === 'before';
   const shown = !more ? found : backwards ? found.slice(1) : found.slice(0, limit);
-  const total = place?.total ?? (question.counted ? await countSelection(ctx, selection) : null);
+  const count = async () => counted.total ?? (await countSelection(ctx, selection));
+  const total = place?.total ?? (question.counted ? await count() : null);
   const index = indexOf(place, { shown: shown.length, more });
   const cursor = (direction: 'after' | 'before', row: ListedPerson | undefined, at: number) =>
     row ? writePeopleCursor({ direction, sort, index: at, total, keys: row.keys }) : null;

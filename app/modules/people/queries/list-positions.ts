@@ -27,12 +27,14 @@ export interface ListedPosition {
   readonly site: string | null;
   /** Null: the viewer is not told (who meets only their own team). */
   readonly critical: boolean | null;
+  /** A day to come is told only to who is told what is planned. */
   readonly closedOn: string | null;
   readonly incumbent: {
     readonly id: string;
-    readonly externalId: string;
+    /** Null: the viewer meets only colleagues. */
+    readonly externalId: string | null;
     readonly name: string;
-    /** Has left, and nobody follows yet. */
+    /** Has left, and nobody follows yet; to whoever meets only colleagues the post is vacant then. */
     readonly left: boolean;
   } | null;
   /** Dimensions that its own profile asks for; 0: no own profile. */
@@ -91,6 +93,11 @@ export async function describePositions(
     (await listEmployees(ctx, [...holders.values()])).map((row) => [row.employeeId, row]),
   );
   const employments = await listTeamsOn(ctx, [...holders.values()], asOf);
+  const met = new Set(
+    employments
+      .filter(({ status }) => status === 'active' || status === 'leave')
+      .map((row) => row.employeeId),
+  );
   const left = new Set(employments.filter(({ status }) => status === 'left').map((row) => row.employeeId));
   const paths = new Map((await getTeamTree(ctx, asOf)).map(({ teamId, path }) => [teamId, path]));
   const sites = new Map((await listSites(ctx)).map(({ siteId, name }) => [siteId, name]));
@@ -103,14 +110,16 @@ export async function describePositions(
       critical: scope.detailed ? critical : null,
       team: paths.get(row.teamId) ?? null,
       site: sites.get(row.siteId ?? '') ?? null,
-      incumbent: holder
-        ? {
-            id: holder.employeeId,
-            externalId: holder.externalId,
-            name: holder.name,
-            left: left.has(holder.employeeId),
-          }
-        : null,
+      closedOn: scope.detailed || (row.closedOn ?? '') <= asOf ? row.closedOn : null,
+      incumbent:
+        holder && (scope.detailed || met.has(holder.employeeId))
+          ? {
+              id: holder.employeeId,
+              externalId: scope.detailed ? holder.externalId : null,
+              name: holder.name,
+              left: left.has(holder.employeeId),
+            }
+          : null,
       asked: profile.length,
       missing: missingForBands(profile),
     };

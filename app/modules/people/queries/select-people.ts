@@ -1,7 +1,7 @@
 import type { TenantContext } from '#db/tenancy';
 import { getSettings } from '~/modules/organizations/queries/get-settings';
 import { dayInZone } from '~/shared/calendar-day';
-import type { PeopleSelection } from '../data/people-list';
+import type { PeopleSelection } from '../data/people-periods';
 import { readableDay } from '../domain/directory-scope';
 import type { PeopleFilter } from '../domain/people-filter';
 import { type DirectoryReader, getDirectoryScope } from './get-directory-scope';

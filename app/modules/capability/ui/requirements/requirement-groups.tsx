@@ -71,7 +71,7 @@ export function RequirementGroups({ detail, namesPeople, base }: RequirementGrou
                 <StateMark state={group.state} />
               </td>
               <td data-label="Holders">
-                {groupWords(group, minimum)}
+                {groupWords(group, minimum)}{' '}
                 {namesPeople && group.holders > 0 && holders?.teamId !== group.teamId ? (
                   <Link className="link" to={`?group=${group.teamId}`} preventScrollReset>
                     Who holds it<span className="sr-only"> in {group.path}</span>

@@ -9,7 +9,7 @@ import { TargetChanges } from './target-changes';
 
 export interface FilePreview {
   readonly name: string;
-  readonly text: string;
+  readonly uploadId: string;
   readonly from: string;
   readonly revision: string;
   readonly counts: {
@@ -32,7 +32,7 @@ interface TargetsFilePreviewProps {
 
 /** What a file would change, or which of its rows are refused; it is applied as a whole or not at all. */
 export function TargetsFilePreview({ preview, listed }: TargetsFilePreviewProps) {
-  const { name, text, from, revision, counts, changes, faults, refusedRows, warnings } = preview;
+  const { name, uploadId, from, revision, counts, changes, faults, refusedRows, warnings } = preview;
   const real = counts.created + counts.changed;
   return (
     <>
@@ -61,8 +61,8 @@ export function TargetsFilePreview({ preview, listed }: TargetsFilePreviewProps)
         {changes.length > 0 ? <TargetChanges changes={changes} label="Differences" /> : null}
         {real > listed ? <p className="small">The first {listed} are listed.</p> : null}
         {refusedRows === 0 && real > 0 ? (
-          <Form method="post" encType="multipart/form-data">
-            {Object.entries({ name, rows: text, from, revision }).map(([field, value]) => (
+          <Form method="post">
+            {Object.entries({ upload: uploadId, from, revision }).map(([field, value]) => (
               <input key={field} type="hidden" name={field} value={value} />
             ))}
             <Button type="submit" name="intent" value="apply" variant="primary" autoFocus>

@@ -17,6 +17,11 @@ export const PEOPLE_ACTIONS = {
     details: z.strictObject({ fields: z.array(z.string()).min(1) }),
     words: 'let imports change fields of a person again',
   },
+  'import.rejected_export': {
+    subjects: ['organization'],
+    details: z.strictObject({ import: z.guid(), rows: z.number().int().nonnegative() }),
+    words: 'exported the rejected rows of an import',
+  },
   'employee.link': {
     subjects: ['employee'],
     details: z.strictObject({ user: z.guid(), linked: z.boolean() }),

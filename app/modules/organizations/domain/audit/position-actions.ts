@@ -10,6 +10,14 @@ export const POSITION_ACTIONS = {
     }),
     words: 'changed a position',
   },
+  'positions.export': {
+    subjects: ['organization'],
+    details: z.strictObject({
+      positions: z.number().int().nonnegative(),
+      horizons: z.number().int().nonnegative(),
+    }),
+    words: 'exported positions',
+  },
   'horizon.change': {
     subjects: ['position'],
     details: z.strictObject({ known: z.boolean() }),
