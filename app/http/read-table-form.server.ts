@@ -2,6 +2,7 @@ import { removeUpload } from '~/modules/organizations/commands/remove-upload';
 import { getUpload, readUpload } from '~/modules/organizations/queries/read-upload';
 import type { CsvTable } from '~/shared/csv';
 import { InvalidInput } from '~/shared/errors';
+import { isAnyUuid } from '~/shared/is-uuid';
 import { strictTable } from '~/shared/loose-table';
 import { readSentTable } from '~/tables/read-sent-table';
 import { readForm } from './read-form.server';
@@ -18,8 +19,6 @@ export interface TableForm {
   /** Whether the table came with this form. */
   readonly isNew: boolean;
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/iu;
 
 /**
  * Stores the file of a form, or finds the stored one that the form names, and reads its table before any transaction
@@ -44,7 +43,7 @@ export async function readTableForm(
   const { upload: uploadId = '', ...fields } = Object.fromEntries(
     form.map(([name, value]) => [name, String(value)]),
   );
-  if (new Set(form.map(([name]) => name)).size < form.length || !UUID.test(uploadId))
+  if (new Set(form.map(([name]) => name)).size < form.length || !isAnyUuid(uploadId))
     throw new InvalidInput('The form could not be read. Choose the file again.');
   return { fields, uploadId, table: await loadTable(stage, uploadId), isNew: false };
 }

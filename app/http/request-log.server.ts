@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import type { Logger } from '~/logger.server';
+import { isUuid } from '~/shared/is-uuid';
 
 /** Gives each request an id (in res.locals and the X-Request-Id header) and logs how it ended, without its query. */
 export function requestLog(logger: Logger): RequestHandler {
@@ -31,7 +32,6 @@ const NAMED_NEXT: Readonly<Record<string, string>> = {
   reset: ':token',
   sso: ':org',
 };
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const WORD = /^[a-z0-9._[\]-]{0,60}$/;
 
 /** The path with ids, slugs and foreign words taken out: a log line names no person and no customer. */
@@ -41,7 +41,7 @@ export function pathPattern(path: string): string {
     .map((segment, index) => {
       const named = NAMED_NEXT[segments[index - 1] ?? ''];
       if (named && segment !== '') return named;
-      if (UUID.test(segment)) return ':id';
+      if (isUuid(segment)) return ':id';
       return WORD.test(segment) ? segment : ':other';
     })
     .join('/');

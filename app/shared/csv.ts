@@ -1,5 +1,8 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { type FieldError, InvalidInput } from './errors';
+import { type FreshRow, plainRecords } from './plain-records';
+
+export type { FreshRow };
 
 /** Most rows below the header, and most bytes of UTF-8, that one file may have. */
 export const CSV_MAX_ROWS = 200_000;
@@ -68,19 +71,24 @@ function lineOf(fault: FieldError): number {
   return Number(fault.pointer.slice(fault.pointer.lastIndexOf(':') + 1)) || 0;
 }
 
-/** A record whose cells may still be changed. */
-export interface FreshRow {
-  readonly line: number;
-  readonly values: string[];
-}
-
 /** The records of a text, the header among them. Throws InvalidInput for broken quoting. */
 export function parseRecords(text: string, file: string, separator = ','): FreshRow[] {
+  // Line breaks are made one kind first: csv-parse counts CRLF inside quotes as two lines.
+  const lines = text.replace(/\r\n?/g, '\n');
+  const most = CSV_MAX_ROWS + 2;
+  const plain = plainRecords(lines, { separator, longest: MAX_RECORD_CHARACTERS, most });
+  return plain ?? quotedRecords(lines, file, { separator, most });
+}
+
+function quotedRecords(
+  text: string,
+  file: string,
+  { separator, most }: { readonly separator: string; readonly most: number },
+): FreshRow[] {
   const rows: FreshRow[] = [];
   let lastLine = 0;
   try {
-    // Line breaks are made one kind first: csv-parse counts CRLF inside quotes as two lines.
-    parse(text.replace(/\r\n?/g, '\n'), {
+    parse(text, {
       bom: true,
       record_delimiter: '\n',
       delimiter: separator,
@@ -88,7 +96,7 @@ export function parseRecords(text: string, file: string, separator = ','): Fresh
       skip_empty_lines: true,
       skip_records_with_empty_values: true,
       max_record_size: MAX_RECORD_CHARACTERS,
-      to: CSV_MAX_ROWS + 2,
+      to: most,
       on_record: (values: string[], { lines }) => {
         lastLine = lines;
         rows.push({ line: lines - values.reduce((sum, value) => sum + lineBreaks(value), 0), values });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type Actor, type TenantContext, withTenant } from '#db/tenancy';
 import type { Database } from '#db/database';
+import { type Actor, type TenantContext, withTenant } from '#db/tenancy';
 import { addCycleDraft } from '~/modules/assessments/commands/change-cycle-draft';
 import { importAssessments } from '~/modules/assessments/commands/import-assessments';
 import { openCycle } from '~/modules/assessments/commands/open-cycle';

@@ -19,7 +19,10 @@ test('a target profile is written by keyboard, and the gap stands on the page of
   await page.keyboard.press('Tab');
   await page.keyboard.type('3');
   await page.keyboard.press('Tab');
-  await page.keyboard.press('Space');
+  const critical = page.getByLabel('Communication: critical');
+  // In a Cadre that ran already it is.
+  if (!(await critical.isChecked())) await page.keyboard.press('Space');
+  await expect(critical).toBeChecked();
   await enter(page, page.getByRole('button', { name: 'Show the difference' }));
   await expect(page.getByRole('heading', { name: 'This would change' })).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).withTags(WCAG_22_AA).analyze();

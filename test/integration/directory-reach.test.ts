@@ -1,7 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '#test/setup/database';
+import { addRequirement } from '~/modules/capability/commands/change-requirement';
 import type { Reach } from '~/modules/organizations/domain/permissions';
+import type { Viewer } from '~/modules/organizations/domain/viewer';
+import { addTeam } from '~/modules/people/commands/add-team';
 import { moveTeam } from '~/modules/people/commands/move-team';
+import { withdrawTeamChange } from '~/modules/people/commands/withdraw-team-change';
 import { getTeam } from '~/modules/people/queries/get-team';
 import { listIdsByExternalId } from '~/modules/people/queries/list-ids-by-external-id';
 import { listTeamResources } from '~/modules/people/queries/list-team-resources';
@@ -25,10 +29,11 @@ async function plannedScene() {
   ];
   await scene.in((ctx) => moveTeam(ctx, { teamId: dock, parentId: south, from: PLANNED }));
   const { E1 } = Object.fromEntries(await scene.in((ctx) => listIdsByExternalId(ctx, new Set(['E1']))));
-  const viewer = {
-    ...{ kind: 'user', id: 'u', name: 'u', role: 'employee', teamScope: [north], employeeId: E1 ?? '' },
+  const viewer: Viewer = {
+    ...{ kind: 'user', id: 'u', name: 'u', role: 'employee', teamScope: [north] },
+    employeeId: E1 ?? '',
     organization: { id: scene.organizationId, slug: 's', name: 's' },
-  } as const;
+  };
   return { scene, dock, south, viewer };
 }
 
@@ -57,4 +62,17 @@ describe('whoever meets only colleagues', () => {
       ...{ periods: 1, until: null },
     });
   });
+});
+
+it('a planned team of which a requirement is asked is not taken back', async () => {
+  const scene = await TeamScene.open(db, ['North']);
+  const teamId = await scene.in((ctx) => addTeam(ctx, { name: 'Harbour', parentId: null, from: PLANNED }));
+  const facts = {
+    ...{ name: 'Shift lead', dimension: 'leadership', level: 3, minimum: 2, reason: 'Two keys.' },
+    groups: { kind: 'teams', teamIds: [teamId] },
+  } as const;
+  await scene.in((ctx) => addRequirement(ctx, { facts, from: PLANNED }));
+  expect(await scene.refusal((ctx) => withdrawTeamChange(ctx, { teamId, day: PLANNED }))).toMatch(
+    'planned for Harbour',
+  );
 });

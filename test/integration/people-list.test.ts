@@ -2,15 +2,19 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase } from '#test/setup/database';
 import type { Reach } from '~/modules/organizations/domain/permissions';
 import { importEmployees } from '~/modules/people/commands/import-employees';
+import { listPeopleRange, type PeopleRange } from '~/modules/people/data/people-list';
 import { EMPLOYEE_HEADER } from '~/modules/people/domain/employee-line';
 import { writePeopleCursor } from '~/modules/people/domain/people-cursor';
 import { EVERYBODY_PRESENT, type PeopleFilter, type PeopleSort } from '~/modules/people/domain/people-filter';
 import { getTeamTree } from '~/modules/people/queries/get-team-tree';
+import { listColleagues } from '~/modules/people/queries/list-colleagues';
 import { listEmployeeLines } from '~/modules/people/queries/list-employee-lines';
 import { listIdsByExternalId } from '~/modules/people/queries/list-ids-by-external-id';
 import { listPeople, type PeoplePage } from '~/modules/people/queries/list-people';
 import { listPeopleIds } from '~/modules/people/queries/list-people-ids';
+import { listPeopleOfTitles } from '~/modules/people/queries/list-people-of-titles';
 import { readEmployeeResource } from '~/modules/people/queries/read-employee-resource';
+import { selectPeople } from '~/modules/people/queries/select-people';
 import { NotFound } from '~/shared/errors';
 import { csvLine } from '~/shared/write-csv';
 
@@ -174,6 +178,52 @@ describe('pages', () => {
       expect(back).toEqual(pages.slice(0, -1));
     },
   );
+
+  it('pages within teams and titles that hold more than a page', async () => {
+    for (const sort of ['team', 'title'] as const) {
+      const whole = (await list({ sort })).rows.map(({ employeeId }) => employeeId);
+      const first = await list({ sort, limit: 2 });
+      const second = await list({ sort, limit: 3, cursor: first.next });
+      const third = await list({ sort, limit: 13, cursor: second.next });
+      const rows = [first, second, third].flatMap((page) => page.rows);
+      expect(rows.map(({ employeeId }) => employeeId)).toEqual(whole);
+      expect(third.next).toBeNull();
+    }
+  });
+
+  it.each<[string, Partial<PeopleRange>, Partial<PeopleFilter>, number]>([
+    ['by team', { sort: 'team' }, {}, 18],
+    ['by title', { sort: 'title' }, {}, 18],
+    ['searched', {}, { query: 'same guard' }, 12],
+    ['searched in vain', {}, { query: 'nobody' }, 0],
+  ])('%s: finding the rows counts them', async (_, range, filter, total) => {
+    const found = await inside(async (ctx) =>
+      listPeopleRange(
+        ctx,
+        await selectPeople(ctx, {
+          ...readerOf({}),
+          filter: { ...EVERYBODY_PRESENT, ...filter },
+          asOf: null,
+        }),
+        { sort: 'name', teamKeys: new Map(), beside: null, offset: 0, limit: 2, ...range },
+      ),
+    );
+    expect([found.rows.length, found.total]).toEqual([Math.min(2, total), total]);
+  });
+
+  it('colleagues of a team: those at work, as many as asked for', async () => {
+    const question = { teamId: teams.get('North') ?? '', asOf: TODAY };
+    const of = (limit: number) => inside((ctx) => listColleagues(ctx, { ...question, limit }));
+    expect((await of(10)).map(({ number }) => number)).toEqual(['E3', 'E1', 'E2']);
+    expect(await of(1)).toEqual([{ number: 'E3', name: '100% Real_Name', title: 'Guard' }]);
+  });
+
+  it('holders of a title: no more than asked for', async () => {
+    const question = { day: TODAY, teamIds: null, titles: ['Guard'] };
+    const of = async (limit?: number) =>
+      (await inside((ctx) => listPeopleOfTitles(ctx, { ...question, limit: limit ?? null }))).length;
+    expect([await of(3), await of()]).toEqual([3, 17]);
+  });
 
   it('a place by its index, and one beyond the end', async () => {
     const at = (index: number) =>

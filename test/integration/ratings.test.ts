@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '#test/setup/database';
 import { withdrawRatings } from '~/modules/assessments/commands/withdraw-ratings';
-import { raterKindsOf } from '~/modules/assessments/queries/rater-kind-of';
+import { raterKindsOf } from '~/modules/assessments/queries/rater-kinds-of';
 import { markEverythingChanged } from '~/modules/capability/commands/mark-everything-changed';
 import type { Role } from '~/modules/organizations/domain/role';
 import type { Viewer } from '~/modules/organizations/domain/viewer';

@@ -7,6 +7,7 @@ import { markEverythingChanged } from '~/modules/capability/commands/mark-everyt
 import { refreshCapability } from '~/modules/capability/commands/refresh-capability';
 import type { RequirementFacts } from '~/modules/capability/domain/requirements/requirement';
 import { getRequirement } from '~/modules/capability/queries/get-requirement';
+import { listRequirementPage } from '~/modules/capability/queries/list-requirement-page';
 import { listRequirements } from '~/modules/capability/queries/list-requirements';
 import { DIMENSIONS } from '~/modules/frameworks/domain/dimension';
 import type { Role } from '~/modules/organizations/domain/role';
@@ -202,6 +203,15 @@ describe('requirements of groups', () => {
     expect(await states(viewerOf('owner'))).toEqual([['Day'], ['Shift lead']]);
     expect(await states(viewerOf('executive'))).toEqual([]);
     expect(await states(viewerOf('director', [idOf('Ops / Day')]))).toEqual([['Day', 'Ops / Day 0 unknown']]);
+    const page = (viewer: Viewer, cursor: string | null = null) =>
+      inside((ctx) => listRequirementPage(ctx, { viewer, limit: 1, cursor }));
+    const first = await page(viewerOf('owner'));
+    const second = await page(viewerOf('owner'), first.next);
+    const met = [...first.items, ...second.items].map(({ name }) => name);
+    expect(met.toSorted()).toEqual(['Day', 'Shift lead']);
+    expect([first.next, second.next]).toEqual([first.items[0]?.requirementId, null]);
+    const director = await page(viewerOf('director', [idOf('Ops / Day')]));
+    expect([director.items.map(({ name }) => name), director.next]).toEqual([['Day'], null]);
     const of = (viewer: Viewer) =>
       inside((ctx) => getRequirement(ctx, { viewer, requirementId: id, group: idOf('Ops / Night') }));
     expect((await of(viewerOf('hr_partner'))).holders?.people.map(({ name }) => name)).toEqual(['Ana Ruiz']);
@@ -227,6 +237,14 @@ describe('requirements of groups', () => {
     ]);
     const again = inside((ctx) => changeRequirement(ctx, { requirementId, ...later }));
     await expect(again).rejects.toMatchObject({ kind: 'conflict' });
+    // Two who each change one field by themselves keep what the other did, as it holds on the day.
+    const part = (facts: Partial<RequirementFacts>) =>
+      inside((ctx) => changeRequirement(ctx, { requirementId, facts, from: '2027-01-01' }));
+    await Promise.all([part({ name: 'Night lead' }), part({ reason: 'Three keys.' })]);
+    expect((await detail()).periods.map(({ name, minimum, reason }) => [name, minimum, reason])).toEqual([
+      ['Shift lead', 2, 'Two keys.'],
+      ['Night lead', 1, 'Three keys.'],
+    ]);
     const nowhere = { kind: 'teams', teamIds: ['00000000-0000-4000-8000-00000000000f'] } as const;
     const unknown = inside((ctx) =>
       addRequirement(ctx, { facts: { ...asked, groups: nowhere }, from: TODAY }),

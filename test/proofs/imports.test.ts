@@ -7,7 +7,7 @@ import { installKiller } from './imports/backend-killer';
 import { drawFiles } from './imports/drawn-files';
 import { once, WAYS, type Way } from './imports/ways';
 
-const FILES = proofCount(12);
+const FILES = proofCount(4);
 const SEED = proofSeed();
 const ways = Object.keys(WAYS) as Way[];
 

@@ -39,6 +39,7 @@ const PROOFS: Readonly<Record<string, Proof>> = {
   'sign-in': files('proofs/sign-in'),
   'stored-script': files('proofs/stored-script'),
   'mass-assignment': files('proofs/mass-assignment'),
+  imports: files('proofs/imports'),
   health: files('integration/http/headers', 'proofs/health'),
 };
 

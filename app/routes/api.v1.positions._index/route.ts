@@ -6,18 +6,17 @@ import { organizationDay } from '~/modules/occupations/queries/organization-day'
 import { addPositionResource } from '~/modules/people/commands/write-position-resource';
 import { newPositionBody, positionListQuery } from '~/modules/people/domain/position-schemas';
 import { getPosition } from '~/modules/people/queries/get-position';
-import { listPositions } from '~/modules/people/queries/list-positions';
+import { listPositionPage } from '~/modules/people/queries/list-positions';
 import { toPositionResources } from '~/modules/people/queries/to-position-resources';
 
 /** The posts in the token's reach, by id. */
 export const loader = apiLoader({ permission: 'directory:read' }, async ({ ctx, viewer, reach, url }) => {
   const { limit, cursor, ...filter } = readQuery(url, positionListQuery);
   const asOf = await organizationDay(ctx);
-  const found = await listPositions(ctx, { viewer, reach, filter, asOf });
-  const byId = found.toSorted((a, b) => (a.id < b.id ? -1 : 1)).filter(({ id }) => !cursor || id > cursor);
-  const positions = byId.slice(0, limit);
+  const page = { cursor: cursor ?? null, limit };
+  const { positions, next } = await listPositionPage(ctx, { viewer, reach, filter, asOf }, page);
   const items = await toPositionResources(ctx, viewer, { positions, asOf });
-  return withNextLink({ items }, url, byId.length > limit ? (positions.at(-1)?.id ?? null) : null);
+  return withNextLink({ items }, url, next);
 });
 
 /** Adds a post. */

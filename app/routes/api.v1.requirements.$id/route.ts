@@ -6,7 +6,6 @@ import {
   requirementPatchBody,
   requirementSchema,
 } from '~/modules/capability/domain/requirements/api-schemas';
-import type { RequirementFacts } from '~/modules/capability/domain/requirements/requirement';
 import { getRequirement } from '~/modules/capability/queries/get-requirement';
 import { toRequirementResource } from '~/modules/capability/queries/to-requirement-resource';
 import { InvalidInput } from '~/shared/errors';
@@ -27,16 +26,14 @@ export const action = apiAction(
   { permission: 'catalogue:write', method: 'PATCH', body: requirementPatchBody },
   async ({ body: { validFrom, validTo, ...changes }, ...args }) => {
     const { requirement, today } = await found(args);
+    const { requirementId } = requirement;
     const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
     if (validTo !== undefined && (validFrom !== undefined || Object.keys(given).length > 0))
       throw new InvalidInput('The body is not right.', [
         { pointer: '/validTo', detail: 'ends the requirement: nothing else can be changed with it' },
       ]);
-    const { name, dimension, level, minimum, reason, groups } = requirement;
-    const facts: RequirementFacts = { name, dimension, level, minimum, reason, groups, ...given };
-    const { requirementId } = requirement;
     const change =
-      validTo === undefined ? { facts, from: validFrom ?? today } : { facts: null, from: validTo };
+      validTo === undefined ? { facts: given, from: validFrom ?? today } : { facts: null, from: validTo };
     await changeRequirement(args.ctx, { requirementId, ...change });
     return { id: requirementId };
   },

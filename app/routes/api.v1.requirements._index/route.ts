@@ -1,18 +1,22 @@
 import { apiAction } from '~/http/api-action.server';
-import { NO_QUERY, readQuery } from '~/http/api-query';
+import { readQuery } from '~/http/api-query';
+import { withNextLink } from '~/http/next-link';
 import { apiLoader } from '~/http/tenant-route.server';
 import { addRequirement } from '~/modules/capability/commands/change-requirement';
-import { requirementBody, requirementListSchema } from '~/modules/capability/domain/requirements/api-schemas';
+import {
+  requirementBody,
+  requirementListQuery,
+  requirementListSchema,
+} from '~/modules/capability/domain/requirements/api-schemas';
 import { getMethod } from '~/modules/capability/queries/get-method';
-import { listRequirements } from '~/modules/capability/queries/list-requirements';
-import { toRequirementResource } from '~/modules/capability/queries/to-requirement-resource';
+import { listRequirementPage } from '~/modules/capability/queries/list-requirement-page';
 
-/** What groups are asked to have, by name, with states where the token is told any. */
+/** What groups are asked to have, by id; states are told with each by itself. */
 export const loader = apiLoader({ permission: 'requirements:read' }, async ({ ctx, viewer, url }) => {
-  readQuery(url, NO_QUERY);
-  const { asOf, seesStates, items } = await listRequirements(ctx, viewer);
-  const resources = items.map((item) => toRequirementResource(item, seesStates));
-  return requirementListSchema.parse({ asOf, items: resources });
+  const { limit, cursor = null } = readQuery(url, requirementListQuery);
+  const { items, next } = await listRequirementPage(ctx, { viewer, limit, cursor });
+  const resources = items.map(({ requirementId: id, ...facts }) => ({ id, ...facts }));
+  return withNextLink(requirementListSchema.parse({ items: resources }), url, next);
 });
 
 /** Adds one. */

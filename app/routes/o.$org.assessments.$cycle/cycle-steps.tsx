@@ -1,9 +1,9 @@
 import { Form } from '@remix-run/react';
 import { Button } from '~/components/button';
 import { Card } from '~/components/card';
-import { Field } from '~/components/field';
-import { Notice } from '~/components/notice';
 import type { CycleState } from './cycle-state';
+import { OpenStep } from './open-step';
+import { ReopenForm } from './reopen-form';
 
 type CycleStepsProps = Pick<CycleState, 'cycle' | 'steps' | 'faults' | 'wouldRate' | 'today'> & {
   readonly faultOf: (field: string) => string | undefined;
@@ -21,28 +21,7 @@ export function CycleSteps({ cycle, steps, faults, wouldRate, today, faultOf }: 
   );
   return (
     <Card title="Next">
-      {steps.includes('open') ? (
-        <>
-          {faults.length > 0 || wouldRate === 0 ? (
-            <Notice tone="warn">
-              {faults.map(({ detail }) => (
-                <p key={detail}>{detail}</p>
-              ))}
-              {wouldRate === 0 ? <p>Nobody is in it. Choose other people.</p> : null}
-            </Notice>
-          ) : (
-            <p>
-              {(wouldRate ?? 0).toLocaleString('en')} {wouldRate === 1 ? 'person is' : 'people are'} rated.
-              They and their raters get a letter with the purpose.
-            </p>
-          )}
-          <Form method="post" className="cycle-buttons">
-            {revision}
-            {faults.length === 0 && wouldRate !== 0 ? button('open', 'Open the cycle', 'primary') : null}
-            {button('delete', 'Delete the draft', 'danger')}
-          </Form>
-        </>
-      ) : null}
+      {steps.includes('open') ? <OpenStep {...{ cycle, faults, wouldRate }} /> : null}
       {steps.includes('close') ? (
         <Form method="post">
           {revision}
@@ -58,31 +37,7 @@ export function CycleSteps({ cycle, steps, faults, wouldRate, today, faultOf }: 
           {steps.includes('archive') ? button('archive', 'Put away', 'plain') : null}
         </Form>
       ) : null}
-      {steps.includes('reopen') ? (
-        <details className="cycle-reopen">
-          <summary>Open it again</summary>
-          <Form method="post">
-            {revision}
-            <Field
-              label="Until"
-              name="closesOn"
-              type="date"
-              min={today}
-              error={faultOf('closesOn')}
-              required
-            />
-            <Field
-              label="Why"
-              name="reason"
-              hint="The audit log keeps it. Name nobody."
-              maxLength={500}
-              error={faultOf('reason')}
-              required
-            />
-            {button('reopen', 'Open again', 'plain')}
-          </Form>
-        </details>
-      ) : null}
+      {steps.includes('reopen') ? <ReopenForm {...{ revision: cycle.revision, today, faultOf }} /> : null}
     </Card>
   );
 }

@@ -11,7 +11,7 @@ export function OwingCard({ owing, at }: CycleState) {
         <EmptyState title="All ratings are in">Whoever still owes ratings stands here.</EmptyState>
       ) : (
         <table className="table cycles">
-          <caption className="sr-only">Raters who owe ratings, at most a hundred</caption>
+          <caption className="sr-only">Raters who owe ratings, at most thirty</caption>
           <thead>
             <tr>
               <th scope="col">Rater</th>

@@ -4,7 +4,11 @@ interface SeverityTableProps {
   readonly rows: readonly (Omit<Severity, 'rater'> & { readonly key: string; readonly name: string })[];
 }
 
-const signed = (value: number) => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(1)}`;
+/** With its sign, to one decimal; what rounds to zero has none. */
+const signed = (value: number) => {
+  const shown = Math.abs(value).toFixed(1);
+  return shown === '0.0' ? shown : `${value < 0 ? '−' : '+'}${shown}`;
+};
 
 /** How far each rater lies from the others; below zero is more severe. It changes no rating. */
 export function SeverityTable({ rows }: SeverityTableProps) {

@@ -73,7 +73,7 @@ function caseView(one: CalibrationCase, { nameOf, evidence }: Told) {
   const { employeeId, dimension, target, isDefaultTarget, groups, asRated, outcomes } = one;
   const words = (outcome: Outcome) => outcomeWords(outcome, { target, groups });
   return {
-    ...{ key: keyOf(one), employeeId, dimension, target, isDefaultTarget },
+    ...{ place: keyOf(one), employeeId, dimension, target, isDefaultTarget },
     ...{ name: nameOf(employeeId), label: DIMENSION_LABELS[dimension], isImported: one.isImported },
     untoldPeers: one.untoldPeers,
     levelLabels: LEVEL_LABELS[instrumentOf(dimension)],

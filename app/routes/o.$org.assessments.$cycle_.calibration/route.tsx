@@ -76,7 +76,7 @@ export default function CalibrationPage() {
           <CaseQueue {...page} />
           {current ? (
             <CalibrationCaseCard
-              key={`${current.key} ${current.held?.calibrationId ?? ''}`}
+              key={`${current.place} ${current.held?.calibrationId ?? ''}`}
               {...page}
               current={current}
               faultOf={(field) => refusal?.errors.find(({ pointer }) => pointer === field)?.detail}

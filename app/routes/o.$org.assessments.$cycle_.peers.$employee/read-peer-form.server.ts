@@ -1,7 +1,6 @@
 import { readFields } from '~/http/read-fields.server';
 import { InvalidInput } from '~/shared/errors';
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+import { isAnyUuid } from '~/shared/is-uuid';
 
 export interface PeerForm {
   readonly intent: 'name' | 'approve' | 'decline';
@@ -12,7 +11,7 @@ export interface PeerForm {
 export async function readPeerForm(request: Request): Promise<PeerForm> {
   const { one } = await readFields(request, { single: ['intent', 'peer'] });
   const { intent, peer } = one;
-  if ((intent !== 'name' && intent !== 'approve' && intent !== 'decline') || !UUID.test(peer))
+  if ((intent !== 'name' && intent !== 'approve' && intent !== 'decline') || !isAnyUuid(peer))
     throw new InvalidInput('The form could not be read. Open the page again and send it once more.');
   return { intent, peerId: peer };
 }

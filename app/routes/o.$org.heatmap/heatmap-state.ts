@@ -1,5 +1,6 @@
 import { HEATMAP_METRICS, type HeatmapMetric } from '~/modules/capability/domain/heatmap-view';
 import { type Dimension, isDimension } from '~/modules/frameworks/domain/dimension';
+import { isUuid } from '~/shared/is-uuid';
 
 /** The page's whole state as its address holds it. */
 export interface HeatmapState {
@@ -13,21 +14,19 @@ export interface HeatmapState {
   readonly directOnly: boolean;
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
 /** Reads the address; what it does not understand is the default. */
 export function readHeatmapState(search: URLSearchParams): HeatmapState {
   const parent = search.get('parent');
   const metric = HEATMAP_METRICS.find((known) => known === search.get('figure')) ?? 'level';
   const after = search.get('after');
   return {
-    parentId: parent && UUID.test(parent) ? parent : null,
+    parentId: parent && isUuid(parent) ? parent : null,
     rows: search.get('rows') === 'person' ? 'person' : 'team',
     metric,
     cell: readCell(search.get('cell')),
     directOnly: search.get('direct') === '1',
     after:
-      after && after.length <= 300 && !after.includes('\0') && UUID.test(after.split('\t')[1] ?? '')
+      after && after.length <= 300 && !after.includes('\0') && isUuid(after.split('\t')[1] ?? '')
         ? after
         : null,
   };

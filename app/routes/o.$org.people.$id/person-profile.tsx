@@ -5,6 +5,7 @@ import { fitInWords } from '~/modules/capability/domain/fit-in-words';
 import { DimensionHistory } from '~/modules/capability/ui/dimension-history';
 import { EvidenceList } from '~/modules/capability/ui/evidence-list';
 import { ProfileTable } from '~/modules/capability/ui/profile-table';
+import { RatingChanges } from '~/modules/capability/ui/rating-changes';
 import { ViewsOfRecord } from '~/modules/organizations/ui/views-of-record';
 import { ContestsCard } from './contests-card';
 import type { PersonState } from './person-state';
@@ -43,6 +44,7 @@ export function PersonProfile(props: PersonProfileProps) {
         </Card>
       ) : null}
       <EvidenceList histories={histories} />
+      {props.changes.length > 0 ? <RatingChanges changes={props.changes} timeZone={timeZone} /> : null}
       <PlannedCard {...props} />
       {seen ? <ViewsOfRecord views={seen.views} zone={timeZone} earlierTo={seen.earlierTo} /> : null}
       {seen ? (

@@ -1,4 +1,5 @@
 import type { TenantArgs } from '~/http/tenant-route.server';
+import { listOpenPurposes } from '~/modules/assessments/queries/list-open-purposes';
 import { getMethod } from '~/modules/capability/queries/get-method';
 import { getPersonPage } from '~/modules/capability/queries/get-person-page';
 import type { HistoryEntryRow } from '~/modules/capability/ui/dimension-history';
@@ -30,6 +31,7 @@ export async function personState(args: TenantArgs) {
     ...{ asOf: page.asOf, isPast: asOf !== undefined, header: page.header, titles: page.titles, profile },
     isDayRefused: asked !== '' && asOf === undefined && asked !== today,
     histories: historiesOf(page, mayContest),
+    changes: await changesOf(args, page),
     contests: await contestsOf(args, page),
     contest: mayContest ? contestAsked(page, url) : null,
     done: DONE_WORDS[url.searchParams.get('done') ?? ''] ?? null,
@@ -39,6 +41,7 @@ export async function personState(args: TenantArgs) {
     readsEverybody: reachOf(viewer.role, 'directory:read') === 'all',
     mayExport: own || reachOf(viewer.role, 'people:export') === 'all',
     mayErase: !own && reachOf(viewer.role, 'people:erase') !== 'none',
+    purposes: own ? await listOpenPurposes(ctx, id) : [],
     seen: own ? await viewsOfOwnRecord(args, id) : null,
     organization: viewer.organization.name,
     base: `/o/${viewer.organization.slug}`,
@@ -91,6 +94,15 @@ async function contestsOf({ viewer, context }: TenantArgs, { contests }: PersonP
     openedAt: openedAt.toISOString(),
     endedAt: endedAt?.toISOString() ?? null,
     answerer: answeredBy === null ? null : nameActor({ kind: 'user', id: answeredBy }, actors),
+  }));
+}
+
+async function changesOf({ viewer, context }: TenantArgs, { changes }: PersonPage) {
+  const ids = changes.flatMap(({ by }) => by ?? []);
+  const actors = ids.length > 0 ? await listActors(context.database, viewer.organization.id, ids) : [];
+  return changes.map(({ at, what, by, reason }, index) => ({
+    ...{ key: String(index), at: at.toISOString(), what, reason },
+    by: by === null ? null : nameActor({ kind: 'user', id: by }, actors),
   }));
 }
 

@@ -1,5 +1,6 @@
 import { readFields } from '~/http/read-fields.server';
 import { InvalidInput } from '~/shared/errors';
+import { isUuid } from '~/shared/is-uuid';
 
 /** What the forms of one's own page ask for. */
 export type ContestForm =
@@ -11,16 +12,14 @@ export type ContestForm =
     }
   | { readonly intent: 'take-back'; readonly contestId: string };
 
-const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** Throws InvalidInput for a form that is none of the page's, or has a field that it does not have. */
 export async function readContestForm(request: Request): Promise<ContestForm> {
   const { one } = await readFields(request, {
     single: ['intent', 'dimension', 'rating', 'statement', 'contest'],
   });
   const { intent, dimension, rating, statement } = one;
-  if (intent === 'contest' && (rating === '' || ID.test(rating)))
+  if (intent === 'contest' && (rating === '' || isUuid(rating)))
     return { intent, dimension, assessmentId: rating === '' ? null : rating, statement };
-  if (intent === 'take-back' && ID.test(one.contest)) return { intent, contestId: one.contest };
+  if (intent === 'take-back' && isUuid(one.contest)) return { intent, contestId: one.contest };
   throw new InvalidInput('The form could not be read. Open the page again and send it once more.');
 }

@@ -9,13 +9,14 @@ import type { ChangeForm } from './read-change-form.server';
 interface ChangePreviewProps {
   readonly preview: PeoplePreview;
   readonly total: number;
+  readonly chosen: string;
   readonly form: ChangeForm;
 }
 
 /** What the change would do, to be confirmed. */
-export function ChangePreview({ preview, total, form }: ChangePreviewProps) {
+export function ChangePreview({ preview, total, chosen, form }: ChangePreviewProps) {
   const { people, changed, unchanged, refused, first, revision } = preview;
-  const hidden = Object.entries({ ...form, revision, step: '' }).flatMap(([name, value]) =>
+  const hidden = Object.entries({ ...form, revision, chosen, step: '' }).flatMap(([name, value]) =>
     name === 'step' || value === false || value === ''
       ? []
       : [[name, value === true ? 'yes' : value] as const],

@@ -3,7 +3,8 @@ import { changePersonFields } from '~/modules/people/commands/change-person-fiel
 import { type PeoplePreview, previewPeopleChange } from '~/modules/people/commands/preview-people-change';
 import { startPeopleChange } from '~/modules/people/commands/start-people-change';
 import { getChangeDays } from '~/modules/people/queries/get-change-days';
-import { InvalidInput } from '~/shared/errors';
+import { Conflict, InvalidInput } from '~/shared/errors';
+import { chosenMark } from './chosen-mark.server';
 import type { ChangeForm } from './read-change-form.server';
 import { selectIds } from './select-ids.server';
 import { readStated } from './stated-fields.server';
@@ -12,7 +13,12 @@ import { readStated } from './stated-fields.server';
 const MOST_AT_ONCE = 500;
 
 export type ChangeAnswer =
-  | { readonly kind: 'preview'; readonly preview: PeoplePreview; readonly total: number }
+  | {
+      readonly kind: 'preview';
+      readonly preview: PeoplePreview;
+      readonly total: number;
+      readonly chosen: string;
+    }
   | { readonly kind: 'done'; readonly words: string }
   | { readonly kind: 'started'; readonly operationId: string };
 
@@ -23,6 +29,11 @@ export async function obeyChangeForm(
 ): Promise<ChangeAnswer> {
   const ids = await selectIds(ctx, url);
   if (ids.length === 0) throw new InvalidInput('Nobody is chosen. Choose people in the list first.');
+  const chosen = chosenMark(ids);
+  if (form.step === 'apply' && form.chosen !== chosen)
+    throw new Conflict(
+      'Other people fit now than those you saw. Nothing was changed: see who fits now, then change them.',
+    );
   const fields = await readStated(ctx, form);
   const { today } = await getChangeDays(ctx, null);
   const { from, own } = form;
@@ -30,7 +41,7 @@ export async function obeyChangeForm(
   if (form.step === 'preview') {
     const employeeIds = ids.slice(0, MOST_AT_ONCE);
     const preview = await previewPeopleChange(ctx, { ...change, employeeIds });
-    return { kind: 'preview', preview, total: ids.length };
+    return { kind: 'preview', preview, total: ids.length, chosen };
   }
   if (ids.length > MOST_AT_ONCE) {
     const { id } = await startPeopleChange(ctx, { employeeIds: ids, fields, from, own });

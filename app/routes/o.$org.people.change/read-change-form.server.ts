@@ -19,6 +19,8 @@ export interface ChangeForm {
   readonly from: string;
   readonly own: boolean;
   readonly revision: string;
+  /** Whom the preview was of: chosenMark. */
+  readonly chosen: string;
 }
 
 const SINGLE = [
@@ -35,6 +37,7 @@ const SINGLE = [
   'from',
   'own',
   'revision',
+  'chosen',
   'step',
 ] as const;
 

@@ -78,9 +78,7 @@ export default function ChangePeople() {
       />
       <FormOutcome refused={outcome?.refused} done={answer?.kind === 'done' ? answer.words : null} />
       <div className="stack">
-        {answer?.kind === 'preview' && form ? (
-          <ChangePreview preview={answer.preview} total={answer.total} form={form} />
-        ) : null}
+        {answer?.kind === 'preview' && form ? <ChangePreview {...answer} form={form} /> : null}
         {count === 0 ? (
           <EmptyState title="Nobody is chosen">
             Choose people in the list, then come here again.

@@ -6,7 +6,7 @@ import { reachOf } from '~/modules/organizations/domain/permissions';
 import { listActors } from '~/modules/organizations/queries/list-actors';
 import { getPosition } from '~/modules/people/queries/get-position';
 import { getTeamTree } from '~/modules/people/queries/get-team-tree';
-import { listPeopleOfTeam } from '~/modules/people/queries/list-people-of-team';
+import { listColleagues } from '~/modules/people/queries/list-colleagues';
 import { listSites } from '~/modules/people/queries/list-sites';
 import { readHorizons, writesHorizons } from '~/modules/people/queries/read-horizons';
 
@@ -66,7 +66,9 @@ export async function loadPosition({ ctx, viewer, reach, params, url, context }:
     },
     mayWrite,
     mayWriteHorizon: writesHorizons(viewer.role),
-    colleagues: mayWrite ? await colleaguesOf(ctx, position.teamId, asOf) : [],
+    colleagues: mayWrite
+      ? await listColleagues(ctx, { teamId: position.teamId, asOf, limit: MOST_COLLEAGUES })
+      : [],
     done: DONE[url.searchParams.get('done') ?? ''] ?? null,
     today: asOf,
     organization: viewer.organization.name,
@@ -74,11 +76,8 @@ export async function loadPosition({ ctx, viewer, reach, params, url, context }:
   };
 }
 
-/** Those who are nearest to the post, to choose from while a number is typed. */
-async function colleaguesOf(ctx: TenantArgs['ctx'], teamId: string, asOf: string) {
-  const people = await listPeopleOfTeam(ctx, { teamId, asOf, subtree: true });
-  return people.slice(0, 200).map(({ externalId, name, title }) => ({ number: externalId, name, title }));
-}
+/** Most of those who are nearest to the post, to choose from while a number is typed. */
+const MOST_COLLEAGUES = 200;
 
 /** The command line and the demo act without an account. */
 const OPERATORS = new Set(['demo', 'command-line']);

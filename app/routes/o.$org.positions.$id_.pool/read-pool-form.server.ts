@@ -1,6 +1,7 @@
 import { readFields } from '~/http/read-fields.server';
 import { CANDIDATE_MOVES, type CandidateMove, type PoolFilters } from '~/modules/people/domain/position-pool';
 import { InvalidInput } from '~/shared/errors';
+import { isAnyUuid } from '~/shared/is-uuid';
 
 export interface TypedPool {
   readonly filters: PoolFilters;
@@ -8,8 +9,6 @@ export interface TypedPool {
   readonly kept: readonly { readonly employeeId: string; readonly move: CandidateMove }[];
   readonly added: { readonly number: string; readonly move: CandidateMove } | null;
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/iu;
 
 /** Reads the form of a post's pool. Throws InvalidInput with the field. */
 export async function readPoolForm(request: Request): Promise<TypedPool> {
@@ -29,7 +28,7 @@ export async function readPoolForm(request: Request): Promise<TypedPool> {
     },
     kept: many.kept.map((text) => {
       const [employeeId = '', move] = text.split(':');
-      if (!UUID.test(employeeId)) refuse('kept', 'The form could not be read. Open the page again.');
+      if (!isAnyUuid(employeeId)) refuse('kept', 'The form could not be read. Open the page again.');
       return { employeeId, move: moveOf(move) };
     }),
     added: number === '' ? null : { number, move: moveOf(one.move) },

@@ -14,8 +14,8 @@ const MAX_BYTES = 16 * 1024 * 1024;
 export async function readImportForm(request: Request, stage: BodyStage): Promise<ImportWish> {
   const { fields, uploadId, table, isNew } = await readTableForm(request, stage, { maxBytes: MAX_BYTES });
   if (isNew) return { uploadId, table, intent: 'look' };
-  const { intent } = fields;
-  if (intent !== 'whole' && intent !== 'good')
+  const { intent, ...others } = fields;
+  if ((intent !== 'whole' && intent !== 'good') || Object.keys(others).length > 0)
     throw new InvalidInput('The form could not be read. Choose the file again.');
   return { uploadId, table, intent };
 }

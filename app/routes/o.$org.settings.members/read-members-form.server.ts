@@ -2,6 +2,7 @@ import { readForm } from '~/http/read-form.server';
 import type { MemberRights } from '~/modules/organizations/domain/member-rights';
 import { GRANTS, ROLES, type Role } from '~/modules/organizations/domain/role';
 import { InvalidInput } from '~/shared/errors';
+import { isUuid } from '~/shared/is-uuid';
 
 /** What the page's forms ask for. */
 export type MembersForm =
@@ -15,14 +16,12 @@ export type MembersForm =
   | { readonly intent: 'remove'; readonly userId: string }
   | { readonly intent: 'again' | 'revoke'; readonly invitationId: string };
 
-const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** Throws InvalidInput for a form that is none of the page's. */
 export async function readMembersForm(request: Request): Promise<MembersForm> {
   const form = await readForm(request);
   const text = (name: string) => String(form.get(name) ?? '');
   const id = (name: string) => {
-    if (!ID.test(text(name))) throw unreadable();
+    if (!isUuid(text(name))) throw unreadable();
     return text(name);
   };
   const intent = text('intent');
@@ -30,7 +29,7 @@ export async function readMembersForm(request: Request): Promise<MembersForm> {
     const role = ROLES.find((known) => known === text('role'));
     const teamScope = form.getAll('team').map(String);
     const given = form.getAll('grant').map(String);
-    if (!role || !teamScope.every((team) => ID.test(team))) throw unreadable();
+    if (!role || !teamScope.every((team) => isUuid(team))) throw unreadable();
     return { role, teamScope, grants: GRANTS.filter((grant) => given.includes(grant)) };
   };
   if (intent === 'invite') {

@@ -8,6 +8,7 @@ import {
 } from '~/modules/organizations/domain/sso/connection';
 import { getSsoSettings } from '~/modules/organizations/queries/sso/get-sso-settings';
 import { InvalidInput, isCadreError } from '~/shared/errors';
+import { isUuid } from '~/shared/is-uuid';
 
 /** What the page's forms ask for. A provider was spoken with before this is given. */
 export type SsoForm =
@@ -16,7 +17,6 @@ export type SsoForm =
   | { readonly intent: 'add-domain' | 'verify-domain' | 'remove-domain'; readonly domain: string }
   | { readonly intent: 'require'; readonly required: boolean; readonly breakGlass: readonly string[] };
 
-const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const DOMAIN_INTENTS = ['add-domain', 'verify-domain', 'remove-domain'] as const;
 
 /**
@@ -51,7 +51,7 @@ export async function readSsoForm(request: Request, { context, claim }: BodyStag
   if (about) return { intent: about, domain: text('domain') };
   if (intent !== 'require') throw unreadable();
   const breakGlass = form.getAll('breakGlass').map(String);
-  if (!breakGlass.every((id) => ID.test(id))) throw unreadable();
+  if (!breakGlass.every((id) => isUuid(id))) throw unreadable();
   return { intent, required: form.get('required') === 'yes', breakGlass };
 }
 

@@ -1,10 +1,9 @@
 import { InvalidInput } from '~/shared/errors';
-
-const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+import { isUuid } from '~/shared/is-uuid';
 
 /** Whether the text is written as an id. */
 export function isId(text: string): boolean {
-  return ID.test(text);
+  return isUuid(text);
 }
 
 /** The team above as a form or an address says it: an id, or `top`. Throws InvalidInput. */

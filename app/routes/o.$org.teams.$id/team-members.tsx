@@ -24,7 +24,7 @@ export function TeamMembers({ members, managers, direct, people, teamId, opensPr
     );
   return (
     <>
-      <div className="card-body">
+      <p className="card-body">
         {managers.length === 0 ? 'Nobody of them has a manager here.' : 'They report to '}
         {managers.map((manager, index) => (
           <span key={manager.employeeId}>
@@ -32,7 +32,7 @@ export function TeamMembers({ members, managers, direct, people, teamId, opensPr
             {nameOf(manager)} ({peopleInWords(manager.people)})
           </span>
         ))}
-      </div>
+      </p>
       <table className="table source-table" aria-label="People directly in the team">
         <thead>
           <tr>

@@ -35,14 +35,14 @@ export default function StopLetters() {
         <h1>{isStopped ? 'No more letters' : 'Stop letters'}</h1>
         {isStopped ? (
           <p>
-            You get no more letters about {cycle} of {organization}. What you are asked to rate still stands in
-            Cadre.
+            You get no more letters about {cycle} of {organization}. What you are asked to rate still stands
+            in Cadre.
           </p>
         ) : (
           <>
             <p>
-              Letters about {cycle} of {organization} stop, for you alone. What you are asked to rate still stands
-              in Cadre.
+              Letters about {cycle} of {organization} stop, for you alone. What you are asked to rate still
+              stands in Cadre.
             </p>
             <Form method="post">
               <Button type="submit" variant="primary">

@@ -23,7 +23,8 @@ export function openDemoCycle(
   const chosen = new Set(people.filter((_, index) => index % EVERY === 0));
   return {
     cycle,
-    purpose: 'To see what each team can do today, and to plan next year’s training with the people concerned.',
+    purpose:
+      'To see what each team can do today, and to plan next year’s training with the people concerned.',
     ratings: own
       .filter((row) => chosen.has(row.employee_external_id))
       .map((row) => ({ ...row, cycle: cycle.name, assessed_on: addDays(today, -2), evidence: '' })),

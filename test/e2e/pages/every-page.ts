@@ -1,6 +1,7 @@
 import type { APIRequestContext } from '@playwright/test';
 import type { DemoRole } from '../cadre/demo-accounts';
 import type { Visit } from '../fixtures';
+import { cyclePath } from './cycle-path';
 import { listPeople, teamId } from './everyone';
 import { positionPath } from './position-path';
 
@@ -151,6 +152,20 @@ export const EVERY_PAGE: readonly SomePage[] = [
   { name: 'settings of single sign-on', role: 'owner', path: () => '/o/demo/settings/single-sign-on' },
   { name: 'void invitation', role: null, path: () => '/invite/void' },
   { name: 'profile', role: 'employee', visit: { index: 1 }, path: () => '/o/demo' },
+  { name: 'cycles', role: 'hr_partner', path: () => '/o/demo/assessments' },
+  { name: 'new cycle', role: 'hr_partner', path: () => '/o/demo/assessments/new' },
+  { name: 'cycle', role: 'hr_partner', path: (hrPartner) => cyclePath(hrPartner) },
+  {
+    name: 'change of a cycle',
+    role: 'hr_partner',
+    path: async (hrPartner) => `${await cyclePath(hrPartner)}/edit`,
+  },
+  {
+    name: 'people of a cycle',
+    role: 'hr_partner',
+    path: async (hrPartner) => `${await cyclePath(hrPartner)}/people`,
+  },
+  { name: 'void stop link', role: null, path: () => '/stop/void' },
   { name: 'contests', role: 'hr_partner', path: () => '/o/demo/contests' },
   { name: 'ratings', role: 'employee', path: () => '/o/demo/assess?cycle=own' },
   {

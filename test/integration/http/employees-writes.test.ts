@@ -96,7 +96,7 @@ describe('writes of people in the API', () => {
 describe('the pages', () => {
   const fieldsOf = (page: string) => {
     const value = (name: string) => new RegExp(`name="${name}"[^>]* value="([^"]*)"`).exec(page)?.[1] ?? '';
-    return { revision: value('revision'), shown: value('shown') };
+    return { revision: value('revision'), shown: value('shown'), chosen: value('chosen') };
   };
 
   it('change a person from the form, and say when somebody else was faster', async () => {
@@ -133,12 +133,16 @@ describe('the pages', () => {
     const post = (fields: Record<string, string>) => web.send(place, { ...form(web.origin, fields), cookie });
     const preview = await post({ step: 'preview', title: 'Port guard', from });
     expect(preview.body).toContain('would change');
-    const { revision } = fieldsOf(preview.body);
-    const done = await post({ step: 'apply', title: 'Port guard', from, revision });
-    expect(done.body).toContain('were changed');
-    expect((await post({ step: 'apply', title: 'Dock guard', from, revision })).body).toContain(
-      'Somebody changed this',
+    const { revision, chosen } = fieldsOf(preview.body);
+    const seen = { step: 'apply', from, revision, chosen };
+    const others = await post({ ...seen, title: 'Port guard', chosen: chosen.replace(/^\d+/, '999') });
+    expect(others.body).toContain('Other people fit now');
+    expect((await post({ step: 'apply', title: 'Port guard', from, revision })).body).toContain(
+      'Other people',
     );
+    const done = await post({ ...seen, title: 'Port guard' });
+    expect(done.body).toContain('were changed');
+    expect((await post({ ...seen, title: 'Dock guard' })).body).toContain('Somebody changed this');
     expect((await post({ step: 'preview', from })).body).toContain('Choose at least one field');
   });
 });

@@ -196,6 +196,13 @@ export function subjectsOf(address: string, web: TestWeb): Subject[] {
     // No cycle is there where the matrix is walked.
     '/o/:org/assessments/:cycle': () => nothingThere(inPath('cycle')),
     '/o/:org/assessments/:cycle/edit': () => nothingThere(inPath('cycle')),
+    '/o/:org/assessments/:cycle/calibration': () => nothingThere(inPath('cycle')),
+    '/o/:org/assessments/:cycle/agreement': () => nothingThere(inPath('cycle')),
+    '/o/:org/occupations/:soc/compare/:instrument/ratings': () => [
+      inPath('soc', { instrument: 'mastery' })('absent', '99-9999.99', 404),
+      inPath('instrument', { soc: SOC })('malformed', 'nothing', 404),
+      inPath('instrument', { soc: SOC })('absent', 'durable', 404),
+    ],
     '/o/:org/assessments/:cycle/people': () => nothingThere(inPath('cycle')),
     '/o/:org/assessments/:cycle/peers/:employee': () =>
       nothingThere(inPath('employee', { cycle: randomUUID() })),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, it } from 'vitest';
 import { jobRunner } from '#test/fixtures/jobs/run-waiting-jobs';
 import { sourceForm } from '#test/fixtures/uploads/source-form';
@@ -39,4 +40,41 @@ it('is uploaded, previewed, applied and told on its page; rejected rows come as 
   expect(events.headers['content-type']).toContain('text/event-stream');
   expect(events.body).toContain('data: {"state":"done","progress":1}');
   expect((await web.send(place.replace(a.slug, b.slug), { cookie: partner })).status).toBe(404);
+});
+
+it('is taken through the API: once for a key, good rows alone, and tells what it rejected', async () => {
+  const token = await web.token('hr_partner');
+  const content = FILE.replace(/X(\d)/g, 'A$1').replaceAll('Imported', 'By token');
+  const key = randomUUID();
+  const send = async (fields: Record<string, string>, idempotencyKey?: string) => {
+    const {
+      Origin: _,
+      'Sec-Fetch-Site': __,
+      ...headers
+    } = {
+      ...sourceForm(web.origin, { name: 'people.csv', content, fields }).headers,
+      ...(idempotencyKey ? { 'Idempotency-Key': idempotencyKey } : {}),
+    } as Record<string, string>;
+    const { body } = sourceForm(web.origin, { name: 'people.csv', content, fields });
+    return web.send('/api/v1/imports', { method: 'POST', token, headers, ...(body ? { body } : {}) });
+  };
+  const first = await send({ kind: 'employees' }, key);
+  const place = first.headers.location ?? '';
+  expect([first.status, place]).toEqual([202, expect.stringMatching(/^\/api\/v1\/imports\/[0-9a-f-]{36}$/)]);
+  const again = await send({ kind: 'employees' }, key);
+  expect([again.status, again.headers['idempotency-replayed'], again.headers.location]).toEqual([
+    ...[202, 'true', place],
+  ]);
+  expect((await send({ kind: 'employees', rejected: 'refuse_all' }, key)).status).toBe(422);
+  expect((await send({ kind: 'people' })).status).toBe(422);
+  await jobs.run();
+  const told = await web.send(place, { token });
+  expect(JSON.parse(told.body)).toMatchObject({
+    kind: 'employees',
+    state: 'done',
+    ...{ created: 2, changed: 0, unchanged: 0, rejectedCount: 1 },
+    rejected: [{ row: 3, column: 'name', reason: 'is empty.' }],
+  });
+  expect((await web.send(place, { token: await web.token('hr_partner', { of: b }) })).status).toBe(404);
+  expect((await web.send(place, { token: await web.token('employee') })).status).toBe(403);
 });

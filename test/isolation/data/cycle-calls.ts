@@ -43,7 +43,7 @@ export const CYCLE_CALLS: Readonly<Record<string, DataCall>> = {
   ]),
   'assessments/cycle-people.deleteCyclePerson': finds((a) => [cycleOf(a), personOf(a)]),
   'assessments/cycle-people.listCycleOccupations': does((a) => [cycleOf(a)]),
-  'assessments/cycle-people.listOpenCyclesOf': does((a) => [personOf(a)]),
+  'assessments/cycle-people.listCyclesOf': finds((a) => [personOf(a)]),
   'assessments/cycle-progress.countProgress': does((a) => [question(a)]),
   'assessments/cycle-progress.listOwing': does((a) => [question(a), 10]),
   'assessments/cycle-progress.countCyclePeople': finds((a) => [question(a)]),

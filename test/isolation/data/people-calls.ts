@@ -66,7 +66,10 @@ export const PEOPLE_CALLS: Readonly<Record<string, DataCall>> = {
   'people/people-list.countSelection': finds(() => [SELECTION]),
   'people/people-list.listSelectedIds': finds(() => [SELECTION]),
   'people/people-periods.periods': reads(() => [SELECTION]),
-  'people/people-list.listHeldCodes': finds(() => [DAY]),
+  'people/people-list.listHeldCodes': finds(() => [
+    DAY,
+    { everybody: true, teams: new Set(), self: null, detailed: true },
+  ]),
   'people/sites.listSites': reads(),
   'people/sites.insertSites': does(() => [[{ siteId: randomUUID(), name: 'new' }]]),
   'people/sites.updateSiteName': does((a) => [a.row('sites').siteId, 'renamed']),
@@ -103,6 +106,7 @@ export const PEOPLE_CALLS: Readonly<Record<string, DataCall>> = {
   'people/teams.deleteTeam': does(() => [randomUUID()]),
 
   'people/positions.listAllPositions': reads(),
+  'people/positions.listPositionsAfter': reads(() => [{ after: null, limit: 10 }]),
   'people/positions.listPositionsById': reads((a) => [[a.row('positions').positionId]]),
   'people/positions.upsertPositions': does((a) => [[{ ...a.row('positions'), title: 'changed' }]]),
   'people/position-incumbents.listIncumbents': finds((a) => [[a.row('positions').positionId]]),

@@ -9,8 +9,10 @@ import { importAssessments } from '~/modules/assessments/commands/import-assessm
 import { readFrameworkDocument } from '~/modules/frameworks/domain/read-framework-document';
 import { importEmployees } from '~/modules/people/commands/import-employees';
 import { importTargets } from '~/modules/people/commands/import-targets';
+import { readTableFile } from '~/shared/read-table-file';
 import { brokenCsv } from './broken-csv';
 import { brokenJson } from './broken-json';
+import { brokenWorkbook } from './broken-workbook';
 import { broken, HOSTILE, percentEncoded, pick } from './hostile-text';
 import { type Verdict, verdictOf, verdictOfCall } from './verdict';
 
@@ -30,6 +32,7 @@ export function listParsers(web: TestWeb, access: Access): Readonly<Record<strin
     form: formBody(web, access),
     multipart: multipart(web, access),
     'CSV import': csvImport(web),
+    workbook,
     'framework file': frameworkFile,
     cookie: cookieHeader(web, access),
     path: addressPath(web, access),
@@ -158,6 +161,11 @@ function csvImport({ db, a }: TestWeb): Offer {
         }),
     );
   };
+}
+
+function workbook(random: SeededRandom): Promise<Verdict> {
+  const bytes = brokenWorkbook(random);
+  return verdictOfCall(() => readTableFile(bytes, 'file.xlsx'));
 }
 
 const DOCUMENTS = [fixtureText(LER_FIXTURE), fixtureText(EXCHANGE_FIXTURE)];

@@ -3,6 +3,7 @@ import type { Dimension } from '~/modules/frameworks/domain/dimension';
 import { organizationDay } from '~/modules/occupations/queries/organization-day';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
 import { Conflict, Forbidden, NotFound } from '~/shared/errors';
+import { isAnyUuid } from '~/shared/is-uuid';
 import type { Calibration } from '../data/calibrations';
 import type { CalibrationCycle } from '../data/cycle-ratings';
 import { lockAssessmentsImport } from '../data/import-lock';
@@ -29,8 +30,6 @@ interface Place {
   readonly dimension: Dimension;
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
 /**
  * Holds a cell for a decision; no rating of the organization is written meanwhile.
  * @throws NotFound, Forbidden, Conflict, each as decide-calibration.ts says.
@@ -41,7 +40,7 @@ export async function holdCell(ctx: TenantContext, viewer: Viewer, place: Place)
   const cycle = await getCalibrationCycle(ctx, cycleId);
   await lockAssessmentsImport(ctx);
   const day = await organizationDay(ctx);
-  const people = UUID.test(employeeId) ? [employeeId] : [];
+  const people = isAnyUuid(employeeId) ? [employeeId] : [];
   const ratings = await listCycleRatings(ctx, cycleId, { employeeIds: people, apart: false });
   const allowed = await calibratedPeople(ctx, viewer, { people, day });
   const [first] = ratings;

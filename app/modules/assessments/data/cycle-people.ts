@@ -178,8 +178,8 @@ export async function listCycleOccupations(ctx: TenantContext, cycleId: string):
   return rows.map(({ soc }) => soc ?? '');
 }
 
-/** Open cycles that a person is rated in. */
-export async function listOpenCyclesOf(
+/** Cycles that a person is or was rated in, those that end first before. */
+export async function listCyclesOf(
   ctx: TenantContext,
   employeeId: string,
 ): Promise<{ cycleId: string; closesOn: string | null }[]> {
@@ -188,7 +188,6 @@ export async function listOpenCyclesOf(
     .innerJoin('cycles as c', 'c.cycleId', 'p.cycleId')
     .select(['p.cycleId', 'p.closesOn'])
     .where('p.employeeId', '=', employeeId)
-    .where('c.state', '=', 'open')
     .orderBy('c.closesOn')
     .execute();
 }

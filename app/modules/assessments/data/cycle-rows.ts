@@ -97,7 +97,9 @@ export async function updateCycleState(
     .set({
       ...{ state, ...moments, revision: sql<number>`revision + 1` },
       ...(closesOn ? { closesOn } : {}),
-      ...(frameworkVersions ? { frameworkVersions: frameworkVersions as Record<string, Record<string, string>> } : {}),
+      ...(frameworkVersions
+        ? { frameworkVersions: frameworkVersions as Record<string, Record<string, string>> }
+        : {}),
     })
     .where('cycleId', '=', before.cycleId)
     .where('revision', '=', before.revision)

@@ -9,7 +9,13 @@ const FIELDS: CycleFields = {
   instruments: ['durable', 'mastery'],
   raterKinds: ['self', 'peer'],
   ...{ selfManager: 'open', peerChoice: 'person', peersAnonymous: false },
-  peopleFilter: { ...EVERYBODY_PRESENT, occupation: '33-9032.00', band: 2, kind: 'contractor', query: 'gate' },
+  peopleFilter: {
+    ...EVERYBODY_PRESENT,
+    occupation: '33-9032.00',
+    band: 2,
+    kind: 'contractor',
+    query: 'gate',
+  },
   remindDays: [14, 1, 0],
 };
 
@@ -29,7 +35,13 @@ const withOne = (one: Partial<EnteredCycle['one']>) => {
 describe('the form of a cycle', () => {
   it('gives back what it shows', () => {
     expect(readCycleFields(enteredCycle(FIELDS))).toEqual(FIELDS);
-    const bare = { ...FIELDS, purpose: null, peersAnonymous: true, remindDays: [], peopleFilter: EVERYBODY_PRESENT };
+    const bare = {
+      ...FIELDS,
+      purpose: null,
+      peersAnonymous: true,
+      remindDays: [],
+      peopleFilter: EVERYBODY_PRESENT,
+    };
     expect(readCycleFields(enteredCycle(bare))).toEqual(bare);
   });
 

@@ -17,7 +17,7 @@ import { listCycleFilterIds } from './list-cycle-filter-ids';
 import { type Runner, type RunnerScope, requireSeenCycle } from './require-cycle';
 
 /** Raters that the page names; who owes most stands first. */
-const MOST_OWING = 100;
+const MOST_OWING = 30;
 
 /** Somebody who owes ratings; no name for who works outside the viewer's teams. */
 export interface OwingRater extends OwingRow {

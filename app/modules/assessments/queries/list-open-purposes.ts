@@ -1,5 +1,5 @@
 import type { TenantContext } from '#db/tenancy';
-import { listOpenCyclesOf } from '../data/cycle-people';
+import { listCyclesOf } from '../data/cycle-people';
 import { findCycle } from '../data/cycle-rows';
 import type { Cycle } from '../domain/cycle';
 
@@ -15,9 +15,9 @@ export interface OpenPurpose
 /** The open cycles in which a person is rated, those that end first before. */
 export async function listOpenPurposes(ctx: TenantContext, employeeId: string): Promise<OpenPurpose[]> {
   const purposes: OpenPurpose[] = [];
-  for (const { cycleId, closesOn } of await listOpenCyclesOf(ctx, employeeId)) {
+  for (const { cycleId, closesOn } of await listCyclesOf(ctx, employeeId)) {
     const cycle = await findCycle(ctx, cycleId);
-    if (!cycle) continue;
+    if (cycle?.state !== 'open') continue;
     const { name, purpose, raterKinds, selfManager, peersAnonymous, peerChoice } = cycle;
     purposes.push({
       ...{ cycleId, name, purpose, raterKinds, selfManager, peersAnonymous },

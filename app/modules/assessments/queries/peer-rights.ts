@@ -2,6 +2,7 @@ import type { TenantContext } from '#db/tenancy';
 import { reachOf } from '~/modules/organizations/domain/permissions';
 import { getEmployee } from '~/modules/people/queries/get-employee';
 import { NotFound } from '~/shared/errors';
+import { isAnyUuid } from '~/shared/is-uuid';
 import { findCyclePerson } from '../data/cycle-people';
 import { findCycle } from '../data/cycle-rows';
 import type { Cycle } from '../domain/cycle';
@@ -21,8 +22,6 @@ interface PersonKey {
   readonly employeeId: string;
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
 /**
  * What the viewer may do about who rates a person as a peer: the manager of the day and whoever runs the cycle for the
  * person decide; the person proposes where the cycle says so, and never decides. Throws NotFound for everybody else.
@@ -32,7 +31,7 @@ export async function requirePeerRight(
   viewer: Runner,
   { cycleId, employeeId }: PersonKey,
 ): Promise<PeerRight> {
-  const known = UUID.test(cycleId) && UUID.test(employeeId) && viewer.kind === 'user';
+  const known = isAnyUuid(cycleId) && isAnyUuid(employeeId) && viewer.kind === 'user';
   const cycle = known ? await findCycle(ctx, cycleId) : undefined;
   const takesPart = cycle && (await findCyclePerson(ctx, cycleId, employeeId)) !== undefined;
   if (!cycle || !takesPart || !cycle.raterKinds.includes('peer')) throw none();

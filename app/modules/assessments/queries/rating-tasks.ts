@@ -17,7 +17,7 @@ import { Forbidden, NotFound } from '~/shared/errors';
 import { listRatedCycles, listRatedPeople, type RatedCycle } from '../data/rater-tasks';
 import type { OwnRaterKind } from '../domain/derive-rater-kind';
 import { ratingHindrance } from '../domain/rating-hindrance';
-import { raterKindsOf } from './rater-kind-of';
+import { raterKindsOf } from './rater-kinds-of';
 
 export type Rater = Pick<Viewer, 'kind' | 'role' | 'employeeId'>;
 

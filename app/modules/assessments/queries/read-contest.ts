@@ -2,15 +2,14 @@ import type { TenantContext } from '#db/tenancy';
 import { organizationDay } from '~/modules/occupations/queries/organization-day';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
 import { NotFound } from '~/shared/errors';
+import { isAnyUuid } from '~/shared/is-uuid';
 import { findContest } from '../data/contests';
 import type { Contest } from '../domain/contest';
 import { readableContestants } from './contest-rights';
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
 /** One contest, for whoever answers those of its person. Throws NotFound for everybody else. */
 export async function readContest(ctx: TenantContext, viewer: Viewer, contestId: string): Promise<Contest> {
-  const contest = UUID.test(contestId) ? await findContest(ctx, contestId) : undefined;
+  const contest = isAnyUuid(contestId) ? await findContest(ctx, contestId) : undefined;
   if (contest) {
     const scope = { people: [contest.employeeId], day: await organizationDay(ctx) };
     const readable = await readableContestants(ctx, viewer, scope);

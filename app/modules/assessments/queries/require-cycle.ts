@@ -6,6 +6,7 @@ import { getEmployee } from '~/modules/people/queries/get-employee';
 import { listSubtreeTeamIds } from '~/modules/people/queries/list-subtree-team-ids';
 import { dayInZone } from '~/shared/calendar-day';
 import { Forbidden, NotFound } from '~/shared/errors';
+import { isAnyUuid } from '~/shared/is-uuid';
 import { findCycle } from '../data/cycle-rows';
 import type { Cycle } from '../domain/cycle';
 
@@ -25,8 +26,6 @@ export interface SeenCycle extends RunnerScope {
   /** Whether the viewer runs the whole of it; otherwise only people of the own teams are seen and changed. */
   readonly mayRun: boolean;
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** The organization's day. */
 export async function cycleDay(ctx: TenantContext): Promise<string> {
@@ -58,7 +57,7 @@ export async function requireSeenCycle(
   cycleId: string,
 ): Promise<SeenCycle> {
   const scope = await runnerScope(ctx, viewer);
-  const cycle = UUID.test(cycleId) ? await findCycle(ctx, cycleId) : undefined;
+  const cycle = isAnyUuid(cycleId) ? await findCycle(ctx, cycleId) : undefined;
   const seen = cycle && seenAs(scope, cycle);
   if (!seen) throw new NotFound('There is no such cycle.');
   return seen;

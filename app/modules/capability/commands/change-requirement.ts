@@ -20,8 +20,11 @@ import { requirementRevision } from '../domain/requirements/requirement-revision
 
 export interface RequirementChange {
   readonly requirementId: string;
-  /** What holds from the day on; null: it ends, and is gone where it had not begun. */
-  readonly facts: RequirementFacts | null;
+  /**
+   * What holds from the day on, whole or as changes of what holds on that day; null: it ends, and is gone where it had
+   * not begun.
+   */
+  readonly facts: Partial<RequirementFacts> | null;
   readonly from: string;
   /** What requirementRevision gave when it was read; not given: whatever it is now. */
   readonly revision?: string;
@@ -45,18 +48,21 @@ export async function addRequirement(
  * for a change of what is over.
  */
 export async function changeRequirement(ctx: TenantContext, change: RequirementChange): Promise<void> {
-  const { requirementId, facts, from, revision } = change;
+  const { requirementId, from, revision } = change;
   await lockRequirements(ctx);
   const known = await listRequirementPeriods(ctx, [requirementId]);
-  const last = known.at(-1);
+  const timeline = known.map(periodOf);
+  const last = timeline.at(-1);
   if (!last) throw new NotFound('There is no such requirement.');
   if (revision !== undefined && revision !== requirementRevision(known)) throw changedMeanwhile();
-  if (last.validTo !== null && last.validTo <= from && facts !== null)
+  if (last.validTo !== null && last.validTo <= from && change.facts !== null)
     throw new InvalidInput('This requirement has ended. Add a new one.', [
       { pointer: 'from', detail: `is not before ${last.validTo}, when it ended.` },
     ]);
+  const before =
+    factsOn(timeline, from) ?? (timeline.find(({ validFrom }) => validFrom > from) ?? last).facts;
+  const facts = change.facts && { ...before, ...change.facts };
   if (facts) await requireTeams(ctx, facts, from);
-  const timeline = known.map(periodOf);
   const next = replaceFrom(timeline, { from, facts }, sameRequirement);
   const { removed, written } = timelineChange(timeline, next, sameRequirement);
   if (removed.length + written.length === 0) return;
@@ -74,7 +80,6 @@ export async function changeRequirement(ctx: TenantContext, change: RequirementC
       validTo: period.validTo,
     })),
   );
-  const before = factsOn(timeline, from) ?? last;
   record(ctx, {
     requirement: requirementId,
     what: facts ? 'changed' : next.length === 0 ? 'removed' : 'ended',

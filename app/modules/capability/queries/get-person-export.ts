@@ -2,6 +2,7 @@ import type { Database } from '#db/database';
 import type { TenantContext } from '#db/tenancy';
 import { listBlindRatings } from '~/modules/assessments/queries/list-blind-ratings';
 import { listContestsOfPerson } from '~/modules/assessments/queries/list-contests-of-person';
+import { listCyclesOfPerson } from '~/modules/assessments/queries/list-cycles-of-person';
 import { listRecordOfPerson } from '~/modules/assessments/queries/list-record-of-person';
 import { byRight } from '~/modules/organizations/domain/audit/entry-in-words';
 import type { Reach } from '~/modules/organizations/domain/permissions';
@@ -48,6 +49,7 @@ export async function getPersonExport(ctx: TenantContext, { database, viewer, re
       fit: profile.fit,
     },
     assessments: await listRecordOfPerson(ctx, id, await listBlindRatings(ctx, viewer, id)),
+    cycles: await listCyclesOfPerson(ctx, id),
     contests: (await listContestsOfPerson(ctx, viewer, { employeeId: id, day: profile.asOf })).map(
       ({ dimension, statement, state, remedy, answer, openedAt, endedAt }) => ({
         ...{ dimension, statement, state, remedy, answer, openedAt, endedAt },

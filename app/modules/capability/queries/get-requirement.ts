@@ -4,6 +4,7 @@ import type { Viewer } from '~/modules/organizations/domain/viewer';
 import { noteView } from '~/modules/organizations/queries/note-view';
 import { listPeopleOfTeam } from '~/modules/people/queries/list-people-of-team';
 import { NotFound } from '~/shared/errors';
+import { isUuid } from '~/shared/is-uuid';
 import { listRequirementPeriods } from '../data/group-requirements';
 import { listProfiles } from '../data/profiles';
 import { isHolder } from '../domain/holders';
@@ -39,14 +40,12 @@ interface Question {
   readonly group: string | null;
 }
 
-const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** One requirement with its groups. Throws NotFound, also where it is set on no team that the viewer sees. */
 export async function getRequirement(
   ctx: TenantContext,
   { viewer, requirementId, group }: Question,
 ): Promise<RequirementDetail> {
-  const periods = ID.test(requirementId) ? await listRequirementPeriods(ctx, [requirementId]) : [];
+  const periods = isUuid(requirementId) ? await listRequirementPeriods(ctx, [requirementId]) : [];
   const access = await getRequirementAccess(ctx, viewer);
   const { asOf, today, seesStates } = access;
   const open = periodShown(periods, today);

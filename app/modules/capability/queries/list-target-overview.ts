@@ -10,7 +10,7 @@ import { titlesOf } from './titles-of';
 
 export interface OverviewQuestion {
   readonly viewer: Pick<Viewer, 'role' | 'teamScope'>;
-  /** A code or words of a title: any occupation; empty: those in use or with a written profile. */
+  /** A code or words of a title: any occupation; empty: those of people whom the viewer is told, or with a written profile. */
   readonly query: string;
   /** Only occupations with a code after this one; null: from the beginning. */
   readonly after: string | null;
@@ -45,14 +45,11 @@ export async function listTargetOverview(
 ): Promise<TargetOverview> {
   const { today: day, constants } = await getMethod(ctx);
   const { minimumShare } = constants;
-  const all = await countTargetHolders(ctx, { day, minimumShare, teamIds: null });
   const reach = await getTargetReach(ctx, viewer, day);
-  const told = reach?.teamIds
-    ? await countTargetHolders(ctx, { day, minimumShare, teamIds: reach.teamIds })
-    : all;
+  const told = reach ? await countTargetHolders(ctx, { day, minimumShare, teamIds: reach.teamIds }) : [];
   const written = Map.groupBy(await listWrittenTargets(ctx, day), pairOf);
   const people = new Map(told.map((row) => [pairOf(row), row.people]));
-  const used = [...all, ...[...written.values()].flat()].map(({ soc }) => soc);
+  const used = [...told, ...[...written.values()].flat()].map(({ soc }) => soc);
   const found = query === '' ? null : await listOccupations(ctx, { query, limit: FOUND });
   const codes = found ? found.items.map(({ soc }) => soc) : [...new Set(used)].sort();
   const page = codes.filter((soc) => found !== null || after === null || soc > after).slice(0, limit);

@@ -1,5 +1,6 @@
 import type { TenantContext } from '#db/tenancy';
 import { NotFound } from '~/shared/errors';
+import { isUuid } from '~/shared/is-uuid';
 import { type DraftRow, findDraftRow } from '../data/draft-rows';
 import { type DraftContent, draftContentSchema } from '../domain/draft/draft-content';
 
@@ -8,11 +9,9 @@ export interface Draft extends DraftRow {
   readonly content: DraftContent;
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u;
-
 /** Whether a word of an address can be the id of a draft or of a framework. */
 export function isFrameworkId(word: string): boolean {
-  return UUID.test(word);
+  return isUuid(word);
 }
 
 /** The draft with this id; undefined where the organization has none. */

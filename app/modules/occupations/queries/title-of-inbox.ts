@@ -41,10 +41,10 @@ export async function getTitleOfInbox(
   const [shown] = await inboxTitles(ctx, [cluster], all);
   if (!shown) throw new NotFound('Nobody has this title.');
   const titles = cluster.spellings.map(({ title }) => title);
-  const people = await listPeopleOfTitles(ctx, { ...question, titles });
+  const people = await listPeopleOfTitles(ctx, { ...question, titles, limit });
   return {
     ...shown,
-    holders: people.slice(0, limit).map(({ employeeId, name, externalId, title, occupations }) => ({
+    holders: people.map(({ employeeId, name, externalId, title, occupations }) => ({
       employeeId,
       name,
       externalId,

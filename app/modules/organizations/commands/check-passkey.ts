@@ -1,5 +1,6 @@
 import { type AuthenticationResponseJSON, verifyAuthenticationResponse } from '@simplewebauthn/server';
 import { withAuth } from '#db/tenancy';
+import { isUuid } from '~/shared/is-uuid';
 import { takeChallenge } from '../data/passkey-challenges';
 import { findPasskey, type PasskeyRow, updatePasskeyUsed } from '../data/passkeys';
 import { findUser } from '../data/users';
@@ -14,8 +15,6 @@ export interface PasskeyAnswer {
   readonly response: string;
 }
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /**
  * Who holds the passkey, or null when the answer does not prove it: another or a used challenge, another site, a
  * counter that went back, a passkey that is not known or not this user's. expected: the user whose second factor it is
@@ -27,7 +26,7 @@ export async function checkPasskey(
   expected: string | null,
 ): Promise<{ readonly userId: string; readonly email: string } | null> {
   const answer = readAnswer(authenticationAnswer, response);
-  if (!answer || !UUID.test(challengeId)) return null;
+  if (!answer || !isUuid(challengeId)) return null;
   const purpose = expected === null ? 'sign-in' : 'second-factor';
   const challenge = await withAuth(database, (ctx) =>
     takeChallenge(ctx, { challengeId, purpose, userId: expected }),

@@ -1,5 +1,6 @@
 import type { TenantContext } from '#db/tenancy';
 import { NotFound } from '~/shared/errors';
+import { isUuid } from '~/shared/is-uuid';
 import { findOperation, type OperationRow } from '../data/operation-rows';
 import type { Operation } from '../domain/operation';
 import { isOver } from '../domain/operation-state';
@@ -24,8 +25,6 @@ export function describeOperation(row: OperationRow): Operation {
   };
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
 /** Whether the viewer asked for it. */
 export function isOwnOperation(row: OperationRow, viewer: Asker): boolean {
   return row.requestedByKind === viewer.kind && row.requestedBy === viewer.id;
@@ -33,7 +32,7 @@ export function isOwnOperation(row: OperationRow, viewer: Asker): boolean {
 
 /** The row of an operation that the viewer may see. Throws NotFound, also for somebody else's. */
 export async function getOperationRow(ctx: TenantContext, viewer: Asker, id: string): Promise<OperationRow> {
-  const row = UUID.test(id) ? await findOperation(ctx, id) : undefined;
+  const row = isUuid(id) ? await findOperation(ctx, id) : undefined;
   const allowed = row && (isOwnOperation(row, viewer) || reachOf(viewer.role, 'organization:read') === 'all');
   if (!allowed) throw new NotFound('There is nothing at this address.');
   return row;

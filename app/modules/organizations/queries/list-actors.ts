@@ -1,5 +1,6 @@
 import type { Database } from '#db/database';
 import { withAuth } from '#db/tenancy';
+import { isUuid } from '~/shared/is-uuid';
 import { listTokenNames, listUserNames } from '../data/actor-names';
 
 /** Somebody who can stand in the audit log as who acts. */
@@ -11,8 +12,6 @@ export interface NamedActor {
   readonly current: boolean;
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
 /**
  * The members and tokens of an organization by name, and those whose ids its own log names.
  * @param ids of actors in the organization's log; others than users are passed over
@@ -22,7 +21,7 @@ export async function listActors(
   organizationId: string,
   ids: readonly string[],
 ): Promise<NamedActor[]> {
-  const known = [...new Set(ids)].filter((id) => UUID.test(id));
+  const known = [...new Set(ids)].filter((id) => isUuid(id));
   return withAuth(database, async (ctx) => {
     const users = await listUserNames(ctx, organizationId, known);
     const tokens = await listTokenNames(ctx, organizationId);

@@ -7,7 +7,7 @@ import type { Viewer } from '../domain/viewer';
 interface HorizonView {
   readonly viewer: Pick<Viewer, 'role'>;
   readonly reach: Reach;
-  /** Ids of the posts whose horizon is shown. */
+  /** Ids of the posts whose horizon is shown, or is shown not to be known. */
   readonly positions: readonly string[];
 }
 

@@ -3,7 +3,7 @@ import { recordAudit } from '~/modules/organizations/commands/record-audit';
 import { batches } from '~/shared/batches';
 import { Conflict, InvalidInput } from '~/shared/errors';
 import { lockPeopleImport } from '../data/import-lock';
-import { insertOwnedFields } from '../data/owned-fields';
+import { insertOwnedFields, type OwnedFieldRow } from '../data/owned-fields';
 import { changeDayFault } from '../domain/change-day';
 import type { FieldDifference } from '../domain/employee-differences';
 import { ownedFieldOf } from '../domain/owned-fields';
@@ -90,19 +90,38 @@ async function changeBatch(
     plan.changed.map(({ change }) => change),
     plan.names,
   );
-  if (request.own) await ownStated(ctx, request, plan);
+  if (request.own) auditOwned(ctx, request, await ownStated(ctx, request, plan));
   return plan;
 }
 
-async function ownStated(ctx: TenantContext, { change, employeeIds }: PeopleChange, plan: PeoplePlan) {
+async function ownStated(
+  ctx: TenantContext,
+  { change, employeeIds }: PeopleChange,
+  plan: PeoplePlan,
+): Promise<OwnedFieldRow[]> {
   const left = new Set(plan.refused.map(({ employeeId }) => employeeId));
   const stated = Object.entries(change).flatMap(([field, value]) => (value === undefined ? [] : field));
   const fields = new Set(stated.flatMap((field) => ownedFieldOf(field) ?? []));
   const people = employeeIds.filter((employeeId) => !left.has(employeeId));
-  await insertOwnedFields(
+  return insertOwnedFields(
     ctx,
     people.flatMap((employeeId) => [...fields].map((field) => ({ employeeId, field }))),
   );
+}
+
+function auditOwned(ctx: TenantContext, request: PeopleChangeRequest, owned: readonly OwnedFieldRow[]): void {
+  const [first] = owned;
+  if (!first) return;
+  const people = new Set(owned.map(({ employeeId }) => employeeId)).size;
+  const entry = {
+    action: 'employee.own' as const,
+    subject:
+      people === 1
+        ? ({ kind: 'employee', id: first.employeeId } as const)
+        : ({ kind: 'organization', id: ctx.organizationId } as const),
+    details: { fields: [...new Set(owned.map(({ field }) => field))].sort(), people },
+  };
+  recordAudit(ctx, entry, request.askedBy);
 }
 
 function audit(ctx: TenantContext, request: PeopleChangeRequest, changed: PeoplePlan['changed']): void {

@@ -29,7 +29,11 @@ export async function storeEmployeeChanges(
   ids: NameIds,
 ): Promise<void> {
   const touched = changes.filter(({ before, after }) => before === undefined || !samePerson(before, after));
-  const released = touched.filter(({ before, after }) => before?.email && before.email !== after.email);
+  const taken = new Set(touched.map(({ after }) => after.email?.toLowerCase()));
+  const released = touched.filter(
+    ({ before, after }) =>
+      before?.email && before.email !== after.email && taken.has(before.email.toLowerCase()),
+  );
   await deleteEmails(
     ctx,
     released.map(({ after }) => idIn(ids.employees, after.externalId)),

@@ -25,7 +25,9 @@ export async function withdrawTeamChange(
   if (day > tree.today && before[0]?.validFrom === day) {
     const beneath = tree.places.some(({ parentId }) => parentId === teamId);
     if (beneath || (await isTeamUsed(ctx, teamId)))
-      throw new Conflict(`People, positions or teams are planned for ${name}: move them first.`);
+      throw new Conflict(
+        `People, positions, teams or requirements are planned for ${name}: move them first.`,
+      );
     await deleteTeam(ctx, teamId);
     recordAudit(ctx, {
       action: 'team.change',

@@ -25,7 +25,8 @@ const partsOf = (ctx: TenantContext, employeeIds: readonly string[]) => {
       from public.employee_occupations where ${scope} group by employee_id`;
 };
 const NOTHING = sql`'{"employments": [], "occupations": []}'::jsonb`;
-const BATCH = 2_000;
+/** People of one statement: what is grouped fits into the server's working memory. */
+const BATCH = 1_000;
 
 export interface Snapshot {
   readonly employeeId: string;

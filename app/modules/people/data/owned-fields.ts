@@ -23,15 +23,22 @@ export async function listOwnedFieldRows(
   return rows as OwnedFieldRow[];
 }
 
-/** Says that Cadre owns these fields; those that it owns stay so since when they did. */
-export async function insertOwnedFields(ctx: TenantContext, rows: readonly OwnedFieldRow[]): Promise<void> {
+/** Says that Cadre owns these fields; those that it owns stay so since when they did. @returns those that are new. */
+export async function insertOwnedFields(
+  ctx: TenantContext,
+  rows: readonly OwnedFieldRow[],
+): Promise<OwnedFieldRow[]> {
+  const owned: OwnedFieldRow[] = [];
   for (const batch of batches(rows)) {
-    await ctx.tx
+    const inserted = await ctx.tx
       .insertInto('ownedFields')
       .values(batch.map((row) => ({ ...row, ownedSince: ctx.now })))
       .onConflict((conflict) => conflict.doNothing())
+      .returning(['employeeId', 'field'])
       .execute();
+    owned.push(...(inserted as OwnedFieldRow[]));
   }
+  return owned;
 }
 
 /** Lets imports change these fields of a person again. */

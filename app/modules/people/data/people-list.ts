@@ -1,6 +1,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { TenantContext } from '#db/tenancy';
-import type { EmployeeKind, EmploymentStatus } from '../domain/employee-row';
+import type { DirectoryScope } from '../domain/directory-scope';
+import type { EmployeeKind } from '../domain/employee-row';
 import type { PeopleSort } from '../domain/people-filter';
 import { anywhere, searchWords } from '../domain/people-search';
 import type { EmploymentRow } from './employments';
@@ -62,7 +63,8 @@ export async function listPeopleRange(
   if (beside) query = query.where(besides(keys, beside));
   const found = await query.orderBy(order).offset(offset).limit(limit).execute();
   const rows = await readFound(ctx, backwards ? found.reverse() : found);
-  return { rows, total: groups?.total ?? found[0]?.total ?? null };
+  const none = !along && !beside && offset === 0 ? 0 : null;
+  return { rows, total: groups?.total ?? found[0]?.total ?? none };
 }
 
 /** Read along an index, as far as the page goes: by name, or the few teams or titles that the page touches. */
@@ -129,12 +131,13 @@ async function findGroups(
     .where(periods(ctx, selection))
     .groupBy(groupOf(sort));
   const { rows } = await sql<PageGroups>`with counted as materialized (${counted}), running as (
-    select counted.one, coalesce(sum(case when ${key} = ${from}::text then 0 else counted.count end) over (
-        order by ${key} ${order} range between unbounded preceding and current row exclude group), 0) as passed
+    select counted.one, sum(counted.count) over (order by ${key} ${order})
+        - sum(counted.count) over (partition by ${key}) as passed,
+        sum(case when ${key} = ${from}::text then counted.count else 0 end) over () as own
       from counted ${byTeam ? sql`left join ${placesOf(range)} on places.team_id = counted.one` : sql``}
       where ${from}::text is null or ${key} ${side} ${from}::text)
     select coalesce((select sum(count) from counted), 0)::int as total,
-      array(select one::text from running where passed < ${offset + limit}) as wanted`.execute(ctx.tx);
+      array(select one::text from running where passed < ${offset + limit} + own) as wanted`.execute(ctx.tx);
   return rows[0] ?? { total: 0, wanted: [] };
 }
 
@@ -259,13 +262,23 @@ function ofOtherWords(selection: PeopleSelection, words: readonly string[]): Exp
 const textOf = ({ scope }: PeopleSelection) =>
   scope.detailed ? sql`employees.search_text` : sql`employees.sort_name`;
 
-/** The occupation codes that somebody holds on a day, in order. */
-export async function listHeldCodes(ctx: TenantContext, day: string): Promise<string[]> {
+/** The occupation codes that somebody of the scope holds on a day, in order. */
+export async function listHeldCodes(
+  ctx: TenantContext,
+  day: string,
+  { everybody, teams, self }: DirectoryScope,
+): Promise<string[]> {
+  const met = sql<boolean>`employee_id in (
+    select e.employee_id from employments e
+     where e.organization_id = ${ctx.organizationId} and e.valid_from <= ${day}::date
+       and (e.valid_to is null or e.valid_to > ${day}::date)
+       and (e.team_id = any(${[...teams]}::uuid[]) or e.manager_id = ${self}::uuid or e.employee_id = ${self}::uuid))`;
   const rows = await ctx.tx
     .selectFrom('employeeOccupations')
     .select('soc')
     .distinct()
     .where(sql<boolean>`valid_from <= ${day}::date and (valid_to is null or valid_to > ${day}::date)`)
+    .where(everybody ? sql<boolean>`true` : met)
     .orderBy('soc')
     .execute();
   return rows.map((row) => row.soc);

@@ -42,6 +42,21 @@ export async function listAllPositions(ctx: TenantContext): Promise<PositionRow[
   return rows as PositionRow[];
 }
 
+/** Posts by id, after one: so many. */
+export async function listPositionsAfter(
+  ctx: TenantContext,
+  { after, limit }: { readonly after: string | null; readonly limit: number },
+): Promise<PositionRow[]> {
+  const rows = await ctx.tx
+    .selectFrom('positions')
+    .select(columns)
+    .$if(after !== null, (query) => query.where('positionId', '>', after ?? ''))
+    .orderBy('positionId')
+    .limit(limit)
+    .execute();
+  return rows as PositionRow[];
+}
+
 /** These posts; unknown ids are left out. */
 export async function listPositionsById(
   ctx: TenantContext,

@@ -108,5 +108,11 @@ export async function isTeamUsed(ctx: TenantContext, teamId: string): Promise<bo
     .where('teamId', '=', teamId)
     .limit(1)
     .executeTakeFirst();
-  return person !== undefined || position !== undefined;
+  const requirement = await ctx.tx
+    .selectFrom('groupRequirementTeams')
+    .select('requirementId')
+    .where('teamId', '=', teamId)
+    .limit(1)
+    .executeTakeFirst();
+  return person !== undefined || position !== undefined || requirement !== undefined;
 }

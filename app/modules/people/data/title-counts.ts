@@ -62,15 +62,18 @@ export interface TitleHolder {
   readonly title: string;
 }
 
+/** Who has one of some titles; limit: only the first so many, null or absent: all. */
+export interface HolderQuestion extends TitleQuestion {
+  readonly titles: readonly string[];
+  readonly limit?: number | null;
+}
+
 /** The people who have one of these titles, by name. */
-export async function listTitleHolders(
-  ctx: TenantContext,
-  question: TitleQuestion & { readonly titles: readonly string[] },
-): Promise<TitleHolder[]> {
+export async function listTitleHolders(ctx: TenantContext, question: HolderQuestion): Promise<TitleHolder[]> {
   const { rows } = await sql<TitleHolder>`
     select p.employee_id, p.external_id, p.name, e.title
       from (${employedOn(ctx, question)} and e.title = any(${question.titles}::text[])) e
       join employees p on p.organization_id = ${ctx.organizationId} and p.employee_id = e.employee_id
-     order by p.name, p.external_id`.execute(ctx.tx);
+     order by p.name, p.external_id limit ${question.limit ?? null}`.execute(ctx.tx);
   return rows;
 }

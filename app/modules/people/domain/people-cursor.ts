@@ -1,3 +1,4 @@
+import { isUuid } from '~/shared/is-uuid';
 import { PEOPLE_SORTS, type PeopleSort } from './people-filter';
 
 /**
@@ -17,7 +18,6 @@ export interface PeoplePlace {
 /** Keys of a row by sort: what it is sorted by, then the name, then the id. */
 const KEY_COUNTS: Readonly<Record<PeopleSort, number>> = { name: 2, team: 3, title: 3 };
 const DIRECTIONS = ['after', 'before', 'at'] as const;
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** The place as text of letters, digits, - and _. */
 export function writePeopleCursor({ direction, sort, index, total, keys }: PeoplePlace): string {
@@ -35,7 +35,7 @@ export function readPeopleCursor(text: string, wanted: PeopleSort): PeoplePlace 
   if (!known || sort !== wanted || !PEOPLE_SORTS.includes(wanted)) return null;
   if (!isCount(index) || (total !== null && !isCount(total))) return null;
   if (!keys.every(isText) || keys.length !== (known === 'at' ? 0 : KEY_COUNTS[wanted])) return null;
-  if (known !== 'at' && !UUID.test(keys.at(-1) ?? '')) return null;
+  if (known !== 'at' && !isUuid(keys.at(-1) ?? '')) return null;
   return { direction: known, sort: wanted, index, total, keys };
 }
 

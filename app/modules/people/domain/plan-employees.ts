@@ -42,12 +42,14 @@ export function planEmployees(records: readonly EmployeeRecord[], options: PlanO
   return { created, changed, unchanged };
 }
 
-function planEmployee(record: EmployeeRecord, options: PlanOptions): EmployeeChange {
+/** What one row changes, looked at closely: planEmployees passes rows over that are as stated (isAsStated). */
+export function planEmployee(record: EmployeeRecord, options: PlanOptions): EmployeeChange {
   const before = options.states.get(record.externalId);
   const plan = planEmployment(record, before, options.today);
   const start = plan.employments.at(0)?.validFrom;
   const occupations = planOccupations(record, before, {
     from: plan.from,
+    today: options.today,
     start,
     importedBy: options.importedBy,
   });

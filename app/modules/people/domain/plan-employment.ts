@@ -1,7 +1,7 @@
 import { addDays, type DayText } from '~/shared/calendar-day';
 import type { EmployeeRecord, EmploymentStatus } from './employee-row';
 import { type EmployeeState, type EmploymentFacts, sameEmployment } from './employee-state';
-import { factsOn, laterDay, mapFrom, moveStart, replaceFrom, type Timeline } from './timeline';
+import { factsOn, laterDay, mapBetween, mapFrom, moveStart, replaceFrom, type Timeline } from './timeline';
 
 export interface EmploymentPlan {
   readonly startedOn: DayText | null;
@@ -14,7 +14,8 @@ export interface EmploymentPlan {
 /**
  * The employment that a row states, as periods. A new person's begins on the start (not stated: today); later
  * changes hold from today, or from a start that lies ahead; a return after leaving holds from its stated start.
- * `left` holds from the leaving day (not stated: today, and stays where it was), a leaving day ahead is planned.
+ * `left` holds from the leaving day (not stated: today, and stays where it was), a leaving day ahead is planned. Each
+ * fact holds until the next day on which it was to change anyway: what the row agrees with leaves all plans as they are.
  */
 export function planEmployment(
   record: EmployeeRecord,
@@ -46,9 +47,47 @@ export function planEmployment(
     available,
     absence: available ? null : (current?.absence ?? null),
   };
-  const stated = replaceFrom(base, { from, facts }, sameEmployment);
-  const employments = left === null ? stated : leave(stated, left);
+  const stated = stateFrom(base, { from, facts }, today);
+  const employments = settleLeaving(stated, record, { from, left, status });
   return { startedOn, endedOn: endOf(record, state, { status, today }), employments, from };
+}
+
+type Fact = Exclude<keyof EmploymentFacts, 'absence'>;
+const FACTS: readonly Fact[] = ['title', 'team', 'site', 'managerExternalId', 'status', 'available'];
+
+/** The facts from a day, each until it is to change after today; of a person without any on that day, for good. */
+function stateFrom(
+  timeline: Timeline<EmploymentFacts>,
+  { from, facts }: { readonly from: DayText; readonly facts: EmploymentFacts },
+  today: DayText,
+): Timeline<EmploymentFacts> {
+  const last = laterDay(from, today);
+  const current = factsOn(timeline, last);
+  if (factsOn(timeline, from) === undefined || current === undefined)
+    return replaceFrom(timeline, { from, facts }, sameEmployment);
+  return FACTS.reduce((changed, field) => {
+    const next = timeline.find((period) => period.validFrom > last && period.facts[field] !== current[field]);
+    const apply = (known: EmploymentFacts): EmploymentFacts => {
+      const stated = { ...known, [field]: facts[field] };
+      return stated.available ? { ...stated, absence: null } : stated;
+    };
+    return mapBetween(changed, { from, to: next?.validFrom ?? null, apply }, sameEmployment);
+  }, timeline);
+}
+
+/** The periods with the leaving that the row states; one that it says nothing of, or agrees with, stays as planned. */
+function settleLeaving(
+  timeline: Timeline<EmploymentFacts>,
+  { endedOn }: EmployeeRecord,
+  now: { readonly from: DayText; readonly left: DayText | null; readonly status: EmploymentStatus },
+): Timeline<EmploymentFacts> {
+  const { from, left, status } = now;
+  if (endedOn === undefined && status !== 'left') return timeline;
+  if (left !== null && leftSince(timeline, laterDay(left, from)) === left) return timeline;
+  const apply = (facts: EmploymentFacts): EmploymentFacts =>
+    facts.status === 'left' ? { ...facts, status: 'active' } : facts;
+  const staying = mapFrom(timeline, { from, apply }, sameEmployment);
+  return left === null ? staying : leave(staying, left);
 }
 
 /** Stated, or derived: left when the leaving day has come, else what is known, else active. */

@@ -1,12 +1,14 @@
 import type { DayText } from '~/shared/calendar-day';
 import type { EmployeeRecord } from './employee-row';
 import { type EmployeeState, type OccupationFacts, sameOccupation } from './employee-state';
+import { nextChange } from './occupations-change';
 import { statedFacts, withBand } from './stated-facts';
-import { factsOn, moveStart, replaceFrom, type Timeline } from './timeline';
+import { factsOn, laterDay, moveStart, replaceBetween, type Timeline } from './timeline';
 
 export interface OccupationChange {
   /** The day from which the row's occupations hold. */
   readonly from: DayText;
+  readonly today: DayText;
   /** The employment's first day after the change, where the change moved it. */
   readonly start: DayText | undefined;
   /** Who confirms what the row states; null: nobody does yet. */
@@ -14,8 +16,9 @@ export interface OccupationChange {
 }
 
 /**
- * The occupations that a row states, by code. Codes that the row does not name end on the day of the change. A band
- * alone changes the band of what is known; a code without a band keeps the band known for it.
+ * The occupations that a row states, by code, until the next day on which any of them was to change anyway. Codes that
+ * the row does not name end on the day of the change. A band alone changes the band of what is known; a code without a
+ * band keeps the band known for it.
  */
 export function planOccupations(
   record: EmployeeRecord,
@@ -30,13 +33,11 @@ export function planOccupations(
   }
   const wanted = wantedOccupations(record, current, change.importedBy);
   if (wanted === undefined) return known;
+  const to = nextChange(known, laterDay(change.from, change.today));
   const result = new Map<string, Timeline<OccupationFacts>>();
   for (const soc of [...new Set([...known.keys(), ...wanted.keys()])].sort()) {
-    const timeline = replaceFrom(
-      known.get(soc) ?? [],
-      { from: change.from, facts: wanted.get(soc) ?? null },
-      sameOccupation,
-    );
+    const span = { from: change.from, to, facts: wanted.get(soc) ?? null };
+    const timeline = replaceBetween(known.get(soc) ?? [], span, sameOccupation);
     if (timeline.length > 0) result.set(soc, timeline);
   }
   return result;

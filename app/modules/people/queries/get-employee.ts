@@ -1,5 +1,6 @@
 import type { TenantContext } from '#db/tenancy';
 import { NotFound } from '~/shared/errors';
+import { isAnyUuid } from '~/shared/is-uuid';
 import { type EmployeeOccupationRow, listEmployeeOccupationsOn } from '../data/employee-occupations';
 import { type EmployeeRow, findEmployee } from '../data/employees';
 import { type EmploymentRow, findEmployment } from '../data/employments';
@@ -13,15 +14,13 @@ export interface EmployeeDetail extends EmployeeRow {
 
 export type EmployeeKey = { readonly employeeId: string } | { readonly externalId: string };
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
 /** One person on a day, by id or external id. Throws NotFound. */
 export async function getEmployee(
   ctx: TenantContext,
   key: EmployeeKey,
   asOf: string,
 ): Promise<EmployeeDetail> {
-  const readable = !('employeeId' in key) || UUID.test(key.employeeId);
+  const readable = !('employeeId' in key) || isAnyUuid(key.employeeId);
   const row = readable ? await findEmployee(ctx, key) : undefined;
   if (!row) throw new NotFound('There is no such person in this organization.');
   return {

@@ -1,7 +1,7 @@
 import type { TenantContext } from '#db/tenancy';
 import { listHeldCodes } from '../data/people-list';
 import { listSites } from '../data/sites';
-import type { DirectoryReader } from './get-directory-scope';
+import { type DirectoryReader, getDirectoryScope } from './get-directory-scope';
 import { getTeamTree } from './get-team-tree';
 import { teamsInReach } from './teams-in-reach';
 
@@ -13,7 +13,7 @@ export interface FilterChoices {
   /** Whether there are teams that do not stand there. */
   readonly moreTeams: boolean;
   readonly sites: readonly { readonly id: string; readonly name: string }[];
-  /** Codes that somebody holds. */
+  /** Codes that somebody holds whom the viewer meets. */
   readonly occupations: readonly string[];
 }
 
@@ -36,7 +36,7 @@ export async function getFilterChoices(
     teams: teams.map(({ teamId, path }) => ({ id: teamId, path })),
     moreTeams: known.length > teams.length,
     sites: sites.map(({ siteId, name }) => ({ id: siteId, name })),
-    occupations: await listHeldCodes(ctx, day),
+    occupations: await listHeldCodes(ctx, day, await getDirectoryScope(ctx, reader, day)),
   };
 }
 

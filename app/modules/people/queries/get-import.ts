@@ -3,6 +3,7 @@ import type { Operation } from '~/modules/organizations/domain/operation';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
 import { getOperation } from '~/modules/organizations/queries/get-operation';
 import { isCadreError, NotFound } from '~/shared/errors';
+import { isUuid } from '~/shared/is-uuid';
 import { countDifferences } from '../data/import-rows';
 import { findImport, findLastApplied, type ImportRow } from '../data/imports';
 
@@ -17,12 +18,11 @@ export interface DescribedImport extends Omit<ImportRow, 'askedAt' | 'appliedAt'
   readonly isLast: boolean;
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 type Asker = Pick<Viewer, 'kind' | 'id' | 'role'>;
 
 /** One import of the organization. Throws NotFound. */
 export async function getImport(ctx: TenantContext, viewer: Asker, id: string): Promise<DescribedImport> {
-  const row = UUID.test(id) ? await findImport(ctx, id) : undefined;
+  const row = isUuid(id) ? await findImport(ctx, id) : undefined;
   if (!row) throw new NotFound('There is nothing at this address.');
   return {
     ...row,

@@ -1,5 +1,6 @@
 import type { TenantContext } from '#db/tenancy';
 import { NotFound } from '~/shared/errors';
+import { isAnyUuid } from '~/shared/is-uuid';
 import { listEmployees } from '../data/employees';
 import { listIncumbents } from '../data/position-incumbents';
 import { type CandidateRow, listCandidates, listPoolFilters } from '../data/position-pools';
@@ -38,13 +39,11 @@ interface Question extends DirectoryReader {
   readonly withCandidates: boolean;
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
 /** Everything about a post that its viewer may know. Throws NotFound for a post out of reach, too. */
 export async function getPosition(ctx: TenantContext, question: Question): Promise<Position> {
   const { positionId, asOf, withCandidates } = question;
   const scope = await getDirectoryScope(ctx, question, asOf);
-  const rows = UUID.test(positionId) ? await listPositionsById(ctx, [positionId]) : [];
+  const rows = isAnyUuid(positionId) ? await listPositionsById(ctx, [positionId]) : [];
   const [listed] = await describePositions(
     ctx,
     rows.filter(({ teamId }) => inScope(scope, teamId)),

@@ -1,7 +1,7 @@
 import type { TenantContext } from '#db/tenancy';
 import { batches } from '~/shared/batches';
 import { type EmployeeOccupationRow, listEmployeeOccupationsOn } from '../data/employee-occupations';
-import { listTitleHolders, type TitleHolder, type TitleQuestion } from '../data/title-counts';
+import { type HolderQuestion, listTitleHolders, type TitleHolder } from '../data/title-counts';
 
 export interface PersonOfTitle extends TitleHolder {
   /** What the person does on the day, the largest share first. */
@@ -11,7 +11,7 @@ export interface PersonOfTitle extends TitleHolder {
 /** The people who have one of these titles on a day, with what they do then, by name. */
 export async function listPeopleOfTitles(
   ctx: TenantContext,
-  question: TitleQuestion & { readonly titles: readonly string[] },
+  question: HolderQuestion,
 ): Promise<PersonOfTitle[]> {
   const holders = await listTitleHolders(ctx, question);
   const rows: EmployeeOccupationRow[] = [];

@@ -3,7 +3,7 @@ import { listEmployees } from '../data/employees';
 import { listTeamsOn } from '../data/employments';
 import { listIncumbents } from '../data/position-incumbents';
 import { listPositionProfiles } from '../data/position-profiles';
-import { listAllPositions, type PositionRow } from '../data/positions';
+import { listAllPositions, listPositionsAfter, type PositionRow } from '../data/positions';
 import { listSites } from '../data/sites';
 import type { DirectoryScope } from '../domain/directory-scope';
 import { type MissingForBands, missingForBands } from '../domain/missing-for-bands';
@@ -53,9 +53,44 @@ export async function listPositions(
   ctx: TenantContext,
   question: PositionQuestion,
 ): Promise<ListedPosition[]> {
+  return narrow(ctx, await listAllPositions(ctx), question);
+}
+
+export interface PositionPage {
+  readonly positions: readonly ListedPosition[];
+  /** Cursor of the next page; null at the end. */
+  readonly next: string | null;
+}
+
+/** The same by id, a page at a time: read as far as the page goes. @param cursor the last id of the page before. */
+export async function listPositionPage(
+  ctx: TenantContext,
+  question: PositionQuestion,
+  { cursor, limit }: { readonly cursor: string | null; readonly limit: number },
+): Promise<PositionPage> {
+  const found: ListedPosition[] = [];
+  let after = cursor;
+  let ended = false;
+  while (!ended && found.length <= limit) {
+    const rows = await listPositionsAfter(ctx, { after, limit: ROWS_AT_ONCE });
+    found.push(...(await narrow(ctx, rows, question)));
+    after = rows.at(-1)?.positionId ?? after;
+    ended = rows.length < ROWS_AT_ONCE;
+  }
+  const positions = found.slice(0, limit);
+  return { positions, next: found.length > limit ? (positions.at(-1)?.id ?? null) : null };
+}
+
+const ROWS_AT_ONCE = 1_000;
+
+async function narrow(
+  ctx: TenantContext,
+  all: readonly PositionRow[],
+  question: PositionQuestion,
+): Promise<ListedPosition[]> {
   const { filter, asOf } = question;
   const scope = await getDirectoryScope(ctx, question, asOf);
-  const rows = (await listAllPositions(ctx)).filter(({ teamId }) => inScope(scope, teamId));
+  const rows = all.filter(({ teamId }) => inScope(scope, teamId));
   const tree = await getTeamTree(ctx, asOf);
   const teams = filter.team ? new Set(subtreeTeamIds(tree, filter.team)) : null;
   const listed = await describePositions(ctx, rows, { asOf, scope });

@@ -1,9 +1,8 @@
 import type { TenantContext } from '#db/tenancy';
+import { isUuid } from '~/shared/is-uuid';
 import { listSites } from '../data/sites';
 import { listTeamPlaces } from '../data/teams';
 import { listPeopleNames } from './list-people-names';
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Names of people, teams and sites among what audit entries are about, by `kind:id`; others are left out. */
 export async function listSubjectNames(
@@ -14,7 +13,7 @@ export async function listSubjectNames(
     subjects
       .filter((subject) => subject.startsWith(`${kind}:`))
       .map((subject) => subject.slice(kind.length + 1))
-      .filter((id) => UUID.test(id));
+      .filter((id) => isUuid(id));
   const names = new Map<string, string>();
   for (const [id, name] of await listPeopleNames(ctx, idsOf('employee'))) names.set(`employee:${id}`, name);
   const sites = new Set(idsOf('site'));

@@ -13,7 +13,8 @@ export function writesHorizons(role: Viewer['role']): boolean {
 
 /**
  * What is known of when these posts become vacant, by post, as far as the viewer may read it; null for a role that may
- * not at all. What stands of somebody who no longer holds the post is left out. Which posts were seen is audited.
+ * not at all. What stands of somebody who no longer holds the post is left out. The log names every post that
+ * was asked for, so that it tells nobody of which a horizon is known.
  */
 export async function readHorizons(
   ctx: TenantContext,
@@ -28,6 +29,6 @@ export async function readHorizons(
   const rows = (await listHorizons(ctx, [...holders.keys()])).filter(
     (row) => holders.get(row.positionId) === row.employeeId,
   );
-  noteHorizonView(ctx, { viewer, reach, positions: rows.map(({ positionId }) => positionId) });
+  noteHorizonView(ctx, { viewer, reach, positions: open.map(({ id }) => id) });
   return new Map(rows.map((row) => [row.positionId, row]));
 }

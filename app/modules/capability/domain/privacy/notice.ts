@@ -21,6 +21,7 @@ export const DATA_KEPT: readonly string[] = [
   'ratings in up to twelve dimensions, 0 to 4, with who rated, on which day and the evidence given',
   'ratings that were contested: what the person said, and the answer',
   'figures computed from them: current level, strength of evidence, target, gap',
+  'positions held, and for planning succession: how long somebody is expected to hold a position, with the source, and who is considered for it',
   'who saw individual ratings, and when; who changed, imported or exported what',
   'of those who sign in: name and e-mail address of the account, role and rights, and that somebody was a member before; invitations and letters that wait',
   'how they sign in: a hash of the password, authenticator app and passkeys with their names, recovery codes as hashes, the name by which an identity provider knows them',

@@ -23,6 +23,15 @@ export function retentionTable({
       ['Reports of long tasks', '30 days'],
       ['Uploaded files', '1 day'],
       [
+        'Previews of imports, and what was known of people before an import, so that it can be undone',
+        '30 days',
+      ],
+      ['Answers to programs that may ask again, which can hold records of people', '1 day'],
+      [
+        'How titles were last matched to occupations, with who confirmed it',
+        'until confirmed anew, or the organization is deleted',
+      ],
+      [
         'Accounts with password, second factors and rights; that somebody was a member before',
         'until the person is erased or the organization deleted; an account in other organizations stays there',
       ],

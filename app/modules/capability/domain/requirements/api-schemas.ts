@@ -26,11 +26,14 @@ export const requirementSchema = z.object({
   states: z.array(group).nullable(),
 });
 
-export const requirementListSchema = z.object({
-  /** Day of the figures. */
-  asOf: z.string(),
-  items: z.array(requirementSchema),
+/** Query of GET /api/v1/requirements */
+export const requirementListQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(1_000).default(50),
+  cursor: z.guid().optional(),
 });
+
+/** States of groups are told with each requirement by itself. */
+export const requirementListSchema = z.object({ items: z.array(requirementSchema.omit({ states: true })) });
 
 /** POST /api/v1/requirements */
 export const requirementBody = z.strictObject({
@@ -55,7 +58,8 @@ export const requirementPatchBody = z.strictObject({
 export const REQUIREMENT_RESOURCES = [
   {
     path: '/requirements',
-    summary: 'What groups are asked to have, with the state of each group where the role is told it.',
+    summary: 'What groups are asked to have, by id; the state of each group is told with one requirement.',
+    query: requirementListQuery,
     answer: requirementListSchema,
   },
   {

@@ -12,6 +12,14 @@ export const PEOPLE_ACTIONS = {
     }),
     words: 'changed people',
   },
+  'employee.own': {
+    subjects: ['employee', 'organization'],
+    details: z.strictObject({
+      fields: z.array(z.string()).min(1),
+      people: z.number().int().positive(),
+    }),
+    words: 'kept fields of people from imports',
+  },
   'employee.ownership': {
     subjects: ['employee'],
     details: z.strictObject({ fields: z.array(z.string()).min(1) }),

@@ -32,7 +32,7 @@ interface Kept {
  */
 export function keepFields(record: EmployeeRecord, { fields, state, today }: Kept): EmployeeRecord {
   const keeps = (field: KeptField) => fields.has(field);
-  const facts = factsOn(state.employments, today) ?? state.employments.at(-1)?.facts;
+  const facts = factsOn(state.employments, today) ?? state.employments.at(0)?.facts;
   return {
     externalId: record.externalId,
     name: keeps('name') ? state.name : record.name,

@@ -30,11 +30,3 @@ export async function raterKindsOf(
   }
   return kinds;
 }
-
-/** As what somebody rates one person on a day; null: not to rate them. */
-export async function raterKindOf(
-  ctx: TenantContext,
-  { employeeId, ...question }: Omit<RaterQuestion, 'employeeIds'> & { readonly employeeId: string },
-): Promise<OwnRaterKind | null> {
-  return (await raterKindsOf(ctx, { ...question, employeeIds: [employeeId] })).get(employeeId) ?? null;
-}

@@ -1,0 +1,45 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './fixtures';
+
+test('an HR partner opens a cycle for one team and sees its progress', async ({ signedIn }) => {
+  const hr = await signedIn('hr_partner');
+  await hr.goto('/o/demo/assessments');
+  await hr.getByRole('link', { name: 'New cycle' }).click();
+  await hr.getByLabel('Name', { exact: true }).fill('Trial of the risk team');
+  await hr.getByLabel('Purpose').fill('To try the questions with one team.');
+  const team = hr.getByLabel('Team, with those beneath');
+  await team.selectOption(
+    (await team.locator('option', { hasText: 'Risk and Systems' }).first().getAttribute('value')) ?? '',
+  );
+  await hr.getByRole('button', { name: 'Keep as a draft' }).click();
+  await expect(hr.getByText('The cycle is saved.')).toBeVisible();
+  await expect(hr.getByText(/people are rated\. They and their raters/)).toBeVisible();
+  expect((await new AxeBuilder({ page: hr }).analyze()).violations).toEqual([]);
+
+  await hr.getByRole('button', { name: 'Open the cycle' }).click();
+  await expect(hr.getByText(/people are rated\./)).toBeVisible({ timeout: 30_000 });
+  await hr.getByRole('link', { name: 'The cycle', exact: true }).click();
+  await expect(hr.getByRole('heading', { name: 'Progress' })).toBeVisible();
+  await expect(hr.getByRole('row', { name: /^All 0 of \d+/ })).toBeVisible();
+  await expect(hr.getByRole('table', { name: /Raters who owe/ }).getByRole('row')).not.toHaveCount(1);
+  expect((await new AxeBuilder({ page: hr }).analyze()).violations).toEqual([]);
+
+  await hr.getByRole('link', { name: 'People', exact: true }).last().click();
+  await hr
+    .getByRole('button', { name: /^Extend for/ })
+    .first()
+    .waitFor();
+  await hr
+    .getByLabel(/^Until, for/)
+    .first()
+    .fill('2099-01-31');
+  await hr
+    .getByRole('button', { name: /^Extend for/ })
+    .first()
+    .click();
+  await expect(hr.getByText('The end of the person is saved.')).toBeVisible();
+
+  await hr.getByRole('link', { name: 'Trial of the risk team' }).click();
+  await hr.getByRole('button', { name: 'Close the cycle' }).click();
+  await expect(hr.getByText('The cycle is closed.')).toBeVisible();
+});

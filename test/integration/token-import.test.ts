@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import type { TenantContext } from '#db/tenancy';
+import { ownFile, peopleImports } from '#test/fixtures/people/people-imports';
+import { openTestDatabase } from '#test/setup/database';
+import type { Viewer } from '~/modules/organizations/domain/viewer';
+import { startImport } from '~/modules/people/commands/imports/start-import';
+import { exportRejectedRows } from '~/modules/people/queries/export-rejected-rows';
+import { getEmployee } from '~/modules/people/queries/get-employee';
+
+const { newOrganization, jobs } = peopleImports(await openTestDatabase());
+const TODAY = new Date().toISOString().slice(0, 10);
+const TOKEN = { kind: 'token', id: '00000000-0000-4000-8000-00000000000a' } as const;
+const LINES = [
+  'E1,Ada Berg,,Guard,Security,,,33-9032.00,1,2020-01-01,,active,employee,yes',
+  'E2,Ben Cole,,Guard,Security,,,33-9032.00,1,2020-01-01,,active,employee,yes',
+];
+
+describe('a file that a program sends', () => {
+  it('confirms no occupation, and leaves those that are confirmed and the same', async () => {
+    const { run, upload, preview, apply } = await newOrganization();
+    await apply((await preview(ownFile(LINES.slice(0, 1)))).importId);
+    const { uploadId } = await upload(ownFile(LINES));
+    const asToken = (ctx: TenantContext) =>
+      startImport(
+        { ...ctx, actor: TOKEN },
+        { kind: 'employees', uploadId, everybody: false, step: 'take', rejected: 'leave_out' },
+      );
+    await run(asToken);
+    await jobs.run();
+    const confirmed = (externalId: string) =>
+      run(async (ctx) =>
+        (await getEmployee(ctx, { externalId }, TODAY)).occupations.map(({ confirmedBy }) => confirmedBy),
+      );
+    expect(await confirmed('E1')).toEqual([expect.any(String)]);
+    expect(await confirmed('E2')).toEqual([null]);
+  });
+});
+
+describe('the rejected rows of a file', () => {
+  it('are exported with a word in the log of how many', async () => {
+    const { organizationId, run, preview } = await newOrganization();
+    const { importId } = await preview(ownFile([...LINES, 'E3,,,Guard,Security,,,,,,,,,']));
+    const viewer: Viewer = {
+      ...{ kind: 'user', id: 'u', name: 'u', role: 'owner', teamScope: [], employeeId: null },
+      organization: { id: organizationId, slug: 's', name: 's' },
+    };
+    const { rows } = await run((ctx) => exportRejectedRows(ctx, viewer, importId));
+    expect(rows).toHaveLength(1);
+    const entries = await run(({ tx }) =>
+      tx
+        .selectFrom('auditEntries')
+        .select('details')
+        .where('action', '=', 'import.rejected_export')
+        .execute(),
+    );
+    expect(entries.map(({ details }) => details)).toEqual([{ import: importId, rows: 1 }]);
+  });
+});
