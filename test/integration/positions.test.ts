@@ -7,6 +7,7 @@ import { positionChangeBody } from '~/modules/people/domain/position-schemas';
 import { exportPositions } from '~/modules/people/queries/export-positions';
 import { getPosition } from '~/modules/people/queries/get-position';
 import { listIncumbentTargets } from '~/modules/people/queries/list-incumbent-targets';
+import { listPositionPage } from '~/modules/people/queries/list-positions';
 import { toPositionResources } from '~/modules/people/queries/to-position-resources';
 import { csvLine } from '~/shared/write-csv';
 
@@ -23,6 +24,14 @@ describe('who reads which posts', () => {
     const { run, viewer, people, teams, positions } = await scene();
     const titles = (rows: Awaited<ReturnType<typeof listed>>) =>
       rows.map(({ externalId }) => externalId).sort();
+    const byId = (await run((ctx) => listed(ctx, viewer('hr_partner'), 'all'))).map(({ id }) => id).sort();
+    const question = { viewer: viewer('hr_partner'), reach: 'all', filter: {}, asOf: TODAY } as const;
+    const page = (cursor: string | null, limit: number) =>
+      run((ctx) => listPositionPage(ctx, question, { cursor, limit }));
+    const first = await page(null, 1);
+    const rest = await page(first.next, 100);
+    expect([...first.positions, ...rest.positions].map(({ id }) => id)).toEqual(byId);
+    expect([first.next, rest.next]).toEqual([byId[0], null]);
     const director = viewer('director', { teamScope: [idIn(teams, 'North')] });
     const employee = viewer('employee', { employeeId: idIn(people, 'E2') });
     expect(titles(await run((ctx) => listed(ctx, viewer('owner'))))).toEqual(['P1', 'P2', 'P3']);

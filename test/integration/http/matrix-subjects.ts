@@ -9,6 +9,7 @@ import {
   erasable,
   importSubjects,
   laterOfImports,
+  nothingThere,
   ownFrameworks,
   positionSubjects,
   privacyDocuments,

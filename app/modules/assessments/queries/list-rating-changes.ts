@@ -23,9 +23,14 @@ const WHO = {
 /**
  * Every change of a person's ratings, the newest first: rated, corrected, settled, read in another version, taken back.
  * Of peers nothing is told: who rated when would name them. Whether the reader may see it is the caller's to know.
+ * @param without what the reader does not know yet (list-blind-ratings.ts)
  */
-export async function listRatingChanges(ctx: TenantContext, employeeId: string): Promise<RatingChange[]> {
-  const record = await listRecordOfPerson(ctx, employeeId);
+export async function listRatingChanges(
+  ctx: TenantContext,
+  employeeId: string,
+  without: ReadonlySet<string>,
+): Promise<RatingChange[]> {
+  const record = await listRecordOfPerson(ctx, employeeId, without);
   const rated = record.flatMap(({ rater, state, submittedAt, ratings }): RatingChange[] => {
     if (rater === 'peer' || rater === 'calibrated' || state === 'draft' || submittedAt === null) return [];
     const end =

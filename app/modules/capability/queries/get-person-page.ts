@@ -1,6 +1,7 @@
 import type { TenantContext } from '#db/tenancy';
 import { listBlindRatings } from '~/modules/assessments/queries/list-blind-ratings';
 import { listContestsOfPerson } from '~/modules/assessments/queries/list-contests-of-person';
+import { listRatingChanges } from '~/modules/assessments/queries/list-rating-changes';
 import { type Reach, reachOf } from '~/modules/organizations/domain/permissions';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
 import { isDetailed } from '~/modules/people/domain/directory-scope';
@@ -34,6 +35,7 @@ export async function getPersonPage(ctx: TenantContext, { viewer, reach, employe
   const own = id === viewer.employeeId;
   const withPlanned = isDetailed(reachOf(viewer.role, 'directory:read'));
   const header = await getPersonHeader(ctx, id, { asOf: day, withPlanned });
+  const without = await listBlindRatings(ctx, viewer, id);
   return {
     ...{ id, name, externalId, own, today, timeZone, asOf: day, header },
     titles: await titlesOf(
@@ -41,9 +43,8 @@ export async function getPersonPage(ctx: TenantContext, { viewer, reach, employe
       header.occupations.map(({ soc }) => soc),
     ),
     profile,
-    history: profile
-      ? await getLevelHistory(ctx, id, { asOf: day, without: await listBlindRatings(ctx, viewer, id) })
-      : [],
+    history: profile ? await getLevelHistory(ctx, id, { asOf: day, without }) : [],
+    changes: profile ? await listRatingChanges(ctx, id, without) : [],
     contests: profile ? await listContestsOfPerson(ctx, viewer, { employeeId: id, day: today }) : [],
   };
 }
