@@ -1,28 +1,18 @@
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { withAuth } from '#db/tenancy';
 import { openTestDatabase, type TestDatabase } from '#test/setup/database';
-import {
-  addCycleDraft,
-  changeCycle,
-  deleteCycleDraft,
-} from '~/modules/assessments/commands/change-cycle-draft';
+import { addCycleDraft } from '~/modules/assessments/commands/change-cycle-draft';
 import {
   addCyclePerson,
   extendForPerson,
   removeCyclePerson,
 } from '~/modules/assessments/commands/change-cycle-person';
 import { decidePeer, namePeer } from '~/modules/assessments/commands/change-peers';
-import { openCycle, startOpening } from '~/modules/assessments/commands/open-cycle';
 import { reopenCycle, stepCycle } from '~/modules/assessments/commands/step-cycle';
 import { findCyclePeople } from '~/modules/assessments/queries/find-cycle-people';
 import { getCyclePage } from '~/modules/assessments/queries/get-cycle-page';
 import { getPeersPage } from '~/modules/assessments/queries/get-peers-page';
 import { listOpenPurposes } from '~/modules/assessments/queries/list-open-purposes';
-import { listSeenCycles } from '~/modules/assessments/queries/list-seen-cycles';
-import { stopLetters } from '~/modules/organizations/commands/stop-letters';
-import { linkTokenHash } from '~/modules/organizations/queries/link-token-hash';
-import { readStopLink } from '~/modules/organizations/queries/read-stop-link';
 import { EVERYBODY_PRESENT } from '~/modules/people/domain/people-filter';
 import { type CycleScene, cycleScene, FIELDS } from './cycle-scene';
 
@@ -52,93 +42,6 @@ const ratersOf = async (cycleId: string) =>
         join employees m on m.organization_id = r.organization_id and m.employee_id = r.rater_id
        where r.cycle_id = ${cycleId} and r.state = 'approved' order by 1`
   ).map(({ line }) => line);
-const lettersOf = async (cycleId: string) =>
-  (
-    await admin<{ line: string }[]>`
-      select m.kind || ' ' || u.name || ' ' || l.sent_on || ' ' || l.owed || case when l.is_rated then ' rated' else '' end as line
-        from auth.cycle_letters l join auth.users u using (user_id) join auth.mail_queue m on m.subject_id = l.letter_id
-       where l.cycle_id = ${cycleId} order by l.sent_on, u.name`
-  ).map(({ line }) => line);
-
-describe('a draft', () => {
-  it('is changed by the one who saw it as it is, and deleted; a name is of one cycle', async () => {
-    await start();
-    const cycleId = await scene.begin();
-    await expect(scene.begin()).rejects.toThrow('Another cycle has this name.');
-    const change = (revision: number, name: string) =>
-      scene.inTenant((ctx) => changeCycle(ctx, scene.hr, { cycleId, revision, fields: { ...FIELDS, name } }));
-    await change(1, 'Winter');
-    await expect(change(1, 'Spring')).rejects.toThrow('Somebody else changed this cycle');
-    const { cycle, wouldRate } = await pageOf(cycleId);
-    expect([cycle.name, cycle.revision, wouldRate]).toEqual(['Winter', 2, 7]);
-    await expect(
-      scene.inTenant((ctx) => deleteCycleDraft(ctx, scene.hr, { cycleId, revision: 1 })),
-    ).rejects.toThrow('Somebody else');
-    await scene.inTenant((ctx) => deleteCycleDraft(ctx, scene.hr, { cycleId, revision: 2 }));
-    expect(await scene.inTenant((ctx) => listSeenCycles(ctx, scene.hr))).toEqual([]);
-  });
-
-  it('opens only with a purpose and an end to come', async () => {
-    await start();
-    const cycleId = await scene.begin({ purpose: null, opensOn: '2026-11-01', closesOn: '2026-11-20' });
-    await expect(
-      scene.inTenant((ctx) => startOpening(ctx, scene.hr, { cycleId, revision: 1 })),
-    ).rejects.toThrow(/Write the purpose.*The end has passed/);
-  });
-});
-
-describe('opening', () => {
-  it('asks everybody and their managers, and is whole or not at all however often it is begun', async () => {
-    await start();
-    const cycleId = await scene.begin();
-    const { id } = await scene.inTenant((ctx) => startOpening(ctx, scene.hr, { cycleId, revision: 1 }));
-    const killed = scene.inTenant((ctx) =>
-      openCycle(
-        ctx,
-        { cycleId, revision: 1 },
-        {
-          report: () => {
-            throw new Error('killed');
-          },
-        },
-      ),
-    );
-    await expect(killed).rejects.toThrow('killed');
-    expect(await ratersOf(cycleId)).toEqual([]);
-    await scene.runOpening(id);
-    await scene.runOpening(id);
-    expect(await ratersOf(cycleId)).toEqual([
-      'D1 self D1',
-      'H1 self H1',
-      'M1 manager D1',
-      'M1 self M1',
-      'O1 manager H1',
-      'O1 self O1',
-      ...['P1', 'P2', 'P3'].flatMap((one) => [`${one} manager M1`, `${one} self ${one}`]),
-    ]);
-    const { cycle, counts, progress } = await pageOf(cycleId);
-    expect([cycle.state, cycle.revision, counts]).toEqual(['open', 2, { people: 7, unmapped: 1 }]);
-    expect(progress.sum.kinds.manager).toEqual({ asked: 5, rated: 0, begun: 0 });
-    const done =
-      await admin`select state, result->'people' as people from operations where operation_id = ${id}`;
-    expect(done).toEqual([{ state: 'done', people: 7 }]);
-  });
-
-  it('is refused when the draft was changed after it was asked for', async () => {
-    await start();
-    const cycleId = await scene.begin();
-    const { id } = await scene.inTenant((ctx) => startOpening(ctx, scene.hr, { cycleId, revision: 1 }));
-    await scene.inTenant((ctx) =>
-      changeCycle(ctx, scene.hr, { cycleId, revision: 1, fields: { ...FIELDS, name: 'Other' } }),
-    );
-    await scene.runOpening(id);
-    expect(await admin`select state from operations where operation_id = ${id}`).toEqual([
-      { state: 'failed' },
-    ]);
-    expect((await pageOf(cycleId)).cycle.state).toBe('draft');
-  });
-});
-
 describe('a director', () => {
   it('runs cycles of the own teams alone, and sees of others those teams alone', async () => {
     await start();
@@ -326,58 +229,5 @@ describe('closing', () => {
     await step('calibrate', 5);
     await step('archive', 6);
     expect((await pageOf(cycleId)).steps).toEqual([]);
-  });
-});
-
-describe('letters', () => {
-  it('go once to who is rated or rates, then on the days of the schedule to who owes, and never twice a day', async () => {
-    await start();
-    await scene.signUp('M1', 'P1', 'P2');
-    const cycleId = await scene.open();
-    await Promise.all([scene.letters(), scene.letters()]);
-    const opening = [
-      'cycle-opened M1 2026-11-21 4 rated',
-      'cycle-opened P1 2026-11-21 1 rated',
-      'cycle-opened P2 2026-11-21 1 rated',
-    ];
-    expect(await lettersOf(cycleId)).toEqual(opening);
-    await submit(cycleId, ['P1', 'self', 'P1']);
-    scene.setDay('2026-11-26');
-    await scene.letters();
-    expect(await lettersOf(cycleId)).toEqual(opening);
-    // A day late: the seventh day before the end was the 27th.
-    scene.setDay('2026-11-28');
-    await scene.letters();
-    // A worker that died before it noted them.
-    await admin`update cycle_reminders set last_sent_on = '2026-11-21' where cycle_id = ${cycleId}`;
-    await scene.letters();
-    const reminded = ['cycle-reminder M1 2026-11-28 4 rated', 'cycle-reminder P2 2026-11-28 1 rated'];
-    expect(await lettersOf(cycleId)).toEqual([...opening, ...reminded]);
-    scene.setDay('2026-12-05');
-    await scene.letters();
-    expect(await lettersOf(cycleId)).toHaveLength(5);
-  });
-
-  it('stop by their link, without a sign-in, for that cycle and reader alone', async () => {
-    await start();
-    await scene.signUp('M1', 'P1');
-    const cycleId = await scene.open();
-    await scene.letters();
-    const token = 'a'.repeat(43);
-    await admin`update auth.cycle_letters l set token_hash = ${linkTokenHash(token)}
-      from auth.users u where u.user_id = l.user_id and u.name = 'M1' and l.cycle_id = ${cycleId}`;
-    expect(await readStopLink(db.database, token)).toMatchObject({ cycle: FIELDS.name, isStopped: false });
-    await stopLetters(db.database, token);
-    await stopLetters(db.database, token);
-    expect((await readStopLink(db.database, token)).isStopped).toBe(true);
-    await expect(stopLetters(db.database, 'b'.repeat(43))).rejects.toThrow('not valid');
-    scene.setDay('2026-11-27');
-    await scene.letters();
-    expect((await lettersOf(cycleId)).filter((line) => line.startsWith('cycle-reminder'))).toEqual([
-      'cycle-reminder P1 2026-11-27 1 rated',
-    ]);
-    expect(
-      await withAuth(db.database, async ({ tx }) => tx.selectFrom('cycleNotices').selectAll().execute()),
-    ).not.toEqual([]);
   });
 });

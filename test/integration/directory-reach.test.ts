@@ -68,7 +68,11 @@ it('a planned team of which a requirement is asked is not taken back', async () 
   const scene = await TeamScene.open(db, ['North']);
   const teamId = await scene.in((ctx) => addTeam(ctx, { name: 'Harbour', parentId: null, from: PLANNED }));
   const facts = {
-    ...{ name: 'Shift lead', dimension: 'leadership', level: 3, minimum: 2, reason: 'Two keys.' },
+    name: 'Shift lead',
+    dimension: 'leadership',
+    level: 3,
+    minimum: 2,
+    reason: 'Two keys.',
     groups: { kind: 'teams', teamIds: [teamId] },
   } as const;
   await scene.in((ctx) => addRequirement(ctx, { facts, from: PLANNED }));

@@ -157,7 +157,7 @@ describe('what is broken off', () => {
       running = jobs.run();
       await until(async () => (await org.operation(importId)).state === 'running');
       await org.run((other) =>
-        cancelOperation(other, { kind: 'operator', id: 'test', role: 'owner' }, operationId),
+        cancelOperation(other, { kind: 'user', id: 'test', role: 'owner' }, operationId),
       );
     });
     await running;

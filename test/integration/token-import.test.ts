@@ -3,8 +3,8 @@ import type { TenantContext } from '#db/tenancy';
 import { ownFile, peopleImports } from '#test/fixtures/people/people-imports';
 import { openTestDatabase } from '#test/setup/database';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
+import { exportRejectedRows } from '~/modules/people/commands/export-rejected-rows';
 import { startImport } from '~/modules/people/commands/imports/start-import';
-import { exportRejectedRows } from '~/modules/people/queries/export-rejected-rows';
 import { getEmployee } from '~/modules/people/queries/get-employee';
 
 const { newOrganization, jobs } = peopleImports(await openTestDatabase());

@@ -1,4 +1,4 @@
-import type { TenantContext } from '#db/tenancy';
+import type { TenantArgs } from '~/http/tenant-route.server';
 import { saveForm } from '~/modules/assessments/commands/save-form';
 import { submitRatings } from '~/modules/assessments/commands/submit-ratings';
 import { withdrawRatings } from '~/modules/assessments/commands/withdraw-ratings';
@@ -19,7 +19,7 @@ interface Place {
 
 /** Does what the form asks; nothing is submitted where somebody saved between. */
 export async function obeyRatingForm(
-  ctx: TenantContext,
+  ctx: TenantArgs['ctx'],
   viewer: Viewer,
   { employeeId, cycleId, intent, reason, cells }: Place & RatingForm,
 ): Promise<Conflicts> {

@@ -1,6 +1,6 @@
 import { downloadTable } from '~/http/table-download.server';
 import { tenantLoader } from '~/http/tenant-route.server';
-import { exportRejectedRows } from '~/modules/people/queries/export-rejected-rows';
+import { exportRejectedRows } from '~/modules/people/commands/export-rejected-rows';
 
 /** The rejected rows of an import as a file: the file's own columns, then the line and the reason. */
 export const loader = tenantLoader(

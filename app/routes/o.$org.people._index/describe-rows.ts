@@ -1,4 +1,4 @@
-import type { TenantContext } from '#db/tenancy';
+import type { TenantArgs } from '~/http/tenant-route.server';
 import { type IndividualAccess, mayReadPerson } from '~/modules/capability/domain/individual-access';
 import { getIndividualAccess } from '~/modules/capability/queries/get-individual-access';
 import { occupationTitles } from '~/modules/occupations/queries/occupation-titles';
@@ -41,7 +41,7 @@ interface Described {
 
 /** The rows of a page in words, with links to the records that open for the viewer. */
 export async function describeRows(
-  ctx: TenantContext,
+  ctx: TenantArgs['ctx'],
   { viewer, base, page, mayWrite }: Described,
 ): Promise<PersonLine[]> {
   const { rows, day, today } = page;

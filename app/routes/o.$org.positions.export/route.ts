@@ -3,7 +3,7 @@ import { readQuery } from '~/http/api-query';
 import { downloadTable } from '~/http/table-download.server';
 import { tenantLoader } from '~/http/tenant-route.server';
 import { organizationDay } from '~/modules/occupations/queries/organization-day';
-import { exportPositions } from '~/modules/people/queries/export-positions';
+import { exportPositions } from '~/modules/people/commands/export-positions';
 
 const query = z.strictObject({ format: z.enum(['csv', 'xlsx']).default('csv') });
 

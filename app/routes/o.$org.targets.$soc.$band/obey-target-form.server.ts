@@ -1,4 +1,4 @@
-import type { TenantContext } from '#db/tenancy';
+import type { TenantArgs } from '~/http/tenant-route.server';
 import { settingsOf } from '~/modules/capability/domain/targets/target-profile-view';
 import { getMethod } from '~/modules/capability/queries/get-method';
 import { changeTargets } from '~/modules/people/commands/change-targets';
@@ -23,7 +23,7 @@ interface Profile {
 
 /** Shows what a form would change, or does it: then null. Throws InvalidInput for a profile that asks nothing. */
 export async function obeyTargetForm(
-  ctx: TenantContext,
+  ctx: TenantArgs['ctx'],
   profile: Profile,
   form: TargetForm,
 ): Promise<TargetPreview | null> {

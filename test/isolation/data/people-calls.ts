@@ -65,7 +65,7 @@ export const PEOPLE_CALLS: Readonly<Record<string, DataCall>> = {
   ]),
   'people/people-list.countSelection': finds(() => [SELECTION]),
   'people/people-list.listSelectedIds': finds(() => [SELECTION]),
-  'people/people-periods.periods': reads(() => [SELECTION]),
+  'people/people-periods.periods': does(() => [SELECTION]),
   'people/people-list.listHeldCodes': finds(() => [
     DAY,
     { everybody: true, teams: new Set(), self: null, detailed: true },

@@ -4,10 +4,11 @@ import { listVersionsInForce } from '~/modules/frameworks/queries/list-versions-
 import { recordAudit } from '~/modules/organizations/commands/record-audit';
 import { startOperation } from '~/modules/organizations/commands/start-operation';
 import { batches } from '~/shared/batches';
-import { Conflict, type FieldError, InvalidInput } from '~/shared/errors';
+import { Conflict, InvalidInput } from '~/shared/errors';
 import { insertCyclePeople, insertOwnRaters, listCycleOccupations } from '../data/cycle-people';
 import { findCycle, updateCycleState } from '../data/cycle-rows';
 import type { Cycle } from '../domain/cycle';
+import { openingFaults } from '../domain/opening-faults';
 import { listCycleFilterIds } from '../queries/list-cycle-filter-ids';
 import { cycleDay, type Runner, requireOwnCycle } from '../queries/require-cycle';
 import { CYCLE_CHANGED } from './change-cycle-draft';
@@ -29,15 +30,6 @@ export async function startOpening(
   const { id } = await startOperation(ctx, { kind: 'open-cycle', input: { cycleId, revision } });
   await enqueue(ctx, 'open-cycle', { operationId: id }, { key: null });
   return { id };
-}
-
-/** What hinders a draft from being opened. */
-export function openingFaults(cycle: Cycle, today: string): FieldError[] {
-  const faults: FieldError[] = [];
-  if (cycle.purpose === null)
-    faults.push({ pointer: 'purpose', detail: 'Write the purpose: everybody who is rated is told it.' });
-  if (cycle.closesOn < today) faults.push({ pointer: 'closesOn', detail: 'The end has passed already.' });
-  return faults;
 }
 
 function requireReady(cycle: Cycle, today: string): void {

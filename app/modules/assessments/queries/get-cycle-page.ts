@@ -3,7 +3,7 @@ import { subtreeTeamIds, type TeamNode } from '~/modules/people/domain/team-tree
 import { getTeamTree } from '~/modules/people/queries/get-team-tree';
 import { listPeopleNames } from '~/modules/people/queries/list-people-names';
 import { listTeamsOfPeople } from '~/modules/people/queries/list-teams-of-people';
-import { openingFaults } from '../commands/open-cycle';
+import { openingFaults } from '../domain/opening-faults';
 import {
   countCyclePeople,
   countProgress,

@@ -5,8 +5,8 @@ import type { Viewer } from '~/modules/organizations/domain/viewer';
 import { Forbidden } from '~/shared/errors';
 import { isDetailed } from '../domain/directory-scope';
 import { formatHorizon, POSITION_COLUMNS } from '../domain/position-row';
-import { listPositions } from './list-positions';
-import { readHorizons } from './read-horizons';
+import { listPositions } from '../queries/list-positions';
+import { readHorizons } from '../queries/read-horizons';
 
 interface Question {
   readonly viewer: Viewer;

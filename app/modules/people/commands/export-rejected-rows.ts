@@ -2,8 +2,8 @@ import type { TenantContext } from '#db/tenancy';
 import { recordAudit } from '~/modules/organizations/commands/record-audit';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
 import { faultWords } from '../domain/imports/row-fault';
-import { getImport } from './get-import';
-import { listImportPreview } from './list-import-preview';
+import { getImport } from '../queries/get-import';
+import { listImportPreview } from '../queries/list-import-preview';
 
 const ALL = 200_001;
 
