@@ -10,11 +10,11 @@ import { INSTRUMENT_LABELS } from '~/modules/frameworks/ui/instrument-labels';
 import { listSources } from '~/modules/occupations/queries/list-sources';
 import { reachOf } from '~/modules/organizations/domain/permissions';
 import { getSettings } from '~/modules/organizations/queries/get-settings';
-import { listActors } from '~/modules/organizations/queries/list-actors';
 import { NotFound } from '~/shared/errors';
 import { comparisonRows, countRows } from './comparison-rows';
 import { readComparisonState, searchOf } from './comparison-state';
 import { ComparisonView } from './comparison-view';
+import { peopleOf } from './confirmers';
 import { OneVersion } from './one-version';
 import { readAnswer } from './read-answer.server';
 
@@ -69,13 +69,6 @@ function placeOf({ params }: Pick<TenantArgs, 'params'>) {
   const { soc = '', instrument = '' } = params;
   if (!isInstrument(instrument)) throw new NotFound('There is no such framework.');
   return { soc, instrument };
-}
-
-/** Names of those who confirmed, by id. */
-async function peopleOf({ context, viewer }: TenantArgs, rows: ReturnType<typeof comparisonRows>) {
-  const ids = new Set(rows.flatMap(({ rewording }) => rewording?.confirmed?.by ?? []));
-  const actors = await listActors(context.database, viewer.organization.id, [...ids]);
-  return Object.fromEntries(actors.map(({ id, name }) => [id, name]));
 }
 
 /** A person says, or takes back, that two statements are one. */

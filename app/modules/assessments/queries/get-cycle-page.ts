@@ -3,7 +3,6 @@ import { subtreeTeamIds, type TeamNode } from '~/modules/people/domain/team-tree
 import { getTeamTree } from '~/modules/people/queries/get-team-tree';
 import { listPeopleNames } from '~/modules/people/queries/list-people-names';
 import { listTeamsOfPeople } from '~/modules/people/queries/list-teams-of-people';
-import { openingFaults } from '../domain/opening-faults';
 import {
   countCyclePeople,
   countProgress,
@@ -13,6 +12,7 @@ import {
 } from '../data/cycle-progress';
 import { cycleProgress } from '../domain/cycle-progress';
 import { stepsFrom } from '../domain/cycle-states';
+import { openingFaults } from '../domain/opening-faults';
 import { listCycleFilterIds } from './list-cycle-filter-ids';
 import { type Runner, type RunnerScope, requireSeenCycle } from './require-cycle';
 

@@ -19,7 +19,7 @@ export interface ImportCounts {
   readonly kept: Readonly<Record<string, number>>;
 }
 
-export const importCountsSchema = z.strictObject({
+const importCountsSchema = z.strictObject({
   created: z.number().int(),
   changed: z.number().int(),
   unchanged: z.number().int(),
