@@ -2,10 +2,9 @@ import { data, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
-import { type TenantArgs, tenantAction, tenantLoader } from '~/http/tenant-route.server';
+import { tenantAction, tenantLoader } from '~/http/tenant-route.server';
 import { confirmRewording, undoRewording } from '~/modules/frameworks/commands/confirm-rewording';
 import { compareFrameworks, listComparable } from '~/modules/frameworks/queries/compare-frameworks';
-import { isInstrument } from '~/modules/frameworks/queries/is-instrument';
 import { INSTRUMENT_LABELS } from '~/modules/frameworks/ui/instrument-labels';
 import { listSources } from '~/modules/occupations/queries/list-sources';
 import { reachOf } from '~/modules/organizations/domain/permissions';
@@ -16,6 +15,7 @@ import { readComparisonState, searchOf } from './comparison-state';
 import { ComparisonView } from './comparison-view';
 import { peopleOf } from './confirmers';
 import { OneVersion } from './one-version';
+import { placeOf } from './place-of';
 import { readAnswer } from './read-answer.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -64,12 +64,6 @@ export const loader = tenantLoader({ permission: 'catalogue:read' }, async (args
     },
   };
 });
-
-function placeOf({ params }: Pick<TenantArgs, 'params'>) {
-  const { soc = '', instrument = '' } = params;
-  if (!isInstrument(instrument)) throw new NotFound('There is no such framework.');
-  return { soc, instrument };
-}
 
 /** A person says, or takes back, that two statements are one. */
 export const action = tenantAction(

@@ -19,15 +19,6 @@ export interface ImportCounts {
   readonly kept: Readonly<Record<string, number>>;
 }
 
-const importCountsSchema = z.strictObject({
-  created: z.number().int(),
-  changed: z.number().int(),
-  unchanged: z.number().int(),
-  rejected: z.number().int(),
-  missing: z.number().int(),
-  kept: z.record(z.string(), z.number().int()),
-});
-
 /** The header of a file as it was found, with cells of its first rows for whoever names the columns. */
 export const importHeaderSchema = z.strictObject({
   line: z.number().int(),
