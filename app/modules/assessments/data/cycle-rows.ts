@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { TenantContext } from '#db/tenancy';
 import type { Cycle, CycleFields, FrozenVersions } from '../domain/cycle';
-import { filterOfStored, storedFilterOf } from '../domain/cycle';
 import type { CycleState } from '../domain/cycle-states';
+import { filterOfStored, storedFilterOf } from '../domain/stored-cycle-filter';
 
 const columns = [
   ...(['cycleId', 'name', 'opensOn', 'closesOn', 'state', 'instruments', 'purpose', 'raterKinds'] as const),
