@@ -11,7 +11,7 @@ interface ReopenFormProps {
 /** Opens a closed cycle again, until a day and with a reason. */
 export function ReopenForm({ revision, today, faultOf }: ReopenFormProps) {
   return (
-    <details className="cycle-reopen">
+    <details className="cycle-reopen disclosure">
       <summary>Open it again</summary>
       <Form method="post">
         <input type="hidden" name="revision" value={revision} />

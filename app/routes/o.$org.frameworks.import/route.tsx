@@ -80,10 +80,14 @@ export default function Imports() {
             required
             hint="A LER JSON export, the text of an exchange page or a CSV file of statements, up to 5 MiB. It is recognised by its content and seen by this organization only."
           />
-          <Button type="submit" variant="primary" aria-busy={busy}>
-            Import
-          </Button>{' '}
-          <Link to={`${base}/occupations`}>Back to the occupations</Link>
+          <div className="bar">
+            <Button type="submit" variant="primary" aria-busy={busy}>
+              Import
+            </Button>
+            <Link className="link" to={`${base}/occupations`}>
+              Back to the occupations
+            </Link>
+          </div>
         </Form>
       </Card>
     </>
