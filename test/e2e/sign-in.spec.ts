@@ -56,7 +56,8 @@ test('a member of two organizations chooses one, and has another role in each', 
   await expect(page.getByRole('listitem')).toHaveText([/Harbourline\s*Executive/, /Northgate\s*HR partner/]);
   await page.getByRole('link', { name: 'Northgate' }).click();
   await expect(heatmapOf(page).rowLink('Campus Patrol')).toBeVisible();
-  await expect(page.getByRole('link', { name: 'People', exact: true })).toBeVisible();
+  const rows = page.getByRole('navigation', { name: 'Rows' });
+  await expect(rows.getByRole('link', { name: 'People', exact: true })).toBeVisible();
   await page.locator('.rail').getByRole('link', { name: 'Northgate' }).click();
   await page.getByRole('link', { name: 'Harbourline' }).click();
   await expect(page.getByText('Released figures of')).toBeVisible();

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 /**
  * Collects what no visit may cause: errors in the console, uncaught errors, violations of the content security
  * policy, and requests of a page that fail. No fault is a page that itself answers 403 or 404, nor a form answered
- * with 409 or 422.
+ * with 409 or 422, nor a request while the test has taken the network away.
  */
 export async function watchFaults(page: Page): Promise<() => string[]> {
   const expected = new Set<string>();
@@ -15,6 +15,9 @@ export async function watchFaults(page: Page): Promise<() => string[]> {
     if (refused || (request.method() === 'POST' && (status === 409 || status === 422)))
       expected.add(response.url());
     else if (status >= 400) faults.push({ text: `${status} ${request.method()}`, url: response.url() });
+  });
+  page.on('requestfailed', (request) => {
+    if (request.failure()?.errorText === 'net::ERR_INTERNET_DISCONNECTED') expected.add(request.url());
   });
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push({ text: message.text(), url: message.location().url });
