@@ -6,10 +6,9 @@ import { EVERYBODY_PRESENT, LONGEST_QUERY } from '~/modules/people/domain/people
 import { isRoleBand } from '~/modules/people/domain/role-band';
 import { isDay } from '~/shared/calendar-day';
 import { type FieldError, InvalidInput } from '~/shared/errors';
-import { ASKED_KINDS, type CycleFields } from './cycle';
+import { ASKED_KINDS, type CycleFields, LONGEST_PURPOSE } from './cycle';
 
 const LONGEST_NAME = 200;
-export const LONGEST_PURPOSE = 2000;
 const MOST_REMINDERS = 10;
 const EARLIEST_REMINDER = 60;
 

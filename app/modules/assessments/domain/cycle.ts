@@ -45,3 +45,5 @@ export interface Cycle extends CycleFields {
 }
 
 export type FrozenVersions = Readonly<Record<string, Readonly<Partial<Record<Instrument, string>>>>>;
+
+export const LONGEST_PURPOSE = 2000;

@@ -3,8 +3,7 @@ import { INSTRUMENTS } from '~/modules/frameworks/domain/dimension';
 import { INSTRUMENT_LABELS } from '~/modules/frameworks/ui/instrument-labels';
 import { EMPLOYEE_KIND_LABELS } from '~/modules/people/domain/person-labels';
 import { ROLE_BAND_LABELS } from '~/modules/people/domain/role-band';
-import { ASKED_KIND_WORDS, ASKED_KINDS, type CycleFields } from '../domain/cycle';
-import { LONGEST_PURPOSE } from '../domain/cycle-fields';
+import { ASKED_KIND_WORDS, ASKED_KINDS, type CycleFields, LONGEST_PURPOSE } from '../domain/cycle';
 import { CycleChoice, CycleTicks } from './cycle-choice';
 
 interface CycleFormFieldsProps {

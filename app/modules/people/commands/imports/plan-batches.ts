@@ -33,7 +33,7 @@ export async function* planBatches(
   const { today, directory } = prepared.names;
   // As they were before this import took any away for others.
   const emails = new Map(directory.map((row) => [row.externalId, row.email]));
-  const stated = await rowsAsStated(ctx, prepared);
+  const stated = await rowsAsStated(ctx, prepared, emails);
   const left = prepared.rows.filter(({ record }) => !stated.has(record.externalId));
   let done = prepared.rows.length - left.length;
   if (done > 0) yield { created: [], changed: [], unchanged: done, kept: [], done };
@@ -59,13 +59,20 @@ export async function* planBatches(
   }
 }
 
-/** Rows that bring nothing new, by external id; of nobody of whom Cadre owns a field. */
+/**
+ * Rows that bring nothing new, by external id; of nobody of whom Cadre owns a field, nor of whom the file states another
+ * address than there was before this import took any away.
+ */
 function rowsAsStated(
   ctx: TenantContext,
   { rows, newIds, owned, employees, names }: PreparedImport,
+  emails: ReadonlyMap<string, string | null>,
 ): Promise<ReadonlySet<string>> {
   const known = rows.filter(
-    ({ record: { externalId } }) => !newIds.has(externalId) && !owned.has(employees.get(externalId) ?? ''),
+    ({ record: { externalId, email } }) =>
+      !newIds.has(externalId) &&
+      !owned.has(employees.get(externalId) ?? '') &&
+      (emails.get(externalId) ?? null) === email,
   );
   return listAsStated(ctx, new Map(known.map(({ record }) => [record.externalId, record])), names);
 }
