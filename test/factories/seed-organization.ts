@@ -61,21 +61,21 @@ export async function seedOrganization(db: SeedTarget, options: Options): Promis
   const { slug, name } = plan;
   const organizationId = await createOrganization(db.database, { slug, name, timeZone: TIME_ZONE });
   await loadFiles(db, organizationId, { plan, today });
-  await computeFigures(db, organizationId);
   const tree = await db.tenant(organizationId, (ctx) => getTeamTree(ctx, today));
   const teamAt = (place: Place) => tree.find((team) => team.path === plan.paths[place])?.teamId ?? '';
   const places = Object.keys(plan.paths) as Place[];
   const teams = Object.fromEntries(places.map((place) => [place, teamAt(place)])) as Record<Place, string>;
   const numbers = plan.employees.map((_, index) => externalIdOf(canary, index + 1));
   const ids = await db.tenant(organizationId, (ctx) => listIdsByExternalId(ctx, numbers));
-  const members = await addMembers(db, organizationId, { plan, teams, passwordHash: options.passwordHash });
-  await prepareCuts(db, organizationId);
   const person = (number: number) => {
     const externalId = externalIdOf(canary, number);
     return { externalId, employeeId: ids.get(externalId) ?? '' };
   };
   const place = { organizationId, canary, today, teams, person };
   const records = await seedRecords(db, place);
+  await computeFigures(db, organizationId);
+  const members = await addMembers(db, organizationId, { plan, teams, passwordHash: options.passwordHash });
+  await prepareCuts(db, organizationId);
   const operationId = await addOperation(db, place);
   return { ...place, ...records, slug, name, members, operationId };
 }

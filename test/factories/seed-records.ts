@@ -1,6 +1,7 @@
 import { openContest } from '~/modules/assessments/commands/open-contest';
 import { addRequirement } from '~/modules/capability/commands/change-requirement';
 import { receiveUpload } from '~/modules/organizations/commands/receive-upload';
+import { removeUpload } from '~/modules/organizations/commands/remove-upload';
 import { addPosition } from '~/modules/people/commands/change-position';
 import { startImport } from '~/modules/people/commands/imports/start-import';
 import { listSites } from '~/modules/people/queries/list-sites';
@@ -15,7 +16,7 @@ export interface SeededRecords {
   /** Person 3 contests the level in communication. */
   readonly contestId: string;
   readonly siteId: string;
-  /** A file of people that waits for the worker. */
+  /** A file of people that was given up before the worker read it: the file is gone. */
   readonly importId: string;
 }
 
@@ -84,5 +85,9 @@ async function seedImport(db: SeedTarget, { organizationId, canary, person }: Pl
     everybody: false,
     rejected: 'leave_out',
   } as const;
-  return db.tenant(organizationId, (ctx) => startImport(ctx, asked));
+  return db.tenant(organizationId, async (ctx) => {
+    const importId = await startImport(ctx, asked);
+    await removeUpload(ctx, uploadId);
+    return importId;
+  });
 }

@@ -178,12 +178,7 @@ const BROKEN: readonly (readonly [
   ['empty.txt', '', /^empty\.txt: /, /empty/],
   ['zip.json', 'PK\u0003\u0004 and so on', /^zip\.json: /, /ZIP/],
   ['prose.txt', 'Dear reader, this is a letter.', /^prose\.txt: /, /SOC/],
-  [
-    'positions.csv',
-    'external_id,title,team\nP1,Guard,A\n',
-    /^positions\.csv: /,
-    /columns external_id, title, team/,
-  ],
+  ['shifts.csv', 'shift,begins,team\nS1,Six,A\n', /^shifts\.csv: /, /columns shift, begins, team/],
 ];
 
 describe('a broken file', () => {

@@ -262,6 +262,7 @@ export function subjectsOf(address: string, web: TestWeb): Subject[] {
     '/api/v1/teams/:id': () => teamSubjects(inPath('id'), web),
     '/o/:org/sites/:id': () => siteSubjects(inPath('id'), web),
     '/api/v1/sites/:id': () => siteSubjects(inPath('id'), web),
+    '/o/:org/positions/export': () => [plain('', ({ reach }) => (reach === 'team' ? 403 : 200))],
     '/o/:org/positions/:id': () => positionSubjects(inPath('id'), web),
     '/o/:org/positions/:id/edit': () => writtenPositions(inPath('id'), web),
     '/o/:org/positions/:id/profile': () => writtenPositions(inPath('id'), web),

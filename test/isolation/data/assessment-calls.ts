@@ -24,7 +24,9 @@ export const ASSESSMENT_CALLS: Readonly<Record<string, DataCall>> = {
     ],
   ]),
   'assessments/cycles.listCycleRows': reads(),
-  'assessments/cycles.upsertCycleRow': finds((a) => [{ ...a.row('cycles'), state: 'closed' }]),
+  'assessments/cycles.upsertCycleRow': finds((a) => [
+    { ...a.row('cycles'), cycleId: randomUUID(), name: 'Another', state: 'closed' },
+  ]),
   'assessments/evidence.listEvidence': reads((a) => [[a.row('assessments').assessmentId]]),
   'assessments/evidence.listAcceptedEvidence': reads((a) => [[a.row('assessments').assessmentId]]),
   'assessments/evidence.insertEvidence': does((a) => [[{ ...a.row('evidence'), evidenceId: randomUUID() }]]),

@@ -54,6 +54,14 @@ async function refusesParentOfA(
 ): Promise<boolean> {
   const parent = { ...a.rows.get(key.parent), organization_id: b.organizationId };
   const row = { ...newRow(shape, b), ...pointAt(key, parent) };
-  const outcome = await attemptWork(ctx, async () => ({ rows: [await insertRow(ctx, shape, row)] }));
+  const insert = () => insertRow(ctx, shape, row);
+  const beside = await attemptWork(ctx, async () => ({ rows: [await insert()] }));
+  // Where the own row has the key already, in its place.
+  const instead = () =>
+    attemptWork(ctx, async () => {
+      await sql`delete from ${sql.table(shape.name)}`.execute(ctx.tx);
+      return { rows: [await insert()] };
+    });
+  const outcome = beside.code === '23505' ? await instead() : beside;
   return outcome.code === '23503' && outcome.constraint === key.name;
 }
