@@ -9,7 +9,8 @@ import { importAssessments } from '~/modules/assessments/commands/import-assessm
 import { readFrameworkDocument } from '~/modules/frameworks/domain/read-framework-document';
 import { importEmployees } from '~/modules/people/commands/import-employees';
 import { importTargets } from '~/modules/people/commands/import-targets';
-import { readTableFile } from '~/shared/read-table-file';
+import { strictTable } from '~/shared/loose-table';
+import { readLooseTable } from '~/shared/read-loose-table';
 import { brokenCsv } from './broken-csv';
 import { brokenJson } from './broken-json';
 import { brokenWorkbook } from './broken-workbook';
@@ -165,7 +166,7 @@ function csvImport({ db, a }: TestWeb): Offer {
 
 function workbook(random: SeededRandom): Promise<Verdict> {
   const bytes = brokenWorkbook(random);
-  return verdictOfCall(() => readTableFile(bytes, 'file.xlsx'));
+  return verdictOfCall(() => readLooseTable(bytes, 'file.xlsx').then(strictTable));
 }
 
 const DOCUMENTS = [fixtureText(LER_FIXTURE), fixtureText(EXCHANGE_FIXTURE)];
