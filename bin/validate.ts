@@ -12,6 +12,8 @@ interface Counts {
   passed: number;
   failed: number;
   skipped: number;
+  /** Passed at the second try only. */
+  unsteady: number;
 }
 
 /** Everything that must be green before a change lands, in the order in which it fails fastest. */
@@ -19,7 +21,7 @@ async function main(): Promise<number> {
   rmSync(TMP, { recursive: true, force: true });
   mkdirSync(TMP, { recursive: true });
   const chromium = findChromium();
-  const counts: Counts = { passed: 0, failed: 0, skipped: 0 };
+  const counts: Counts = { passed: 0, failed: 0, skipped: 0, unsteady: 0 };
   await runTool('format and lint', 'biome', ['ci', '--error-on-warnings', '.']);
   await countDependencyModules(LEAST_MODULES);
   await runTool('unused files and packages', 'knip', []);
@@ -51,7 +53,8 @@ async function main(): Promise<number> {
 /** The one closing line. */
 function close(counts: Counts, code: number): number {
   const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
-  console.log(`\n${counts.passed} passed, ${counts.failed} failed${skipped}`);
+  const unsteady = counts.unsteady > 0 ? `, ${counts.unsteady} of the passed at a second try only` : '';
+  console.log(`\n${counts.passed} passed, ${counts.failed} failed${skipped}${unsteady}`);
   return code === 0 && counts.failed === 0 ? 0 : 1;
 }
 
@@ -65,6 +68,7 @@ function addVitest(counts: Counts): void {
 function addPlaywright(counts: Counts): void {
   const { stats } = JSON.parse(readFileSync(path.join(TMP, 'playwright.json'), 'utf8'));
   counts.passed += stats.expected + stats.flaky;
+  counts.unsteady += stats.flaky;
   counts.failed += stats.unexpected;
   counts.skipped += stats.skipped;
 }

@@ -8,7 +8,7 @@ import { renameTeam } from '~/modules/people/commands/rename-team';
 import { reopenTeam } from '~/modules/people/commands/reopen-team';
 import { withdrawTeamChange } from '~/modules/people/commands/withdraw-team-change';
 import { getTeamTree } from '~/modules/people/queries/get-team-tree';
-import { getTreeRevision } from '~/modules/people/queries/get-tree-revision';
+import { previewTeamMove } from '~/modules/people/queries/preview-team-move';
 import { addDays } from '~/shared/calendar-day';
 import { formatDay } from '~/shared/format-day';
 import { ReleaseScene } from './release-scene';
@@ -99,13 +99,19 @@ describe('a team that is moved', () => {
 
   it('is refused when the tree is not the one that was seen', async () => {
     const scene = await TeamScene.open(db, PLACES);
-    const seen = await scene.in(getTreeRevision);
     const [teamId, parentId] = [await scene.id('North / Dock'), await scene.id('South')];
+    const look = async () => {
+      const question = { teamId, parentId, from: TODAY, today: TODAY, holders: [] };
+      return (await scene.in((ctx) => previewTeamMove(ctx, question)))?.revision ?? '';
+    };
+    const seen = await look();
     await scene.in((ctx) => renameTeam(ctx, { teamId: parentId, name: 'Far South' }));
     expect(await scene.refusal((ctx) => moveTeam(ctx, { teamId, parentId, seen }))).toContain(
       'while this page',
     );
-    const now = await scene.in(getTreeRevision);
+    const now = await look();
+    const elsewhere = await scene.id('Far South / Gate');
+    await scene.in((ctx) => renameTeam(ctx, { teamId: elsewhere, name: 'Lock' }));
     await scene.in((ctx) => moveTeam(ctx, { teamId, parentId, seen: now }));
     expect(await scene.paths()).toContain('Far South / Dock');
   });

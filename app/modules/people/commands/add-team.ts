@@ -12,13 +12,11 @@ export interface NewTeamWish {
   readonly parentId: string | null;
   /** First day; left out: the organization's day. */
   readonly from?: string;
-  /** The tree's revision as it was seen. */
-  readonly seen?: string;
 }
 
-/** Adds a team from a day on; gives its id. Throws InvalidInput with the field, Conflict when the tree changed meanwhile. */
+/** Adds a team from a day on; gives its id. Throws InvalidInput with the field. */
 export async function addTeam(ctx: TenantContext, wish: NewTeamWish): Promise<string> {
-  const { places, today } = await openTeamTree(ctx, wish.seen ?? null);
+  const { places, today } = await openTeamTree(ctx);
   const { parentId, from = today } = wish;
   const name = wish.name.trim();
   requireChangeDay(from, today);

@@ -16,7 +16,7 @@ export async function closeTeam(
   ctx: TenantContext,
   wish: { readonly teamId: string; readonly from: string; readonly seen?: string },
 ): Promise<void> {
-  const tree = await openTeamTree(ctx, wish.seen ?? null);
+  const tree = await openTeamTree(ctx, wish.seen, [wish.teamId]);
   const { teamId, from } = wish;
   const name = teamName(tree.places, teamId);
   requireChangeDay(from, tree.today);

@@ -23,7 +23,7 @@ export interface TeamMove {
  * the name, a team above that is closed on a day), Conflict when the tree changed meanwhile.
  */
 export async function moveTeam(ctx: TenantContext, wish: TeamMove): Promise<void> {
-  const tree = await openTeamTree(ctx, wish.seen ?? null);
+  const tree = await openTeamTree(ctx, wish.seen, [wish.teamId, wish.parentId]);
   const { teamId, parentId, from = tree.today } = wish;
   const name = teamName(tree.places, teamId);
   requireChangeDay(from, tree.today);

@@ -5,8 +5,8 @@ import { Conflict, InvalidInput, NotFound } from '~/shared/errors';
 import { lockPeopleImport } from '../data/import-lock';
 import { listTeamPlaces } from '../data/teams';
 import { changeDayFault } from '../domain/change-day';
+import { teamRevision } from '../domain/team-revision';
 import type { TeamPlace } from '../domain/team-tree';
-import { treeRevision } from '../queries/get-tree-revision';
 
 export interface OpenTree {
   readonly places: readonly TeamPlace[];
@@ -14,15 +14,21 @@ export interface OpenTree {
 }
 
 /**
- * The tree for a change, alone with it: imports make teams too. Throws Conflict when it is not the one that was seen
- * (null: whoever asks saw none, as a program).
+ * The tree for a change, alone with it: imports make teams too. Throws Conflict when what the change rests on is not
+ * what was seen (left out: whoever asks saw nothing, as a program).
+ *
+ * @param concerned as teamRevision has it.
  */
-export async function openTeamTree(ctx: TenantContext, seen: string | null): Promise<OpenTree> {
+export async function openTeamTree(
+  ctx: TenantContext,
+  seen?: string,
+  concerned: readonly (string | null)[] = [],
+): Promise<OpenTree> {
   await lockPeopleImport(ctx);
   const places = await listTeamPlaces(ctx);
-  if (seen !== null && seen !== treeRevision(places))
+  if (seen !== undefined && seen !== teamRevision(places, concerned))
     throw new Conflict(
-      'Somebody changed the teams while this page was open. Look at them as they are now, then try again.',
+      'Somebody changed these teams while this page was open. Look at them as they are now, then try again.',
     );
   return { places, today: dayInZone(ctx.now, (await getSettings(ctx)).timeZone) };
 }

@@ -13,7 +13,7 @@ export async function renameTeam(
   ctx: TenantContext,
   wish: { readonly teamId: string; readonly name: string; readonly seen?: string },
 ): Promise<void> {
-  const { places } = await openTeamTree(ctx, wish.seen ?? null);
+  const { places } = await openTeamTree(ctx, wish.seen, [wish.teamId]);
   const { teamId } = wish;
   const name = wish.name.trim();
   if (teamName(places, teamId) === name) return;

@@ -17,7 +17,7 @@ export async function reopenTeam(
     readonly seen?: string;
   },
 ): Promise<void> {
-  const tree = await openTeamTree(ctx, wish.seen ?? null);
+  const tree = await openTeamTree(ctx, wish.seen, [wish.teamId]);
   const { teamId, parentId, from } = wish;
   const name = teamName(tree.places, teamId);
   requireChangeDay(from, tree.today);

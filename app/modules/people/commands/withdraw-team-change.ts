@@ -18,7 +18,7 @@ export async function withdrawTeamChange(
   ctx: TenantContext,
   wish: { readonly teamId: string; readonly day: string; readonly seen?: string },
 ): Promise<boolean> {
-  const tree = await openTeamTree(ctx, wish.seen ?? null);
+  const tree = await openTeamTree(ctx, wish.seen, [wish.teamId]);
   const { teamId, day } = wish;
   const name = teamName(tree.places, teamId);
   const before = timelineOf(tree.places, teamId);

@@ -12,9 +12,9 @@ import {
 import { listTeamPlaces } from '../data/teams';
 import { isDetailed } from '../domain/directory-scope';
 import { sumOf } from '../domain/sight-changes';
+import { teamRevision } from '../domain/team-revision';
 import { plannedDays, timelineOf } from '../domain/team-timeline';
 import { type TeamNode, type TeamPlace, teamTree } from '../domain/team-tree';
-import { treeRevision } from './get-tree-revision';
 import { teamsInReach } from './teams-in-reach';
 
 const MOST_PEOPLE = 50;
@@ -80,7 +80,7 @@ export async function getTeam(
     people: sumOf(reached, direct, teamId),
     members: await listPeopleInTeam(ctx, teamId, { day: asOf, limit: MOST_PEOPLE }),
     managers: await listManagersOfTeam(ctx, teamId, asOf),
-    revision: treeRevision(places),
+    revision: teamRevision(places, [teamId]),
   };
 }
 

@@ -4,9 +4,9 @@ import { listTeamPlaces } from '../data/teams';
 import { changeDayFault } from '../domain/change-day';
 import { type ScopeHolder, type SightChanges, sightChanges, sumOf } from '../domain/sight-changes';
 import { teamFault } from '../domain/team-faults';
+import { teamRevision } from '../domain/team-revision';
 import { movedFrom, timelineOf } from '../domain/team-timeline';
 import { subtreeTeamIds, teamTree } from '../domain/team-tree';
-import { treeRevision } from './get-tree-revision';
 
 export interface MovePreview {
   /** Why it cannot be; null when it can. */
@@ -45,7 +45,7 @@ export async function previewTeamMove(
   const tree = teamTree(places, day);
   const path = tree.find((team) => team.teamId === teamId)?.path;
   const moved = movedFrom(timelineOf(places, teamId), { from: day, parentId });
-  const rest = { revision: treeRevision(places), before: path ?? name };
+  const rest = { revision: teamRevision(places, [teamId, parentId]), before: path ?? name };
   const nothing = { after: null, until: null, teams: 0, people: 0, sight: { gains: [], loses: [] } };
   if (dayFault !== null || !moved)
     return { ...rest, ...nothing, fault: dayFault ?? `${name} is not open on ${from}.` };
