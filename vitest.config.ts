@@ -24,6 +24,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{app,db,jobs,seeds,bin}/**/*.test.{ts,tsx}', 'test/structure/*.test.ts'],
           setupFiles: ['test/setup/outbound.ts', 'test/setup/properties.ts'],
+          // They hold no state between files: modules are read once a worker.
+          isolate: false,
           testTimeout: 20_000,
         },
       },
