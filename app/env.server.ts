@@ -40,6 +40,8 @@ const schema = z.object({
   MAIL_FROM: z.string().includes('@').max(320).default('Cadre <cadre@localhost>'),
   /** Development and tests: identity providers on this machine and its network, also by plain HTTP. */
   ALLOW_PRIVATE_ISSUERS: flag(false),
+  /** Looks for viruses in files of evidence: a program by its whole path, and its arguments. */
+  CADRE_SCAN_COMMAND: z.string().regex(/^\/\S/, 'must begin with the whole path of a program').optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });

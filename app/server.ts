@@ -12,6 +12,7 @@ import { keepTitlesWarm } from '~/http/warm-titles.server';
 import { createKeyedHash } from '~/keyed-hash.server';
 import { createLogger } from '~/logger.server';
 import { createTitleMatching } from '~/matching/title-matching';
+import { createFileScanner } from '~/scan/create-file-scanner.server';
 import { createSealer } from '~/sealing.server';
 import { readSecrets } from '~/secrets.server';
 
@@ -41,6 +42,7 @@ async function main(): Promise<void> {
     sealer: createSealer(secrets),
     keyedHash: createKeyedHash(secrets),
     titles: createTitleMatching((error) => logger.error({ error }, 'the matching of titles broke off')),
+    scanner: createFileScanner(environment, logger),
     readiness: () => checkReadiness(database),
   };
   const server = createServer(await createExpressApp(services));

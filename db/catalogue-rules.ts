@@ -4,6 +4,9 @@ import type { CatalogueRule } from './catalogue-rule';
 const RUNTIME_ROLES = `('cadre_app', 'cadre_auth')`;
 const OUR_SCHEMAS = `('public', 'auth', 'cadre_private')`;
 const TENANT = `select name, oid from listed where scope = 'tenant' and oid is not null`;
+/** The organization asked for once in a statement, with and without public on the search path; no other expression is right. */
+const POLICY = `('(organization_id = ( SELECT current_organization_id() AS current_organization_id))',
+  '(organization_id = ( SELECT public.current_organization_id() AS current_organization_id))')`;
 
 const ROLE_RULES: readonly CatalogueRule[] = [
   {
@@ -73,8 +76,7 @@ const TABLE_RULES: readonly CatalogueRule[] = [
     name: 'a tenant table does not have exactly the one policy',
     query: `select t.name as subject from (${TENANT}) t where (
       select count(*) filter (where p.polcmd = '*' and p.polpermissive and p.polroles = '{0}'
-        and pg_get_expr(p.polqual, p.polrelid) in ('(organization_id = current_organization_id())', '(organization_id = public.current_organization_id())')
-        and pg_get_expr(p.polwithcheck, p.polrelid) in ('(organization_id = current_organization_id())', '(organization_id = public.current_organization_id())')
+        and pg_get_expr(p.polqual, p.polrelid) in ${POLICY} and pg_get_expr(p.polwithcheck, p.polrelid) in ${POLICY}
       ) = 1 and count(*) = 1 from pg_policy p where p.polrelid = t.oid) is not true`,
   },
   {

@@ -82,7 +82,8 @@ table auth.mail_queue (
   state text not null default 'waiting'::text,
   attempts smallint not null default 0,
   due_at timestamp with time zone not null default now(),
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  about_id uuid
 );
 
 table auth.memberships (
@@ -92,7 +93,8 @@ table auth.memberships (
   team_scope uuid[] not null default '{}'::uuid[],
   grants text[] not null default '{}'::text[],
   created_at timestamp with time zone not null default now(),
-  break_glass boolean not null default false
+  break_glass boolean not null default false,
+  rights_changed_at timestamp with time zone
 );
 
 table auth.operators (
@@ -154,7 +156,8 @@ table auth.sessions (
   method text not null default 'password'::text,
   last_seen_at timestamp with time zone not null default now(),
   user_agent text not null default ''::text,
-  sso_organization_id uuid
+  sso_organization_id uuid,
+  second_factor text
 );
 
 table auth.sign_ups (
@@ -303,6 +306,24 @@ table audit_personal_values (
   value text not null
 );
 
+table calibration_cases (
+  organization_id uuid not null default current_organization_id(),
+  cycle_id uuid not null,
+  employee_id uuid not null,
+  dimension text not null,
+  soc text not null,
+  difference smallint not null,
+  changes_target boolean not null,
+  changes_band boolean not null,
+  changed_teams uuid[] not null default '{}'::uuid[]
+);
+
+table calibration_waiting (
+  organization_id uuid not null default current_organization_id(),
+  cycle_id uuid not null,
+  employee_id uuid not null
+);
+
 table calibrations (
   organization_id uuid not null default current_organization_id(),
   calibration_id uuid not null,
@@ -422,6 +443,25 @@ table cycles (
   team_scope uuid[] not null default '{}'::uuid[]
 );
 
+table decisions (
+  organization_id uuid not null default current_organization_id(),
+  decision_id uuid not null,
+  question text not null,
+  owner_id text not null,
+  due_on date not null,
+  shared boolean not null,
+  figure text,
+  figure_then double precision,
+  figure_scope text,
+  figure_on date,
+  choice text,
+  reason text,
+  written_by text not null,
+  written_at timestamp with time zone not null,
+  decided_by text,
+  decided_at timestamp with time zone
+);
+
 table dirty_people (
   organization_id uuid not null default current_organization_id(),
   dirty_id bigint not null generated always as identity,
@@ -494,20 +534,22 @@ table evidence (
   unsure boolean not null default false,
   kind text not null default 'text'::text,
   url text,
-  file_id uuid
+  file_id uuid,
+  observation_id uuid,
+  recorded_by text
 );
 
 table evidence_files (
   organization_id uuid not null default current_organization_id(),
   file_id uuid not null,
-  assessment_id uuid not null,
   name text not null,
   type text not null,
   size_bytes integer not null,
   checksum text not null,
   scan text not null default 'waiting'::text,
   bytes bytea not null,
-  added_at timestamp with time zone not null default now()
+  added_at timestamp with time zone not null default now(),
+  employee_id uuid not null
 );
 
 table framework_levels (
@@ -958,7 +1000,17 @@ table organizations (
   instruments text[] not null default '{durable,mastery,ai_use}'::text[],
   revision integer not null default 1,
   retention_months smallint not null default 36,
-  rating_retention_months smallint
+  rating_retention_months smallint,
+  ai_use_tree text not null default 'occupation'::text
+);
+
+table overview_snapshots (
+  organization_id uuid not null default current_organization_id(),
+  as_of date not null,
+  team_id uuid not null,
+  sums jsonb not null,
+  computed_at timestamp with time zone not null,
+  formula_version text not null
 );
 
 table own_framework_drafts (
@@ -1087,6 +1139,58 @@ table owned_fields (
   employee_id uuid not null,
   field text not null,
   owned_since timestamp with time zone not null default now()
+);
+
+table person_figures (
+  organization_id uuid not null default current_organization_id(),
+  employee_id uuid not null,
+  team_id uuid not null,
+  site_id uuid,
+  soc text,
+  role_band smallint,
+  kind text not null,
+  available boolean not null,
+  newest_communication integer,
+  newest_leadership integer,
+  newest_metacognition integer,
+  newest_critical_thinking integer,
+  newest_collaboration integer,
+  newest_character integer,
+  newest_creativity integer,
+  newest_growth_mindset integer,
+  newest_mindfulness integer,
+  newest_fortitude integer,
+  newest_ai_use integer,
+  newest_mastery integer,
+  sums numeric not null,
+  levels smallint[] not null,
+  targets smallint[] not null,
+  as_of date not null,
+  computed_at timestamp with time zone not null,
+  formula_version text not null
+);
+
+table person_overview (
+  organization_id uuid not null default current_organization_id(),
+  employee_id uuid not null,
+  with_target smallint not null,
+  assessed smallint not null,
+  due smallint not null,
+  strength_units bigint not null,
+  ai_attainment smallint,
+  ai_target boolean not null,
+  quarter date not null,
+  pairs smallint not null,
+  rises smallint not null,
+  falls smallint not null,
+  net smallint not null,
+  former_pairs smallint not null,
+  former_rises smallint not null,
+  former_falls smallint not null,
+  former_net smallint not null,
+  as_of date not null,
+  computed_at timestamp with time zone not null,
+  formula_version text not null
 );
 
 table position_candidates (
@@ -1245,6 +1349,15 @@ table release_groups (
   name text not null
 );
 
+table release_occupation_groups (
+  organization_id uuid not null default current_organization_id(),
+  release_id uuid not null,
+  group_id text not null,
+  parent_id text,
+  name text not null,
+  exposure integer
+);
+
 table release_people (
   organization_id uuid not null default current_organization_id(),
   release_id uuid not null,
@@ -1252,7 +1365,8 @@ table release_people (
   group_id uuid not null,
   levels smallint[] not null,
   targets smallint[] not null,
-  ratings text[] not null
+  ratings text[] not null,
+  occupation_group text
 );
 
 table release_viewers (
@@ -1271,7 +1385,9 @@ table releases (
   reason text not null,
   suppression_k smallint not null,
   formula_version text not null,
-  made_at timestamp with time zone not null
+  made_at timestamp with time zone not null,
+  ai_use_tree text,
+  exposure_release text
 );
 
 table reworded_statements (
@@ -1280,6 +1396,16 @@ table reworded_statements (
   to_statement_id text not null,
   confirmed_by text not null,
   confirmed_at timestamp with time zone not null
+);
+
+table saved_views (
+  organization_id uuid not null default current_organization_id(),
+  view_id uuid not null,
+  user_id text not null,
+  page text not null,
+  name text not null,
+  search text not null,
+  saved_at timestamp with time zone not null default now()
 );
 
 table sites (
@@ -1588,7 +1714,7 @@ alter table auth.known_sources add CHECK ((source_key ~ '^[0-9a-f]{64}$'::text))
 
 alter table auth.known_sources add PRIMARY KEY (account_key, source_key);
 
-alter table auth.mail_queue add CHECK ((kind = ANY (ARRAY['invitation'::text, 'member-changed'::text, 'member-removed'::text, 'sso-connected'::text, 'sign-up'::text, 'sign-up-known'::text, 'password-reset'::text, 'password-changed'::text, 'second-factor-changed'::text, 'contest-opened'::text, 'contest-answered'::text, 'cycle-opened'::text, 'cycle-reminder'::text])));
+alter table auth.mail_queue add CHECK ((kind = ANY (ARRAY['invitation'::text, 'member-changed'::text, 'member-removed'::text, 'sso-connected'::text, 'sign-up'::text, 'sign-up-known'::text, 'password-reset'::text, 'password-changed'::text, 'second-factor-changed'::text, 'contest-opened'::text, 'contest-answered'::text, 'cycle-opened'::text, 'cycle-reminder'::text, 'sign-in-linked'::text])));
 
 alter table auth.mail_queue add CHECK (((organization_id IS NOT NULL) OR (kind = ANY (ARRAY['sign-up'::text, 'sign-up-known'::text, 'password-reset'::text, 'password-changed'::text, 'second-factor-changed'::text]))));
 
@@ -1647,6 +1773,10 @@ alter table auth.recovery_codes add FOREIGN KEY (user_id) REFERENCES auth.users(
 alter table auth.recovery_codes add PRIMARY KEY (user_id, code_hash);
 
 alter table auth.sessions add CHECK ((method = ANY (ARRAY['password'::text, 'passkey'::text, 'sso'::text])));
+
+alter table auth.sessions add CHECK (((second_factor IS NULL) OR (method = 'password'::text)));
+
+alter table auth.sessions add CHECK ((second_factor = ANY (ARRAY['app'::text, 'recovery_code'::text, 'passkey'::text])));
 
 alter table auth.sessions add CHECK (((method = 'sso'::text) = (sso_organization_id IS NOT NULL)));
 
@@ -1733,6 +1863,20 @@ alter table cadre_private.migrations add PRIMARY KEY (name);
 alter table cadre_private.tenant_keys add PRIMARY KEY (key_id);
 
 alter table cadre_private.worker_heartbeats add PRIMARY KEY (worker_id);
+
+alter table calibration_cases add CHECK (((difference >= 1) AND (difference <= 4)));
+
+alter table calibration_cases add FOREIGN KEY (organization_id, cycle_id) REFERENCES cycles(organization_id, cycle_id) ON DELETE CASCADE;
+
+alter table calibration_cases add FOREIGN KEY (organization_id, employee_id) REFERENCES employees(organization_id, employee_id) ON DELETE CASCADE;
+
+alter table calibration_cases add PRIMARY KEY (organization_id, cycle_id, employee_id, dimension);
+
+alter table calibration_waiting add FOREIGN KEY (organization_id, cycle_id) REFERENCES cycles(organization_id, cycle_id) ON DELETE CASCADE;
+
+alter table calibration_waiting add FOREIGN KEY (organization_id, employee_id) REFERENCES employees(organization_id, employee_id) ON DELETE CASCADE;
+
+alter table calibration_waiting add PRIMARY KEY (organization_id, cycle_id, employee_id);
 
 alter table calibrations add CHECK (((level >= 0) AND (level <= 4)));
 
@@ -1836,6 +1980,24 @@ alter table cycles add PRIMARY KEY (organization_id, cycle_id);
 
 alter table cycles add UNIQUE (organization_id, name);
 
+alter table decisions add CHECK ((((choice IS NULL) = (decided_at IS NULL)) AND ((choice IS NULL) = (reason IS NULL))));
+
+alter table decisions add CHECK (((choice IS NULL) = (decided_by IS NULL)));
+
+alter table decisions add CHECK ((((figure_then IS NULL) = (figure_on IS NULL)) AND ((figure_then IS NULL) = (figure_scope IS NULL))));
+
+alter table decisions add CHECK (((char_length(choice) >= 1) AND (char_length(choice) <= 500)));
+
+alter table decisions add CHECK ((figure_scope = ANY (ARRAY['all'::text, 'subtree'::text, 'released'::text])));
+
+alter table decisions add CHECK (((char_length(question) >= 1) AND (char_length(question) <= 200)));
+
+alter table decisions add CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 1000)));
+
+alter table decisions add FOREIGN KEY (organization_id) REFERENCES organizations(organization_id) ON DELETE CASCADE;
+
+alter table decisions add PRIMARY KEY (organization_id, decision_id);
+
 alter table dirty_people add FOREIGN KEY (organization_id) REFERENCES organizations(organization_id) ON DELETE CASCADE;
 
 alter table dirty_people add PRIMARY KEY (organization_id, dirty_id);
@@ -1896,13 +2058,17 @@ alter table evidence add CHECK (((kind <> 'link'::text) OR (url IS NOT NULL)));
 
 alter table evidence add CHECK (((kind <> 'file'::text) OR (file_id IS NOT NULL)));
 
-alter table evidence add CHECK ((kind = ANY (ARRAY['text'::text, 'link'::text, 'file'::text])));
+alter table evidence add CHECK ((kind = ANY (ARRAY['text'::text, 'link'::text, 'file'::text, 'observation'::text])));
+
+alter table evidence add CHECK (((kind <> 'observation'::text) OR (observation_id IS NOT NULL)));
 
 alter table evidence add CHECK (((char_length(url) >= 8) AND (char_length(url) <= 2000)));
 
 alter table evidence add FOREIGN KEY (organization_id, assessment_id, dimension) REFERENCES ratings(organization_id, assessment_id, dimension) ON DELETE CASCADE;
 
 alter table evidence add FOREIGN KEY (organization_id, file_id) REFERENCES evidence_files(organization_id, file_id) ON DELETE CASCADE;
+
+alter table evidence add FOREIGN KEY (organization_id, observation_id) REFERENCES observations(organization_id, observation_id) ON DELETE CASCADE;
 
 alter table evidence add PRIMARY KEY (organization_id, evidence_id);
 
@@ -1912,7 +2078,7 @@ alter table evidence_files add CHECK ((scan = ANY (ARRAY['waiting'::text, 'clean
 
 alter table evidence_files add CHECK (((size_bytes >= 1) AND (size_bytes <= 5242880)));
 
-alter table evidence_files add FOREIGN KEY (organization_id, assessment_id) REFERENCES assessments(organization_id, assessment_id) ON DELETE CASCADE;
+alter table evidence_files add FOREIGN KEY (organization_id, employee_id) REFERENCES employees(organization_id, employee_id) ON DELETE CASCADE;
 
 alter table evidence_files add PRIMARY KEY (organization_id, file_id);
 
@@ -2048,7 +2214,7 @@ alter table observations add CHECK ((outcome = ANY (ARRAY['demonstrated'::text, 
 
 alter table observations add FOREIGN KEY (organization_id, employee_id) REFERENCES employees(organization_id, employee_id) ON DELETE CASCADE;
 
-alter table observations add FOREIGN KEY (organization_id, observer_id) REFERENCES employees(organization_id, employee_id);
+alter table observations add FOREIGN KEY (organization_id, observer_id) REFERENCES employees(organization_id, employee_id) ON DELETE SET NULL (observer_id);
 
 alter table observations add PRIMARY KEY (organization_id, observation_id);
 
@@ -2138,6 +2304,8 @@ alter table operations add FOREIGN KEY (organization_id) REFERENCES organization
 
 alter table operations add PRIMARY KEY (organization_id, operation_id);
 
+alter table organizations add CHECK ((ai_use_tree = ANY (ARRAY['occupation'::text, 'team'::text])));
+
 alter table organizations add CHECK ((instruments <@ '{durable,mastery,ai_use}'::text[]));
 
 alter table organizations add CHECK (((rating_retention_months >= 24) AND (rating_retention_months <= 240)));
@@ -2149,6 +2317,10 @@ alter table organizations add CHECK ((revision > 0));
 alter table organizations add CHECK (((suppression_k >= 3) AND (suppression_k <= 50)));
 
 alter table organizations add PRIMARY KEY (organization_id);
+
+alter table overview_snapshots add FOREIGN KEY (organization_id) REFERENCES organizations(organization_id) ON DELETE CASCADE;
+
+alter table overview_snapshots add PRIMARY KEY (organization_id, as_of, team_id);
 
 alter table own_framework_drafts add CHECK (((published_as IS NULL) OR (published_at IS NOT NULL)));
 
@@ -2229,6 +2401,26 @@ alter table owned_fields add CHECK ((field = ANY (ARRAY['name'::text, 'email'::t
 alter table owned_fields add FOREIGN KEY (organization_id, employee_id) REFERENCES employees(organization_id, employee_id) ON DELETE CASCADE;
 
 alter table owned_fields add PRIMARY KEY (organization_id, employee_id, field);
+
+alter table person_figures add CHECK (((role_band >= 1) AND (role_band <= 4)));
+
+alter table person_figures add FOREIGN KEY (organization_id, employee_id) REFERENCES employees(organization_id, employee_id) ON DELETE CASCADE;
+
+alter table person_figures add PRIMARY KEY (organization_id, employee_id);
+
+alter table person_overview add CHECK (((ai_attainment >= 0) AND (ai_attainment <= 12)));
+
+alter table person_overview add CHECK (((assessed >= 0) AND (assessed <= 12)));
+
+alter table person_overview add CHECK (((due >= 0) AND (due <= 12)));
+
+alter table person_overview add CHECK ((strength_units >= 0));
+
+alter table person_overview add CHECK (((with_target >= 0) AND (with_target <= 12)));
+
+alter table person_overview add FOREIGN KEY (organization_id, employee_id) REFERENCES employees(organization_id, employee_id) ON DELETE CASCADE;
+
+alter table person_overview add PRIMARY KEY (organization_id, employee_id);
 
 alter table position_candidates add CHECK ((move = ANY (ARRAY['sideways'::text, 'down'::text])));
 
@@ -2338,6 +2530,12 @@ alter table release_groups add FOREIGN KEY (organization_id, release_id) REFEREN
 
 alter table release_groups add PRIMARY KEY (organization_id, release_id, group_id);
 
+alter table release_occupation_groups add CHECK (((exposure >= 0) AND (exposure <= 10000)));
+
+alter table release_occupation_groups add FOREIGN KEY (organization_id, release_id) REFERENCES releases(organization_id, release_id) ON DELETE CASCADE;
+
+alter table release_occupation_groups add PRIMARY KEY (organization_id, release_id, group_id);
+
 alter table release_people add FOREIGN KEY (organization_id, release_id) REFERENCES releases(organization_id, release_id) ON DELETE CASCADE;
 
 alter table release_people add PRIMARY KEY (organization_id, release_id, employee_id);
@@ -2345,6 +2543,8 @@ alter table release_people add PRIMARY KEY (organization_id, release_id, employe
 alter table release_viewers add FOREIGN KEY (organization_id, release_id, cut_key) REFERENCES release_cuts(organization_id, release_id, viewer_key) ON DELETE CASCADE;
 
 alter table release_viewers add PRIMARY KEY (organization_id, release_id, viewer_key);
+
+alter table releases add CHECK ((ai_use_tree = ANY (ARRAY['occupation'::text, 'team'::text])));
 
 alter table releases add CHECK ((reason = ANY (ARRAY['first'::text, 'cycle_closed'::text, 'month_end'::text])));
 
@@ -2359,6 +2559,18 @@ alter table reworded_statements add CHECK ((confirmed_by <> ''::text));
 alter table reworded_statements add FOREIGN KEY (organization_id) REFERENCES organizations(organization_id) ON DELETE CASCADE;
 
 alter table reworded_statements add PRIMARY KEY (organization_id, from_statement_id, to_statement_id);
+
+alter table saved_views add CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100)));
+
+alter table saved_views add CHECK ((page = 'heatmap'::text));
+
+alter table saved_views add CHECK ((char_length(search) <= 4000));
+
+alter table saved_views add FOREIGN KEY (organization_id) REFERENCES organizations(organization_id) ON DELETE CASCADE;
+
+alter table saved_views add PRIMARY KEY (organization_id, view_id);
+
+alter table saved_views add UNIQUE (organization_id, user_id, page, name);
 
 alter table sites add CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)));
 
@@ -2506,6 +2718,10 @@ CREATE INDEX audit_entries_subject ON public.audit_entries USING btree (organiza
 
 CREATE INDEX audit_personal_values_person ON public.audit_personal_values USING btree (organization_id, person_id);
 
+CREATE INDEX calibration_cases_person ON public.calibration_cases USING btree (organization_id, employee_id);
+
+CREATE INDEX calibration_waiting_person ON public.calibration_waiting USING btree (organization_id, employee_id);
+
 CREATE INDEX calibrations_person ON public.calibrations USING btree (organization_id, employee_id);
 
 CREATE INDEX cip_soc_links_cip ON public.cip_soc_links USING btree (source_id, cip_code);
@@ -2522,6 +2738,8 @@ CREATE INDEX cycle_people_person ON public.cycle_people USING btree (organizatio
 
 CREATE INDEX cycle_raters_rater ON public.cycle_raters USING btree (organization_id, rater_id, cycle_id);
 
+CREATE INDEX decisions_due ON public.decisions USING btree (organization_id, due_on);
+
 CREATE INDEX employee_occupations_from ON public.employee_occupations USING btree (organization_id, valid_from);
 
 CREATE INDEX employee_occupations_to ON public.employee_occupations USING btree (organization_id, valid_to);
@@ -2535,6 +2753,10 @@ CREATE INDEX employments_manager ON public.employments USING btree (organization
 CREATE INDEX employments_team ON public.employments USING btree (organization_id, team_id);
 
 CREATE INDEX employments_to ON public.employments USING btree (organization_id, valid_to);
+
+CREATE INDEX evidence_file ON public.evidence USING btree (organization_id, file_id) WHERE (file_id IS NOT NULL);
+
+CREATE INDEX evidence_files_person ON public.evidence_files USING btree (organization_id, employee_id);
 
 CREATE INDEX evidence_rating ON public.evidence USING btree (organization_id, assessment_id, dimension);
 
@@ -2568,6 +2790,10 @@ CREATE INDEX mapping_confirmations_recent ON public.mapping_confirmations USING 
 
 CREATE INDEX memberships_user ON auth.memberships USING btree (user_id);
 
+CREATE INDEX observations_day ON public.observations USING btree (organization_id, observed_on DESC, observation_id);
+
+CREATE INDEX observations_observer ON public.observations USING btree (organization_id, observer_id);
+
 CREATE INDEX onet_profiles_soc ON public.onet_profiles USING btree (soc);
 
 CREATE INDEX operations_recent ON public.operations USING btree (organization_id, requested_at DESC);
@@ -2583,6 +2809,8 @@ CREATE INDEX position_horizons_person ON public.position_horizons USING btree (o
 CREATE INDEX position_incumbents_past ON public.position_incumbents USING btree (organization_id, employee_id);
 
 CREATE INDEX positions_team ON public.positions USING btree (organization_id, team_id);
+
+CREATE INDEX profiles_ai_use ON public.profiles USING btree (organization_id, employee_id) INCLUDE (level, target, default_target) WHERE (dimension = 'ai_use'::text);
 
 CREATE INDEX profiles_next_change ON public.profiles USING btree (organization_id, next_change_on);
 
@@ -2620,6 +2848,8 @@ CREATE UNIQUE INDEX employees_email ON public.employees USING btree (organizatio
 
 CREATE UNIQUE INDEX employees_user ON public.employees USING btree (organization_id, user_id);
 
+CREATE UNIQUE INDEX evidence_observation ON public.evidence USING btree (organization_id, observation_id, assessment_id, dimension) WHERE (observation_id IS NOT NULL);
+
 CREATE UNIQUE INDEX invitations_email ON auth.invitations USING btree (organization_id, lower(email));
 
 CREATE UNIQUE INDEX k_lowerings_waiting ON public.k_lowerings USING btree (organization_id) WHERE (state = 'waiting'::text);
@@ -2638,147 +2868,163 @@ CREATE UNIQUE INDEX users_email_key ON auth.users USING btree (lower(email));
 
 -- row security
 
-policy tenant on assessments using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on assessments using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on audit_entries using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on audit_entries using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on audit_personal_values using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on audit_personal_values using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on calibrations using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on calibration_cases using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on capability_state using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on calibration_waiting using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on confirmed_splits using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on calibrations using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on contests using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on capability_state using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on cycle_people using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on confirmed_splits using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on cycle_raters using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on contests using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on cycle_reminders using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on cycle_people using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on cycles using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on cycle_raters using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on dirty_people using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on cycle_reminders using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on dirty_teams using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on cycles using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on employee_occupations using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on decisions using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on employees using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on dirty_people using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on employments using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on dirty_teams using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on evidence using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on employee_occupations using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on evidence_files using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on employees using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on group_requirement_teams using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on employments using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on group_requirements using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on evidence using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on heatmap_cells using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on evidence_files using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on idempotency_keys using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on group_requirement_teams using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on import_changes using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on group_requirements using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on import_layouts using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on heatmap_cells using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on import_rows using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on idempotency_keys using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on imports using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on import_changes using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on k_lowerings using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on import_layouts using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on mapped_occupations using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on import_rows using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on mapping_confirmation_periods using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on imports using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on mapping_confirmations using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on k_lowerings using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on observations using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on mapped_occupations using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on operations using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on mapping_confirmation_periods using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on organizations using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on mapping_confirmations using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on own_framework_drafts using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on observations using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on own_framework_levels using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on operations using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on own_framework_statements using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on organizations using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on own_frameworks using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on overview_snapshots using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on own_occupation_anchors using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on own_framework_drafts using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on own_occupation_evidence using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on own_framework_levels using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on own_occupations using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on own_framework_statements using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on own_sources using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on own_frameworks using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on own_standard_links using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on own_occupation_anchors using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on own_statement_citations using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on own_occupation_evidence using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on owned_fields using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on own_occupations using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on position_candidates using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on own_sources using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on position_horizons using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on own_standard_links using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on position_incumbents using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on own_statement_citations using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on position_pool_filters using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on owned_fields using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on position_profiles using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on person_figures using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on positions using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on person_overview using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on privacy_versions using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on position_candidates using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on profiles using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on position_horizons using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on ratings using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on position_incumbents using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on reexpressed_ratings using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on position_pool_filters using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on reexpressions using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on position_profiles using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on release_cuts using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on positions using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on release_groups using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on privacy_versions using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on release_people using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on profiles using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on release_viewers using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on ratings using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on releases using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on reexpressed_ratings using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on reworded_statements using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on reexpressions using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on sites using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on release_cuts using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on target_profiles using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on release_groups using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on team_parents using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on release_occupation_groups using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on teams using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on release_people using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on ticked_statements using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on release_viewers using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on title_mapping_occupations using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on releases using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on title_mappings using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on reworded_statements using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on title_scores using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on saved_views using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on upload_chunks using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on sites using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
-policy tenant on uploads using (organization_id = current_organization_id()) with check (organization_id = current_organization_id()) (forced);
+policy tenant on target_profiles using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
+
+policy tenant on team_parents using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
+
+policy tenant on teams using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
+
+policy tenant on ticked_statements using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
+
+policy tenant on title_mapping_occupations using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
+
+policy tenant on title_mappings using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
+
+policy tenant on title_scores using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
+
+policy tenant on upload_chunks using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
+
+policy tenant on uploads using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
 -- grants
 
@@ -2840,6 +3086,10 @@ grant DELETE, INSERT, SELECT, UPDATE on auth.totp_set_ups to cadre_auth;
 
 grant DELETE, INSERT, SELECT, UPDATE on auth.users to cadre_auth;
 
+grant DELETE, INSERT, SELECT, UPDATE on calibration_cases to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on calibration_waiting to cadre_app;
+
 grant DELETE, INSERT, SELECT, UPDATE on calibrations to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on capability_state to cadre_app;
@@ -2859,6 +3109,8 @@ grant DELETE, INSERT, SELECT, UPDATE on cycle_raters to cadre_app;
 grant DELETE, INSERT, SELECT, UPDATE on cycle_reminders to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on cycles to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on decisions to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on dirty_people to cadre_app;
 
@@ -2950,6 +3202,8 @@ grant DELETE, INSERT, SELECT, UPDATE on operations to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on organizations to cadre_app;
 
+grant DELETE, INSERT, SELECT, UPDATE on overview_snapshots to cadre_app;
+
 grant DELETE, INSERT, SELECT, UPDATE on own_framework_drafts to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on own_framework_levels to cadre_app;
@@ -2971,6 +3225,10 @@ grant DELETE, INSERT, SELECT, UPDATE on own_standard_links to cadre_app;
 grant DELETE, INSERT, SELECT, UPDATE on own_statement_citations to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on owned_fields to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on person_figures to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on person_overview to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on position_candidates to cadre_app;
 
@@ -2998,6 +3256,8 @@ grant DELETE, INSERT, SELECT, UPDATE on release_cuts to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on release_groups to cadre_app;
 
+grant DELETE, INSERT, SELECT, UPDATE on release_occupation_groups to cadre_app;
+
 grant DELETE, INSERT, SELECT, UPDATE on release_people to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on release_viewers to cadre_app;
@@ -3005,6 +3265,8 @@ grant DELETE, INSERT, SELECT, UPDATE on release_viewers to cadre_app;
 grant DELETE, INSERT, SELECT, UPDATE on releases to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on reworded_statements to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on saved_views to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on sites to cadre_app;
 
@@ -3185,8 +3447,8 @@ begin
   execute format('alter table %s enable row level security', target);
   execute format('alter table %s force row level security', target);
   execute format(
-    'create policy tenant on %s using (organization_id = public.current_organization_id()) '
-    'with check (organization_id = public.current_organization_id())', target);
+    'create policy tenant on %s using (organization_id = (select public.current_organization_id())) '
+    'with check (organization_id = (select public.current_organization_id()))', target);
   execute format('grant select, insert, update, delete on %s to cadre_app', target);
 end
 $function$

@@ -23,6 +23,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<number, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AiFigures {
@@ -158,6 +160,7 @@ export interface AuthKnownSources {
 }
 
 export interface AuthMailQueue {
+  aboutId: string | null;
   attempts: Generated<number>;
   createdAt: Generated<Timestamp>;
   dueAt: Generated<Timestamp>;
@@ -173,6 +176,7 @@ export interface AuthMemberships {
   createdAt: Generated<Timestamp>;
   grants: Generated<string[]>;
   organizationId: string;
+  rightsChangedAt: Timestamp | null;
   role: string;
   teamScope: Generated<string[]>;
   userId: string;
@@ -233,6 +237,7 @@ export interface AuthSessions {
   expiresAt: Timestamp;
   lastSeenAt: Generated<Timestamp>;
   method: Generated<string>;
+  secondFactor: string | null;
   sessionHash: string;
   ssoOrganizationId: string | null;
   stage: Generated<string>;
@@ -326,6 +331,18 @@ export interface CadrePrivateWorkerHeartbeats {
   workerId: string;
 }
 
+export interface CalibrationCases {
+  changedTeams: Generated<string[]>;
+  changesBand: boolean;
+  changesTarget: boolean;
+  cycleId: string;
+  difference: number;
+  dimension: string;
+  employeeId: string;
+  organizationId: Generated<string>;
+  soc: string;
+}
+
 export interface Calibrations {
   calibrationId: string;
   cycleId: string;
@@ -338,6 +355,12 @@ export interface Calibrations {
   reason: string;
   replacedAt: Timestamp | null;
   undoneBy: string | null;
+}
+
+export interface CalibrationWaiting {
+  cycleId: string;
+  employeeId: string;
+  organizationId: Generated<string>;
 }
 
 export interface CapabilityState {
@@ -445,6 +468,25 @@ export interface Cycles {
   teamScope: Generated<string[]>;
 }
 
+export interface Decisions {
+  choice: string | null;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decisionId: string;
+  dueOn: string;
+  figure: string | null;
+  figureOn: string | null;
+  figureScope: string | null;
+  figureThen: number | null;
+  organizationId: Generated<string>;
+  ownerId: string;
+  question: string;
+  reason: string | null;
+  shared: boolean;
+  writtenAt: Timestamp;
+  writtenBy: string;
+}
+
 export interface DirtyPeople {
   dirtyId: Generated<Int8>;
   employeeId: string;
@@ -512,17 +554,19 @@ export interface Evidence {
   evidenceId: string;
   fileId: string | null;
   kind: Generated<string>;
+  observationId: string | null;
   organizationId: Generated<string>;
   recordedAt: Generated<Timestamp>;
+  recordedBy: string | null;
   unsure: Generated<boolean>;
   url: string | null;
 }
 
 export interface EvidenceFiles {
   addedAt: Generated<Timestamp>;
-  assessmentId: string;
   bytes: Buffer;
   checksum: string;
+  employeeId: string;
   fileId: string;
   name: string;
   organizationId: Generated<string>;
@@ -971,6 +1015,7 @@ export interface Operations {
 }
 
 export interface Organizations {
+  aiUseTree: Generated<string>;
   constants: Generated<Json>;
   createdAt: Generated<Timestamp>;
   instruments: Generated<string[]>;
@@ -980,6 +1025,15 @@ export interface Organizations {
   revision: Generated<number>;
   suppressionK: Generated<number>;
   timeZone: string;
+}
+
+export interface OverviewSnapshots {
+  asOf: string;
+  computedAt: Timestamp;
+  formulaVersion: string;
+  organizationId: Generated<string>;
+  sums: Json;
+  teamId: string;
 }
 
 export interface OwnedFields {
@@ -1108,6 +1162,58 @@ export interface OwnStatementCitations {
   sourceKey: string;
   statementId: string;
   title: string;
+}
+
+export interface PersonFigures {
+  asOf: string;
+  available: boolean;
+  computedAt: Timestamp;
+  employeeId: string;
+  formulaVersion: string;
+  kind: string;
+  levels: number[];
+  newestAiUse: number | null;
+  newestCharacter: number | null;
+  newestCollaboration: number | null;
+  newestCommunication: number | null;
+  newestCreativity: number | null;
+  newestCriticalThinking: number | null;
+  newestFortitude: number | null;
+  newestGrowthMindset: number | null;
+  newestLeadership: number | null;
+  newestMastery: number | null;
+  newestMetacognition: number | null;
+  newestMindfulness: number | null;
+  organizationId: Generated<string>;
+  roleBand: number | null;
+  siteId: string | null;
+  soc: string | null;
+  sums: Numeric;
+  targets: number[];
+  teamId: string;
+}
+
+export interface PersonOverview {
+  aiAttainment: number | null;
+  aiTarget: boolean;
+  asOf: string;
+  assessed: number;
+  computedAt: Timestamp;
+  due: number;
+  employeeId: string;
+  falls: number;
+  formerFalls: number;
+  formerNet: number;
+  formerPairs: number;
+  formerRises: number;
+  formulaVersion: string;
+  net: number;
+  organizationId: Generated<string>;
+  pairs: number;
+  quarter: string;
+  rises: number;
+  strengthUnits: Int8;
+  withTarget: number;
 }
 
 export interface PositionCandidates {
@@ -1266,10 +1372,20 @@ export interface ReleaseGroups {
   releaseId: string;
 }
 
+export interface ReleaseOccupationGroups {
+  exposure: number | null;
+  groupId: string;
+  name: string;
+  organizationId: Generated<string>;
+  parentId: string | null;
+  releaseId: string;
+}
+
 export interface ReleasePeople {
   employeeId: string;
   groupId: string;
   levels: number[];
+  occupationGroup: string | null;
   organizationId: Generated<string>;
   ratings: string[];
   releaseId: string;
@@ -1277,7 +1393,9 @@ export interface ReleasePeople {
 }
 
 export interface Releases {
+  aiUseTree: string | null;
   asOf: string;
+  exposureRelease: string | null;
   formulaVersion: string;
   madeAt: Timestamp;
   organizationId: Generated<string>;
@@ -1301,6 +1419,16 @@ export interface RewordedStatements {
   fromStatementId: string;
   organizationId: Generated<string>;
   toStatementId: string;
+}
+
+export interface SavedViews {
+  name: string;
+  organizationId: Generated<string>;
+  page: string;
+  savedAt: Generated<Timestamp>;
+  search: string;
+  userId: string;
+  viewId: string;
 }
 
 export interface Sites {
@@ -1520,7 +1648,9 @@ export interface DB {
   "cadrePrivate.migrations": CadrePrivateMigrations;
   "cadrePrivate.tenantKeys": CadrePrivateTenantKeys;
   "cadrePrivate.workerHeartbeats": CadrePrivateWorkerHeartbeats;
+  calibrationCases: CalibrationCases;
   calibrations: Calibrations;
+  calibrationWaiting: CalibrationWaiting;
   capabilityState: CapabilityState;
   cipCodes: CipCodes;
   cipSocLinks: CipSocLinks;
@@ -1530,6 +1660,7 @@ export interface DB {
   cycleRaters: CycleRaters;
   cycleReminders: CycleReminders;
   cycles: Cycles;
+  decisions: Decisions;
   dirtyPeople: DirtyPeople;
   dirtyTeams: DirtyTeams;
   employeeOccupations: EmployeeOccupations;
@@ -1575,6 +1706,7 @@ export interface DB {
   onetTools: OnetTools;
   operations: Operations;
   organizations: Organizations;
+  overviewSnapshots: OverviewSnapshots;
   ownedFields: OwnedFields;
   ownFrameworkDrafts: OwnFrameworkDrafts;
   ownFrameworkLevels: OwnFrameworkLevels;
@@ -1586,6 +1718,8 @@ export interface DB {
   ownSources: OwnSources;
   ownStandardLinks: OwnStandardLinks;
   ownStatementCitations: OwnStatementCitations;
+  personFigures: PersonFigures;
+  personOverview: PersonOverview;
   positionCandidates: PositionCandidates;
   positionHorizons: PositionHorizons;
   positionIncumbents: PositionIncumbents;
@@ -1599,10 +1733,12 @@ export interface DB {
   reexpressions: Reexpressions;
   releaseCuts: ReleaseCuts;
   releaseGroups: ReleaseGroups;
+  releaseOccupationGroups: ReleaseOccupationGroups;
   releasePeople: ReleasePeople;
   releases: Releases;
   releaseViewers: ReleaseViewers;
   rewordedStatements: RewordedStatements;
+  savedViews: SavedViews;
   sites: Sites;
   socGroups: SocGroups;
   sources: Sources;

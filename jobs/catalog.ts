@@ -31,10 +31,17 @@ export const JOBS = {
   'erase-person': { payload: z.strictObject({ operationId: z.uuid() }), scope: 'tenant' },
   /** Queues the letters about a contest: to the HR partners that it is open, to the person that it is answered. */
   'contest-letters': { payload: z.strictObject({ contestId: z.uuid() }), scope: 'tenant' },
+  /** Queues the letters that somebody signs in as a person from now on. */
+  'sign-in-letters': {
+    payload: z.strictObject({ employeeId: z.uuid(), userId: z.uuid(), by: z.string() }),
+    scope: 'tenant',
+  },
   /** Opens a cycle of assessments, as an operation. */
   'open-cycle': { payload: z.strictObject({ operationId: z.uuid() }), scope: 'tenant' },
   /** Queues the letters about open cycles that are due: first ones, and to those who still owe ratings. */
   'cycle-letters': { payload: z.strictObject({}), scope: 'tenant' },
+  /** Puts the disagreements of closed cycles in order, of the people who wait for it. */
+  'order-disagreements': { payload: z.strictObject({}), scope: 'tenant' },
   /** Changes many people, as an operation. */
   'change-people': { payload: z.strictObject({ operationId: z.uuid() }), scope: 'tenant' },
   /** Removes every row of an organization that an owner, or the operator, said is to be deleted. */

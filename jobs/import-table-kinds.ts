@@ -1,13 +1,12 @@
 import type { TenantContext } from '#db/tenancy';
-import { importAssessments } from '~/modules/assessments/commands/import-assessments';
+import { importRatingsTable, planRatingsTable } from '~/modules/assessments/commands/import-ratings-table';
 import { DIMENSIONS } from '~/modules/frameworks/domain/dimension';
-import { listFrameworkVersions } from '~/modules/frameworks/queries/list-framework-versions';
 import { importPositions } from '~/modules/people/commands/import-positions';
 import { importTargetsTable } from '~/modules/people/commands/import-targets';
+import type { TablePlan } from '~/modules/people/commands/imports/store-table-plan';
 import type { ImportKind } from '~/modules/people/domain/imports/import-report';
 import type { CsvTable } from '~/shared/csv';
 import type { FieldError } from '~/shared/errors';
-import { writeCsv } from '~/shared/write-csv';
 
 export interface TableInput {
   readonly table: CsvTable;
@@ -24,6 +23,8 @@ export interface TakenTable {
   readonly unchanged: number;
   readonly rejected?: readonly FieldError[];
   readonly warnings: readonly FieldError[];
+  /** Of what was done, where the kind has previews. */
+  readonly digest?: string;
 }
 
 /** A kind of table that is imported under Cadre's own names of columns, without a preview here: its one command. */
@@ -32,19 +33,12 @@ export const TABLE_KINDS: Readonly<
 > = {
   targets: (ctx, { table, today }) => importTargetsTable(ctx, { table, today, dimensions: DIMENSIONS }),
   positions: (ctx, input) => importPositions(ctx, input),
-  assessments: async (ctx, { table, today, importedBy }) => {
-    const versions = await listFrameworkVersions(ctx);
-    const text = writeCsv(
-      table.header,
-      table.rows.map((row) => row.values),
-    );
-    const { corrected, ...result } = await importAssessments(ctx, {
-      file: table.file,
-      text,
-      today,
-      importedBy,
-      frameworkVersionsOf: (soc) => versions.get(soc) ?? {},
-    });
-    return { ...result, changed: corrected };
-  },
+  assessments: (ctx, input) => importRatingsTable(ctx, input),
 };
+
+/** Kinds whose tables can be looked at before they are taken, beside people: what one would do. */
+export const TABLE_PLANS: Readonly<
+  Partial<
+    Record<ImportKind, (ctx: TenantContext, input: Omit<TableInput, 'withHorizon'>) => Promise<TablePlan>>
+  >
+> = { assessments: planRatingsTable };

@@ -3,6 +3,7 @@ import type { Environment } from '~/env.server';
 import type { KeyedHash } from '~/keyed-hash.server';
 import type { Logger } from '~/logger.server';
 import type { TitleMatching } from '~/matching/title-matching';
+import type { FileScanner } from '~/scan/file-scanner';
 import type { Sealer } from '~/sealing.server';
 import type { PasswordKeeper } from './password.server';
 import type { SessionKeeper } from './session.server';
@@ -17,6 +18,7 @@ export interface Services {
   readonly sealer: Sealer;
   readonly keyedHash: KeyedHash;
   readonly titles: TitleMatching;
+  readonly scanner: FileScanner;
   /** Reports what /readyz says; throws never. */
   readonly readiness: () => Promise<Readiness>;
 }

@@ -6,12 +6,18 @@ import { sendResponse } from './send-response.server';
 export const BODY_LIMIT = 1024 * 1024;
 /** Tables and frameworks of an organization, and the form around them. */
 const TABLE_LIMIT = 65 * 1024 * 1024;
-const UPLOADS = /^\/o\/[^/]+\/(?:imports|(?:frameworks|positions|targets)\/import)(?:\.data)?\/?$/i;
+const UPLOADS =
+  /^\/o\/[^/]+\/(?:imports|(?:frameworks|positions|targets|observations)\/import)(?:\.data)?\/?$/i;
+/** One file of evidence of at most 5 MiB, and the form around it. */
+const FILE_LIMIT = 5.5 * 1024 * 1024;
+const FILES = /^\/o\/[^/]+\/(?:people|assess)\/[^/]+\/evidence(?:\.data)?\/?$/i;
 /** Sources of the catalogue: the largest file that an operator may send, and the form around it. */
 const SOURCE_LIMIT = 513 * 1024 * 1024;
 
 /** Ten thousand titles of 300 characters, as JSON. */
 const TITLES_LIMIT = 12 * 1024 * 1024;
+/** Ten thousand ratings with a sentence each, as JSON. */
+const RATINGS_LIMIT = 12 * 1024 * 1024;
 
 /** Milliseconds that a body may take to arrive: forms and JSON, and uploads. */
 const BODY_TIME_MS = 30_000;
@@ -21,7 +27,9 @@ export const UPLOAD_TIME_MS = 1_800_000;
 export function bodyLimitOf(path: string): number {
   if (path.includes('/settings/catalogue')) return SOURCE_LIMIT;
   if (path === '/api/v1/title-matches') return TITLES_LIMIT;
+  if (path === '/api/v1/assessments') return RATINGS_LIMIT;
   if (path === '/api/v1/imports') return TABLE_LIMIT;
+  if (FILES.test(path)) return FILE_LIMIT;
   return UPLOADS.test(path) ? TABLE_LIMIT : BODY_LIMIT;
 }
 

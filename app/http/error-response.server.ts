@@ -98,8 +98,17 @@ export function problem({ status, detail, requestId, errors = [] }: Problem): Re
   });
 }
 
+/** What somebody may not do, and input that no form of ours sends, are told apart from what is not there. */
+const REFUSAL_LEVELS: Readonly<Partial<Record<CadreError['kind'], 'warn' | 'info'>>> = {
+  forbidden: 'warn',
+  'invalid-input': 'info',
+  conflict: 'info',
+};
+
 function log(args: Pick<LoaderFunctionArgs, 'context'>, error: unknown, known: CadreError | null): void {
   const { logger, requestId } = args.context;
-  if (known && known.kind !== 'unavailable') logger.debug({ requestId, kind: known.kind }, 'refused');
-  else logger.error({ requestId, error }, known ? 'unavailable' : 'failed');
+  if (known && known.kind !== 'unavailable') {
+    const level = REFUSAL_LEVELS[known.kind] ?? 'debug';
+    logger[level]({ requestId, kind: known.kind }, 'refused');
+  } else logger.error({ requestId, error }, known ? 'unavailable' : 'failed');
 }

@@ -10,6 +10,7 @@ import { bodyLimit, bodyLimitOf, bodyTime } from './body-limit.server';
 import { originsOf } from './cookie-policy.server';
 import { crossSiteGuard } from './cross-site-guard.server';
 import { lastResort } from './last-resort.server';
+import { POLICY_REPORTS, policyReports, REPORT_LIMIT } from './policy-reports.server';
 import { requestLine } from './request-line.server';
 import { requestLog } from './request-log.server';
 import { nonce, noStore, securityHeaders } from './security-headers.server';
@@ -44,7 +45,14 @@ export async function createExpressApp(services: Services): Promise<Express> {
       .readiness()
       .then(({ ready, failing }) => res.status(ready ? 200 : 503).json({ ready, failing }));
   });
-  app.use(requestLine, crossSiteGuard(origins));
+  app.use(requestLine);
+  app.post(
+    POLICY_REPORTS,
+    bodyTime(),
+    bodyLimit(() => REPORT_LIMIT),
+    policyReports(logger),
+  );
+  app.use(crossSiteGuard(origins, logger));
   app.use(
     bodyTime(),
     bodyLimit((req) => bodyLimitOf(req.path)),

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { ASSESSMENT_RESOURCES } from '~/modules/assessments/domain/posted-assessment';
+import { READINESS_RESOURCES } from '~/modules/capability/domain/ai-readiness/api-schemas';
 import {
   heatmapAnswer,
   heatmapQuery,
@@ -28,6 +30,7 @@ import {
 import { operationSchema } from '~/modules/organizations/domain/operation';
 import { EMPLOYEE_RESOURCES } from '~/modules/people/domain/employee-resource';
 import { IMPORT_RESOURCES } from '~/modules/people/domain/imports/import-schemas';
+import { POSITION_PART_RESOURCES } from '~/modules/people/domain/position-parts-schemas';
 import { POSITION_RESOURCES } from '~/modules/people/domain/position-schemas';
 import { TEAM_RESOURCES } from '~/modules/people/domain/team-schemas';
 
@@ -127,12 +130,15 @@ const RESOURCES: readonly Resource[] = [
     query: profileQuery,
     answer: profileAnswer,
   },
+  ...ASSESSMENT_RESOURCES,
+  ...READINESS_RESOURCES,
   ...MAPPING_RESOURCES,
   ...TARGET_RESOURCES,
   ...REQUIREMENT_RESOURCES,
   ...EMPLOYEE_RESOURCES,
   ...TEAM_RESOURCES,
   ...POSITION_RESOURCES,
+  ...POSITION_PART_RESOURCES,
   ...IMPORT_RESOURCES,
 ];
 

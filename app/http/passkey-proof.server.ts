@@ -1,6 +1,7 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { beginAttempt } from '~/modules/organizations/commands/begin-attempt';
 import { checkPasskey } from '~/modules/organizations/commands/check-passkey';
+import type { SecondFactorUsed } from '~/modules/organizations/domain/admission';
 import { attemptSource, tooManyTries } from './attempts.server';
 import { relyingPartyOf } from './relying-party.server';
 
@@ -9,9 +10,12 @@ interface Asked {
   readonly request: Request;
 }
 
+/** What a proof was. */
+export type ProvedBy = 'password' | SecondFactorUsed;
+
 /** Whom a proof shows to be here; or the sentence, status and headers of a refusal. */
 export type Proof =
-  | { readonly ok: true; readonly userId: string; readonly email: string }
+  | { readonly ok: true; readonly userId: string; readonly email: string; readonly by: ProvedBy }
   | { readonly ok: false; readonly sentence: string; readonly init: ResponseInit };
 
 /** Checks the passkey that a form brings, of the user who is expected or, with null, of whoever it says. */
@@ -32,7 +36,7 @@ export async function provePasskey(asked: Asked, form: FormData, expected: strin
   // The asking for the challenge was counted too: people who succeed are not held back together.
   await attempt.succeeded();
   await attempt.succeeded();
-  return { ok: true, ...holder };
+  return { ok: true, ...holder, by: 'passkey' };
 }
 
 /** A refusal with 422. */

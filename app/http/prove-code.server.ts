@@ -23,7 +23,7 @@ export async function proveCode(asked: Asked, person: SignedIn, text: string): P
   if (!(await checkCode(context, { userId, text })))
     return refusedProof('That code is not right, or it was used already.');
   await attempt.succeeded();
-  return { ok: true, userId, email };
+  return { ok: true, userId, email, by: appCodeOf(text) ? 'app' : 'recovery_code' };
 }
 
 /** Checks that whoever is signed in is here: a code of their authenticator app, or their password. */
@@ -37,5 +37,5 @@ export async function proveOwner(asked: Asked, person: SignedIn, text: string): 
   if (!attempt.allowed) return { ok: false, ...tooManyTries(attempt.retryAfterSeconds) };
   if (!(await checkOwnPassword(context, userId, text))) return refusedProof('That is not right.');
   await attempt.succeeded();
-  return { ok: true, userId, email };
+  return { ok: true, userId, email, by: 'password' };
 }

@@ -27,6 +27,14 @@ describe('security headers', () => {
     expect(without.get('content-security-policy')).not.toContain('upgrade-insecure-requests');
   });
 
+  it('ask for reports of what the content policy stops', async () => {
+    const headers = await headersWith(true);
+    const policy = headers.get('content-security-policy');
+    expect(policy).toContain('report-uri /policy-reports');
+    expect(policy).toContain('report-to policy');
+    expect(headers.get('reporting-endpoints')).toBe('policy="/policy-reports"');
+  });
+
   it('cut off windows of other origins, and let none read', async () => {
     const headers = await headersWith(true);
     expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');

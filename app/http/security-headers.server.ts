@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { RequestHandler, Response } from 'express';
 import helmet from 'helmet';
+import { POLICY_REPORTS } from './policy-reports.server';
 
-/** A nonce for this response's scripts, in res.locals.nonce. */
+/** A nonce for this response's scripts, in res.locals.nonce; and where its policy's reports go. */
 export const nonce: RequestHandler = (_req, res, next) => {
   res.locals['nonce'] = randomBytes(16).toString('base64');
+  res.setHeader('Reporting-Endpoints', `policy="${POLICY_REPORTS}"`);
   next();
 };
 
@@ -30,6 +32,8 @@ export function securityHeaders(options: { tls: boolean; development: boolean })
         'object-src': ["'none'"],
         'base-uri': ["'none'"],
         'frame-ancestors': ["'none'"],
+        'report-uri': [POLICY_REPORTS],
+        'report-to': ['policy'],
         ...(options.tls ? { 'upgrade-insecure-requests': [] } : {}),
       },
     },

@@ -10,11 +10,12 @@ import {
   findSession,
   insertSession,
   listSessions,
+  type SessionRow,
   type SessionStage,
   updateSessionExpiry,
   updateSessionSeen,
 } from '~/modules/organizations/data/sessions';
-import type { SignInMethod } from '~/modules/organizations/domain/admission';
+import type { SecondFactorUsed, SignInMethod } from '~/modules/organizations/domain/admission';
 import { readCookie } from './read-cookie';
 
 const IDLE_DAYS = 1;
@@ -34,6 +35,7 @@ export interface SignedIn {
   readonly name: string;
   readonly email: string;
   readonly method: SignInMethod;
+  readonly secondFactor: SecondFactorUsed | null;
   /** The organization whose identity provider vouched, when the method is sso. */
   readonly ssoOrganizationId: string | null;
   /** Which of the person's sessions this is: what revoke takes; it opens nothing. */
@@ -47,6 +49,8 @@ export interface SignedIn {
 export interface SessionBeginning {
   readonly stage: SessionStage;
   readonly method: SignInMethod;
+  /** What was proved beside the password; nothing when left out. */
+  readonly secondFactor?: SecondFactorUsed | null;
   /** The organization whose identity provider vouched; given with sso and only then. */
   readonly ssoOrganizationId?: string;
   /** What the browser says it is. */
@@ -62,13 +66,15 @@ export interface SessionOfUser {
   /** Whether it is the one of the cookie. */
   readonly isThis: boolean;
   readonly method: SignInMethod;
+  readonly secondFactor: SecondFactorUsed | null;
   readonly userAgent: string;
   readonly lastSeenAt: Date;
 }
 
 /**
- * Whoever changes what a user may do ends the user's sessions in the same transaction (deleteSessionsOf): the next
- * request has to sign in, so no id from before the change works after it.
+ * Whoever changes how a user signs in ends the user's sessions in the same transaction (deleteSessionsOf). Where a role
+ * changed, sessions from before open that organization no more (admissionOf). Either way the person signs in or proves
+ * who they are, so no id from before the change works after it.
  */
 export interface SessionKeeper {
   /** Opens a new session for the user; returns the cookie to set. A session sent along is ended (rotation). */
@@ -109,9 +115,10 @@ export function createSessionKeeper(database: Database, options: SessionOptions)
       attributes: { sameSite: 'lax', secure: options.secure, path: '/' },
     },
     getUserAttributes: (attributes) => ({ name: attributes.name, email: attributes.email }),
-    getSessionAttributes: ({ stage, method, ssoOrganizationId, createdAt }) => ({
+    getSessionAttributes: ({ stage, method, secondFactor, ssoOrganizationId, createdAt }) => ({
       stage,
       method,
+      secondFactor,
       ssoOrganizationId,
       begunAt: createdAt,
     }),
@@ -122,20 +129,21 @@ export function createSessionKeeper(database: Database, options: SessionOptions)
     if (!id || id.length > 100) return null;
     const { session, user } = await lucia.validateSession(id);
     if (!session || session.stage !== stage) return null;
-    const { method, ssoOrganizationId, begunAt } = session;
+    const { method, secondFactor, ssoOrganizationId, begunAt } = session;
     if (stage === 'second_factor' && clock().getTime() - begunAt.getTime() > WAITING_MS) return null;
     const renewedCookie = session.fresh ? lucia.createSessionCookie(session.id).serialize() : null;
     const person = { userId: user.id, name: user.name, email: user.email };
-    return { ...person, method, ssoOrganizationId, sessionKey: secretHash(id), begunAt, renewedCookie };
+    const sessionKey = secretHash(id);
+    return { ...person, method, secondFactor, ssoOrganizationId, sessionKey, begunAt, renewedCookie };
   };
   return {
     async signIn(userId, previousCookie, beginning) {
       const previous = idOf(previousCookie);
       if (previous) await lucia.invalidateSession(previous);
-      const { stage, method, ssoOrganizationId = null } = beginning;
+      const { stage, method, secondFactor = null, ssoOrganizationId = null } = beginning;
       const userAgent = shortAgent(beginning.userAgent);
       const createdAt = beginning.begunAt ?? clock();
-      const attributes = { stage, method, ssoOrganizationId, userAgent, createdAt };
+      const attributes = { stage, method, secondFactor, ssoOrganizationId, userAgent, createdAt };
       const session = await lucia.createSession(userId, attributes);
       return lucia.createSessionCookie(session.id).serialize();
     },
@@ -147,10 +155,11 @@ export function createSessionKeeper(database: Database, options: SessionOptions)
       const rows = await withAuth(database, (ctx) => listSessions(ctx, userId));
       return rows
         .filter((row) => isLive(row, clock()))
-        .map(({ sessionHash: key, method, userAgent, lastSeenAt }) => ({
+        .map(({ sessionHash: key, method, secondFactor, userAgent, lastSeenAt }) => ({
           key,
           isThis: key === current,
           method,
+          secondFactor,
           userAgent,
           lastSeenAt,
         }));
@@ -189,7 +198,7 @@ function createAdapter(database: Database, clock: () => Date): Adapter {
         const row = await findSession(ctx, secretHash(id));
         const now = clock();
         if (!row || row.absoluteExpiresAt <= now) return [null, null];
-        const { userId, name, email, stage, method, ssoOrganizationId, userAgent, createdAt } = row;
+        const { userId, name, email, ...rest } = row;
         if (isLive(row, now) && now.getTime() - row.lastSeenAt.getTime() > SEEN_MS) {
           await updateSessionSeen(ctx, row.sessionHash, now);
         }
@@ -198,7 +207,7 @@ function createAdapter(database: Database, clock: () => Date): Adapter {
             id,
             userId,
             expiresAt: toLucia(row.expiresAt),
-            attributes: { stage, method, ssoOrganizationId, userAgent, createdAt },
+            attributes: attributesOf(rest),
           },
           { id: userId, attributes: { name, email } },
         ];
@@ -206,17 +215,11 @@ function createAdapter(database: Database, clock: () => Date): Adapter {
     getUserSessions: (userId) =>
       auth(async (ctx) =>
         (await listSessions(ctx, userId)).map(
-          ({ sessionHash, expiresAt, stage, method, ...row }): DatabaseSession => ({
-            id: sessionHash,
+          (row): DatabaseSession => ({
+            id: row.sessionHash,
             userId,
-            expiresAt: toLucia(expiresAt),
-            attributes: {
-              stage,
-              method,
-              ssoOrganizationId: row.ssoOrganizationId,
-              userAgent: row.userAgent,
-              createdAt: row.createdAt,
-            },
+            expiresAt: toLucia(row.expiresAt),
+            attributes: attributesOf(row),
           }),
         ),
       ),
@@ -241,12 +244,15 @@ function createAdapter(database: Database, clock: () => Date): Adapter {
   };
 }
 
-interface SessionAttributes {
-  readonly stage: SessionStage;
-  readonly method: SignInMethod;
-  readonly ssoOrganizationId: string | null;
-  readonly userAgent: string;
-  readonly createdAt: Date;
+type SessionAttributes = Pick<
+  SessionRow,
+  'stage' | 'method' | 'secondFactor' | 'ssoOrganizationId' | 'userAgent' | 'createdAt'
+>;
+
+/** What Lucia keeps beside id, owner and limit. */
+function attributesOf(row: SessionAttributes): SessionAttributes {
+  const { stage, method, secondFactor, ssoOrganizationId, userAgent, createdAt } = row;
+  return { stage, method, secondFactor, ssoOrganizationId, userAgent, createdAt };
 }
 
 declare module 'lucia' {

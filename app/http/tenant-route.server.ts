@@ -138,6 +138,8 @@ const ADMISSION_ADDRESSES: Readonly<Record<Admission, ((slug: string, url: URL) 
   'set-up-second-factor': (_slug, url) =>
     `/account/security?next=${encodeURIComponent(url.pathname + url.search)}`,
   'sign-in-otherwise': (_slug, url) => signInAddress(url),
+  'prove-again': (_slug, url) =>
+    `/account/security/confirm?why=rights&next=${encodeURIComponent(url.pathname + url.search)}`,
 };
 
 /** How far the permission goes for the viewer. Throws Forbidden when not at all. */
@@ -156,6 +158,7 @@ async function asToken(args: RemixArgs, options: Options, handler: Handler<unkno
 export async function tokenClaim({ context, request }: RemixArgs): Promise<ViewerClaim> {
   const claim = await claimOfToken(context, request.headers.get('authorization'));
   if (claim) return claim;
+  context.logger.warn({ requestId: context.requestId }, 'no valid token');
   const detail = 'A valid bearer token is needed.';
   const refusal = problem({ status: 401, detail, requestId: context.requestId });
   refusal.headers.set('WWW-Authenticate', 'Bearer realm="cadre"');

@@ -1,4 +1,4 @@
-import type { TenantContext } from '#db/tenancy';
+import type { Actor, TenantContext } from '#db/tenancy';
 import { finishOperation } from '~/modules/organizations/commands/finish-operation';
 import { removeUpload } from '~/modules/organizations/commands/remove-upload';
 import { getSettings } from '~/modules/organizations/queries/get-settings';
@@ -9,16 +9,17 @@ import { closeTable } from '~/modules/people/commands/imports/close-table';
 import { type ImportRow, openImport } from '~/modules/people/commands/imports/open-import';
 import { type PlanInput, planImport } from '~/modules/people/commands/imports/plan-import';
 import { type ImportStep, importStepInput } from '~/modules/people/commands/imports/start-import';
+import { storeTablePlan } from '~/modules/people/commands/imports/store-table-plan';
 import { undoImport } from '~/modules/people/commands/imports/undo-import';
 import { EMPLOYEE_COLUMNS } from '~/modules/people/domain/employee-row';
 import { countLines } from '~/modules/people/domain/imports/count-lines';
-import type { ImportCounts } from '~/modules/people/domain/imports/import-report';
+import type { ImportCounts, ImportKind } from '~/modules/people/domain/imports/import-report';
 import { confirmerOf } from '~/modules/people/domain/stated-facts';
 import { dayInZone } from '~/shared/calendar-day';
 import { InvalidInput } from '~/shared/errors';
 import { type LooseTable, strictTable } from '~/shared/loose-table';
 import { readSentTable } from '~/tables/read-sent-table';
-import { TABLE_KINDS } from '../import-table-kinds';
+import { TABLE_KINDS, TABLE_PLANS } from '../import-table-kinds';
 import { type OperationRun, runOperation } from '../run-operation';
 import type { TenantTask } from '../run-task';
 
@@ -60,12 +61,12 @@ function plan(run: Run, table: LooseTable, replanned: boolean) {
   const { input, requestedBy, inTenant, signal } = run;
   return inTenant(async (ctx) => {
     const row = await openImport(ctx, input.importId);
-    const counts = await planImport(ctx, {
+    const counts = await planKind(ctx, {
       row,
       table,
       replanned,
       today: await todayOf(ctx),
-      importedBy: confirmerOf(requestedBy),
+      importedBy: requestedBy,
       everybody: input.everybody,
       report: (share) => {
         signal.throwIfAborted();
@@ -75,12 +76,24 @@ function plan(run: Run, table: LooseTable, replanned: boolean) {
     const again = replanned
       ? ['Something changed meanwhile, so the preview was made anew. Nothing is applied.']
       : [];
-    const told = counts ? countLines(counts) : ['The columns of the file wait to be named.'];
+    const told = counts ? countLines(counts, row.kind) : ['The columns of the file wait to be named.'];
     const result = { summary: [...again, ...told], link: linkTo(run) };
     await finishOperation(ctx, run.operationId, result);
     return result;
   });
 }
+
+/** The preview by the kind of table; null: it waits for its columns to be named. */
+async function planKind(ctx: TenantContext, file: FilePlan): Promise<ImportCounts | null> {
+  const { row, table, today, replanned, importedBy } = file;
+  if (row.kind === 'employees') return planImport(ctx, { ...file, importedBy: confirmerOf(importedBy) });
+  const planTable = TABLE_PLANS[row.kind];
+  if (!planTable) throw new InvalidInput('There is no preview of such a file here.');
+  const input = { table: strictTable(table), today, importedBy: importedBy.id, goodRowsOnly: true };
+  return storeTablePlan(ctx, { row, table, replanned, plan: await planTable(ctx, input) });
+}
+
+type FilePlan = Omit<PlanInput, 'importedBy'> & { readonly importedBy: Actor };
 
 function undo(run: Run) {
   return run.inTenant(async (ctx) => {
@@ -110,7 +123,9 @@ function apply(run: Run, table: LooseTable) {
     if (row.kind !== 'employees') {
       const { withHorizon } = input;
       const strict = { ...shared, table: strictTable(table), goodRowsOnly: leavesOut(run), withHorizon };
-      return end(ctx, run, await closeTable(ctx, row, await TABLE_KINDS[row.kind](ctx, strict)));
+      const taken = await TABLE_KINDS[row.kind](ctx, strict);
+      if (input.step === 'apply' && taken.digest !== row.planDigest) throw new PlanChanged();
+      return end(ctx, run, { kind: row.kind, counts: await closeTable(ctx, row, taken) });
     }
     const planned =
       input.step === 'take'
@@ -129,7 +144,7 @@ function apply(run: Run, table: LooseTable) {
     if (applied.digest !== planned.planDigest) throw new PlanChanged();
     const counts = { ...applied.counts, missing: planned.counts?.missing ?? 0 };
     await closeImport(ctx, planned, counts);
-    return end(ctx, run, counts);
+    return end(ctx, run, { kind: 'employees', counts });
   });
 }
 
@@ -152,10 +167,15 @@ async function planInside(
 
 const OWN_COLUMNS = [...EMPLOYEE_COLUMNS.required, ...EMPLOYEE_COLUMNS.optional].join(', ');
 
+interface Ended {
+  readonly kind: ImportKind;
+  readonly counts: ImportCounts;
+}
+
 /** Ends the operation in the transaction of the import; the file is no longer needed. */
-async function end(ctx: TenantContext, run: Run, counts: ImportCounts) {
+async function end(ctx: TenantContext, run: Run, { kind, counts }: Ended) {
   await run.checkpoint();
-  const result = { summary: countLines(counts), link: linkTo(run) };
+  const result = { summary: countLines(counts, kind), link: linkTo(run) };
   if (run.input.uploadId) await removeUpload(ctx, run.input.uploadId);
   await finishOperation(ctx, run.operationId, result);
   return result;

@@ -13,11 +13,13 @@ import { keepUp } from './keep-up';
 import { makeRelease } from './make-release';
 import { matchTitles } from './match-titles';
 import { openCycle } from './open-cycle';
+import { orderDisagreements } from './order-disagreements';
 import { prepareReleaseCuts } from './prepare-release-cuts';
 import { publishAuditHeads } from './publish-audit-heads';
 import { refreshCapability } from './refresh-capability';
 import { scoreTitles } from './score-titles';
 import { sendMails } from './send-mails';
+import { signInLetters } from './sign-in-letters';
 
 /** Every job of the catalogue with its task: a forgotten one is a type error. */
 export const TASKS = {
@@ -31,8 +33,10 @@ export const TASKS = {
   'import-file': { scope: 'tenant', run: importFile },
   'erase-person': { scope: 'tenant', run: erasePerson },
   'contest-letters': { scope: 'tenant', run: contestLetters },
+  'sign-in-letters': { scope: 'tenant', run: signInLetters },
   'open-cycle': { scope: 'tenant', run: openCycle },
   'cycle-letters': { scope: 'tenant', run: cycleLetters },
+  'order-disagreements': { scope: 'tenant', run: orderDisagreements },
   'change-people': { scope: 'tenant', run: changePeople },
   'delete-organization': { scope: 'tenant', run: deleteOrganization },
   'keep-up': { scope: 'tenant', run: keepUp },

@@ -1,17 +1,23 @@
 import { benchAudit } from './audit';
+import { benchCycles } from './cycles';
+import { benchHeatmap } from './heatmap';
 import { benchImport } from './import';
 import { benchMapping } from './mapping';
 import { benchNoisy } from './noisy';
 import { benchPeople } from './people';
+import { benchSubmit } from './submit';
 import { benchBulk } from './titles/bulk';
 
 /** The benches by name; each prints what it finds. */
 const BENCHES: ReadonlyMap<string, () => Promise<void>> = new Map([
   ['audit', benchAudit],
+  ['cycles', benchCycles],
+  ['heatmap', benchHeatmap],
   ['import', benchImport],
   ['mapping', benchMapping],
   ['noisy', benchNoisy],
   ['people', benchPeople],
+  ['submit', benchSubmit],
   [
     'titles',
     async () => {

@@ -55,7 +55,7 @@ export async function seedRecords(db: SeedTarget, place: Place): Promise<SeededR
     });
     const contestId = await openContest(
       ctx,
-      { kind: 'user', employeeId },
+      { kind: 'user', role: 'employee', employeeId },
       {
         employeeId,
         dimension: 'communication',

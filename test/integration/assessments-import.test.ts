@@ -147,6 +147,7 @@ describe('importAssessments', () => {
       'E2,peer,E3,2026-11-22,,mastery,3,',
     ];
     expect(await faults(rows)).toEqual([
+      'a.csv:3 level: 3 for mastery, but line 8 says 1 in the same assessment.',
       'a.csv:7 employee_external_id: nobody has the id "E9".',
       'a.csv:7 rater_external_id: nobody has the id "E8".',
       'a.csv:8 level: 1 for mastery, but line 3 says 3 in the same assessment.',

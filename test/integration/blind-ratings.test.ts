@@ -1,8 +1,17 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { TenantContext } from '#db/tenancy';
 import { openTestDatabase, type TestDatabase } from '#test/setup/database';
+import { openContest } from '~/modules/assessments/commands/open-contest';
 import { compareSides } from '~/modules/assessments/queries/compare-sides';
 import { ratingGrid } from '~/modules/assessments/queries/rating-grid';
+import { addRequirement } from '~/modules/capability/commands/change-requirement';
+import { getAgreementPage } from '~/modules/capability/queries/get-agreement-page';
+import { getCalibrationQueue } from '~/modules/capability/queries/get-calibration-queue';
+import { getHeatmap } from '~/modules/capability/queries/get-heatmap';
+import { getPersonExport } from '~/modules/capability/queries/get-person-export';
 import { getPersonPage } from '~/modules/capability/queries/get-person-page';
+import { getProfile } from '~/modules/capability/queries/get-profile';
+import { getRequirement } from '~/modules/capability/queries/get-requirement';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
 import { type RatingScene, ratingScene } from './rating-scene';
 
@@ -70,6 +79,104 @@ describe('a blind cycle', () => {
       await expect(
         compare(scene.viewer('employee', person, ...(scope ? [scope] : [])), cycleId),
       ).rejects.toThrow('here');
+  });
+});
+
+/**
+ * What every place says to the viewer of fortitude of P1; the person says 0 and the manager 4, and the day before both
+ * are in neither may be found anywhere by the other.
+ */
+const everywhere = async (viewer: Viewer, cycleId: string): Promise<Readonly<Record<string, unknown>>> => {
+  const id = scene.idOf('P1');
+  const reach = viewer.role === 'director' ? 'subtree' : 'reports';
+  return scene.inTenant(async (ctx) => {
+    const page = await getPersonPage(ctx, { viewer, reach, employeeId: id });
+    const of = <Row extends { readonly dimension: string }>(rows: readonly Row[] | undefined) =>
+      rows?.find(({ dimension }) => dimension === 'fortitude');
+    const told: Record<string, unknown> = {
+      page: of(page.profile?.dimensions)?.level,
+      difference: of(page.profile?.dimensions)?.selfManagerDifference,
+      history: of(page.history)?.entries.map(({ level }) => level),
+      changes: page.changes.map(({ what }) => what),
+      resource: of((await getProfile(ctx, { viewer, reach, key: { employeeId: id } })).dimensions)?.level,
+      sides: (await compareSides(ctx, viewer, { employeeId: id, cycleId })).rows,
+      grid: (await ratingGrid(ctx, viewer, cycleId)).people.find(({ employeeId }) => employeeId === id)
+        ?.ghosts['fortitude'],
+    };
+    if (viewer.employeeId === id) {
+      const { database } = db;
+      const copy = await getPersonExport(ctx, { database, viewer, reach: 'own', employeeId: id });
+      told['copy'] = [
+        of(copy.profile.dimensions)?.level,
+        copy.assessments.flatMap(({ ratings }) => ratings.flatMap((one) => (of([one]) ? one.level : []))),
+      ];
+    }
+    if (viewer.role === 'director') {
+      const people = { viewer, reach: 'subtree', rows: 'person', limit: 50, after: null } as const;
+      const { rows } = await getHeatmap(ctx, { ...people, parentId: viewer.teamScope[0] ?? '' });
+      const cell = of(rows.find((row) => row.id === id)?.cells);
+      told['heatmap'] = [cell && 'mean' in cell ? cell.mean : null, cell?.rater];
+      const question = { cycleId, decided: false, chosen: null, page: 0 };
+      const queue = await getCalibrationQueue(ctx, viewer, question);
+      told['queue'] = queue.cases.length;
+      told['agreement'] = (await getAgreementPage(ctx, { viewer, reach: 'subtree', cycleId })).ratings;
+      const requirementId = await theRequirement(ctx);
+      const holders = await getRequirement(ctx, { viewer, requirementId, group: viewer.teamScope[0] ?? '' });
+      told['holders'] = holders.holders?.people.length;
+    }
+    return told;
+  });
+};
+/** One holder of fortitude at level 1 is asked of the gate. */
+const theRequirement = async (ctx: TenantContext): Promise<string> => {
+  const team = scene.viewer('director', 'M1', 'Gate').teamScope[0] ?? '';
+  const known = await ctx.tx.selectFrom('groupRequirements').select('requirementId').executeTakeFirst();
+  if (known) return known.requirementId;
+  return addRequirement(ctx, {
+    from: '2020-01-01',
+    facts: {
+      ...{ name: 'Steady', dimension: 'fortitude', level: 4, minimum: 1, reason: 'Storms' },
+      groups: { kind: 'teams', teamIds: [team] },
+    },
+  });
+};
+
+describe('before both are in, nobody reads the other side anywhere', () => {
+  const none = (level: number | null) => ({ page: level, difference: null, resource: level, sides: null });
+  it('not the person', async () => {
+    const cycleId = await scene.newCycle({ people: ['P1'] });
+    await rate(mara, cycleId, 4);
+    const told = await everywhere(pia, cycleId);
+    expect(told).toMatchObject({ ...none(null), history: [], grid: undefined, copy: [null, []] });
+    expect(told['changes']).not.toContain('The manager rated 1 dimension');
+    await expect(
+      scene.inTenant((ctx) =>
+        openContest(ctx, pia, {
+          ...{ employeeId: scene.idOf('P1'), dimension: 'fortitude', assessmentId: null },
+          statement: 'I do not agree.',
+        }),
+      ),
+    ).rejects.toThrow('no such rating');
+    await rate(pia, cycleId, 0);
+    const after = await everywhere(pia, cycleId);
+    expect(after).toMatchObject({ page: 4, difference: -4, resource: 4, history: [4, 0] });
+    expect(after['changes']).toContain('The manager rated 1 dimension');
+  });
+
+  it('not the manager, who may be a director with lists of people', async () => {
+    const director = scene.viewer('director', 'M1', 'Gate');
+    const cycleId = await scene.newCycle({ people: ['P1'] });
+    await rate(pia, cycleId, 4);
+    await scene.inTenant(theRequirement);
+    const told = await everywhere(director, cycleId);
+    expect(told).toMatchObject({ ...none(null), history: [], grid: undefined, heatmap: [null, null] });
+    expect(told).toMatchObject({ queue: 0, agreement: 0, holders: 0 });
+    // A rating of the year before, and nothing of this cycle.
+    expect(told['changes']).toHaveLength(2);
+    await rate(director, cycleId, 0);
+    const after = await everywhere(director, cycleId);
+    expect(after).toMatchObject({ page: 0, difference: 4, heatmap: [0, 'manager'], history: [0, 4] });
+    expect(after['changes']).toHaveLength(4);
   });
 });
 

@@ -6,7 +6,8 @@ import { upsertCycle } from '~/modules/assessments/commands/upsert-cycle';
 import type { CycleState } from '~/modules/assessments/domain/cycle-states';
 import { listCalibrationsOfPerson } from '~/modules/assessments/queries/list-calibrations-of-person';
 import { markEverythingChanged } from '~/modules/capability/commands/mark-everything-changed';
-import { getCalibrationQueue } from '~/modules/capability/queries/get-calibration-queue';
+import { orderWaiting } from '~/modules/capability/commands/order-waiting';
+import { getCalibrationQueue, type QueueQuestion } from '~/modules/capability/queries/get-calibration-queue';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
 import { importTargets } from '~/modules/people/commands/import-targets';
 import { contestScene, type Scene } from './contest-scene';
@@ -60,9 +61,21 @@ const begin = async () => {
     importTargets(ctx, { file: 'targets.csv', text: TARGETS, today: '2020-01-01', importedBy: 'test' }),
   );
   await scene.rate(RATINGS);
-  await scene.refresh();
+  await settle();
 };
-const queueOf = (viewer: Viewer) => scene.inTenant((ctx) => getCalibrationQueue(ctx, viewer, cycleId));
+/** What the worker does after ratings or figures changed. */
+const settle = async () => {
+  await scene.refresh();
+  while ((await scene.inTenant(orderWaiting)) > 0);
+};
+const queueOf = (viewer: Viewer, more: Partial<QueueQuestion> = {}) =>
+  scene.inTenant((ctx) =>
+    getCalibrationQueue(ctx, viewer, { cycleId, decided: false, chosen: null, page: 0, ...more }),
+  );
+const heldOf = async (of: string, dimension: string) =>
+  (await queueOf(hr, { decided: true })).cases.find(
+    (one) => one.employeeId === scene.idOf(of) && one.dimension === dimension,
+  );
 const decide = (viewer: Viewer, of: string, dimension: string, level: number, held = '') =>
   scene.inTenant((ctx) =>
     decideCalibration(ctx, viewer, {
@@ -126,9 +139,11 @@ describe('the queue of disagreements', () => {
   it('tells the outcome that the decision then has', async () => {
     await begin();
     for (const [index, level] of [1, 2, 3].entries()) {
-      const before = (await queueOf(hr)).cases.find(
-        ({ employeeId, dimension }) => employeeId === scene.idOf('P1') && dimension === 'leadership',
-      );
+      const before =
+        (await heldOf('P1', 'leadership')) ??
+        (await queueOf(hr)).cases.find(
+          ({ employeeId, dimension }) => employeeId === scene.idOf('P1') && dimension === 'leadership',
+        );
       await decide(hr, 'P1', 'leadership', level, before?.held?.calibrationId ?? '');
       await scene.refresh();
       const after = await levelOf('P1', 'leadership');
@@ -159,7 +174,8 @@ describe('the queue of disagreements', () => {
     await expect(decide(hr, 'P1', 'leadership', 2)).rejects.toThrow('while the cycle is closed');
     const other = await contestScene(db);
     const stranger = other.viewer('hr_partner', 'H1');
-    await expect(other.inTenant((ctx) => getCalibrationQueue(ctx, stranger, cycleId))).rejects.toThrow(
+    const question = { cycleId, decided: false, chosen: null, page: 0 };
+    await expect(other.inTenant((ctx) => getCalibrationQueue(ctx, stranger, question))).rejects.toThrow(
       'no such cycle',
     );
   });
@@ -215,7 +231,7 @@ describe('a decision', () => {
     const refused = both.find((one) => one.status === 'rejected');
     expect(String(refused?.reason)).toMatch(/Somebody decided meanwhile: level [23] holds now/);
     await scene.refresh();
-    const held = (await queueOf(hr)).cases.find(({ dimension }) => dimension === 'leadership')?.held;
+    const held = (await heldOf('P1', 'leadership'))?.held;
     expect(await levelOf('P1', 'leadership')).toMatchObject({ level: held?.level, raterKind: 'calibrated' });
     await expect(undo(hr, 'P1', 'leadership', randomUUID())).rejects.toThrow('decided meanwhile');
   });

@@ -11,6 +11,7 @@ import { importEmployees } from '~/modules/people/commands/import-employees';
 import { importTargets } from '~/modules/people/commands/import-targets';
 import { addDays } from '~/shared/calendar-day';
 import { cellsByTheBook } from './cells-by-the-book';
+import { storedAndCounted } from './stored-and-counted';
 
 const TODAY = '2026-11-21';
 const NOW = new Date('2026-11-21T12:00:00Z');
@@ -28,6 +29,8 @@ interface Person {
   readonly available: boolean;
   readonly occupation: string;
   readonly band: number;
+  readonly site: string;
+  readonly kind: 'employee' | 'agency';
 }
 interface Rating {
   readonly person: number;
@@ -58,6 +61,8 @@ const person: fc.Arbitrary<Person> = fc.record({
     `${SOCS[0]}:85;${SOCS[1]}:15`,
   ),
   band: fc.integer({ min: 1, max: 4 }),
+  site: fc.constantFrom('', 'Harbour', 'Airport'),
+  kind: fc.constantFrom('employee', 'agency'),
 });
 const rating: fc.Arbitrary<Rating> = fc.record({
   person: fc.nat(PEOPLE - 1),
@@ -104,10 +109,16 @@ describe('the capability engine', () => {
           await inTenant(drain);
         }
         const incremental = await inTenant(readCells);
+        const compact = await inTenant(readFigures);
         await inTenant(markEverythingChanged);
         await inTenant(drain);
         const rebuilt = await inTenant(readCells);
         expect(rebuilt).toEqual(incremental);
+        expect(await inTenant(readFigures)).toEqual(compact);
+        for (const parent of [null, 'North', 'North / Dock']) {
+          const [stored, counted] = await inTenant((ctx) => storedAndCounted(ctx, parent));
+          expect(counted).toEqual(stored);
+        }
         expect(await inTenant((ctx) => cellsByTheBook(ctx, today))).toEqual(incremental);
       }),
       { numRuns: 25, endOnFailure: true },
@@ -124,6 +135,8 @@ describe('the capability engine', () => {
         available: true,
         occupation: SOCS[0] ?? '',
         band: 2,
+        site: 'Harbour',
+        kind: 'employee',
       }),
     );
     await db.tenant(organizationId, (ctx) => apply(ctx, { kind: 'people', people, ahead: 0 }, TODAY), NOW);
@@ -176,7 +189,7 @@ async function apply(
     return;
   }
   if (edit.kind === 'people') {
-    const lines = edit.people.map(({ team, status, available, occupation, band }, index) =>
+    const lines = edit.people.map(({ team, status, available, occupation, band, site, kind }, index) =>
       [
         `E${index}`,
         `Person ${index}`,
@@ -188,9 +201,12 @@ async function apply(
         '2020-01-01',
         status,
         available ? 'yes' : 'no',
+        site,
+        kind,
       ].join(','),
     );
-    const header = 'external_id,name,email,title,team,occupation,role_band,started_on,status,available';
+    const header =
+      'external_id,name,email,title,team,occupation,role_band,started_on,status,available,site,kind';
     await importEmployees(ctx, { file: 'employees.csv', text: [header, ...lines, ''].join('\n'), ...given });
     return;
   }
@@ -243,4 +259,10 @@ async function readCells(ctx: TenantContext) {
     .sort((a, b) =>
       `${a.groupId}${a.rowKind}${a.dimension}`.localeCompare(`${b.groupId}${b.rowKind}${b.dimension}`),
     );
+}
+
+/** All compact rows without the moment of computing, in a fixed order. */
+async function readFigures(ctx: TenantContext) {
+  const rows = await ctx.tx.selectFrom('personFigures').selectAll().orderBy('employeeId').execute();
+  return rows.map(({ organizationId: _o, computedAt: _c, asOf: _a, ...row }) => row);
 }

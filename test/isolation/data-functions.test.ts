@@ -158,7 +158,7 @@ describe('red control', () => {
     const peek: DataFunction['call'] = async ({ tx }) =>
       (await sql`select name from employees`.execute(tx)).rows;
     const outcome = await db.tenant(b.organizationId, (ctx) => peek(ctx, []));
-    await admin`alter policy tenant on employees using (organization_id = current_organization_id())`;
+    await admin`alter policy tenant on employees using (organization_id = (select current_organization_id()))`;
     expect(textOf(outcome)).toContain(a.canary);
     expect(textOf(await db.tenant(b.organizationId, (ctx) => peek(ctx, [])))).not.toContain(a.canary);
   });

@@ -1,14 +1,13 @@
 import postgres from 'postgres';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type SeededOrganization, seedOrganization } from '#test/factories/seed-organization';
 import { proofCount } from '#test/isolation/loss/seeded-random';
-import { openTestWeb, TEST_PASSWORD, type TestWeb } from '#test/setup/web';
+import { openTestWeb, type TestWeb } from '#test/setup/web';
 import type { Letter } from '~/mail/mailer';
-import { beginDraft } from '~/modules/frameworks/commands/begin-draft';
 import { inviteMember } from '~/modules/organizations/commands/invite-member';
 import { sendMails } from '~/modules/organizations/commands/send-mails';
 import { foreignCanaries, rowsWithForeign } from './worlds/find-foreign';
 import { everyQuestion, textOf } from './worlds/requests';
+import { asSeenBy, seedTenants } from './worlds/tenants';
 
 const EVERYDAY = 2;
 const COUNT = Math.max(EVERYDAY, proofCount(EVERYDAY));
@@ -18,36 +17,16 @@ const web = await openTestWeb();
 const admin = postgres(web.db.urls.admin, { max: 1, onnotice: () => {} });
 afterAll(() => admin.end());
 
-interface Tenant {
-  readonly organization: SeededOrganization;
-  readonly draft: string;
-}
-
-const tenants: Tenant[] = [
-  { organization: web.a, draft: web.drafts.a },
-  { organization: web.b, draft: web.drafts.b },
-];
-const passwordHash = await web.services.passwords.hash(TEST_PASSWORD);
-while (tenants.length < COUNT) {
-  const organization = await seedOrganization(web.db, { letter: 'm', passwordHash });
-  const beginning = { soc: '33-9032.00', instrument: 'durable', copyOf: null } as const;
-  const version = `${organization.canary} 1`;
-  const draft = await web.db.tenant(organization.organizationId, (ctx) =>
-    beginDraft(ctx, { ...beginning, version }),
-  );
-  tenants.push({ organization, draft });
-}
+const tenants = await seedTenants(web, COUNT);
 const canaryOf = new Map(
   tenants.map(({ organization: { organizationId, canary } }) => [organizationId, canary]),
 );
 
 /** The same web application with this organization as a and its neighbour as b. */
-function asSeenBy(index: number): TestWeb {
+function seenBy(index: number): TestWeb {
   const [own, other] = [tenants[index], tenants[(index + 1) % tenants.length]];
   if (!own || !other) throw new Error('there is no such tenant');
-  const drafts = { a: own.draft, b: other.draft };
-  const signInAs: TestWeb['signInAs'] = (member, of = own.organization) => web.signInAs(member, of);
-  return { ...web, a: own.organization, b: other.organization, drafts, signInAs };
+  return asSeenBy(web, own, other);
 }
 
 describe('canaries (security.md proof 3)', () => {
@@ -57,7 +36,7 @@ describe('canaries (security.md proof 3)', () => {
       const hits: string[] = [];
       let [requests, holding] = [0, 0];
       for (const [index, { organization }] of tenants.entries()) {
-        for (const { path, asked, ask } of await everyQuestion(asSeenBy(index), WHO)) {
+        for (const { path, asked, ask } of await everyQuestion(seenBy(index), WHO)) {
           const text = textOf(await ask()).replaceAll(asked || '\0', '');
           requests += 1;
           holding += text.includes(organization.canary) ? 1 : 0;

@@ -14,6 +14,8 @@ const VITEST = path.join(PROJECT_ROOT, 'node_modules/vitest/vitest.mjs');
 export function runProofFiles(files: readonly string[], { count, seed }: ProofRun): Promise<boolean> {
   const env = {
     ...process.env,
+    // The libraries as they run in production; pages are drawn in half the time.
+    NODE_ENV: 'production' as const,
     ...(count === undefined ? {} : { PROOF_COUNT: String(count) }),
     ...(seed === undefined ? {} : { PROOF_SEED: String(seed) }),
   };

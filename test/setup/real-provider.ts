@@ -8,6 +8,8 @@ export type Accounts = Readonly<Record<string, Readonly<Record<string, unknown>>
 
 export interface RealProvider {
   readonly issuer: string;
+  /** Every token that was given out. */
+  readonly given: readonly string[];
   /** Signs in at an authorization address as a browser would; where the provider sends the browser back to. */
   signIn(address: string, login: string): Promise<URL>;
   close(): Promise<void>;
@@ -26,6 +28,11 @@ export async function startRealProvider(options: RealProviderOptions): Promise<R
   const issuer = `http://127.0.0.1:${port}`;
   const provider = quietly(() => providerAt(issuer, options));
   const answer = provider.callback();
+  const given: string[] = [];
+  provider.on('grant.success', ({ body }: KoaContextWithOIDC) => {
+    const { id_token, access_token, refresh_token } = body as Readonly<Record<string, string | undefined>>;
+    given.push(...[id_token, access_token, refresh_token].filter((token) => token !== undefined));
+  });
   const server = createServer((request, response) => {
     if (!request.url?.startsWith('/interaction/')) return void answer(request, response);
     void signInPage(provider, request, response);
@@ -33,6 +40,7 @@ export async function startRealProvider(options: RealProviderOptions): Promise<R
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     issuer,
+    given,
     signIn: (address, login) => walk(address, issuer, login),
     close: () =>
       new Promise((resolve) => {

@@ -19,6 +19,7 @@ import { importSharedFramework } from '~/modules/frameworks/commands/import-shar
 import { parseLerJson } from '~/modules/frameworks/domain/parse-ler-json';
 import { createApiToken } from '~/modules/organizations/commands/create-api-token';
 import type { Role } from '~/modules/organizations/domain/role';
+import { createFileScanner } from '~/scan/create-file-scanner.server';
 import { createSealer } from '~/sealing.server';
 import { openTestDatabase, type TestDatabase } from './database';
 import { type Answer, form, type Sent, send } from './http-client';
@@ -80,6 +81,7 @@ export async function openTestWeb({ env = {} }: WebOptions = {}): Promise<TestWe
     sealer: createSealer({ passwordPeppers: [TEST_PEPPER] }),
     keyedHash: createKeyedHash({ passwordPeppers: [TEST_PEPPER] }),
     titles: createTitleMatching((error) => logger.error({ error }, 'the matching of titles broke off')),
+    scanner: createFileScanner(environment, logger),
     readiness: () => checkReadiness(db.database),
   };
   await seedCatalogue(db);

@@ -77,5 +77,12 @@ async function replacePassword(asked: Asked, passwords: Passwords): Promise<Resp
     return { faults: { form: sentence }, init };
   }
   const method = person.method === 'passkey' ? 'passkey' : 'password';
-  return beginSession(asked, { ...outcome, stage: 'full', method, next: '/account?done=password' });
+  const { secondFactor } = person;
+  return beginSession(asked, {
+    ...outcome,
+    stage: 'full',
+    method,
+    secondFactor,
+    next: '/account?done=password',
+  });
 }

@@ -7,6 +7,7 @@ interface ListedSession {
   readonly key: string;
   readonly isThis: boolean;
   readonly method: 'password' | 'passkey' | 'sso';
+  readonly secondFactor: 'app' | 'recovery_code' | 'passkey' | null;
   readonly device: string;
   readonly lastSeenAt: string;
 }
@@ -16,6 +17,17 @@ const METHODS: Readonly<Record<ListedSession['method'], string>> = {
   passkey: 'Passkey',
   sso: 'Single sign-on',
 };
+
+const FACTORS: Readonly<Record<NonNullable<ListedSession['secondFactor']>, string>> = {
+  app: 'code of the app',
+  recovery_code: 'recovery code',
+  passkey: 'passkey',
+};
+
+/** The method, and what was proved beside it. */
+function wayWords({ method, secondFactor }: ListedSession): string {
+  return secondFactor ? `${METHODS[method]} and ${FACTORS[secondFactor]}` : METHODS[method];
+}
 
 /** Where the person is signed in, each to be ended by itself. */
 export function SessionsCard({ sessions }: { readonly sessions: readonly ListedSession[] }) {
@@ -45,11 +57,11 @@ export function SessionsCard({ sessions }: { readonly sessions: readonly ListedS
 }
 
 function SessionRow({ session }: { readonly session: ListedSession }) {
-  const { key, isThis, method, device, lastSeenAt } = session;
+  const { key, isThis, device, lastSeenAt } = session;
   return (
     <tr>
       <th scope="row">{device}</th>
-      <td data-label="Signed in by">{METHODS[method]}</td>
+      <td data-label="Signed in by">{wayWords(session)}</td>
       <td data-label="Last seen (UTC)">
         <MomentText moment={lastSeenAt} zone="UTC" />
       </td>

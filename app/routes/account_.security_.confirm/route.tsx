@@ -10,6 +10,7 @@ import { proveOwner } from '~/http/prove-code.server';
 import { readForm } from '~/http/read-form.server';
 import { returnPath } from '~/http/return-path';
 import { RouteError } from '~/http/route-error';
+import { logRefusedProof } from '~/http/security-log.server';
 import type { SignedIn } from '~/http/session.server';
 import { getSecondFactors } from '~/modules/organizations/queries/get-second-factors';
 import { PasskeyForm } from '~/modules/organizations/ui/passkey-form';
@@ -21,9 +22,11 @@ export const meta: MetaFunction = () => [{ title: 'Confirm that it is you · Cad
 const FALLBACK = '/account/security';
 
 export const loader = sessionRoute(async ({ request, context, person }: LoaderFunctionArgs & Person) => {
+  const { searchParams } = new URL(request.url);
   const { appSince, passkeys } = await getSecondFactors(context.database, person.userId);
   return {
-    next: returnPath(new URL(request.url).searchParams.get('next'), FALLBACK),
+    next: returnPath(searchParams.get('next'), FALLBACK),
+    isAboutRights: searchParams.get('why') === 'rights',
     email: person.email,
     hasApp: appSince !== null,
     hasPasskey: passkeys.length > 0,
@@ -38,22 +41,32 @@ export const action = sessionRoute(async (asked: ActionFunctionArgs & Person) =>
     form.get('intent') === 'passkey'
       ? await provePasskey(asked, form, person.userId)
       : await proveOwner(asked, person, String(form.get('proof') ?? ''));
-  if (!proof.ok) return data({ fault: proof.sentence }, proof.init);
+  if (!proof.ok) {
+    logRefusedProof(asked.context, 'confirmation', proof.init.status);
+    return data({ fault: proof.sentence }, proof.init);
+  }
   const { userId, email } = person;
   const method = person.method === 'passkey' ? 'passkey' : 'password';
   const next = returnPath(form.get('next'), FALLBACK);
-  throw await beginSession(asked, { userId, email, stage: 'full', method, next });
+  const isFactor = method === 'password' && proof.by !== 'password';
+  const secondFactor = isFactor ? proof.by : person.secondFactor;
+  throw await beginSession(asked, { userId, email, stage: 'full', method, secondFactor, next });
 });
 
 export default function Confirm() {
-  const { next, email, hasApp, hasPasskey } = useLoaderData<typeof loader>();
+  const { next, isAboutRights, email, hasApp, hasPasskey } = useLoaderData<typeof loader>();
   const fault = useActionData<typeof action>()?.fault;
   const words = hasApp ? 'Password, or code of your authenticator app' : 'Password';
   return (
     <main className="sign-in" id="content">
       <div className="sign-in-card card">
         <h1>Confirm that it is you</h1>
-        <p>You are signed in as {email}. Changes of how you sign in need a recent proof.</p>
+        <p>
+          You are signed in as {email}.{' '}
+          {isAboutRights
+            ? 'An administrator changed what you may see and do in this organization. Everywhere else you stay signed in.'
+            : 'Changes of how you sign in need a recent proof.'}
+        </p>
         {fault ? (
           <Notice tone="bad" announce>
             {fault}

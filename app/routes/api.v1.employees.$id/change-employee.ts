@@ -1,30 +1,30 @@
 import { apiAction } from '~/http/api-action.server';
 import { NO_QUERY, readQuery } from '~/http/api-query';
 import { changePersonFields } from '~/modules/people/commands/change-person-fields';
-import { employeePatch } from '~/modules/people/domain/person-fields';
+import { employeePatchBody } from '~/modules/people/domain/person-fields';
 import { confirmerOf } from '~/modules/people/domain/stated-facts';
 import { getChangeDays } from '~/modules/people/queries/get-change-days';
 import { getEmployee } from '~/modules/people/queries/get-employee';
 import { employeeKey, getEmployeeResource } from '~/modules/people/queries/get-employee-resource';
 
-/** Changes a person from today on; what the body leaves out stays. */
+/** Changes a person from a day on, today without one; what the body leaves out stays. Answers as of that day. */
 export const action = apiAction(
-  { permission: 'directory:write', method: 'PATCH', body: employeePatch },
-  async ({ ctx, viewer, url, params, body }) => {
+  { permission: 'directory:write', method: 'PATCH', body: employeePatchBody },
+  async ({ ctx, viewer, url, params, body: { from, ...fields } }) => {
     readQuery(url, NO_QUERY);
     const { today } = await getChangeDays(ctx, null);
     const { employeeId } = await getEmployee(ctx, employeeKey(params['id'] ?? ''), today);
     const { usual } = await getChangeDays(ctx, employeeId);
     await changePersonFields(ctx, {
       employeeIds: [employeeId],
-      fields: body,
-      from: usual,
+      fields,
+      from: from ?? usual,
       own: false,
       revision: null,
       today,
       confirmedBy: confirmerOf(viewer),
     });
     const after = await getChangeDays(ctx, employeeId);
-    return getEmployeeResource(ctx, { employeeId }, after.usual);
+    return getEmployeeResource(ctx, { employeeId }, from ?? after.usual);
   },
 );

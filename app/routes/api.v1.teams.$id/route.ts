@@ -1,8 +1,8 @@
 import { apiAction } from '~/http/api-action.server';
 import { NO_QUERY, readQuery } from '~/http/api-query';
 import { apiLoader } from '~/http/tenant-route.server';
-import { moveTeam } from '~/modules/people/commands/move-team';
-import { renameTeam } from '~/modules/people/commands/rename-team';
+import { organizationDay } from '~/modules/occupations/queries/organization-day';
+import { changeTeamResource } from '~/modules/people/commands/change-team-resource';
 import { teamPatchBody, teamSchema } from '~/modules/people/domain/team-schemas';
 import { getTeamResource } from '~/modules/people/queries/list-team-resources';
 
@@ -15,14 +15,13 @@ export const loader = apiLoader(
   },
 );
 
-/** Renames a team, moves it, or both. */
+/** Renames a team, moves it, closes it from a day or opens it again. */
 export const action = apiAction(
   { permission: 'directory:write', method: 'PATCH', body: teamPatchBody },
-  async ({ ctx, viewer, reach, url, params, body: { name, parentId } }) => {
+  async ({ ctx, viewer, reach, url, params, body }) => {
     readQuery(url, NO_QUERY);
     const { id: teamId } = await getTeamResource(ctx, { viewer, reach, id: params['id'] ?? '' });
-    if (parentId !== undefined) await moveTeam(ctx, { teamId, parentId });
-    if (name !== undefined) await renameTeam(ctx, { teamId, name });
+    await changeTeamResource(ctx, { teamId, body, today: await organizationDay(ctx) });
     return teamSchema.parse(await getTeamResource(ctx, { viewer, reach, id: teamId }));
   },
 );

@@ -1,6 +1,7 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { COMMON_PASSWORDS } from '~/common-passwords.server';
 import { readForm } from '~/http/read-form.server';
+import { logSignIn } from '~/http/security-log.server';
 import { acceptInvitation, acceptWithNewAccount } from '~/modules/organizations/commands/accept-invitation';
 import { passwordFault } from '~/modules/organizations/domain/new-password';
 import { readInvitation } from '~/modules/organizations/queries/read-invitation';
@@ -24,13 +25,16 @@ export async function acceptForm(
   const signedIn = await context.sessions.read(cookie);
   // Single sign-on of one organization does not act for the person in another.
   const person = signedIn?.method === 'sso' ? null : signedIn;
-  const begin = (userId: string) =>
-    context.sessions.signIn(userId, cookie, {
+  const begin = (userId: string) => {
+    logSignIn(context, { userId, by: person?.method ?? 'password', stage: 'full' });
+    return context.sessions.signIn(userId, cookie, {
       stage: 'full',
       method: person?.method ?? 'password',
+      secondFactor: person?.secondFactor ?? null,
       userAgent: request.headers.get('user-agent'),
       ...(person ? { begunAt: person.begunAt } : {}),
     });
+  };
   const form = await readForm(request);
   const name = String(form.get('name') ?? '').trim();
   const refused = (faults: InvitationFaults) => ({ name: name.slice(0, LONGEST_NAME), faults });

@@ -12,6 +12,7 @@ import { publicRoute } from '~/http/open-route.server';
 import { provePasskey } from '~/http/passkey-proof.server';
 import { readForm } from '~/http/read-form.server';
 import { returnPath } from '~/http/return-path';
+import { logRefusedProof } from '~/http/security-log.server';
 import { signUpIsOpen } from '~/http/sign-up-policy.server';
 import { signIn } from '~/modules/organizations/commands/sign-in.server';
 import { sessionStageOf } from '~/modules/organizations/queries/session-stage';
@@ -44,13 +45,17 @@ export const action = publicRoute(async (asked: ActionFunctionArgs) => {
   const next = returnPath(form.get('next'), '/o');
   if (form.get('intent') === 'passkey') {
     const proof = await provePasskey(asked, form, null);
-    if (!proof.ok) return data({ email: '', faults: { form: proof.sentence } }, proof.init);
+    if (!proof.ok) {
+      logRefusedProof(context, 'passkey', proof.init.status);
+      return data({ email: '', faults: { form: proof.sentence } }, proof.init);
+    }
     throw await beginSession(asked, { ...proof, stage: 'full', method: 'passkey', next });
   }
   const email = String(form.get('email') ?? '').trim();
   const password = String(form.get('password') ?? '');
   const outcome = await signIn(context, { email, password, source: attemptSource(asked) });
   if (!outcome.ok) {
+    logRefusedProof(context, 'password', outcome.retryAfterSeconds === null ? 422 : 429);
     if (outcome.retryAfterSeconds === null) return data({ email, faults: outcome.faults }, { status: 422 });
     const { sentence, init } = tooManyTries(outcome.retryAfterSeconds);
     return data({ email, faults: { form: sentence } }, init);

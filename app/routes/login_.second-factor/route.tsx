@@ -12,6 +12,7 @@ import { provePasskey } from '~/http/passkey-proof.server';
 import { proveCode } from '~/http/prove-code.server';
 import { readForm } from '~/http/read-form.server';
 import { returnPath } from '~/http/return-path';
+import { logRefusedProof } from '~/http/security-log.server';
 import type { SignedIn } from '~/http/session.server';
 import { getSecondFactors } from '~/modules/organizations/queries/get-second-factors';
 import { SecondFactorCard } from './second-factor-card';
@@ -54,10 +55,14 @@ export const action = publicRoute(async (asked: ActionFunctionArgs) => {
     form.get('intent') === 'passkey'
       ? await provePasskey(asked, form, waiting.userId)
       : await proveCode(asked, waiting, String(form.get('code') ?? ''));
-  if (!proof.ok) return data({ fault: proof.sentence }, proof.init);
+  if (!proof.ok) {
+    logRefusedProof(asked.context, 'second-factor', proof.init.status);
+    return data({ fault: proof.sentence }, proof.init);
+  }
   const next = returnPath(form.get('next'), '/o');
   const { userId, email } = waiting;
-  throw await beginSession(asked, { userId, email, stage: 'full', method: 'password', next });
+  const secondFactor = proof.by === 'password' ? null : proof.by;
+  throw await beginSession(asked, { userId, email, stage: 'full', method: 'password', secondFactor, next });
 });
 
 export default function SecondFactor() {

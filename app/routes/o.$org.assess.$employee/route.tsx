@@ -89,6 +89,7 @@ export default function RatePersonPage() {
             ghost={person.ghosts[dimension]}
             statements={statements.filter((one) => one.dimension === dimension)}
             disabled={isClosed}
+            evidenceTo={`${base}/assess/${person.employeeId}/evidence${query}&dimension=${dimension}`}
           />
         ))}
         {isClosed ? null : (

@@ -22,7 +22,7 @@ export const loader = tenantLoader({ permission: 'cycles:run' }, async ({ ctx, v
 }));
 
 export default function AgreementPage() {
-  const { cycle, isReadable, ratings, kinds, raters, severities, organization, base } =
+  const { cycle, isReadable, ratings, kinds, raters, severities, notShown, organization, base } =
     useLoaderData<typeof loader>();
   const place = `${base}/assessments/${cycle.cycleId}`;
   return (
@@ -72,11 +72,15 @@ export default function AgreementPage() {
                 label="Agreement of raters by name"
                 rows={raters.map(({ names, ...row }) => ({ name: names, ...row }))}
               />
+              <NotShown count={notShown.raters}>pairs of raters with fewer common ratings</NotShown>
             </Card>
           ) : null}
           <Card title="Severity" padded={false}>
             {severities.length > 0 ? (
-              <SeverityTable rows={severities} />
+              <>
+                <SeverityTable rows={severities} />
+                <NotShown count={notShown.severities}>raters with smaller differences</NotShown>
+              </>
             ) : (
               <EmptyState title="Nothing in common">
                 No two raters rated the same person and dimension.
@@ -91,6 +95,15 @@ export default function AgreementPage() {
         </EmptyState>
       )}
     </>
+  );
+}
+
+function NotShown({ count, children }: { readonly count: number; readonly children: string }) {
+  if (count === 0) return null;
+  return (
+    <p className="small calibration-bar">
+      {count.toLocaleString('en')} {children} are not listed.
+    </p>
   );
 }
 

@@ -2,7 +2,7 @@ import type { TenantArgs } from '~/http/tenant-route.server';
 import type { Outcome } from '~/modules/capability/domain/calibration/calibration-outcome';
 import { RATER_KIND_WORDS } from '~/modules/capability/domain/rater-kind-words';
 import { getCalibrationPage } from '~/modules/capability/queries/get-calibration-page';
-import type { CalibrationCase } from '~/modules/capability/queries/get-calibration-queue';
+import type { CalibrationCase } from '~/modules/capability/queries/list-calibration-cases';
 import { DIMENSION_LABELS, instrumentOf } from '~/modules/frameworks/domain/dimension';
 import { LEVEL_LABELS } from '~/modules/frameworks/domain/level';
 import { nameActor } from '~/modules/organizations/domain/audit/name-actor';
@@ -31,7 +31,7 @@ export async function calibrationState({ ctx, viewer, reach, params, url, contex
   const nameOf = (id: string) => names.get(id) ?? 'Somebody who is gone';
   return {
     ...{ cycle: page.cycle, counts: page.counts, show, page: page.page, lastPage: page.lastPage },
-    ...{ isReadable: page.isReadable, leftOut: page.leftOut, hasOwn: page.hasOwn },
+    ...{ isReadable: page.isReadable, waiting: page.waiting, hasOwn: page.hasOwn },
     maySettle: page.cycle.state === 'closed',
     cases: listed.map((one) => ({
       key: keyOf(one),

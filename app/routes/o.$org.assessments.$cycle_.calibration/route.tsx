@@ -11,6 +11,8 @@ import type { FieldError } from '~/shared/errors';
 import { calibrationState } from './calibration-state';
 import { CalibrationCaseCard } from './case-card';
 import { CaseQueue } from './case-queue';
+import { NoCase } from './no-case';
+import { OrderingNotice } from './ordering-notice';
 import { readDecision } from './read-decision.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -49,7 +51,7 @@ export const action = tenantAction(
 export default function CalibrationPage() {
   const page = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
-  const { cycle, current, isReadable, hasOwn, leftOut, organization, base } = page;
+  const { cycle, current, isReadable, hasOwn, waiting, organization, base } = page;
   const place = `${base}/assessments/${cycle.cycleId}`;
   return (
     <>
@@ -65,12 +67,7 @@ export default function CalibrationPage() {
       />
       <FormOutcome refused={refusal?.reason} done={page.done} />
       {hasOwn ? <Notice>Your own ratings differ too: somebody else settles them.</Notice> : null}
-      {leftOut > 0 ? (
-        <Notice tone="warn">
-          Ordered are the people with the largest differences; {leftOut.toLocaleString('en')} more follow as
-          these are settled.
-        </Notice>
-      ) : null}
+      {isReadable && waiting > 0 ? <OrderingNotice waiting={waiting} /> : null}
       {isReadable ? (
         <div className="calibration">
           <CaseQueue {...page} />
@@ -82,11 +79,7 @@ export default function CalibrationPage() {
               faultOf={(field) => refusal?.errors.find(({ pointer }) => pointer === field)?.detail}
             />
           ) : (
-            <EmptyState title={page.show === 'left' ? 'Nothing is left to settle' : 'Nothing is decided yet'}>
-              {page.show === 'left'
-                ? 'Raters of this cycle agree, or every difference is settled.'
-                : 'What is settled stands here, and can be taken back while the cycle is closed.'}
-            </EmptyState>
+            <NoCase show={page.show} waiting={waiting} />
           )}
         </div>
       ) : (

@@ -1,34 +1,51 @@
+import {
+  HEATMAP_ROWS,
+  type HeatmapFilter,
+  type HeatmapRows,
+  readHeatmapFilter,
+} from '~/modules/capability/domain/heatmap-filter';
 import { HEATMAP_METRICS, type HeatmapMetric } from '~/modules/capability/domain/heatmap-view';
+import { type PeopleOrder, readPeopleOrder } from '~/modules/capability/domain/people-order';
 import { type Dimension, isDimension } from '~/modules/frameworks/domain/dimension';
+import { isDay } from '~/shared/calendar-day';
 import { isUuid } from '~/shared/is-uuid';
 
 /** The page's whole state as its address holds it. */
 export interface HeatmapState {
   readonly parentId: string | null;
-  readonly rows: 'team' | 'person';
+  readonly rows: HeatmapRows;
+  readonly filter: HeatmapFilter;
   readonly metric: HeatmapMetric;
+  /** A day that is over; null: today. */
+  readonly asOf: string | null;
   /** The cell whose panel is open. */
   readonly cell: { readonly rowKey: string; readonly dimension: Dimension } | null;
-  readonly after: string | null;
+  /** Of the people rows: the order, and the row at which the page begins. */
+  readonly order: PeopleOrder;
+  readonly offset: number;
   /** Of the people rows: only those directly in the team. */
   readonly directOnly: boolean;
 }
 
+/** Names of the address that hold a place within what is shown: another view begins without them. */
+export const WITHOUT_PLACE = { cell: null, offset: null } as const;
+const MOST_ROWS = 10_000_000;
+
 /** Reads the address; what it does not understand is the default. */
 export function readHeatmapState(search: URLSearchParams): HeatmapState {
   const parent = search.get('parent');
-  const metric = HEATMAP_METRICS.find((known) => known === search.get('figure')) ?? 'level';
-  const after = search.get('after');
+  const asOf = search.get('asOf');
+  const offset = Number(search.get('offset') ?? 0);
   return {
     parentId: parent && isUuid(parent) ? parent : null,
-    rows: search.get('rows') === 'person' ? 'person' : 'team',
-    metric,
+    rows: HEATMAP_ROWS.find((known) => known === search.get('rows')) ?? 'team',
+    filter: readHeatmapFilter(search),
+    metric: HEATMAP_METRICS.find((known) => known === search.get('figure')) ?? 'level',
+    asOf: asOf && isDay(asOf) ? asOf : null,
     cell: readCell(search.get('cell')),
+    order: readPeopleOrder(search.get('sort')),
+    offset: Number.isInteger(offset) && offset > 0 && offset < MOST_ROWS ? offset : 0,
     directOnly: search.get('direct') === '1',
-    after:
-      after && after.length <= 300 && !after.includes('\0') && isUuid(after.split('\t')[1] ?? '')
-        ? after
-        : null,
   };
 }
 
@@ -48,6 +65,6 @@ export function searchWith(
     if (value === null) next.delete(name);
     else next.set(name, value);
   }
-  const text = next.toString().replaceAll('%3A', ':');
+  const text = next.toString().replaceAll('%3A', ':').replaceAll('%5B', '[').replaceAll('%5D', ']');
   return text ? `?${text}` : '.';
 }

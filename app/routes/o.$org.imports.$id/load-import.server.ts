@@ -1,4 +1,5 @@
 import type { TenantArgs } from '~/http/tenant-route.server';
+import { listRatingsPreview } from '~/modules/assessments/queries/list-ratings-preview';
 import { isOver } from '~/modules/organizations/domain/operation-state';
 import { getSettings } from '~/modules/organizations/queries/get-settings';
 import { ROW_OUTCOMES, type RowOutcome } from '~/modules/people/domain/imports/import-report';
@@ -16,13 +17,16 @@ export async function loadImport({ ctx, viewer, params, url }: TenantArgs) {
   const shown = !waiting && counts !== null && state !== 'mapping' && state !== 'new';
   const outcome = readOutcome(url.searchParams.get('rows'), counts);
   const after = Number(url.searchParams.get('after') ?? -1);
-  const page = shown
-    ? await listImportPreview(ctx, importId, {
-        outcome,
-        after: Number.isSafeInteger(after) && Math.abs(after) < 2 ** 31 ? after : -1,
-        limit: PAGE,
-      })
-    : { rows: [], next: null };
+  const place = {
+    outcome,
+    after: Number.isSafeInteger(after) && Math.abs(after) < 2 ** 31 ? after : -1,
+    limit: PAGE,
+  };
+  const listRows = () =>
+    described.kind === 'assessments'
+      ? listRatingsPreview(ctx, viewer, importId, place)
+      : listImportPreview(ctx, importId, place);
+  const page = shown ? await listRows() : { rows: [], next: null };
   return {
     described,
     waiting,
@@ -30,10 +34,16 @@ export async function loadImport({ ctx, viewer, params, url }: TenantArgs) {
     rows: page.rows,
     next: page.next,
     first: after <= 0,
-    fields: shown && outcome === 'changed' ? await listChangedFields(ctx, importId) : [],
+    fields:
+      shown && outcome === 'changed' && described.kind === 'employees'
+        ? await listChangedFields(ctx, importId)
+        : [],
     undo:
       described.isLast && !waiting && url.searchParams.has('undo') ? await getUndoPlan(ctx, importId) : null,
-    naming: !waiting && (state === 'mapping' || (state === 'planned' && url.searchParams.has('columns'))),
+    naming:
+      !waiting &&
+      described.kind === 'employees' &&
+      (state === 'mapping' || (state === 'planned' && url.searchParams.has('columns'))),
     zone: (await getSettings(ctx)).timeZone,
     organization: viewer.organization.name,
     base: `/o/${viewer.organization.slug}`,

@@ -7,6 +7,7 @@ import { tenantAction, tenantLoader } from '~/http/tenant-route.server';
 import { cancelOperation } from '~/modules/organizations/commands/cancel-operation';
 import { askForUndo, confirmImport } from '~/modules/people/commands/imports/confirm-import';
 import { nameColumns } from '~/modules/people/commands/imports/name-columns';
+import type { ImportKind } from '~/modules/people/domain/imports/import-report';
 import { getImport } from '~/modules/people/queries/get-import';
 import { ColumnsForm } from '~/modules/people/ui/imports/columns-form';
 import { ImportProgress } from '~/modules/people/ui/imports/import-progress';
@@ -20,6 +21,9 @@ export const meta: MetaFunction = () => [{ title: 'Import · Cadre' }];
 
 /** One import of a file: its progress, what its columns are, its preview, and what became of it. */
 export const loader = tenantLoader({ permission: 'directory:write' }, loadImport);
+
+/** Kinds of files whose rows are kept for a look. */
+const PREVIEWED: readonly ImportKind[] = ['employees', 'assessments'];
 
 type Answer = TypedResponse<never> | ReturnType<typeof data<{ refused: string }>>;
 
@@ -65,15 +69,16 @@ export default function ImportPage() {
       <div className="stack">
         {waiting && described.operation ? (
           <ImportProgress operation={described.operation} state={described.state} place={place} />
-        ) : (
+        ) : page.naming && described.state === 'planned' ? null : (
           <ImportStateCard described={described} zone={zone} place={place} base={base} />
         )}
         {page.undo ? <UndoCard plan={page.undo} place={place} base={base} /> : null}
         {page.naming && described.header && described.layout ? (
           <ColumnsForm header={described.header} layout={described.layout} />
         ) : null}
-        {!waiting && !page.naming && described.counts && described.kind === 'employees' ? (
+        {!waiting && !page.naming && described.counts && PREVIEWED.includes(described.kind) ? (
           <PreviewRows
+            kind={described.kind}
             counts={described.counts}
             state={described.state}
             outcome={page.outcome}

@@ -9,17 +9,21 @@ import { PageHeader } from '~/components/page-header';
 import { tenantAction, tenantLoader } from '~/http/tenant-route.server';
 import { getSettings } from '~/modules/organizations/queries/get-settings';
 import { startImport } from '~/modules/people/commands/imports/start-import';
+import { seesImport } from '~/modules/people/domain/imports/sees-import';
 import { listImports } from '~/modules/people/queries/list-imports';
 import { ImportsTable } from '~/modules/people/ui/imports/imports-table';
+import { Forbidden } from '~/shared/errors';
+import { RatingsUpload } from './ratings-upload';
 import { readImportUpload } from './read-import-upload.server';
 
 const RECENT = 20;
 
 export const meta: MetaFunction = () => [{ title: 'Imports · Cadre' }];
 
-/** Takes a file of people, and lists the files that were taken. */
+/** Takes a file of people or of ratings, and lists the files that were taken. */
 export const loader = tenantLoader({ permission: 'directory:write' }, async ({ ctx, viewer }) => ({
-  imports: await listImports(ctx, RECENT),
+  imports: await listImports(ctx, viewer, RECENT),
+  withRatings: seesImport(viewer, 'assessments'),
   zone: (await getSettings(ctx)).timeZone,
   organization: viewer.organization.name,
   base: `/o/${viewer.organization.slug}`,
@@ -34,13 +38,14 @@ export const action = tenantAction(
     refused: ({ reason }): Answer => data({ refused: reason }, { status: 422 }),
   },
   async ({ ctx, viewer, body }): Promise<Answer> => {
-    const id = await startImport(ctx, { ...body, kind: 'employees', step: 'plan', rejected: 'leave_out' });
+    if (!seesImport(viewer, body.kind)) throw new Forbidden('Ratings are imported by HR partners.');
+    const id = await startImport(ctx, { ...body, step: 'plan', rejected: 'leave_out' });
     return redirect(`/o/${viewer.organization.slug}/imports/${id}`);
   },
 );
 
 export default function Imports() {
-  const { imports, zone, organization, base } = useLoaderData<typeof loader>();
+  const { imports, withRatings, zone, organization, base } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>()?.refused;
   const busy = useNavigation().state === 'submitting';
   return (
@@ -66,18 +71,19 @@ export default function Imports() {
               {busy ? 'Uploading' : 'Upload and preview'}
             </Button>
           </Form>
-          <p className="small">
+          <p className="small import-others">
             Other files: <Link to={`${base}/positions/import`}>positions</Link>,{' '}
             <Link to={`${base}/targets/import`}>target profiles</Link>,{' '}
             <Link to={`${base}/frameworks/import`}>frameworks</Link>.
           </p>
         </Card>
+        {withRatings ? <RatingsUpload busy={busy} /> : null}
         <Card title="Latest imports" padded={false}>
           {imports.length > 0 ? (
             <ImportsTable imports={imports} zone={zone} base={base} />
           ) : (
             <EmptyState title="No imports yet">
-              Files of people that were uploaded stand here, with what became of them.
+              Files that were uploaded stand here, with what became of them.
             </EmptyState>
           )}
         </Card>

@@ -42,3 +42,8 @@ export function addressOf(
   const text = search.toString();
   return `${base}/mapping${text ? `?${text}` : ''}`;
 }
+
+/** The address of the export of all titles that the state lists. */
+export function exportOf(base: string, { filter, query }: Pick<InboxState, 'filter' | 'query'>): string {
+  return `${base}/mapping/export?${new URLSearchParams({ show: filter, ...(query ? { query } : {}) })}`;
+}

@@ -1,6 +1,7 @@
 import { data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { EmptyState } from '~/components/empty-state';
+import { ExportLinks } from '~/components/export-links';
 import { FormOutcome } from '~/components/form-outcome';
 import { PageHeader } from '~/components/page-header';
 import { useRefreshWhile } from '~/components/use-refresh-while';
@@ -12,7 +13,7 @@ import { getMappingInbox } from '~/modules/occupations/queries/mapping-inbox';
 import { organizationDay } from '~/modules/occupations/queries/organization-day';
 import { AboveCard } from './above-card';
 import { InboxBar } from './inbox-bar';
-import { addressOf, readState } from './inbox-state';
+import { addressOf, exportOf, readState } from './inbox-state';
 import { matchShown } from './match-shown.server';
 import { obeyMappingForm } from './obey-mapping-form.server';
 import { outcomeWords } from './outcome-words';
@@ -82,7 +83,12 @@ export default function MappingPage() {
         title="Mapping"
         crumbs={[{ label: page.organization, to: base }, { label: 'Mapping' }]}
         asOf={release ? `${of} · O*NET ${release}` : `${of} · no O*NET release is loaded`}
-        tools={page.last ? <UndoForm last={page.last} /> : null}
+        tools={
+          <>
+            {titles.length > 0 ? <ExportLinks to={exportOf(base, state)} of="these titles" /> : null}
+            {page.last ? <UndoForm last={page.last} /> : null}
+          </>
+        }
       />
       <FormOutcome refused={refused?.reason} done={page.done} />
       <InboxBar base={base} state={state} totals={totals} />

@@ -29,7 +29,7 @@ export function PersonProfile(props: PersonProfileProps) {
         )}
       </Card>
       {contests.length > 0 ? <ContestsCard {...props} /> : null}
-      {histories.some(({ entries }) => entries.length > 0) ? (
+      {histories.some(({ entries, observations }) => entries.length + observations.length > 0) ? (
         <Card title="History" padded={false}>
           <div className="histories">
             {histories.map((history) => (
@@ -43,7 +43,7 @@ export function PersonProfile(props: PersonProfileProps) {
           </div>
         </Card>
       ) : null}
-      <EvidenceList histories={histories} />
+      <EvidenceList histories={histories} to={`${base}/people/${props.id}/evidence`} />
       {props.changes.length > 0 ? <RatingChanges changes={props.changes} timeZone={timeZone} /> : null}
       <PlannedCard {...props} />
       {seen ? <ViewsOfRecord views={seen.views} zone={timeZone} earlierTo={seen.earlierTo} /> : null}

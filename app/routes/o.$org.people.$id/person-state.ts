@@ -48,7 +48,7 @@ export async function personState(args: TenantArgs) {
   };
 }
 
-function historiesOf({ history, profile }: PersonPage, mayContest: boolean) {
+function historiesOf({ history, profile, observations }: PersonPage, mayContest: boolean) {
   return history.map(({ dimension, entries, steps, why }) => {
     const row = profile?.dimensions.find((one) => one.dimension === dimension);
     const contested = row?.contested ?? false;
@@ -58,6 +58,7 @@ function historiesOf({ history, profile }: PersonPage, mayContest: boolean) {
     return {
       ...{ dimension, steps, why, contested, target: row?.target ?? null },
       contestTo: isOpen && row && row.level !== null ? to() : null,
+      observations: observations.filter((one) => one.dimension === dimension),
       entries: entries.map(({ assessmentIds, soc: _soc, trust: _t, strengthTrust: _s, ...entry }, index) => ({
         ...entry,
         key: String(index),

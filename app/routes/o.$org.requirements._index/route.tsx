@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { ButtonLink } from '~/components/button';
 import { DayText } from '~/components/date-text';
 import { EmptyState } from '~/components/empty-state';
+import { ExportLinks } from '~/components/export-links';
 import { PageHeader } from '~/components/page-header';
 import { tenantLoader } from '~/http/tenant-route.server';
 import { REQUIREMENT_STATES } from '~/modules/capability/domain/requirements/requirement-state';
@@ -42,7 +43,14 @@ export default function RequirementsPage() {
             </>
           ) : undefined
         }
-        tools={items.length > 0 ? add : undefined}
+        tools={
+          items.length > 0 ? (
+            <>
+              <ExportLinks to={`${base}/requirements/export`} of="requirements" />
+              {add}
+            </>
+          ) : undefined
+        }
       />
       <p className="lead">
         How many people of a group must hold a level. A holder is active and available, was rated by somebody

@@ -5,9 +5,11 @@ import { renameOrganization } from '~/modules/organizations/commands/rename-orga
 import {
   checkedAddress,
   type OrganizationAddress,
+  takenWords,
 } from '~/modules/organizations/domain/organization-address';
 import { settingsFaults } from '~/modules/organizations/domain/settings-ranges';
 import { getSettings } from '~/modules/organizations/queries/get-settings';
+import { isAddressTaken } from '~/modules/organizations/queries/is-address-taken';
 import { Conflict, type FieldError, InvalidInput, isCadreError } from '~/shared/errors';
 import type { SettingsForm } from './read-settings-form.server';
 import { type EnteredSettings, heldSettings, hiddenFields, wantedSettings } from './settings-entered';
@@ -51,7 +53,7 @@ export async function obeySettingsForm(args: Args, form: SettingsForm): Promise<
         ['slugBefore', before.slug],
         ...Object.entries(address),
       ] as const;
-      return refusedAsData({ part: 'address', address, fields }, async () => addressRows(form));
+      return refusedAsData({ part: 'address', address, fields }, () => previewAddress(args, form));
     }
     case 'apply-address':
       await renameOrganization(args.context.database, args.viewer, form);
@@ -76,14 +78,16 @@ async function previewSettings(
   return settingDifferences(heldSettings(before), heldSettings(after));
 }
 
-function addressRows({
-  before,
-  after: wanted,
-}: {
-  readonly before: OrganizationAddress;
-  readonly after: OrganizationAddress;
-}): SettingDifference[] {
+/** It is asked again when it is applied: somebody else may take the address in between. */
+async function previewAddress(
+  { viewer, context }: Args,
+  { before, after: wanted }: { readonly before: OrganizationAddress; readonly after: OrganizationAddress },
+): Promise<SettingDifference[]> {
   const after = checkedAddress(wanted);
+  if (await isAddressTaken(context.database, viewer.organization.id, after.slug)) {
+    const detail = takenWords(after.slug);
+    throw new InvalidInput(detail, [{ pointer: 'slug', detail }]);
+  }
   const rows = [
     { label: 'Name', before: before.name, after: after.name, effect: 'Shown on every page at once.' },
     {

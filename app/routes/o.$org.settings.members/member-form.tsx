@@ -40,8 +40,8 @@ export function MemberForm({ member, roles, teams, teamError, settingsAt }: Memb
           </label>
         )}
         <p className="field field-hint">
-          {member.isSelf ? 'You have' : 'They have'} to sign in again afterwards, and a letter says what
-          changed.
+          {member.isSelf ? 'You confirm' : 'They confirm'} who {member.isSelf ? 'you are' : 'they are'} before
+          this organization opens again, and a letter says what changed.
         </p>
         <MadeTokens maker={member.name} names={member.tokens} tokensAt={`${settingsAt}/tokens`} />
         <div className="toolbar">

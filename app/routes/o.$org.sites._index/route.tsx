@@ -4,6 +4,7 @@ import { Button } from '~/components/button';
 import { Card } from '~/components/card';
 import { DayText } from '~/components/date-text';
 import { EmptyState } from '~/components/empty-state';
+import { ExportLinks } from '~/components/export-links';
 import { Field } from '~/components/field';
 import { FormOutcome } from '~/components/form-outcome';
 import { PageHeader } from '~/components/page-header';
@@ -12,6 +13,7 @@ import { tenantAction, tenantLoader } from '~/http/tenant-route.server';
 import { getMethod } from '~/modules/capability/queries/get-method';
 import { reachOf } from '~/modules/organizations/domain/permissions';
 import { addSite } from '~/modules/people/commands/change-sites';
+import { isDetailed } from '~/modules/people/domain/directory-scope';
 import { listSites } from '~/modules/people/queries/list-sites';
 import { SiteTable } from './site-table';
 
@@ -35,6 +37,7 @@ export const loader = tenantLoader({ permission: 'directory:read' }, async ({ ct
       people: reach === 'all' ? people : null,
     })),
     today,
+    mayExport: isDetailed(reach) && sites.length > 0,
     mayWrite: reachOf(viewer.role, 'directory:write') !== 'none',
     done: DONE[url.searchParams.get('done') ?? ''] ?? null,
     organization: viewer.organization.name,
@@ -57,7 +60,7 @@ export const action = tenantAction(
 );
 
 export default function SitesPage() {
-  const { sites, today, mayWrite, done, organization, base } = useLoaderData<typeof loader>();
+  const { sites, today, mayWrite, mayExport, done, organization, base } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   return (
     <>
@@ -65,6 +68,7 @@ export default function SitesPage() {
         title="Sites"
         crumbs={[{ label: organization, to: base }, { label: 'Sites' }]}
         asOf={<DayText day={today} />}
+        tools={mayExport ? <ExportLinks to={`${base}/sites/export`} of="sites" /> : null}
       />
       <FormOutcome refused={refusal?.reason} done={done} />
       <div className="stack">

@@ -3,6 +3,7 @@ import { readQuery } from '~/http/api-query';
 import { downloadTable } from '~/http/table-download.server';
 import { tenantLoader } from '~/http/tenant-route.server';
 import { getMethod } from '~/modules/capability/queries/get-method';
+import { recordExport } from '~/modules/organizations/commands/record-export';
 import { TARGET_COLUMNS } from '~/modules/people/domain/target-row';
 import { listWrittenTargets } from '~/modules/people/queries/list-written-targets';
 
@@ -13,6 +14,7 @@ export const loader = tenantLoader({ permission: 'catalogue:read' }, async ({ ct
   const { format } = readQuery(url, query);
   const { today } = await getMethod(ctx);
   const rows = await listWrittenTargets(ctx, today);
+  recordExport(ctx, { table: 'targets', format, rows: rows.length });
   return downloadTable(
     {
       name: `targets-${viewer.organization.slug}-${today}`,

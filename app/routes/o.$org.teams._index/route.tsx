@@ -3,9 +3,11 @@ import { useLoaderData } from '@remix-run/react';
 import { ButtonLink } from '~/components/button';
 import { Card } from '~/components/card';
 import { DayText } from '~/components/date-text';
+import { ExportLinks } from '~/components/export-links';
 import { PageHeader } from '~/components/page-header';
 import { tenantLoader } from '~/http/tenant-route.server';
 import { reachOf } from '~/modules/organizations/domain/permissions';
+import { isDetailed } from '~/modules/people/domain/directory-scope';
 import { listTeams } from '~/modules/people/queries/list-teams';
 import { branchesOf, peopleInWords, teamsInWords } from '~/modules/people/ui/team-branches';
 import { TeamTree } from '~/modules/people/ui/team-tree';
@@ -35,6 +37,7 @@ export const loader = tenantLoader({ permission: 'directory:read' }, async ({ ct
     count: teams.length,
     people: teams.filter(({ parentId }) => parentId === null).reduce((sum, team) => sum + team.people, 0),
     reach,
+    mayExport: isDetailed(reach) && teams.length > 0,
     mayWrite: reachOf(viewer.role, 'directory:write') !== 'none',
     maySeeFigures: reachOf(viewer.role, 'heatmap:read') !== 'none',
     organization: viewer.organization.name,
@@ -63,6 +66,7 @@ export default function TeamsPage() {
         }
         tools={
           <>
+            {page.mayExport ? <ExportLinks to={`${base}/teams/export?asOf=${asOf}`} of="teams" /> : null}
             <ButtonLink to={`${base}/sites`}>Sites</ButtonLink>
             {mayWrite ? (
               <ButtonLink variant="primary" to={`${base}/teams/new`}>

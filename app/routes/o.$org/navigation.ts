@@ -18,8 +18,11 @@ export function navigationFor({ base, pathname, role, employeeId }: Place): NavS
     current: pathname === `${base}/${path}` || pathname.startsWith(`${base}/${path}/`),
   });
   const views = [
-    ...(may('heatmap:read') ? [item('Heatmap', 'heatmap')] : []),
+    ...(may('heatmap:read')
+      ? [item('Overview', 'overview'), item('Heatmap', 'heatmap'), item('AI-readiness', 'ai-readiness')]
+      : []),
     ...(may('cycles:run') ? [item('Assessments', 'assessments')] : []),
+    ...(may('cycles:run') ? [item('Observations', 'observations')] : []),
     ...(employeeId && may('ratings:submit') ? [item('Rate', 'assess')] : []),
   ];
   const people = [

@@ -4,6 +4,7 @@ import { BrandMark } from '~/components/brand-mark';
 import { ButtonLink } from '~/components/button';
 import { publicRoute } from '~/http/open-route.server';
 import { RouteError } from '~/http/route-error';
+import { logRefusedProof, logSignIn } from '~/http/security-log.server';
 import { readBrowser, redirectUri, signedInByAccount, ssoServices } from '~/http/sso.server';
 import { finishSso } from '~/modules/organizations/commands/sso/finish-sso';
 import { isCadreError } from '~/shared/errors';
@@ -37,11 +38,13 @@ export const loader = publicRoute(async (args: LoaderFunctionArgs) => {
       ssoOrganizationId: organizationId,
       userAgent: request.headers.get('user-agent'),
     });
+    logSignIn(context, { userId, by: 'sso', stage: 'full' });
     const home = `/o/${slug}`;
     const isWithin = next === home || ['/', '?'].some((end) => next.startsWith(`${home}${end}`));
     throw redirect(isWithin ? next : home, { headers: { 'Set-Cookie': cookie } });
   } catch (error) {
     if (!isCadreError(error)) throw error;
+    logRefusedProof(context, 'sso');
     const status = error.kind in STATUS ? STATUS[error.kind as keyof typeof STATUS] : 403;
     return data({ reason: error.reason }, { status });
   }

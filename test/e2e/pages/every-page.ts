@@ -45,6 +45,13 @@ export const EVERY_PAGE: readonly SomePage[] = [
     path: async (hrPartner) =>
       `/o/demo/heatmap?rows=person&parent=${await teamId(hrPartner, 'Risk and Systems', 'Risk Analysis')}`,
   },
+  { name: 'AI-readiness', role: 'hr_partner', path: () => '/o/demo/ai-readiness' },
+  {
+    name: 'AI-readiness of an occupation',
+    role: 'director',
+    path: () => '/o/demo/ai-readiness?row=33-9032.00',
+  },
+  { name: 'released AI-readiness', role: 'executive', path: () => '/o/demo/ai-readiness?row=all' },
   { name: 'people', role: 'hr_partner', path: () => '/o/demo/people' },
   { name: 'people of the own team', role: 'employee', path: () => '/o/demo/people' },
   {

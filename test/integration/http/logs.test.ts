@@ -1,6 +1,6 @@
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { form } from '#test/setup/http-client';
+import { type Answer, form } from '#test/setup/http-client';
 import { openTestWeb, TEST_PASSWORD } from '#test/setup/web';
 
 const web = await openTestWeb();
@@ -112,6 +112,10 @@ describe('the log of the web process', () => {
       'ms',
       'kind',
       'error',
+      'who',
+      'by',
+      'secondFactor',
+      'stage',
     ];
     const inError = ['name', 'code', 'at'];
     for (const line of lines()) {
@@ -119,6 +123,51 @@ describe('the log of the web process', () => {
       for (const name of Object.keys((line['error'] as Line | undefined) ?? {}))
         expect(inError).toContain(name);
     }
+  });
+
+  it('says when in one time, that of the world', () => {
+    const times = lines().map((line) => String(line['time']));
+    expect(times.filter((time) => !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(time))).toEqual([]);
+    expect(times.filter((time) => Math.abs(Date.parse(time) - Date.now()) > 600_000)).toEqual([]);
+  });
+
+  it('says which sessions began, which proofs were refused, and what tried to get round', async () => {
+    const { email } = a.members.executive;
+    const about = async (ask: Promise<Answer>) => {
+      const id = (await ask).headers['x-request-id'];
+      return lines().filter((line) => line['requestId'] === id && line['msg'] !== 'request');
+    };
+    const signIn = (password: string, origin = web.origin) =>
+      web.send('/login', form(origin, { email, password }));
+    const [begun] = await about(signIn(TEST_PASSWORD));
+    const [again] = await about(signIn(TEST_PASSWORD));
+    expect(begun).toMatchObject({
+      msg: 'a session began',
+      by: 'password',
+      secondFactor: null,
+      stage: 'full',
+    });
+    expect([begun?.['who'], begun?.['who']]).toEqual([expect.stringMatching(/^[\w-]{16}$/), again?.['who']]);
+    expect(await about(signIn('wrong'))).toMatchObject([{ msg: 'a proof was refused', by: 'password' }]);
+    const tooMany = async () => {
+      for (let tries = 0; tries < 20; tries += 1) {
+        const said = await about(
+          web.send('/login', form(web.origin, { email: 'nobody@x.org', password: 'x' })),
+        );
+        if (said[0]?.['msg'] === 'too many tries') return said[0]['level'];
+      }
+      return 'never';
+    };
+    expect(await tooMany()).toBe(40);
+    const employee = await web.signInAs('employee');
+    const [abroad, forbidden, tokenless] = [
+      await about(signIn(TEST_PASSWORD, 'https://evil.example')),
+      await about(web.send(`/o/${a.slug}/settings/tokens`, { cookie: employee })),
+      await about(web.send('/api/v1/me', { token: 'x'.repeat(40) })),
+    ];
+    expect(abroad).toMatchObject([{ msg: 'a request from another site was refused', level: 40 }]);
+    expect(forbidden).toMatchObject([{ msg: 'refused', kind: 'forbidden', level: 40 }]);
+    expect(tokenless).toMatchObject([{ msg: 'no valid token', level: 40 }]);
   });
 
   it('says of a failure what kind it was and where, and the answer says its request id alone', async () => {

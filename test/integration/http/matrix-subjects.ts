@@ -3,6 +3,7 @@ import type { MemberKey } from '#test/factories/canary-organization';
 import type { TestWeb } from '#test/setup/web';
 import type { Reach } from '~/modules/organizations/domain/permissions';
 import { directorySubjects } from './matrix-directory';
+import { partSubjects } from './part-subjects';
 import { ratedPeople, raterPages } from './rating-subjects';
 import {
   contestSubjects,
@@ -217,7 +218,7 @@ export function subjectsOf(address: string, web: TestWeb): Subject[] {
       ...externalIds(inPath('employee'), web),
     ],
     '/o/:org/people': () => [plain('', 200), plain('?query=%25&team=x&cursor=x&asOf=2020-06-01', 200)],
-    '/o/:org/people/export': () => [plain('', ({ reach }) => (reach === 'team' ? 403 : 200))],
+    ...partSubjects({ plain, inPath }, web),
     '/api/v1/employees': () => [plain('', 200), plain('?limit=0', 422), plain('?cursor=x', 422)],
     '/api/v1/employees/:id': () => directorySubjects(inPath('id'), web),
     '/o/:org': () => [plain('', 302)],
@@ -262,7 +263,6 @@ export function subjectsOf(address: string, web: TestWeb): Subject[] {
     '/api/v1/teams/:id': () => teamSubjects(inPath('id'), web),
     '/o/:org/sites/:id': () => siteSubjects(inPath('id'), web),
     '/api/v1/sites/:id': () => siteSubjects(inPath('id'), web),
-    '/o/:org/positions/export': () => [plain('', ({ reach }) => (reach === 'team' ? 403 : 200))],
     '/o/:org/positions/:id': () => positionSubjects(inPath('id'), web),
     '/o/:org/positions/:id/edit': () => writtenPositions(inPath('id'), web),
     '/o/:org/positions/:id/profile': () => writtenPositions(inPath('id'), web),

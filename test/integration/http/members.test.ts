@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SeededOrganization } from '#test/factories/seed-organization';
-import { openTestWeb } from '#test/setup/web';
+import { openTestWeb, TEST_PASSWORD } from '#test/setup/web';
 import { membersScene } from './members-scene';
 
 const web = await openTestWeb();
@@ -10,7 +10,7 @@ const owner = a.members.owner.userId;
 const lastEntry = async () => (await log()).at(-1);
 
 describe('changing members', () => {
-  it('takes effect at once: rights, an entry in the log, a letter, and sessions that are dead', async () => {
+  it('takes effect at once: rights, an entry in the log, a letter, and sessions that open it no more', async () => {
     const cookie = await web.signInAs('owner');
     const member = await newMember('employee');
     const answer = await change(cookie, member.userId, 'executive', { grant: 'bench:names' });
@@ -20,7 +20,11 @@ describe('changing members', () => {
       team_scope: [],
       grants: ['bench:names'],
     });
-    expect((await web.send(`/o/${a.slug}/heatmap`, { cookie: member.cookie })).status).toBe(302);
+    const again = await web.send(`/o/${a.slug}/heatmap`, { cookie: member.cookie });
+    expect([again.status, again.headers.location]).toEqual([
+      302,
+      `/account/security/confirm?why=rights&next=${encodeURIComponent(`/o/${a.slug}/heatmap`)}`,
+    ]);
     expect(await mailsAbout(member.userId)).toEqual(['member-changed']);
     const entry = await lastEntry();
     expect(entry).toMatchObject({ action: 'member.change', actorId: owner, subjectId: member.userId });
@@ -31,6 +35,28 @@ describe('changing members', () => {
       ],
     });
     expect(JSON.stringify(await log())).not.toContain(member.email);
+  });
+
+  it('asks for a proof in that organization alone, which begins a new session', async () => {
+    const member = await newMember('employee');
+    await admin`insert into auth.memberships (organization_id, user_id, role)
+      values (${b.organizationId}, ${member.userId}, 'hr_partner')`;
+    await change(await web.signInAs('owner'), member.userId, 'hr_partner');
+    const [here, there] = [`/o/${a.slug}/heatmap`, `/o/${b.slug}/heatmap`];
+    const statuses = async (cookie: string) => [
+      (await web.send(here, { cookie })).status,
+      (await web.send(`${here}.data`, { cookie })).status,
+      (await web.send(there, { cookie })).status,
+    ];
+    expect(await statuses(member.cookie)).toEqual([302, 202, 200]);
+    const confirm = '/account/security/confirm';
+    const wrong = await ask(member.cookie, { proof: 'no password of mine', next: here }, confirm);
+    expect([wrong.status, await statuses(member.cookie)]).toEqual([422, [302, 202, 200]]);
+    const right = await ask(member.cookie, { proof: TEST_PASSWORD, next: here }, confirm);
+    const [cookie = ''] = right.cookies;
+    expect([right.status, right.headers.location]).toEqual([302, here]);
+    expect(await statuses(cookie)).toEqual([200, 200, 200]);
+    expect(await statuses(member.cookie)).toEqual([302, 202, 302]);
   });
 
   it('names the tokens that outlive their maker to whoever can revoke them, and to the maker who leaves', async () => {

@@ -103,6 +103,15 @@ describe('the address', () => {
         { intent: 'apply-address', nameBefore: a.name, slugBefore: before, name: a.name, slug },
         `/o/${before}/settings?index`,
       );
+    const preview = (slug: string) =>
+      ask(
+        owner,
+        { intent: 'preview-address', nameBefore: a.name, slugBefore: a.slug, name: a.name, slug },
+        `${base}/settings?index`,
+      );
+    const shown = await preview(b.slug);
+    expect([shown.status, shown.body.includes(`The address ${b.slug} is taken.`)]).toEqual([422, true]);
+    expect([(await preview('harbour')).status, (await preview(a.slug)).status]).toEqual([200, 200]);
     expect((await rename(b.slug, a.slug)).status).toBe(409);
     expect((await rename('Not a slug', a.slug)).status).toBe(422);
     expect((await rename('harbour', a.slug)).headers.location).toBe('/o/harbour/settings?done=yes');

@@ -1,6 +1,7 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { membersScene } from '#test/integration/http/members-scene';
+import { everythingStored, tablesHolding } from '#test/setup/everything-stored';
 import type { RealProvider } from '#test/setup/real-provider';
 import { openTestWeb } from '#test/setup/web';
 import { removeMember } from '~/modules/organizations/commands/change-member';
@@ -55,6 +56,23 @@ describe('coming in through the provider', () => {
     ]);
     expect(answer.cookies.some((cookie) => cookie.startsWith('__Host-cadre='))).toBe(false);
     expect(await admin`select count(*) from auth.users`).toEqual(users);
+  });
+
+  it("keeps none of the provider's tokens and passes none on", async () => {
+    const before = providerA.given.length;
+    const answer = await signIn('al');
+    const tokens = providerA.given.slice(before);
+    expect([answer.status, tokens.length >= 2]).toEqual([302, true]);
+    const stored = await everythingStored(admin);
+    const told = [JSON.stringify(answer.headers), answer.body, ...web.logLines].join('\n');
+    for (const token of tokens) {
+      expect(tablesHolding(stored, token)).toEqual([]);
+      expect(told.includes(token)).toBe(false);
+      // Neither its signature, nor a hash of it.
+      expect(tablesHolding(stored, token.split('.').at(-1) ?? '')).toEqual([]);
+      expect(tablesHolding(stored, createHash('sha256').update(token).digest('hex'))).toEqual([]);
+    }
+    expect(tablesHolding(stored, `al@${DOMAIN}`)).toEqual(['auth.users']);
   });
 
   it('ends the session that the browser had, and gives the new one a shorter end', async () => {

@@ -26,7 +26,12 @@ describe('teams and sites of the API', () => {
     }
     expect([...ids].sort()).toEqual(Object.values(a.teams).sort());
     const { json } = await api(`/teams/${a.teams.north}`);
-    expect(json).toEqual({ id: a.teams.north, name: `North ${a.canary}`, parentId: a.teams.top });
+    expect(json).toEqual({
+      id: a.teams.north,
+      name: `North ${a.canary}`,
+      parentId: a.teams.top,
+      closedOn: null,
+    });
   });
 
   it('adds a team once for its key, and refuses another body with it', async () => {
@@ -48,7 +53,7 @@ describe('teams and sites of the API', () => {
   it('moves and renames by PATCH, and points at what it refuses', async () => {
     const { json: made } = await api('/teams', 'POST', { name: 'Pier' });
     const moved = await api(`/teams/${made.id}`, 'PATCH', { parentId: a.teams.north, name: 'Far pier' });
-    expect(moved.json).toEqual({ id: made.id, name: 'Far pier', parentId: a.teams.north });
+    expect(moved.json).toEqual({ id: made.id, name: 'Far pier', parentId: a.teams.north, closedOn: null });
     const circle = await api(`/teams/${a.teams.north}`, 'PATCH', { parentId: made.id });
     expect(circle.status).toBe(422);
     expect(circle.json.errors[0]).toEqual({

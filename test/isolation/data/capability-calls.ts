@@ -59,6 +59,21 @@ export const CAPABILITY_CALLS: Readonly<Record<string, DataCall>> = {
   'capability/profiles.hasComputedSince': finds(() => [new Date('1900-01-01')]),
   'capability/profiles.listPeopleChangingBy': finds(() => [DAY]),
   'capability/release-source.listReleasePeople': finds(() => [DAY]),
+  'capability/level-counts.countLevels': finds(() => [
+    { dimensions: ['leadership'], day: DAY, teamIds: null, siteId: null },
+  ]),
+  'capability/readiness-moves.countReadinessMoves': finds(() => [
+    {
+      before: null,
+      after: { kind: 'stored', day: DAY },
+      rows: 'occupation',
+      rowOfTeam: new Map(),
+      teamIds: null,
+      siteId: null,
+    },
+  ]),
+  'capability/release-exposures.listReleaseExposures': reads((a) => [a.row('releases').releaseId]),
+  'capability/releases.listReleases': finds(),
   'capability/releases.countReleases': finds(),
   'capability/releases.findLatestRelease': finds(),
   'capability/releases.insertRelease': does(() => [
@@ -70,6 +85,8 @@ export const CAPABILITY_CALLS: Readonly<Record<string, DataCall>> = {
       suppressionK: 5,
       madeAt: new Date(DAY),
       formulaVersion: '1',
+      aiUseTree: 'occupation',
+      exposureRelease: null,
     },
   ]),
   'capability/releases.insertReleaseFacts': does((a) => [
@@ -77,6 +94,7 @@ export const CAPABILITY_CALLS: Readonly<Record<string, DataCall>> = {
     {
       groups: [{ id: randomUUID(), parentId: null, name: 'new' }],
       people: [{ employeeId: randomUUID(), groupId: randomUUID(), levels: [], targets: [], ratings: [] }],
+      occupations: { groups: [{ id: '33-0000', parentId: null, name: 'new' }], people: [] },
     },
   ]),
   'capability/releases.listReleaseFacts': reads((a) => [a.row('releases').releaseId]),

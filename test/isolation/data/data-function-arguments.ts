@@ -8,6 +8,7 @@ import { CYCLE_CALLS } from './cycle-calls';
 import type { DataCall } from './data-call';
 import { DRAFT_CALLS } from './draft-calls';
 import { ERASURE_CALLS } from './erasure-calls';
+import { EVIDENCE_CALLS } from './evidence-calls';
 import { IMPORT_CALLS } from './import-calls';
 import { MAPPING_CALLS } from './mapping-calls';
 import { ONET_CALLS } from './onet-calls';
@@ -33,6 +34,7 @@ export const DATA_CALLS: Readonly<Record<string, DataCall>> = {
   ...RATING_CALLS,
   ...DRAFT_CALLS,
   ...ERASURE_CALLS,
+  ...EVIDENCE_CALLS,
   ...IMPORT_CALLS,
   ...MAPPING_CALLS,
   ...ONET_CALLS,

@@ -47,10 +47,9 @@ export const IMPORT_CALLS: Readonly<Record<string, DataCall>> = {
     { columns: {}, days: 'iso', everybody: false },
   ]),
 
-  'people/import-changes.listSnapshots': reads((a) => [[a.row('employees').employeeId]]),
   'people/import-changes.insertImportChanges': does((a) => [
     a.row('imports').importId,
-    [{ employeeId: a.row('employees').employeeId, before: '{}' }],
+    [{ employeeId: a.row('employees').employeeId, before: '{}', afterHash: '' }],
   ]),
   'people/import-changes.listTouchedPeople': finds((a) => [a.row('importChanges').importId]),
   'people/import-changes.deleteImportChangesBefore': does(() => [new Date('2100-01-01')]),

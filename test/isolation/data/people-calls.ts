@@ -34,6 +34,9 @@ export const PEOPLE_CALLS: Readonly<Record<string, DataCall>> = {
   'people/employments.listReportsOf': reads((a) => [a.row('employments').managerId, DAY]),
   'people/employments.listTeamsOn': finds((a) => [[a.row('employees').employeeId], DAY]),
   'people/employments.deleteEmployments': does((a) => [[a.row('employments')]]),
+  'people/employments.updateEmploymentEnds': does((a) => [
+    [{ ...a.row('employments'), validTo: '2199-12-31' }],
+  ]),
   'people/employments.upsertEmployments': does((a) => [[{ ...a.row('employments'), title: 'changed' }]]),
 
   'people/employee-occupations.listEmployeeOccupations': reads((a) => [[a.row('employees').employeeId]]),
@@ -49,6 +52,7 @@ export const PEOPLE_CALLS: Readonly<Record<string, DataCall>> = {
 
   'people/email-owners.findEmployeeIdByEmail': finds((a) => [a.row('employees').email]),
   'people/owned-fields.listOwnedFieldRows': finds((a) => [[a.row('employees').employeeId]]),
+  'people/owned-fields.listAllOwnedFieldRows': finds(() => []),
   'people/owned-fields.insertOwnedFields': does((a) => [
     [{ employeeId: a.row('employees').employeeId, field: 'kind' }],
   ]),

@@ -53,6 +53,9 @@ export const RATING_CALLS: Readonly<Record<string, DataCall>> = {
     { assessmentId: anAssessment(a), dimension: a.row('ratings')['dimension'], statementIds: ['x'] },
   ]),
   'assessments/draft-cells.insertCopiedContents': does((a) => [randomUUID(), anAssessment(a)]),
+  'assessments/imported-meanwhile.copyImportedMeanwhile': does((a) => [
+    { beforeId: anAssessment(a), draftId: anAssessment(a) },
+  ]),
   'assessments/own-evidence.listOwnTexts': does((a) => [[anAssessment(a)], a.row('employees')['employeeId']]),
   'assessments/own-evidence.insertOwnText': does((a) => [
     {
@@ -66,14 +69,11 @@ export const RATING_CALLS: Readonly<Record<string, DataCall>> = {
   ]),
   'assessments/own-evidence.updateOwnText': does((a) => [a.row('evidence')['evidenceId'], 'seen again']),
   'assessments/own-evidence.deleteOwnText': does((a) => [a.row('evidence')['evidenceId']]),
-  'assessments/own-evidence.updateOwnEvidenceAccepted': does((a) => [
-    { assessmentId: anAssessment(a), raterId: a.row('employees')['employeeId'], acceptedBy: 'somebody' },
-  ]),
   'assessments/own-evidence.updateEvidenceUnsure': does((a) => [anAssessment(a)]),
   'assessments/blind-ratings.listSidesOf': does((a) => [
     a.row('employees')['employeeId'],
     [a.row('cycles')['cycleId']],
   ]),
-  'assessments/blind-ratings.listBlindCycleIds': does((a) => [a.row('employees')['employeeId'], DAY]),
+  'assessments/blind-ratings.listBlindSides': does((a) => [[a.row('employees')['employeeId']], DAY]),
   'people/managers-above.listManagersAboveOn': does((a) => [anybody(a), DAY]),
 };

@@ -52,7 +52,12 @@ export async function everyQuestion(web: TestWeb, who: keyof typeof VIEWERS): Pr
   });
 }
 
-function pathOf(address: string, slug: string, { params, query }: Subject): string {
+/** The address with the slug of an organization and the subject's parameters and query. */
+export function pathOf(
+  address: string,
+  slug: string,
+  { params, query }: Pick<Subject, 'params' | 'query'>,
+): string {
   const filled = address.replace(/:(\w+)/g, (_, name: string) =>
     name === 'org' ? slug : (params[name] ?? '').replaceAll('/', '%2F'),
   );

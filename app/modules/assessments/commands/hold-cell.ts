@@ -51,9 +51,7 @@ export async function holdCell(ctx: TenantContext, viewer: Viewer, place: Place)
   const { state } = await getCalibrationCycle(ctx, cycleId);
   if (state !== 'closed')
     throw new Conflict('Ratings are settled while the cycle is closed, not before or after.');
-  const held = (await listHeldCalibrations(ctx, cycleId)).find(
-    (one) => one.employeeId === employeeId && one.dimension === dimension,
-  );
+  const held = (await listHeldCalibrations(ctx, cycleId, people)).find((one) => one.dimension === dimension);
   const inDimension = ratings.filter((one) => one.dimension === dimension);
   return { cycle, employeeId, soc: first.soc, ratings: inDimension, held };
 }

@@ -9,7 +9,7 @@ import type { StatedAssessment } from '../domain/group-assessments';
 import type { Evidence, StoredAssessment } from '../domain/plan-assessments';
 import type { RatingState } from '../domain/rating-state';
 
-/** What is stored under the keys of the stated assessments, by key. */
+/** What is submitted under the keys of the stated assessments, by key; drafts are their raters' own. */
 export async function loadStoredAssessments(
   ctx: TenantContext,
   stated: readonly StatedAssessment[],
@@ -36,7 +36,6 @@ async function withContents(ctx: TenantContext, rows: readonly AssessmentRow[]):
   for (const { assessmentId, ...one } of await listEvidence(ctx, ids)) evidence.get(assessmentId)?.push(one);
   return rows.map((row) => ({
     ...row,
-    state: row.state === 'draft' ? 'draft' : 'submitted',
     ratings: ratings.get(row.assessmentId) ?? new Map(),
     evidence: evidence.get(row.assessmentId) ?? [],
   }));

@@ -8,9 +8,10 @@ import { Conflict, Forbidden, InvalidInput, NotFound } from '~/shared/errors';
 import { findContest, insertContest, updateOpenContest } from '../data/contests';
 import { concernedRatings, type StandingRating } from '../domain/concerned-ratings';
 import { contestText } from '../domain/contest';
+import { listBlindRatings } from '../queries/list-blind-ratings';
 import { listStandingRatings } from '../queries/list-standing-ratings';
 
-type Person = Pick<Viewer, 'kind' | 'employeeId'>;
+type Person = Pick<Viewer, 'kind' | 'role' | 'employeeId'>;
 
 export interface ContestWish {
   /** Whose record the page shows: it has to be the own one. */
@@ -30,7 +31,9 @@ export async function openContest(ctx: TenantContext, viewer: Person, wish: Cont
   const employeeId = ownRecord(viewer, wish.employeeId);
   const { dimension, assessmentId } = wish;
   if (!isDimension(dimension)) throw new InvalidInput('There is no such dimension.');
-  requireRated(await listStandingRatings(ctx, employeeId), { dimension, assessmentId });
+  const unknown = await listBlindRatings(ctx, viewer, employeeId);
+  const known = (await listStandingRatings(ctx, employeeId)).filter((one) => !unknown.has(one.assessmentId));
+  requireRated(known, { dimension, assessmentId });
   const statement = contestText(wish.statement, 'statement');
   const contestId = v7();
   if (!(await insertContest(ctx, { contestId, employeeId, dimension, assessmentId, statement })))

@@ -20,7 +20,11 @@ export interface AssessmentsText {
 
 /** Reads every row of the assessments file, long or wide. Throws InvalidInput when the text is no such file at all. */
 export function readAssessmentsFile({ text, file, today }: AssessmentsText): AssessmentsFile {
-  const table = readCsv(text, file);
+  return readAssessmentsTable(readCsv(text, file), today);
+}
+
+/** Reads every row of a table of ratings; later days than today are refused. Throws InvalidInput when it is none. */
+export function readAssessmentsTable(table: CsvTable, today: string): AssessmentsFile {
   const { results, warnings } = readRows(table, today);
   const rows: FileRow[] = [];
   const faults: FieldError[] = [];
@@ -30,7 +34,7 @@ export function readAssessmentsFile({ text, file, today }: AssessmentsText): Ass
     else if (result.record.ratings.length === 0) empty.push(line);
     else rows.push({ line, record: result.record });
   }
-  return { rows, faults, warnings: [...warnings, ...emptyRows(empty, file)] };
+  return { rows, faults, warnings: [...warnings, ...emptyRows(empty, table.file)] };
 }
 
 interface ReadRow {

@@ -9,6 +9,7 @@ import type { Cycle } from '../domain/cycle';
 import { afterStep, type CycleStep } from '../domain/cycle-states';
 import { type Runner, requireOwnCycle } from '../queries/require-cycle';
 import { CYCLE_CHANGED } from './change-cycle-draft';
+import { waitForOrder } from './wait-for-order';
 
 type CycleKey = Pick<Cycle, 'cycleId' | 'revision'>;
 const LONGEST_REASON = 500;
@@ -26,8 +27,10 @@ export async function stepCycle(
   const state = afterStep(cycle.state, step);
   if (state !== 'closed' && state !== 'calibrated' && state !== 'archived') throw new Conflict(CYCLE_CHANGED);
   if (!(await updateCycleState(ctx, { ...cycle, revision }, { state }))) throw new Conflict(CYCLE_CHANGED);
-  if (state === 'closed')
+  if (state === 'closed') {
     await enqueue(ctx, 'make-release', { reason: 'cycle_closed' }, { key: 'cycle_closed' });
+    await waitForOrder(ctx, { cycleId });
+  }
   recordAudit(ctx, {
     action: 'cycle.step',
     subject: { kind: 'organization', id: ctx.organizationId },

@@ -7,16 +7,19 @@ import type { NewVersion } from '../domain/plan-assessments';
 
 export interface VersionStamp {
   readonly importedBy: string | null;
-  /** Framework versions by instrument that ratings of an occupation are made under. */
-  readonly frameworkVersionsOf: (soc: string) => Readonly<Record<string, string>>;
+  /** Framework versions by instrument that ratings of an occupation are made under, in a cycle or outside one. */
+  readonly frameworkVersionsOf: (soc: string, cycleId: string | null) => Readonly<Record<string, string>>;
 }
 
-/** Stores submitted versions with their ratings and evidence; those that they replace become superseded. */
+/**
+ * Stores submitted versions with their ratings and evidence; those that they replace become superseded.
+ * @returns their ids, in the order of the versions.
+ */
 export async function storeAssessmentVersions(
   ctx: TenantContext,
   versions: readonly NewVersion[],
   stamp: VersionStamp,
-): Promise<void> {
+): Promise<string[]> {
   const rows = versions.map((version) => ({ ...version, assessmentId: v7() }));
   await updateToSuperseded(
     ctx,
@@ -27,7 +30,7 @@ export async function storeAssessmentVersions(
     rows.map(({ replaces: _, ratings: __, evidence: ___, ...row }) => ({
       ...row,
       state: 'submitted',
-      frameworkVersions: stamp.frameworkVersionsOf(row.soc),
+      frameworkVersions: stamp.frameworkVersionsOf(row.soc, row.cycleId),
       importedBy: stamp.importedBy,
       submittedAt: ctx.now,
     })),
@@ -44,4 +47,5 @@ export async function storeAssessmentVersions(
       evidence.map((one) => ({ ...one, assessmentId, evidenceId: v7() })),
     ),
   );
+  return rows.map(({ assessmentId }) => assessmentId);
 }

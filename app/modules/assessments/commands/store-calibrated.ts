@@ -28,8 +28,8 @@ export async function storeCalibrated(
     assessedOn: cycle.closesOn,
   };
   const key = assessmentKey(fields);
-  const stored = (await loadStoredAssessments(ctx, [{ ...fields, key, ratings: new Map() }])).get(key);
-  const previous = stored?.state === 'submitted' ? stored : undefined;
+  const stored = await loadStoredAssessments(ctx, [{ ...fields, key, ratings: new Map() }]);
+  const previous = stored.get(key);
   const ratings = new Map(previous?.ratings);
   if (state) ratings.set(dimension, state);
   else ratings.delete(dimension);
@@ -38,8 +38,8 @@ export async function storeCalibrated(
   const version = {
     ...fields,
     assessedOn: days.at(-1) ?? cycle.closesOn,
-    version: (stored?.version ?? 0) + 1,
-    replaces: stored?.assessmentId ?? null,
+    version: (previous?.version ?? 0) + 1,
+    replaces: previous?.assessmentId ?? null,
     ratings,
     evidence: (previous?.evidence ?? []).filter((one) => one.dimension !== dimension),
   };

@@ -7,7 +7,9 @@ import { Conflict } from '~/shared/errors';
 import { updateToSuperseded } from '../data/assessments';
 import { lockAssessmentsShared, lockDraft, updateToSubmitted } from '../data/draft-assessments';
 import { type CellRow, listCells, upsertCells } from '../data/draft-cells';
-import { updateEvidenceUnsure, updateOwnEvidenceAccepted } from '../data/own-evidence';
+import { insertCarriedEvidence } from '../data/evidence-items';
+import { copyImportedMeanwhile } from '../data/imported-meanwhile';
+import { updateEvidenceUnsure } from '../data/own-evidence';
 import { ratingState, withStatement } from '../domain/rating-state';
 import { type RatingTask, type RatingTasks, ratingTasks } from '../queries/rating-tasks';
 import { submittedBefore } from './open-draft';
@@ -51,7 +53,6 @@ export async function submitRatings(
     const one = await submitOne(ctx, {
       all,
       task,
-      userId: viewer.id,
       versions: versions[task.soc ?? ''] ?? {},
     });
     if (one) done.push({ employeeId: task.employeeId, ...one });
@@ -75,14 +76,13 @@ export async function submitRatings(
 interface One {
   readonly all: RatingTasks;
   readonly task: RatingTask;
-  readonly userId: string;
   readonly versions: Readonly<Record<string, string>>;
 }
 
 /** Null: there is nothing to submit. */
 async function submitOne(
   ctx: TenantContext,
-  { all, task, userId, versions }: One,
+  { all, task, versions }: One,
 ): Promise<{ assessmentId: string; ratings: number } | null> {
   const { employeeId, raterKind, soc } = task;
   const { raterId, today } = all;
@@ -97,13 +97,16 @@ async function submitOne(
   const earlier = before ? await listCells(ctx, [before.assessmentId]) : [];
   await upsertCells(ctx, employeeId, datedCells(changed, earlier, today));
   await updateEvidenceUnsure(ctx, assessmentId);
-  if (before) await updateToSuperseded(ctx, [before.assessmentId]);
+  if (before) {
+    await copyImportedMeanwhile(ctx, { beforeId: before.assessmentId, draftId: assessmentId });
+    // First, so that evidence which is being added is in, or is told that this version counts no more.
+    await updateToSuperseded(ctx, [before.assessmentId]);
+    await insertCarriedEvidence(ctx, { from: before.assessmentId, to: assessmentId, raterId });
+  }
   await updateToSubmitted(ctx, {
     ...{ assessmentId, assessedOn: today, frameworkVersions: versions },
     version: (before?.version ?? 0) + 1,
   });
-  if (raterKind !== 'self')
-    await updateOwnEvidenceAccepted(ctx, { assessmentId, raterId, acceptedBy: userId });
   return { assessmentId, ratings: cells.length };
 }
 

@@ -7,6 +7,7 @@ import { isDay } from '~/shared/calendar-day';
 import { InvalidInput } from '~/shared/errors';
 import { findCycleState, upsertCycleRow } from '../data/cycles';
 import { type CycleState, isCycleOver } from '../domain/cycle-states';
+import { waitForOrder } from './wait-for-order';
 
 export interface CycleInput {
   /** Unique in the organization: the same name again changes the cycle. */
@@ -35,6 +36,7 @@ export async function upsertCycle(ctx: TenantContext, input: CycleInput): Promis
   const cycleId = await upsertCycleRow(ctx, { ...input, cycleId: v7(), name, instruments });
   if (isCycleOver(input.state) && !(before && isCycleOver(before)))
     await enqueue(ctx, 'make-release', { reason: 'cycle_closed' }, { key: 'cycle_closed' });
+  if (input.state === 'closed' && before !== 'closed') await waitForOrder(ctx, { cycleId });
   return cycleId;
 }
 

@@ -39,7 +39,7 @@ export interface AssessmentSpan {
   readonly cycleIds: readonly string[];
 }
 
-/** The valid assessments (drafts, submitted) of these people on these days or in these cycles. */
+/** The submitted assessments of these people on these days or in these cycles. */
 export async function listValidAssessments(
   ctx: TenantContext,
   span: AssessmentSpan,
@@ -48,7 +48,7 @@ export async function listValidAssessments(
     .selectFrom('assessments')
     .select(columns)
     .where(sql<boolean>`employee_id = any(${span.employeeIds}::uuid[])`)
-    .where('state', 'in', ['draft', 'submitted'])
+    .where('state', '=', 'submitted')
     .where(
       sql<boolean>`(assessed_on = any(${span.days}::date[]) or cycle_id = any(${span.cycleIds}::uuid[]))`,
     )

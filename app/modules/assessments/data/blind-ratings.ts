@@ -29,21 +29,32 @@ export async function listSidesOf(
   return rows as CycleSubmission[];
 }
 
-/** Ids of the open cycles in which a person and the manager do not read each other before both are in. */
-export async function listBlindCycleIds(
+export interface BlindSide extends CycleSubmission {
+  readonly employeeId: string;
+}
+
+/**
+ * What oneself and managers submitted about these people in open cycles in which they do not read each other before both
+ * are in, replaced or not.
+ */
+export async function listBlindSides(
   ctx: TenantContext,
-  employeeId: string,
+  employeeIds: readonly string[],
   today: string,
-): Promise<string[]> {
-  const rows = await ctx.tx
-    .selectFrom('cyclePeople')
-    .innerJoin('cycles', 'cycles.cycleId', 'cyclePeople.cycleId')
-    .select('cycles.cycleId')
-    .where('cyclePeople.employeeId', '=', employeeId)
-    .where('cycles.state', '=', 'open')
-    .where('cycles.selfManager', '=', 'blind')
-    .where(sql<boolean>`cycles.rater_kinds @> '{self,manager}'`)
-    .where(sql<boolean>`coalesce(cycle_people.closes_on, cycles.closes_on) >= ${today}::date`)
-    .execute();
-  return rows.map(({ cycleId }) => cycleId);
+): Promise<BlindSide[]> {
+  const organization = ctx.organizationId;
+  const { rows } = await sql<BlindSide>`
+    select a.employee_id as "employeeId", a.assessment_id as "assessmentId", a.cycle_id as "cycleId",
+           a.rater_kind as "raterKind", a.rater_id as "raterId", a.state, a.assessed_on as "assessedOn"
+      from cycles c
+      join cycle_people p on p.organization_id = ${organization} and p.cycle_id = c.cycle_id
+                         and p.employee_id = any(${employeeIds}::uuid[])
+      join assessments a on a.organization_id = ${organization} and a.cycle_id = c.cycle_id
+                        and a.employee_id = p.employee_id and a.state <> 'draft'
+                        and a.rater_kind in ('self', 'manager')
+     where c.organization_id = ${organization} and c.state = 'open' and c.self_manager = 'blind'
+       and c.rater_kinds @> '{self,manager}'
+       and coalesce(p.closes_on, c.closes_on) >= ${today}::date
+     order by a.assessment_id`.execute(ctx.tx);
+  return rows;
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { TenantContext } from '#db/tenancy';
 import type { Dimension } from '~/modules/frameworks/domain/dimension';
 import type { Level } from '~/modules/frameworks/domain/level';
@@ -32,12 +33,17 @@ const columns = [
   'undoneBy',
 ] as const;
 
-/** The decisions of a cycle that hold. */
-export async function listHeldCalibrations(ctx: TenantContext, cycleId: string): Promise<Calibration[]> {
+/** The decisions about these people in a cycle that hold. */
+export async function listHeldCalibrations(
+  ctx: TenantContext,
+  cycleId: string,
+  employeeIds: readonly string[],
+): Promise<Calibration[]> {
   const rows = await ctx.tx
     .selectFrom('calibrations')
     .select(columns)
     .where('cycleId', '=', cycleId)
+    .where(sql<boolean>`employee_id = any(${employeeIds}::uuid[])`)
     .where('replacedAt', 'is', null)
     .execute();
   return rows as Calibration[];

@@ -10,27 +10,37 @@ export interface ProgressQuestion {
   readonly teamIds: readonly string[] | null;
 }
 
-/** What is asked for: one row for each rater of each person who is there, with whether it is done or begun. */
+const NOBODY = sql.lit('00000000-0000-0000-0000-000000000000');
+
+/**
+ * What is asked for: one row for each rater of each person who is there, with whether it is done or begun. Each table is
+ * read once, so that the time grows with the cycle and not with the square of it.
+ */
 function asked(ctx: TenantContext, { cycleId, day, teamIds }: ProgressQuestion): RawBuilder<unknown> {
   const organization = ctx.organizationId;
-  const submitted = (state: string) => sql`exists (
-    select 1 from assessments a
-     where a.organization_id = ${organization} and a.cycle_id = r.cycle_id and a.employee_id = r.employee_id
-       and a.rater_kind = r.rater_kind and a.state = ${state}
-       and (r.rater_kind <> 'peer' or a.rater_id = r.rater_id))`;
+  // Peers answer for themselves; oneself and managers, whoever of them rated.
+  const peer = (of: string) => sql`case when ${sql.ref(`${of}.rater_kind`)} = 'peer'
+    then coalesce(${sql.ref(`${of}.rater_id`)}, ${NOBODY}::uuid) else ${NOBODY}::uuid end`;
   return sql`
+    with there as materialized (
+      select employee_id, team_id from employments
+       where organization_id = ${organization} and status <> 'left'
+         and valid_from <= ${day}::date and (valid_to is null or valid_to > ${day}::date)),
+    given as materialized (
+      select a.employee_id, a.rater_kind, ${peer('a')} as peer,
+             bool_or(a.state = 'submitted') as done, bool_or(a.state = 'draft') as begun
+        from assessments a
+       where a.organization_id = ${organization} and a.cycle_id = ${cycleId}::uuid
+         and a.state in ('submitted', 'draft')
+       group by 1, 2, 3)
     select r.employee_id, r.rater_id, r.rater_kind, e.team_id, p.closes_on,
-           ${submitted('submitted')} as done, ${submitted('draft')} as begun,
-           m.employee_id is not null as is_there
+           coalesce(g.done, false) as done, coalesce(g.begun, false) as begun, m.employee_id is not null as is_there
       from cycle_raters r
       join cycle_people p on p.organization_id = ${organization} and p.cycle_id = r.cycle_id
                          and p.employee_id = r.employee_id
-      join employments e on e.organization_id = ${organization} and e.employee_id = r.employee_id
-                        and e.valid_from <= ${day}::date and (e.valid_to is null or e.valid_to > ${day}::date)
-                        and e.status <> 'left'
-      left join employments m on m.organization_id = ${organization} and m.employee_id = r.rater_id
-                        and m.valid_from <= ${day}::date and (m.valid_to is null or m.valid_to > ${day}::date)
-                        and m.status <> 'left'
+      join there e on e.employee_id = r.employee_id
+      left join there m on m.employee_id = r.rater_id
+      left join given g on g.employee_id = r.employee_id and g.rater_kind = r.rater_kind and g.peer = ${peer('r')}
      where r.organization_id = ${organization} and r.cycle_id = ${cycleId}::uuid and r.state = 'approved'
        and (${teamIds === null} or e.team_id = any(${teamIds ?? []}::uuid[]))`;
 }
@@ -58,26 +68,37 @@ export interface OwingRow {
   readonly letters: number;
 }
 
-/** Who still owes ratings, those who owe most first. */
-export async function listOwing(
+/** countProgress, and who still owes ratings, those who owe most first, at most so many; in one reading. */
+export async function readProgress(
   ctx: TenantContext,
   question: ProgressQuestion,
   limit: number,
-): Promise<OwingRow[]> {
+): Promise<{ readonly counts: TeamCount[]; readonly owing: OwingRow[] }> {
   const organization = ctx.organizationId;
-  const { rows } = await sql<OwingRow>`
-    select owing.*, n.last_sent_on as "lastSentOn", coalesce(n.letters, 0)::int as letters
-      from (select asked.rater_id as "raterId", count(*)::int as owed,
-                   (count(*) filter (where asked.begun))::int as begun,
-                   min(coalesce(asked.closes_on, c.closes_on)) as "closesOn"
-              from (${asked(ctx, question)}) as asked
-              join cycles c on c.organization_id = ${organization} and c.cycle_id = ${question.cycleId}::uuid
-             where asked.is_there and not asked.done
-             group by 1) as owing
-      left join cycle_reminders n on n.organization_id = ${organization}
-                                 and n.cycle_id = ${question.cycleId}::uuid and n.employee_id = owing."raterId"
-     order by owing.owed desc, owing."raterId" limit ${limit}`.execute(ctx.tx);
-  return rows;
+  const { rows } = await sql<{ counts: TeamCount[]; owing: OwingRow[] }>`
+    with asked as materialized (${asked(ctx, question)}),
+    counts as (
+      select team_id as "teamId", rater_kind as "raterKind", count(*)::int as asked,
+             (count(*) filter (where done))::int as rated,
+             (count(*) filter (where begun and not done))::int as begun
+        from asked where done or is_there group by 1, 2),
+    owing as (
+      select rater_id as "raterId", count(*)::int as owed, (count(*) filter (where begun))::int as begun,
+             min(coalesce(asked.closes_on, c.closes_on)) as "closesOn"
+        from asked
+        join cycles c on c.organization_id = ${organization} and c.cycle_id = ${question.cycleId}::uuid
+       where is_there and not done
+       group by 1 order by 2 desc, 1 limit ${limit}),
+    reminded as (
+      select owing.*, n.last_sent_on as "lastSentOn", coalesce(n.letters, 0)::int as letters
+        from owing
+        left join cycle_reminders n on n.organization_id = ${organization}
+                                   and n.cycle_id = ${question.cycleId}::uuid and n.employee_id = owing."raterId")
+    select coalesce((select json_agg(counts) from counts), '[]'::json) as counts,
+           coalesce((select json_agg(reminded order by owed desc, "raterId") from reminded), '[]'::json) as owing`.execute(
+    ctx.tx,
+  );
+  return rows[0] ?? { counts: [], owing: [] };
 }
 
 /** How many people a cycle has, and of how many no occupation was confirmed; of those who are there on the day. */

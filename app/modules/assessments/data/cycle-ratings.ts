@@ -43,13 +43,12 @@ export interface CycleRatingRow {
 }
 
 /**
- * The levels of a cycle, of everybody or of these people; apart: only of dimensions in which two raters say different
- * levels.
+ * The levels of a cycle of these people; apart: only of dimensions in which two raters say different levels.
  */
 export async function listCycleRatingRows(
   ctx: TenantContext,
   cycleId: string,
-  only: { readonly employeeIds: readonly string[] | null; readonly apart: boolean },
+  only: { readonly employeeIds: readonly string[]; readonly apart: boolean },
 ): Promise<CycleRatingRow[]> {
   const { rows } = await sql<CycleRatingRow>`
     with given as (
@@ -65,7 +64,7 @@ export async function listCycleRatingRows(
          and a.cycle_id = ${cycleId}::uuid
          and a.state = 'submitted'
          and r.level is not null
-         and (${only.employeeIds}::uuid[] is null or a.employee_id = any(${only.employeeIds}::uuid[]))
+         and a.employee_id = any(${only.employeeIds}::uuid[])
       window cell as (partition by a.employee_id, r.dimension, a.soc)
     )
     select "assessmentId", "employeeId", dimension, soc, "raterKind", "raterId", level, "assessedOn",
@@ -76,16 +75,58 @@ export async function listCycleRatingRows(
   return rows;
 }
 
-/** The occupation that people of a cycle are rated as; those without one, and of a cycle without a list, are left out. */
+/** What one rater submitted of one person of a cycle. */
+export interface CycleAssessmentRow {
+  readonly employeeId: string;
+  readonly raterKind: 'calibrated' | 'manager' | 'peer' | 'self';
+  readonly raterId: string | null;
+  readonly soc: string;
+  /** The occupation that was fixed when the cycle opened; null: none was. */
+  readonly fixedSoc: string | null;
+  /** Dimension and level of each rating, as `leadership 3`, with commas between. */
+  readonly levels: string;
+}
+
+/** What was submitted of the next people of a cycle after one, by id; whole people, at most so many. */
+export async function listCycleAssessmentRows(
+  ctx: TenantContext,
+  cycleId: string,
+  { after, limit }: { readonly after: string | null; readonly limit: number },
+): Promise<CycleAssessmentRow[]> {
+  const organization = ctx.organizationId;
+  const { rows } = await sql<CycleAssessmentRow>`
+    with people as (
+      select distinct employee_id from assessments
+       where organization_id = ${organization} and cycle_id = ${cycleId}::uuid and state = 'submitted'
+         and (${after}::uuid is null or employee_id > ${after}::uuid)
+       order by employee_id limit ${limit})
+    select a.employee_id as "employeeId", a.rater_kind as "raterKind", a.rater_id as "raterId", a.soc,
+           p.soc as "fixedSoc", coalesce(given.levels, '') as levels
+      from people
+      join assessments a on a.organization_id = ${organization} and a.cycle_id = ${cycleId}::uuid
+                        and a.employee_id = people.employee_id and a.state = 'submitted'
+      left join cycle_people p on p.organization_id = ${organization} and p.cycle_id = ${cycleId}::uuid
+                              and p.employee_id = people.employee_id
+      join lateral (
+        select string_agg(r.dimension || ' ' || r.level, ',') as levels from ratings r
+         where r.organization_id = ${organization} and r.assessment_id = a.assessment_id and r.level is not null
+      ) as given on true
+     order by a.employee_id, a.assessment_id`.execute(ctx.tx);
+  return rows;
+}
+
+/** The occupation that these people of a cycle are rated as; those without one, and of a cycle without a list, are left out. */
 export async function listCycleOccupations(
   ctx: TenantContext,
   cycleId: string,
+  employeeIds: readonly string[],
 ): Promise<{ employeeId: string; soc: string }[]> {
   const rows = await ctx.tx
     .selectFrom('cyclePeople')
     .select(['employeeId', 'soc'])
     .where('cycleId', '=', cycleId)
     .where('soc', 'is not', null)
+    .where(sql<boolean>`employee_id = any(${employeeIds}::uuid[])`)
     .execute();
   return rows as { employeeId: string; soc: string }[];
 }

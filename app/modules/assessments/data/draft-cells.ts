@@ -96,7 +96,10 @@ export async function replaceTicked(
     .execute();
 }
 
-/** Copies ratings, ticked statements and evidence of an assessment to another that has none; rows keep all columns. */
+/**
+ * Copies ratings, ticked statements and the rater's own words of an assessment to another that has none; rows keep all
+ * columns. What else supports the ratings follows when the other takes its place (insertCarriedEvidence).
+ */
 export async function insertCopiedContents(ctx: TenantContext, from: string, to: string): Promise<void> {
   const here = sql`organization_id = ${ctx.organizationId}::uuid and assessment_id = ${from}::uuid`;
   await sql`
@@ -111,7 +114,12 @@ export async function insertCopiedContents(ctx: TenantContext, from: string, to:
     insert into evidence
     select (jsonb_populate_record(e,
              jsonb_build_object('assessment_id', ${to}::text, 'evidence_id', gen_random_uuid()::text))).*
-      from evidence e where ${here}`.execute(ctx.tx);
+      from evidence e
+     where ${here} and e.kind = 'text' and e.recorded_by is null
+       and e.added_by = (select a.rater_id from assessments a
+                          where a.organization_id = e.organization_id and a.assessment_id = e.assessment_id)`.execute(
+    ctx.tx,
+  );
   await sql`
     update assessments set draft_changes = coalesce((select max(revision) from ratings where ${here}), 0)
      where organization_id = ${ctx.organizationId}::uuid and assessment_id = ${to}::uuid`.execute(ctx.tx);

@@ -2,8 +2,9 @@ import { sql } from 'kysely';
 import type { TenantContext } from '#db/tenancy';
 import type { Dimension } from '~/modules/frameworks/domain/dimension';
 import { batches } from '~/shared/batches';
+import type { EvidenceSource } from '../domain/plan-assessments';
 
-export interface EvidenceRow {
+export interface EvidenceRow extends EvidenceSource {
   readonly assessmentId: string;
   readonly dimension: Dimension;
   readonly body: string;
@@ -23,6 +24,7 @@ export async function listEvidence(
   const rows = await ctx.tx
     .selectFrom('evidence')
     .select(['assessmentId', 'dimension', 'body', 'unsure', 'addedBy', 'acceptedBy', 'acceptedAt'])
+    .select(['kind', 'url', 'fileId', 'observationId', 'recordedBy'])
     .where(sql<boolean>`assessment_id = any(${assessmentIds}::uuid[])`)
     .orderBy('evidenceId')
     .execute();

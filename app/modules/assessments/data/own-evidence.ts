@@ -21,6 +21,7 @@ export async function listOwnTexts(
     .where(sql<boolean>`assessment_id = any(${assessmentIds}::uuid[])`)
     .where('kind', '=', 'text')
     .where('addedBy', '=', raterId)
+    .where('recordedBy', 'is', null)
     .orderBy('evidenceId')
     .execute();
   return rows as OwnText[];
@@ -37,35 +38,18 @@ export async function insertOwnText(
     .execute();
 }
 
-/** Changes the rater's words. */
+/** Changes the rater's words: others than those that somebody may have accepted. */
 export async function updateOwnText(ctx: TenantContext, evidenceId: string, body: string): Promise<void> {
-  await ctx.tx.updateTable('evidence').set({ body }).where('evidenceId', '=', evidenceId).execute();
+  await ctx.tx
+    .updateTable('evidence')
+    .set({ body, acceptedBy: null, acceptedAt: null })
+    .where('evidenceId', '=', evidenceId)
+    .execute();
 }
 
 /** Takes the rater's words away. */
 export async function deleteOwnText(ctx: TenantContext, evidenceId: string): Promise<void> {
   await ctx.tx.deleteFrom('evidence').where('evidenceId', '=', evidenceId).execute();
-}
-
-interface Acceptance {
-  readonly assessmentId: string;
-  readonly raterId: string;
-  /** Id of the user. */
-  readonly acceptedBy: string;
-}
-
-/** What a rater adds about somebody else supports the level: it stands as accepted by the rater. */
-export async function updateOwnEvidenceAccepted(
-  ctx: TenantContext,
-  { assessmentId, raterId, acceptedBy }: Acceptance,
-): Promise<void> {
-  await ctx.tx
-    .updateTable('evidence')
-    .set({ acceptedBy, acceptedAt: ctx.now })
-    .where('assessmentId', '=', assessmentId)
-    .where('addedBy', '=', raterId)
-    .where('acceptedBy', 'is', null)
-    .execute();
 }
 
 /** Says of all words of an assessment whether they go with a level or with a `?`, as its cells now stand. */

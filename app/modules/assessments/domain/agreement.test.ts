@@ -1,12 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Level } from '~/modules/frameworks/domain/level';
-import { agreementOf, type RatedPair, weightedKappa } from './agreement';
-import { type CycleLevel, pairsOfKinds, pairsOfRaters } from './rater-pairs';
-import { type RaterLevel, severities } from './severity';
+import { agreementOf, countPair, mergePairs, noPairs, type RatedPair, weightedKappa } from './agreement';
+import { type CycleLevel, cellsOf, pairsOfKinds, pairsOfRaters } from './rater-pairs';
+import { mergeSums, type RaterLevel, severitiesOf, severitySums } from './severity';
 import { studentQuantile } from './student-quantile';
 
 const level = fc.integer({ min: 0, max: 4 }) as fc.Arbitrary<Level>;
+const counted = (all: readonly RatedPair[]) => {
+  const counts = noPairs();
+  for (const pair of all) countPair(counts, pair);
+  return counts;
+};
+const sumsOf = (all: readonly RaterLevel[]) =>
+  severitySums([...Map.groupBy(all, (one) => `${one.employeeId} ${one.dimension}`).values()]);
+const severities = (all: readonly RaterLevel[]) => severitiesOf(sumsOf(all));
 const pairs = fc.array(fc.record({ a: level, b: level }), { minLength: 1, maxLength: 40 });
 
 /** By the book: the table of shares, weights 1 - |i - j| / 4, (observed - expected) / (1 - expected). */
@@ -23,9 +31,9 @@ describe('agreement', () => {
   it('is the kappa of the book, symmetric, at most 1, and 1 for raters who always agree', () => {
     fc.assert(
       fc.property(pairs, (all) => {
-        const kappa = weightedKappa(all);
+        const kappa = weightedKappa(counted(all));
         const book = kappaByTheBook(all);
-        const turned = weightedKappa(all.map(({ a, b }) => ({ a: b, b: a })));
+        const turned = weightedKappa(counted(all.map(({ a, b }) => ({ a: b, b: a }))));
         expect(kappa === null).toBe(book === null);
         if (kappa === null || book === null) return;
         expect(kappa).toBeCloseTo(book, 9);
@@ -39,18 +47,18 @@ describe('agreement', () => {
 
   it('counts exact and within one, and says nothing under eight pairs', () => {
     const seven: RatedPair[] = Array.from({ length: 7 }, () => ({ a: 2, b: 3 }));
-    expect(agreementOf(seven)).toEqual({
+    expect(agreementOf(counted(seven))).toEqual({
       ...{ n: 7, exact: 0, withinOne: 7, exactShare: null, withinOneShare: null, kappa: null },
     });
-    const eight = agreementOf([...seven, { a: 0, b: 2 }]);
+    const eight = agreementOf(counted([...seven, { a: 0, b: 2 }]));
     expect(eight).toMatchObject({ n: 8, exact: 0, withinOne: 7, exactShare: 0, withinOneShare: 7 / 8 });
-    expect(agreementOf(Array.from({ length: 9 }, () => ({ a: 2, b: 2 }))).kappa).toBeNull();
+    expect(agreementOf(counted(Array.from({ length: 9 }, () => ({ a: 2, b: 2 })))).kappa).toBeNull();
     // Counts by hand: 4 of 8 exact; sum |a-b| = 4; chance 8 x 8 / 4 x 1 + ... of two levels halved.
     const halves: RatedPair[] = [
       ...Array.from({ length: 4 }, () => ({ a: 1, b: 1 }) as const),
       ...Array.from({ length: 4 }, () => ({ a: 2, b: 1 }) as const),
     ];
-    expect(agreementOf(halves).kappa).toBe(0);
+    expect(agreementOf(counted(halves)).kappa).toBe(0);
   });
 });
 
@@ -108,6 +116,26 @@ describe('severity', () => {
     expect(m?.high).toBeCloseTo(1 + 12.706, 6);
   });
 
+  it('is the same whether people are taken together or one after the other', () => {
+    fc.assert(
+      fc.property(levels, (all) => {
+        const sums = new Map();
+        const counts = new Map();
+        for (const own of Map.groupBy(all, ({ employeeId }) => employeeId).values()) {
+          mergeSums(sums, sumsOf(own));
+          mergePairs(counts, new Map([['all', counted(own.map((one) => ({ a: one.level, b: 0 })))]]));
+        }
+        const apart = severitiesOf(sums);
+        for (const [at, one] of severities(all).entries()) {
+          expect(apart[at]).toMatchObject({ rater: one.rater, n: one.n, people: one.people });
+          expect(apart[at]?.difference).toBeCloseTo(one.difference, 9);
+          expect(apart[at]?.high ?? 0).toBeCloseTo(one.high ?? 0, 6);
+        }
+        expect(counts.get('all') ?? noPairs()).toEqual(counted(all.map((one) => ({ a: one.level, b: 0 }))));
+      }),
+    );
+  });
+
   it('takes its width from the table, and above it from the expansion', () => {
     expect(studentQuantile(0)).toBeNull();
     expect(studentQuantile(1)).toBe(12.706);
@@ -130,21 +158,21 @@ describe('pairs', () => {
       rating({ soc: 'y', level: 0 }),
       rating({ employeeId: 'p2', level: 0 }),
     ];
-    expect([...pairsOfKinds(all, ['self', 'manager'])]).toEqual([
+    expect([...pairsOfKinds(cellsOf(all), ['self', 'manager'])]).toEqual([
       [
         'leadership',
-        [
+        counted([
           { a: 3, b: 2 },
           { a: 3, b: 1 },
-        ],
+        ]),
       ],
     ]);
-    expect(pairsOfRaters(all.filter(({ raterKind }) => raterKind !== 'self'))).toEqual([
-      { first: 'm', second: 'n', pairs: [{ a: 2, b: 1 }] },
+    expect([...pairsOfRaters(cellsOf(all.filter(({ raterKind }) => raterKind !== 'self')))]).toEqual([
+      ['m n', counted([{ a: 2, b: 1 }])],
     ]);
   });
 
   it('of raters leave out who is not named', () => {
-    expect(pairsOfRaters([rating({ raterId: null }), rating({ raterId: 'n' })])).toEqual([]);
+    expect(pairsOfRaters(cellsOf([rating({ raterId: null }), rating({ raterId: 'n' })])).size).toBe(0);
   });
 });

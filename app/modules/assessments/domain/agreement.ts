@@ -29,32 +29,63 @@ export interface Agreement {
 /** Under this many pairs nothing is said. */
 export const FEWEST_PAIRS = 8;
 
-const LEVELS = [0, 1, 2, 3, 4] as const;
+const LEVELS: readonly number[] = [0, 1, 2, 3, 4];
+const SIDE = LEVELS.length;
+
+/** How often each two levels were given, 25 numbers: the first rater's level times five, plus the second's. */
+export type PairCounts = number[];
+
+/** No pairs yet. */
+export function noPairs(): PairCounts {
+  return new Array<number>(SIDE * SIDE).fill(0);
+}
+
+/** Adds a pair to the counts. */
+export function countPair(counts: PairCounts, { a, b }: RatedPair): void {
+  const at = a * SIDE + b;
+  counts[at] = (counts[at] ?? 0) + 1;
+}
+
+/** Adds counts to those of the same key; both are of different people. */
+export function mergePairs<Key>(into: Map<Key, PairCounts>, more: ReadonlyMap<Key, PairCounts>): void {
+  for (const [key, counts] of more) {
+    const known = into.get(key);
+    into.set(key, known ? known.map((n, at) => n + (counts[at] ?? 0)) : counts);
+  }
+}
 
 /** How far two raters agree over these pairs. */
-export function agreementOf(pairs: readonly RatedPair[]): Agreement {
-  const n = pairs.length;
-  const apart = pairs.map(({ a, b }) => Math.abs(a - b));
-  const exact = apart.filter((distance) => distance === 0).length;
-  const withinOne = apart.filter((distance) => distance <= 1).length;
+export function agreementOf(counts: PairCounts): Agreement {
+  const [n, exact, withinOne] = [within(counts, SIDE), within(counts, 0), within(counts, 1)];
   const isKnown = n >= FEWEST_PAIRS;
   return {
     ...{ n, exact, withinOne },
     exactShare: isKnown ? exact / n : null,
     withinOneShare: isKnown ? withinOne / n : null,
-    kappa: isKnown ? weightedKappa(pairs) : null,
+    kappa: isKnown ? weightedKappa(counts) : null,
   };
 }
 
 /** The weighted kappa of any number of pairs; null where chance leaves nothing to disagree about. */
-export function weightedKappa(pairs: readonly RatedPair[]): number | null {
-  const countA = LEVELS.map((level) => pairs.filter(({ a }) => a === level).length);
-  const countB = LEVELS.map((level) => pairs.filter(({ b }) => b === level).length);
-  let byChance = 0;
+export function weightedKappa(counts: PairCounts): number | null {
+  const at = (a: number, b: number) => counts[a * SIDE + b] ?? 0;
+  const countA = LEVELS.map((a) => LEVELS.reduce((sum, b) => sum + at(a, b), 0));
+  const countB = LEVELS.map((b) => LEVELS.reduce((sum, a) => sum + at(a, b), 0));
+  let [byChance, observed] = [0, 0];
   for (const i of LEVELS) {
-    for (const j of LEVELS) byChance += (countA[i] ?? 0) * (countB[j] ?? 0) * Math.abs(i - j);
+    for (const j of LEVELS) {
+      byChance += (countA[i] ?? 0) * (countB[j] ?? 0) * Math.abs(i - j);
+      observed += at(i, j) * Math.abs(i - j);
+    }
   }
   if (byChance === 0) return null;
-  const observed = pairs.reduce((sum, { a, b }) => sum + Math.abs(a - b), 0);
-  return 1 - (pairs.length * observed) / byChance;
+  return 1 - (within(counts, SIDE) * observed) / byChance;
+}
+
+/** Pairs that lie at most so many levels apart. */
+function within(counts: PairCounts, most: number): number {
+  return counts.reduce(
+    (sum, n, at) => sum + (Math.abs(Math.floor(at / SIDE) - (at % SIDE)) <= most ? n : 0),
+    0,
+  );
 }

@@ -4,9 +4,9 @@ import { DIMENSIONS } from '~/modules/frameworks/domain/dimension';
 import { LEVELS } from '~/modules/frameworks/domain/level';
 import { assessmentKey } from './assessment-key';
 import type { RatingRecord } from './assessment-row';
+import { contradictions } from './contradictions';
 import { groupAssessments } from './group-assessments';
 import { type NewVersion, planAssessments, type StoredAssessment } from './plan-assessments';
-import { ratingState } from './rating-state';
 import type { ResolvedRow } from './resolve-rows';
 
 const ROW: ResolvedRow = {
@@ -42,15 +42,14 @@ function store(stored: Store, versions: readonly NewVersion[]): Store {
   const next = new Map(stored);
   for (const version of versions) {
     const key = assessmentKey(version);
-    next.set(key, { ...version, state: 'submitted', assessmentId: `${key} v${version.version}` });
+    next.set(key, { ...version, assessmentId: `${key} v${version.version}` });
   }
   return next;
 }
 
 function importRows(stored: Store, rows: ResolvedRow[]) {
-  const { assessments, faults } = groupAssessments(rows, 'a.csv');
-  expect(faults).toEqual([]);
-  const plan = planAssessments(assessments, { ...OPTIONS, stored });
+  expect(contradictions(rows).size).toBe(0);
+  const plan = planAssessments(groupAssessments(rows), { ...OPTIONS, stored });
   return { plan, stored: store(stored, [...plan.created, ...plan.corrected]) };
 }
 
@@ -66,7 +65,7 @@ describe('groupAssessments', () => {
       row(8, [rate('leadership', 2)], { raterKind: 'peer' }),
       row(9, [rate('leadership', 2)], { raterId: null }),
     ];
-    const { assessments } = groupAssessments(rows, 'a.csv');
+    const assessments = groupAssessments(rows);
     expect(assessments.map((one) => [one.assessedOn, one.ratings.size])).toEqual([
       ['2026-05-01', 2],
       ['2026-05-02', 1],
@@ -77,17 +76,29 @@ describe('groupAssessments', () => {
     ]);
   });
 
-  it('refuses two levels for one dimension, naming both lines, and takes equal rows as one', () => {
-    const rows = [
+  it('takes equal rows as one, with the texts of both', () => {
+    const [assessment] = groupAssessments([
       row(2, [rate('mastery', 2, 'a')]),
       row(3, [rate('mastery', 2, 'b')]),
-      row(7, [rate('mastery', null)]),
-    ];
-    const { assessments, faults } = groupAssessments(rows, 'a.csv');
-    expect(faults).toEqual([
-      { pointer: 'a.csv:7', detail: 'level: ? for mastery, but line 2 says 2 in the same assessment.' },
     ]);
-    expect(assessments[0]?.ratings.get('mastery')?.evidence.map((one) => one.body)).toEqual(['a', 'b']);
+    expect(assessment?.ratings.get('mastery')?.evidence.map((one) => one.body)).toEqual(['a', 'b']);
+  });
+});
+
+describe('contradictions', () => {
+  it('names every row that says another level of one dimension on one day than some other row', () => {
+    const found = contradictions([
+      row(2, [rate('mastery', 2), rate('leadership', 1)]),
+      row(3, [rate('mastery', 2)]),
+      row(4, [rate('leadership', 1)]),
+      row(5, [rate('mastery', 2)], { assessedOn: '2026-05-02' }),
+      row(7, [rate('mastery', null), rate('leadership', 1)]),
+    ]);
+    expect([...found].map(([line, [first]]) => [line, first?.dimension, first?.other])).toEqual([
+      [2, 'mastery', { line: 7, level: null }],
+      [3, 'mastery', { line: 7, level: null }],
+      [7, 'mastery', { line: 2, level: 2 }],
+    ]);
   });
 });
 
@@ -160,24 +171,6 @@ describe('planAssessments', () => {
     ]);
   });
 
-  it('replaces a draft without taking anything over from it', () => {
-    const key = assessmentKey(ROW);
-    const draft: StoredAssessment = {
-      ...ROW,
-      assessmentId: 'd',
-      state: 'draft',
-      version: 1,
-      ratings: new Map([['mastery', ratingState(1, ROW.assessedOn)]]),
-      evidence: [],
-    };
-    const { plan } = importRows(new Map([[key, draft]]), [row(2, [rate('leadership', 2)])]);
-    expect(plan.created[0]).toMatchObject({
-      replaces: 'd',
-      version: 2,
-      ratings: new Map([['leadership', ratingState(2, ROW.assessedOn)]]),
-    });
-  });
-
   it('changes nothing when the same rows come again, in any order', () => {
     const rating = fc.record({
       dimension: fc.constantFrom(...DIMENSIONS.slice(0, 3)),
@@ -195,7 +188,7 @@ describe('planAssessments', () => {
         let stored: Store = new Map();
         for (const file of files) {
           const rows = file.map((change, index) => ({ ...ROW, ...change, line: index + 2 }));
-          if (groupAssessments(rows, 'a.csv').faults.length > 0) continue;
+          if (contradictions(rows).size > 0) continue;
           ({ stored } = importRows(stored, rows));
           const again = importRows(stored, [...rows].reverse()).plan;
           expect([again.created, again.corrected]).toEqual([[], []]);

@@ -1,9 +1,21 @@
 import type { Dimension } from '~/modules/frameworks/domain/dimension';
 import type { KeyFields } from './assessment-key';
+import type { EvidenceKind } from './evidence/evidence-kind';
 import type { StatedAssessment, StatedRating } from './group-assessments';
 import { type RatingState, sameState, standsAfter, withStatement } from './rating-state';
 
-export interface Evidence {
+/** Where evidence lies that is more than words; all left out: words, added with the rating. */
+export interface EvidenceSource {
+  readonly kind?: EvidenceKind;
+  /** Of a link. */
+  readonly url?: string | null;
+  readonly fileId?: string | null;
+  readonly observationId?: string | null;
+  /** Id of the user who added it by itself. */
+  readonly recordedBy?: string | null;
+}
+
+export interface Evidence extends EvidenceSource {
   readonly dimension: Dimension;
   readonly body: string;
   /** Said with a `?`: it supports no level. */
@@ -14,10 +26,9 @@ export interface Evidence {
   readonly acceptedAt: Date | null;
 }
 
-/** The valid assessment of a key as it is stored. */
+/** The submitted assessment of a key as it is stored. */
 export interface StoredAssessment extends KeyFields {
   readonly assessmentId: string;
-  readonly state: 'draft' | 'submitted';
   readonly version: number;
   readonly ratings: ReadonlyMap<Dimension, RatingState>;
   readonly evidence: readonly Evidence[];
@@ -45,7 +56,7 @@ export interface PlanOptions {
 }
 
 /**
- * What a file changes: a key that is not stored (or only as a draft) is created; other levels, days or dimensions or
+ * What a file changes: a key that is not stored is created; other levels, days or dimensions or
  * new evidence are a correction, a new version that holds the old ratings overlaid with the stated ones; all else is
  * unchanged. Each rating keeps its own day, and of each dimension the level of the later day counts: files in any
  * order end in the same ratings. Evidence stays with the rating of its day.
@@ -55,8 +66,7 @@ export function planAssessments(stated: readonly StatedAssessment[], options: Pl
   const corrected: NewVersion[] = [];
   let unchanged = 0;
   for (const assessment of stated) {
-    const stored = options.stored.get(assessment.key);
-    const previous = stored?.state === 'submitted' ? stored : undefined;
+    const previous = options.stored.get(assessment.key);
     const ratings = overlaid(previous, assessment);
     const kept = (previous?.evidence ?? []).filter((one) => isKept(one, previous, ratings));
     const added = newEvidence(kept, { assessment, ratings }, options);
@@ -68,8 +78,8 @@ export function planAssessments(stated: readonly StatedAssessment[], options: Pl
     const version: NewVersion = {
       ...fields,
       assessedOn: laterDay(previous?.assessedOn, assessment.assessedOn),
-      version: (stored?.version ?? 0) + 1,
-      replaces: stored?.assessmentId ?? null,
+      version: (previous?.version ?? 0) + 1,
+      replaces: previous?.assessmentId ?? null,
       ratings,
       evidence: [...kept, ...added],
     };

@@ -5,7 +5,7 @@
  */
 import type { Dimension } from '~/modules/frameworks/domain/dimension';
 import type { Level } from '~/modules/frameworks/domain/level';
-import type { RatedPair } from './agreement';
+import { countPair, noPairs, type PairCounts } from './agreement';
 import type { RaterKind } from './rater-kind';
 
 /** A submitted rating of a cycle with a level. */
@@ -19,6 +19,9 @@ export interface CycleLevel {
   readonly level: Level;
 }
 
+/** All ratings of one dimension of one person under one occupation. */
+export type RatedCell = readonly CycleLevel[];
+
 /** Kinds that are compared, in the order of their columns. */
 export const KIND_PAIRS = [
   ['self', 'manager'],
@@ -27,46 +30,49 @@ export const KIND_PAIRS = [
 
 /** The pairs of two kinds by dimension. */
 export function pairsOfKinds(
-  levels: readonly CycleLevel[],
+  cells: readonly RatedCell[],
   [first, second]: readonly [RaterKind, RaterKind],
-): ReadonlyMap<Dimension, readonly RatedPair[]> {
-  const pairs = new Map<Dimension, RatedPair[]>();
-  for (const cell of cellsOf(levels)) {
-    for (const a of cell.filter(({ raterKind }) => raterKind === first)) {
-      for (const b of cell.filter(({ raterKind }) => raterKind === second))
-        pairs.set(a.dimension, [...(pairs.get(a.dimension) ?? []), { a: a.level, b: b.level }]);
+): Map<Dimension, PairCounts> {
+  const pairs = new Map<Dimension, PairCounts>();
+  for (const cell of cells) {
+    for (const a of cell) {
+      if (a.raterKind !== first) continue;
+      for (const b of cell)
+        if (b.raterKind === second) countPair(countsAt(pairs, a.dimension), { a: a.level, b: b.level });
     }
   }
   return pairs;
 }
 
-export interface NamedPair {
-  readonly first: string;
-  readonly second: string;
-  readonly pairs: readonly RatedPair[];
-}
-
-/** The pairs of each two raters who may be told by name and rated the same people, over all dimensions, by id. */
-export function pairsOfRaters(levels: readonly CycleLevel[]): readonly NamedPair[] {
-  const found = new Map<string, { first: string; second: string; pairs: RatedPair[] }>();
-  for (const cell of cellsOf(levels)) {
+/**
+ * The pairs of each two raters who may be told by name and rated the same people, over all dimensions, by the ids of both
+ * with a blank between them, the lower one first.
+ */
+export function pairsOfRaters(cells: readonly RatedCell[]): Map<string, PairCounts> {
+  const found = new Map<string, PairCounts>();
+  for (const cell of cells) {
+    if (cell.length < 2) continue;
     const named = cell
       .filter((one): one is CycleLevel & { readonly raterId: string } => one.raterId !== null)
       .sort((a, b) => (a.raterId < b.raterId ? -1 : 1));
     for (const [index, a] of named.entries()) {
       for (const b of named.slice(index + 1)) {
         if (a.raterId === b.raterId) continue;
-        const key = `${a.raterId} ${b.raterId}`;
-        const known = found.get(key) ?? { first: a.raterId, second: b.raterId, pairs: [] };
-        known.pairs.push({ a: a.level, b: b.level });
-        found.set(key, known);
+        countPair(countsAt(found, `${a.raterId} ${b.raterId}`), { a: a.level, b: b.level });
       }
     }
   }
-  return [...found.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, pair]) => pair);
+  return found;
 }
 
-function cellsOf(levels: readonly CycleLevel[]): CycleLevel[][] {
+function countsAt<Key>(pairs: Map<Key, PairCounts>, key: Key): PairCounts {
+  const counts = pairs.get(key) ?? noPairs();
+  pairs.set(key, counts);
+  return counts;
+}
+
+/** The ratings by person, dimension and occupation. */
+export function cellsOf(levels: readonly CycleLevel[]): RatedCell[] {
   return [
     ...Map.groupBy(levels, ({ employeeId, dimension, soc }) => `${employeeId} ${dimension} ${soc}`).values(),
   ];

@@ -32,39 +32,74 @@ export interface Severity {
   readonly high: number | null;
 }
 
-/** One entry for each rater who has a rating in common with another, by key. */
-export function severities(levels: readonly RaterLevel[]): readonly Severity[] {
-  const byCell = Map.groupBy(levels, ({ employeeId, dimension }) => `${employeeId} ${dimension}`);
-  const differences = new Map<string, { employeeId: string; value: number }[]>();
-  for (const cell of byCell.values()) {
-    for (const [index, own] of cell.entries()) {
-      const others = cell.filter((other, at) => at !== index && other.rater !== own.rater);
-      if (others.length === 0) continue;
-      const mean = others.reduce((sum, { level }) => sum + level, 0) / others.length;
-      const known = differences.get(own.rater) ?? [];
-      known.push({ employeeId: own.employeeId, value: own.level - mean });
-      differences.set(own.rater, known);
-    }
-  }
-  return [...differences]
-    .map(([rater, values]) => severityOf(rater, values))
-    .sort((a, b) => (a.rater < b.rater ? -1 : 1));
+/** What severity is computed from: sums over the people whom a rater and somebody else rated, which can be added up. */
+export interface SeveritySums {
+  readonly n: number;
+  readonly people: number;
+  /** Of the differences. */
+  readonly sum: number;
+  /** Over people: of the squared sum of differences, of sum times ratings, of squared ratings. */
+  readonly squares: number;
+  readonly products: number;
+  readonly counts: number;
 }
 
-function severityOf(
-  rater: string,
-  values: readonly { readonly employeeId: string; readonly value: number }[],
-): Severity {
-  const n = values.length;
-  const difference = values.reduce((sum, { value }) => sum + value, 0) / n;
-  const byPerson = Map.groupBy(values, ({ employeeId }) => employeeId);
-  const people = byPerson.size;
-  const squares = [...byPerson.values()].reduce(
-    (sum, own) => sum + own.reduce((rest, { value }) => rest + value - difference, 0) ** 2,
-    0,
-  );
+/** The sums of each rater who has a rating in common with another; a cell has the ratings of one person and dimension. */
+export function severitySums(cells: readonly (readonly RaterLevel[])[]): Map<string, SeveritySums> {
+  const differences = new Map<string, Map<string, { n: number; sum: number }>>();
+  for (const cell of cells) {
+    if (cell.length < 2) continue;
+    for (const own of cell) {
+      const others = cell.filter(({ rater }) => rater !== own.rater);
+      if (others.length === 0) continue;
+      const mean = others.reduce((sum, { level }) => sum + level, 0) / others.length;
+      const people = differences.get(own.rater) ?? new Map<string, { n: number; sum: number }>();
+      const known = people.get(own.employeeId) ?? { n: 0, sum: 0 };
+      people.set(own.employeeId, { n: known.n + 1, sum: known.sum + own.level - mean });
+      differences.set(own.rater, people);
+    }
+  }
+  return new Map([...differences].map(([rater, people]) => [rater, sumsOf([...people.values()])]));
+}
+
+function sumsOf(people: readonly { readonly n: number; readonly sum: number }[]): SeveritySums {
+  const over = (value: (one: { n: number; sum: number }) => number) =>
+    people.reduce((total, one) => total + value(one), 0);
+  return {
+    ...{ people: people.length, n: over(({ n }) => n), sum: over(({ sum }) => sum) },
+    squares: over(({ sum }) => sum ** 2),
+    products: over(({ n, sum }) => n * sum),
+    counts: over(({ n }) => n ** 2),
+  };
+}
+
+/** Adds sums to those of the same rater; both are of different people. */
+export function mergeSums(into: Map<string, SeveritySums>, more: ReadonlyMap<string, SeveritySums>): void {
+  for (const [rater, one] of more) {
+    const known = into.get(rater);
+    if (!known) into.set(rater, one);
+    else
+      into.set(rater, {
+        ...{ people: known.people + one.people, n: known.n + one.n, sum: known.sum + one.sum },
+        squares: known.squares + one.squares,
+        products: known.products + one.products,
+        counts: known.counts + one.counts,
+      });
+  }
+}
+
+/** One entry for each rater of the sums, by key. */
+export function severitiesOf(sums: ReadonlyMap<string, SeveritySums>): readonly Severity[] {
+  return [...sums].map(([rater, of]) => severityOf(rater, of)).sort((a, b) => (a.rater < b.rater ? -1 : 1));
+}
+
+function severityOf(rater: string, { n, people, sum, squares, products, counts }: SeveritySums): Severity {
+  const difference = sum / n;
+  // The sum over people of (sum - n x difference)^2, taken apart; rounding may leave it a little under 0.
+  const residuals = Math.max(0, squares - 2 * difference * products + difference ** 2 * counts);
   const quantile = studentQuantile(people - 1);
-  const half = quantile === null ? null : quantile * Math.sqrt(((people / (people - 1)) * squares) / n ** 2);
+  const half =
+    quantile === null ? null : quantile * Math.sqrt(((people / (people - 1)) * residuals) / n ** 2);
   return {
     ...{ rater, n, people, difference },
     low: half === null ? null : difference - half,

@@ -3,13 +3,7 @@ import { subtreeTeamIds, type TeamNode } from '~/modules/people/domain/team-tree
 import { getTeamTree } from '~/modules/people/queries/get-team-tree';
 import { listPeopleNames } from '~/modules/people/queries/list-people-names';
 import { listTeamsOfPeople } from '~/modules/people/queries/list-teams-of-people';
-import {
-  countCyclePeople,
-  countProgress,
-  listOwing,
-  type OwingRow,
-  type ProgressQuestion,
-} from '../data/cycle-progress';
+import { countCyclePeople, type OwingRow, readProgress } from '../data/cycle-progress';
 import { cycleProgress } from '../domain/cycle-progress';
 import { stepsFrom } from '../domain/cycle-states';
 import { openingFaults } from '../domain/opening-faults';
@@ -40,6 +34,8 @@ export async function getCyclePage(
   const at = known.find(({ teamId }) => teamId === team) ?? null;
   const question = { cycleId, day: today, teamIds: at ? subtreeTeamIds(known, at.teamId) : teamIds };
   const isDraft = cycle.state === 'draft';
+  const isOpen = cycle.state === 'open';
+  const { counts, owing } = await readProgress(ctx, question, isOpen ? MOST_OWING : 0);
   const wouldRate = isDraft ? (await listCycleFilterIds(ctx, cycle, today)).length : null;
   return {
     ...{ cycle, mayRun, today, wouldRate },
@@ -49,8 +45,8 @@ export async function getCyclePage(
     filterTeam: tree.find(({ teamId }) => teamId === cycle.peopleFilter.team)?.path ?? null,
     at: at && { teamId: at.teamId, path: at.path, parentId: parentOf(known, at) },
     counts: await countCyclePeople(ctx, question),
-    progress: cycleProgress(known, await countProgress(ctx, question), at?.teamId ?? null),
-    owing: cycle.state === 'open' ? await listOwingRaters(ctx, seen, question) : [],
+    progress: cycleProgress(known, counts, at?.teamId ?? null),
+    owing: await withNames(ctx, seen, owing),
   };
 }
 
@@ -60,12 +56,11 @@ function parentOf(known: readonly TeamNode[], { parentId }: TeamNode): string | 
   return known.some(({ teamId }) => teamId === parentId) ? parentId : null;
 }
 
-async function listOwingRaters(
+async function withNames(
   ctx: TenantContext,
   { today, teamIds }: RunnerScope,
-  question: ProgressQuestion,
+  rows: readonly OwingRow[],
 ): Promise<OwingRater[]> {
-  const rows = await listOwing(ctx, question, MOST_OWING);
   const ids = rows.map(({ raterId }) => raterId);
   const names = await listPeopleNames(ctx, ids);
   const placed = new Map(

@@ -3,44 +3,46 @@ import { organizationDay } from '~/modules/occupations/queries/organization-day'
 import { reachOf } from '~/modules/organizations/domain/permissions';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
 import { listManagersAbove } from '~/modules/people/queries/list-managers-above';
-import { listBlindCycleIds, listSidesOf } from '../data/blind-ratings';
+import { type BlindSide, listBlindSides } from '../data/blind-ratings';
 
 type Reader = Pick<Viewer, 'kind' | 'role' | 'employeeId'>;
 
 /**
- * Ids of the submitted assessments of a person that the viewer does not read yet: in an open blind cycle the person
+ * Ids of the submitted assessments of these people that the viewer does not read yet: in an open blind cycle a person
  * reads no manager's, and whoever is above reads not the person's own, until both are in or the cycle is over. HR
  * partners read both.
  */
+export async function listBlindRatingsOf(
+  ctx: TenantContext,
+  viewer: Reader,
+  employeeIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { kind, role, employeeId: viewerId } = viewer;
+  if (kind !== 'user' || viewerId === null || reachOf(role, 'profiles:read') === 'all') return new Set();
+  const today = await organizationDay(ctx);
+  const sides = await listBlindSides(ctx, employeeIds, today);
+  if (sides.length === 0) return new Set();
+  const above = await listManagersAbove(ctx, [...new Set(sides.map((one) => one.employeeId))], today);
+  const keyOf = (one: Pick<BlindSide, 'employeeId' | 'cycleId'>, side: string) =>
+    `${one.employeeId} ${one.cycleId} ${side}`;
+  const submitted = new Set(
+    sides.filter(({ state }) => state === 'submitted').map((one) => keyOf(one, one.raterKind)),
+  );
+  const hides = (one: BlindSide): boolean => {
+    if (one.raterId === viewerId) return false;
+    const hidden =
+      one.employeeId === viewerId ? 'manager' : above.get(one.employeeId)?.has(viewerId) ? 'self' : null;
+    if (one.raterKind !== hidden) return false;
+    return !(submitted.has(keyOf(one, 'self')) && submitted.has(keyOf(one, 'manager')));
+  };
+  return new Set(sides.filter(hides).map(({ assessmentId }) => assessmentId));
+}
+
+/** As listBlindRatingsOf, of one person. */
 export async function listBlindRatings(
   ctx: TenantContext,
   viewer: Reader,
   employeeId: string,
 ): Promise<ReadonlySet<string>> {
-  const hidden = await hiddenSide(ctx, viewer, employeeId);
-  if (hidden === null) return new Set();
-  const cycles = await listBlindCycleIds(ctx, employeeId, await organizationDay(ctx));
-  if (cycles.length === 0) return new Set();
-  const sides = await listSidesOf(ctx, employeeId, cycles);
-  const isIn = (cycleId: string, kind: string) =>
-    sides.some((one) => one.cycleId === cycleId && one.raterKind === kind && one.state === 'submitted');
-  return new Set(
-    sides
-      .filter(({ raterKind, cycleId, raterId }) => {
-        if (raterKind !== hidden || raterId === viewer.employeeId) return false;
-        return !(isIn(cycleId, 'self') && isIn(cycleId, 'manager'));
-      })
-      .map(({ assessmentId }) => assessmentId),
-  );
-}
-
-async function hiddenSide(
-  ctx: TenantContext,
-  { kind, role, employeeId: viewerId }: Reader,
-  employeeId: string,
-): Promise<'self' | 'manager' | null> {
-  if (kind !== 'user' || viewerId === null || reachOf(role, 'profiles:read') === 'all') return null;
-  if (viewerId === employeeId) return 'manager';
-  const above = await listManagersAbove(ctx, [employeeId], await organizationDay(ctx));
-  return above.get(employeeId)?.has(viewerId) ? 'self' : null;
+  return listBlindRatingsOf(ctx, viewer, [employeeId]);
 }

@@ -3,7 +3,11 @@ import { type Calibration, listHeldCalibrations as listHeld } from '../data/cali
 
 export type HeldCalibration = Calibration;
 
-/** The decisions of a cycle that hold. What the reader may see of them is the caller's to know. */
-export async function listHeldCalibrations(ctx: TenantContext, cycleId: string): Promise<HeldCalibration[]> {
-  return listHeld(ctx, cycleId);
+/** The decisions about these people in a cycle that hold. What the reader may see of them is the caller's to know. */
+export async function listHeldCalibrations(
+  ctx: TenantContext,
+  cycleId: string,
+  employeeIds: readonly string[],
+): Promise<HeldCalibration[]> {
+  return listHeld(ctx, cycleId, employeeIds);
 }

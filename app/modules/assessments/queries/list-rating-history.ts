@@ -3,9 +3,10 @@ import { type Dimension, instrumentOf } from '~/modules/frameworks/domain/dimens
 import type { Level } from '~/modules/frameworks/domain/level';
 import { dayNumber } from '~/shared/calendar-day';
 import { listKeptAssessments } from '../data/assessments';
-import { listEvidence } from '../data/evidence';
 import { listRatings } from '../data/ratings';
 import { listAppliedLevels } from '../data/reexpressions';
+import type { EvidenceKind } from '../domain/evidence/evidence-kind';
+import { type FileView, listEvidenceDetails } from './list-evidence-views';
 import { asRead, type RatingFactOfPerson } from './list-rating-facts';
 
 /** A rating that counts or once did, as the formulas know it, with its state and evidence. */
@@ -23,6 +24,11 @@ export interface RecordedEvidence {
   readonly accepted: boolean;
   /** Said with a `?`: it supports no level. */
   readonly unsure: boolean;
+  readonly kind: EvidenceKind;
+  /** Of a link. */
+  readonly url: string | null;
+  readonly host: string | null;
+  readonly file: FileView | null;
 }
 
 const DAY_MS = 86_400_000;
@@ -33,7 +39,7 @@ export async function listRatingHistory(ctx: TenantContext, employeeId: string):
   const ids = kept.map(({ assessmentId }) => assessmentId);
   const assessments = new Map(kept.map((row) => [row.assessmentId, row]));
   const evidence = Map.groupBy(
-    await listEvidence(ctx, ids),
+    await listEvidenceDetails(ctx, ids),
     ({ assessmentId, dimension }) => `${assessmentId} ${dimension}`,
   );
   const reread = new Map(
@@ -53,10 +59,8 @@ export async function listRatingHistory(ctx: TenantContext, employeeId: string):
         submittedAt: importedBy === null ? (submittedAt?.getTime() ?? firstMoment) : firstMoment,
         frameworkVersion: frameworkVersions[instrumentOf(rating.dimension)] ?? null,
         hasAcceptedEvidence: texts.some(({ acceptedBy, unsure }) => acceptedBy !== null && !unsure),
-        evidence: texts.map(({ body, acceptedBy, unsure }) => ({
-          text: body,
-          accepted: acceptedBy !== null,
-          unsure,
+        evidence: texts.map(({ body, acceptedBy, unsure, kind, url, host, file }) => ({
+          ...{ text: body, accepted: acceptedBy !== null, unsure, kind, url, host, file },
         })),
       },
     ];

@@ -1,9 +1,10 @@
 import type { TenantContext } from '#db/tenancy';
 import type { Dimension } from '~/modules/frameworks/domain/dimension';
 import { type AssessmentRow, listKeptAssessments } from '../data/assessments';
-import { listEvidence } from '../data/evidence';
 import { listRatings } from '../data/ratings';
+import type { EvidenceKind } from '../domain/evidence/evidence-kind';
 import type { RaterKind } from '../domain/rater-kind';
+import { type FileView, listEvidenceDetails } from './list-evidence-views';
 
 /** One assessment of a person as the person reads it: the rater's role, never who it was. */
 export interface RecordedAssessment {
@@ -22,7 +23,15 @@ export interface RecordedAssessment {
     readonly assessedOn: string;
     /** Latest day on which the rater was unsure. */
     readonly unsureOn: string | null;
-    readonly evidence: readonly { readonly text: string; readonly accepted: boolean }[];
+    readonly evidence: readonly {
+      readonly kind: EvidenceKind;
+      readonly text: string;
+      /** Of a link. */
+      readonly url: string | null;
+      /** Of a file, without its bytes: they are given out on the page of the evidence. */
+      readonly file: Pick<FileView, 'name' | 'type' | 'sizeBytes' | 'checksum'> | null;
+      readonly accepted: boolean;
+    }[];
   }[];
 }
 
@@ -40,7 +49,7 @@ export async function listRecordOfPerson(
   const ids = assessments.map((row) => row.assessmentId);
   const ratings = Map.groupBy(await listRatings(ctx, ids), (row) => row.assessmentId);
   const evidence = Map.groupBy(
-    await listEvidence(ctx, ids),
+    await listEvidenceDetails(ctx, ids),
     ({ assessmentId, dimension }) => `${assessmentId} ${dimension}`,
   );
   const byDay = assessments.sort(
@@ -60,12 +69,17 @@ export async function listRecordOfPerson(
         level,
         assessedOn: on,
         unsureOn,
-        evidence: (evidence.get(`${assessmentId} ${dimension}`) ?? []).map(({ body, acceptedBy }) => ({
-          text: body,
-          accepted: acceptedBy !== null,
-        })),
+        evidence: (evidence.get(`${assessmentId} ${dimension}`) ?? []).map(
+          ({ kind, body, url, file, acceptedBy }) => ({
+            ...{ kind, text: body, url, file: file && fileFacts(file), accepted: acceptedBy !== null },
+          }),
+        ),
       })),
   }));
+}
+
+function fileFacts({ name, type, sizeBytes, checksum }: FileView) {
+  return { name, type, sizeBytes, checksum };
 }
 
 function compare(a: string, b: string): number {

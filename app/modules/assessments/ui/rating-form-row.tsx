@@ -1,5 +1,7 @@
+import { Link } from '@remix-run/react';
 import { DayText } from '~/components/date-text';
 import { DIMENSION_LABELS, type Dimension } from '~/modules/frameworks/domain/dimension';
+import { NO_HEALTH } from '../domain/evidence/evidence-kind';
 import { CELL_VALUES, LONGEST_EVIDENCE, type RatingCell } from '../domain/rating-cell';
 import { suggestedLevel } from '../domain/suggested-level';
 import { valueInWords, valueLabel } from './rating-words';
@@ -14,11 +16,13 @@ export interface RatingFormRowProps {
   /** Of this dimension. */
   readonly statements: readonly TickStatement[];
   readonly disabled: boolean;
+  /** Where links and files are added to what is saved. */
+  readonly evidenceTo: string;
 }
 
 /** One dimension of the form: a choice among levels, what was seen, and words. Works without script. */
 export function RatingFormRow(props: RatingFormRowProps) {
-  const { dimension, cell, stored, ghost, statements, disabled } = props;
+  const { dimension, cell, stored, ghost, statements, disabled, evidenceTo } = props;
   const ticked = new Set(cell.ticked);
   const suggested = suggestedLevel(statements, ticked);
   return (
@@ -71,9 +75,7 @@ export function RatingFormRow(props: RatingFormRowProps) {
       <details className="disclosure" open={cell.evidence !== ''}>
         <summary>Evidence</summary>
         <label className="rate-evidence">
-          <span className="field-hint">
-            What did you see, and when? The person can read it. Write nothing about health.
-          </span>
+          <span className="field-hint">What did you see, and when? The person can read it. {NO_HEALTH}</span>
           <textarea
             className="input"
             name={`evidence.${dimension}`}
@@ -82,6 +84,13 @@ export function RatingFormRow(props: RatingFormRowProps) {
             defaultValue={cell.evidence}
           />
         </label>
+        {cell.revision > 0 ? (
+          <Link className="link" to={evidenceTo}>
+            Links and files<span className="sr-only"> for {DIMENSION_LABELS[dimension]}</span>
+          </Link>
+        ) : (
+          <p className="small">Links and files can be added once the level is saved.</p>
+        )}
       </details>
     </fieldset>
   );

@@ -42,7 +42,10 @@ export function RatingGrid(props: RatingGridProps) {
           <RatingKeys grid={grid} />
         </section>
         {grid.person && grid.dimension ? (
-          <RatingPanel {...{ grid, person: grid.person, dimension: grid.dimension }} />
+          <RatingPanel
+            {...{ grid, person: grid.person, dimension: grid.dimension }}
+            evidenceTo={`${base}/${grid.person.employeeId}/evidence${query}&dimension=${grid.dimension}`}
+          />
         ) : null}
       </div>
       <RatingPeopleList {...{ people, dimensions, hrefFor }} cellAt={grid.cellAt} />

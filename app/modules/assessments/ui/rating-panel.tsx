@@ -14,10 +14,12 @@ interface RatingPanelProps {
   readonly grid: RatingGridState;
   readonly person: RatedPersonView;
   readonly dimension: Dimension;
+  /** Address of the page of the cell's evidence. */
+  readonly evidenceTo: string;
 }
 
 /** Beside the grid: the levels with the occupation's own statements at this level and the next, and the evidence. */
-export function RatingPanel({ grid, person, dimension }: RatingPanelProps) {
+export function RatingPanel({ grid, person, dimension, evidenceTo }: RatingPanelProps) {
   const at = grid.cells.placeOf(person.employeeId, dimension);
   const cell = grid.cells.cellAt(at);
   const ghost = person.ghosts[dimension];
@@ -91,6 +93,7 @@ export function RatingPanel({ grid, person, dimension }: RatingPanelProps) {
       <CellEvidence
         key={cellId(at)}
         cell={cell}
+        to={evidenceTo}
         isOpen={cell.value !== null && person.hindrance === null}
         onSave={(evidence) => grid.cells.put(at, { value: cell.value, evidence })}
         onLeave={() => grid.go(grid.place.row, grid.place.column)}

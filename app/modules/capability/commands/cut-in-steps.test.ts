@@ -24,21 +24,21 @@ function people(changed: boolean): ReleasePerson[] {
 
 describe('a cut in steps', () => {
   it('is the cut in one go, also where dimensions show figures of different releases', async () => {
-    const common = { dimensions: [1, 0], k: 5, individualAccess: new Set(['p1', 'p4']) };
-    const first = { ...common, release: { id: 'r1', day: '2026-01-31' }, previous: null, history: new Map() };
-    const one = cutRelease({ ...first, facts: { groups, people: people(false) } });
-    expect(await cutInSteps({ ...first, facts: { groups, people: people(false) } })).toEqual(one);
-    const next = {
-      ...common,
-      release: { id: 'r2', day: '2026-02-28' },
+    const common = { k: 5, individualAccess: new Set(['p1', 'p4']) };
+    const first = { ...common, release: { id: 'r1', day: '2026-01-31' }, previous: null };
+    const teams = { facts: { groups, people: people(false) }, dimensions: [1, 0], history: new Map() };
+    const one = cutRelease({ ...first, ...teams });
+    expect(await cutInSteps({ ...first, trees: [teams] })).toEqual(one);
+    const next = { ...common, release: { id: 'r2', day: '2026-02-28' }, previous: one };
+    const later = {
       facts: { groups, people: people(true) },
-      previous: one,
+      dimensions: [1, 0],
       history: new Map([['r1', people(false)]]),
     };
-    const two = cutRelease(next);
+    const two = cutRelease({ ...next, ...later });
     expect(new Set(two.dimensions.flatMap(({ blocks }) => blocks.map((b) => b.parts[0]?.release))).size).toBe(
       2,
     );
-    expect(await cutInSteps(next)).toEqual(two);
+    expect(await cutInSteps({ ...next, trees: [later] })).toEqual(two);
   });
 });

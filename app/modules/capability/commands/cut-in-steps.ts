@@ -2,18 +2,26 @@ import { setImmediate } from 'node:timers/promises';
 import { type CutInput, cutRelease } from '../domain/suppression/cut-release';
 import type { DimensionCut, ReleaseCut } from '../domain/suppression/release-cut';
 
+/** A tree with the dimensions that are cut in it; its history holds the groups of the same tree. */
+export type TreeToCut = Pick<CutInput, 'facts' | 'dimensions' | 'history' | 'tree'>;
+
+export type StepsInput = Omit<CutInput, keyof TreeToCut> & { readonly trees: readonly TreeToCut[] };
+
 /**
- * The same cut as cutRelease gives, one dimension at a time: in between the process tells that it lives and does other
- * work. The largest step is a dimension, some 0.3 s of computing for 50,000 people.
+ * The same cut as cutRelease gives of each tree, one dimension at a time: in between the process tells that it lives and
+ * does other work. The largest step is a dimension, some 0.3 s of computing for 50,000 people.
  */
-export async function cutInSteps(input: CutInput): Promise<ReleaseCut> {
+export async function cutInSteps({ trees, ...input }: StepsInput): Promise<ReleaseCut> {
   const { previous } = input;
   const dimensions: DimensionCut[] = [];
   const leftOut: Record<string, readonly string[]> = {};
-  for (const dimension of [...input.dimensions].sort((a, b) => a - b)) {
-    const of = (cut: ReleaseCut) => cut.dimensions.filter((one) => one.dimension === dimension);
+  const steps = trees.flatMap((tree) => tree.dimensions.map((dimension) => ({ ...tree, dimension })));
+  for (const { dimension, ...tree } of steps.sort((a, b) => a.dimension - b.dimension)) {
+    const of = (cut: ReleaseCut) =>
+      cut.dimensions.filter((one) => one.dimension === dimension && one.tree === tree.tree);
     const cut = cutRelease({
       ...input,
+      ...tree,
       dimensions: [dimension],
       previous: previous === null ? null : { ...previous, dimensions: of(previous) },
     });

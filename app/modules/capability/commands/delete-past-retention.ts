@@ -2,12 +2,14 @@ import type { TenantContext } from '#db/tenancy';
 import { markPeopleChanged } from '#jobs/mark-changed';
 import { holdImportsOfAssessments } from '~/modules/assessments/commands/forget-rater';
 import { removeAssessments } from '~/modules/assessments/commands/remove-assessments';
+import { removePastEvidence } from '~/modules/assessments/commands/remove-past-evidence';
 import { listPastAssessments } from '~/modules/assessments/queries/list-past-assessments';
 import { recordAudit } from '~/modules/organizations/commands/record-audit';
 import { getSettings } from '~/modules/organizations/queries/get-settings';
 import { addMonths } from '~/shared/calendar-day';
 import { listUncounted } from '../data/counted-assessments';
 import { countDirty, lockRefresh } from '../data/dirty-lists';
+import { deleteOverviewSnapshotsBefore } from '../data/overview-snapshots';
 import { deleteReleasesBefore, hasReleaseBefore } from '../data/past-releases';
 import { lockCuts } from '../data/release-cuts';
 import { getMethod } from '../queries/get-method';
@@ -15,6 +17,9 @@ import { getMethod } from '../queries/get-method';
 export interface Deleted {
   readonly releases: number;
   readonly assessments: number;
+  readonly observations: number;
+  /** Files of evidence that nothing names any more. */
+  readonly files: number;
 }
 
 /**
@@ -26,6 +31,7 @@ export async function deletePastRetention(ctx: TenantContext): Promise<Deleted> 
   const { retentionMonths, ratingRetentionMonths } = await getSettings(ctx);
   const { today } = await getMethod(ctx);
   const releasesFrom = addMonths(today, -retentionMonths);
+  await deleteOverviewSnapshotsBefore(ctx, releasesFrom);
   let releases = 0;
   if (await hasReleaseBefore(ctx, releasesFrom)) {
     await lockRefresh(ctx);
@@ -34,8 +40,12 @@ export async function deletePastRetention(ctx: TenantContext): Promise<Deleted> 
   }
   const assessments =
     ratingRetentionMonths === null ? 0 : await deleteUncounted(ctx, addMonths(today, -ratingRetentionMonths));
-  const deleted = { releases, assessments };
-  if (releases + assessments > 0) {
+  const { observations, files } = await removePastEvidence(
+    ctx,
+    ratingRetentionMonths === null ? null : addMonths(today, -ratingRetentionMonths),
+  );
+  const deleted = { releases, assessments, observations, files };
+  if (releases + assessments + observations + files > 0) {
     const subject = { kind: 'organization', id: ctx.organizationId } as const;
     recordAudit(ctx, { action: 'retention.delete', subject, details: deleted });
   }

@@ -1,5 +1,6 @@
 import type { TenantContext } from '#db/tenancy';
 import { enqueue } from '#jobs/enqueue';
+import { waitForOrder } from '~/modules/assessments/commands/wait-for-order';
 import { findCapabilityState } from '../data/capability-state';
 import { findLatestRelease } from '../data/releases';
 import { getMethod } from '../queries/get-method';
@@ -13,7 +14,11 @@ export async function keepUp(ctx: TenantContext): Promise<{ refresh: boolean; mo
   const { today, version } = await getMethod(ctx);
   const state = await findCapabilityState(ctx);
   const refresh = state !== undefined && (state.asOf !== today || state.formulaVersion !== version);
-  if (refresh) await enqueue(ctx, 'refresh-capability', {});
+  if (refresh) {
+    await enqueue(ctx, 'refresh-capability', {});
+    // Decisions about some change what one about others would change.
+    await waitForOrder(ctx, {});
+  }
   const latest = await findLatestRelease(ctx);
   const monthEnd = latest !== undefined && latest.asOf.slice(0, 7) < today.slice(0, 7);
   if (monthEnd) await enqueue(ctx, 'make-release', { reason: 'month_end' }, { key: 'month_end' });

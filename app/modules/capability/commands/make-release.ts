@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { TenantContext } from '#db/tenancy';
 import { enqueue } from '#jobs/enqueue';
 import { recordAudit } from '~/modules/organizations/commands/record-audit';
-import { getTeamTree } from '~/modules/people/queries/get-team-tree';
+import { getSettings } from '~/modules/organizations/queries/get-settings';
 import { addDays } from '~/shared/calendar-day';
 import { lockRefresh } from '../data/dirty-lists';
 import { hasComputedSince, hasLevels } from '../data/profiles';
@@ -14,13 +14,12 @@ import {
   listReleaseFacts,
   type ReleaseRow,
 } from '../data/releases';
-import type { ReleaseFacts } from '../domain/suppression/release-facts';
-import { TEAM_DIMENSIONS } from '../domain/suppression/team-dimensions';
 import { getMethod } from '../queries/get-method';
 import { cutInSteps } from './cut-in-steps';
+import { freezeFacts } from './freeze-facts';
+import { keepOverviewSnapshot } from './keep-overview-snapshot';
 import { refreshDirty } from './refresh-dirty';
-import { listHistory } from './release-history';
-import { listPeopleOfRelease } from './release-people';
+import { listTrees } from './release-history';
 
 export type ReleaseReason = 'first' | 'cycle_closed' | 'month_end';
 
@@ -43,21 +42,16 @@ export async function makeRelease(ctx: TenantContext, reason: ReleaseReason): Pr
     ? latest.asOf < asOf || (await hasComputedSince(ctx, latest.madeAt))
     : await hasLevels(ctx);
   if (!isNew) return null;
-  const tree = await getTeamTree(ctx, asOf);
-  const facts: ReleaseFacts = {
-    groups: tree.map(({ teamId, parentId, name }) => ({ id: teamId, parentId, name })),
-    people: await listPeopleOfRelease(ctx, { method, asOf }),
-  };
+  const { facts, exposureRelease } = await freezeFacts(ctx, { method, asOf });
+  const aiUseTree = latest?.aiUseTree ?? (await getSettings(ctx)).aiUseTree;
   const releaseId = randomUUID();
   const previous = latest ? ((await findCut(ctx, latest.releaseId, BASE_CUT)) ?? null) : null;
   const cut = await cutInSteps({
     release: { id: releaseId, day: asOf },
-    facts,
-    dimensions: TEAM_DIMENSIONS,
+    trees: await listTrees(ctx, { facts, previous, aiUseTree, factsOf: listReleaseFacts }),
     k: constants.suppressionK,
     individualAccess: new Set(),
     previous,
-    history: await listHistory(ctx, previous, listReleaseFacts),
   });
   await insertRelease(ctx, {
     releaseId,
@@ -66,10 +60,13 @@ export async function makeRelease(ctx: TenantContext, reason: ReleaseReason): Pr
     reason,
     suppressionK: constants.suppressionK,
     formulaVersion: method.version,
+    aiUseTree,
+    exposureRelease,
     madeAt: ctx.now,
   });
   await insertReleaseFacts(ctx, releaseId, facts);
   await insertCut(ctx, { releaseId, cutKey: BASE_CUT, cut });
+  await keepOverviewSnapshot(ctx, { method, asOf });
   await enqueue(ctx, 'prepare-release-cuts', {});
   recordAudit(ctx, {
     action: 'release.make',

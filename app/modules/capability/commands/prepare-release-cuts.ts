@@ -15,13 +15,11 @@ import {
 } from '../data/release-cuts';
 import type { ReleaseRow } from '../data/releases';
 import { mayReadPerson, readsNobody } from '../domain/individual-access';
-import type { ReleaseFacts } from '../domain/suppression/release-facts';
-import { TEAM_DIMENSIONS } from '../domain/suppression/team-dimensions';
 import { viewerKeyOf } from '../domain/viewer-key';
 import { getIndividualAccess, type Reader } from '../queries/get-individual-access';
 import { getMethod } from '../queries/get-method';
 import { cutInSteps } from './cut-in-steps';
-import { type FactsReader, listHistory } from './release-history';
+import { type FactsReader, listTrees } from './release-history';
 
 export interface PreparedCuts {
   /** Releases that the viewer was given a cut of. */
@@ -116,19 +114,17 @@ async function addCut(
   ctx: TenantContext,
   { release, before, cutKey, leftOut, factsOf }: NewCut,
 ): Promise<void> {
-  const { releaseId, asOf, suppressionK } = release;
+  const { releaseId, asOf, suppressionK, aiUseTree } = release;
   const previous = before
     ? ((await findCut(ctx, before.releaseId, before.cutKey ?? BASE_CUT)) ?? null)
     : null;
-  const facts: ReleaseFacts = await factsOf(ctx, releaseId);
+  const facts = await factsOf(ctx, releaseId);
   const cut = await cutInSteps({
     release: { id: releaseId, day: asOf },
-    facts,
-    dimensions: TEAM_DIMENSIONS,
+    trees: await listTrees(ctx, { facts, previous, aiUseTree, factsOf }),
     k: suppressionK,
     individualAccess: new Set(leftOut),
     previous,
-    history: await listHistory(ctx, previous, factsOf),
   });
   await insertCut(ctx, { releaseId, cutKey, cut });
 }

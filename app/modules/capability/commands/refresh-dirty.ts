@@ -1,4 +1,5 @@
 import type { TenantContext } from '#db/tenancy';
+import { waitForOrder } from '~/modules/assessments/commands/wait-for-order';
 import { upsertCapabilityState } from '../data/capability-state';
 import { claimDirty, countDirty } from '../data/dirty-lists';
 import type { ProfileStamp } from '../data/profiles';
@@ -34,6 +35,7 @@ export async function refreshDirty(ctx: TenantContext): Promise<RefreshOutcome> 
   const currentTeams = await refreshProfiles(ctx, claim.employeeIds, { method, stamp });
   const touched = new Set([...claim.teamIds, ...currentTeams]);
   const teams = await refreshCells(ctx, touched, { method, stamp, watermark: claim.watermark });
+  if (claim.employeeIds.length > 0) await waitForOrder(ctx, { employeeIds: claim.employeeIds });
   const remaining = await countDirty(ctx);
   await upsertCapabilityState(ctx, { ...stamp, sourceWatermark: claim.watermark });
   return { people: claim.employeeIds.length, teams, remaining };

@@ -54,7 +54,7 @@ export async function listAssignedReleases(
   viewerKey: string,
   day: string,
 ): Promise<AssignedRelease[]> {
-  return ctx.tx
+  const rows = await ctx.tx
     .selectFrom('releases')
     .leftJoin('releaseViewers', (join) =>
       join
@@ -66,6 +66,7 @@ export async function listAssignedReleases(
     .where('releases.asOf', '<=', day)
     .orderBy('releases.sequence')
     .execute();
+  return rows as AssignedRelease[];
 }
 
 /** Gives the viewer a cut of each of these releases; false when one was given before, which then stays. */

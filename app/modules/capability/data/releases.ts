@@ -1,5 +1,7 @@
 import type { TenantContext } from '#db/tenancy';
-import type { ReleaseFacts, ReleasePerson } from '../domain/suppression/release-facts';
+import { batches } from '~/shared/batches';
+import type { FrozenRelease, ReleasePerson } from '../domain/suppression/release-facts';
+import type { AiUseTree } from '../domain/suppression/tree-dimensions';
 
 export interface ReleaseRow {
   readonly releaseId: string;
@@ -7,6 +9,10 @@ export interface ReleaseRow {
   readonly asOf: string;
   readonly reason: string;
   readonly suppressionK: number;
+  /** The tree that AI use was released in; null: it was not. */
+  readonly aiUseTree: AiUseTree | null;
+  /** Release of the exposure data that weighed it. */
+  readonly exposureRelease: string | null;
   readonly madeAt: Date;
 }
 
@@ -17,6 +23,8 @@ export const RELEASE_COLUMNS = [
   'releases.asOf',
   'releases.reason',
   'releases.suppressionK',
+  'releases.aiUseTree',
+  'releases.exposureRelease',
   'releases.madeAt',
 ] as const;
 
@@ -30,7 +38,18 @@ export async function countReleases(ctx: TenantContext): Promise<number> {
 
 /** The newest release. */
 export async function findLatestRelease(ctx: TenantContext): Promise<ReleaseRow | undefined> {
-  return ctx.tx.selectFrom('releases').select(RELEASE_COLUMNS).orderBy('sequence', 'desc').executeTakeFirst();
+  const row = await ctx.tx
+    .selectFrom('releases')
+    .select(RELEASE_COLUMNS)
+    .orderBy('sequence', 'desc')
+    .executeTakeFirst();
+  return row as ReleaseRow | undefined;
+}
+
+/** All releases, the oldest first. */
+export async function listReleases(ctx: TenantContext): Promise<ReleaseRow[]> {
+  const rows = await ctx.tx.selectFrom('releases').select(RELEASE_COLUMNS).orderBy('sequence').execute();
+  return rows as ReleaseRow[];
 }
 
 export interface NewRelease extends ReleaseRow {
@@ -41,46 +60,69 @@ export async function insertRelease(ctx: TenantContext, release: NewRelease): Pr
   await ctx.tx.insertInto('releases').values(release).execute();
 }
 
-const BATCH = 1_000;
-
-/** Freezes the tree and the people of a release. */
+/** Freezes the trees and the people of a release. */
 export async function insertReleaseFacts(
   ctx: TenantContext,
   releaseId: string,
-  facts: ReleaseFacts,
+  { groups, people, occupations }: FrozenRelease,
 ): Promise<void> {
-  for (let start = 0; start < facts.groups.length; start += BATCH) {
-    const values = facts.groups
-      .slice(start, start + BATCH)
-      .map(({ id, parentId, name }) => ({ releaseId, groupId: id, parentId, name }));
+  for (const batch of batches(groups)) {
+    const values = batch.map(({ id, parentId, name }) => ({ releaseId, groupId: id, parentId, name }));
     await ctx.tx.insertInto('releaseGroups').values(values).execute();
   }
-  for (let start = 0; start < facts.people.length; start += BATCH) {
-    const values = facts.people.slice(start, start + BATCH).map((person) => ({
+  const exposures = new Map(occupations?.people.map(({ groupId, exposure }) => [groupId, exposure ?? null]));
+  for (const batch of batches(occupations?.groups ?? [])) {
+    const values = batch.map(({ id, parentId, name }) => ({
+      ...{ releaseId, groupId: id, parentId, name },
+      exposure: exposures.get(id) ?? null,
+    }));
+    await ctx.tx.insertInto('releaseOccupationGroups').values(values).execute();
+  }
+  const occupationOf = new Map(occupations?.people.map(({ employeeId, groupId }) => [employeeId, groupId]));
+  for (const batch of batches(people)) {
+    const values = batch.map((person) => ({
       releaseId,
       employeeId: person.employeeId,
       groupId: person.groupId ?? '',
       levels: [...person.levels] as number[],
       targets: [...person.targets] as number[],
       ratings: [...(person.ratings ?? [])] as string[],
+      occupationGroup: occupationOf.get(person.employeeId) ?? null,
     }));
     await ctx.tx.insertInto('releasePeople').values(values).execute();
   }
 }
 
-/** The frozen tree and people of a release. */
-export async function listReleaseFacts(ctx: TenantContext, releaseId: string): Promise<ReleaseFacts> {
+/** The frozen trees and people of a release. */
+export async function listReleaseFacts(ctx: TenantContext, releaseId: string): Promise<FrozenRelease> {
   const groups = await ctx.tx
     .selectFrom('releaseGroups')
     .select(['groupId as id', 'parentId', 'name'])
     .where('releaseId', '=', releaseId)
     .orderBy('groupId')
     .execute();
-  const people = await ctx.tx
+  const occupationGroups = await ctx.tx
+    .selectFrom('releaseOccupationGroups')
+    .select(['groupId as id', 'parentId', 'name', 'exposure'])
+    .where('releaseId', '=', releaseId)
+    .orderBy('groupId')
+    .execute();
+  const rows = (await ctx.tx
     .selectFrom('releasePeople')
-    .select(['employeeId', 'groupId', 'levels', 'targets', 'ratings'])
+    .select(['employeeId', 'groupId', 'levels', 'targets', 'ratings', 'occupationGroup'])
     .where('releaseId', '=', releaseId)
     .orderBy('employeeId')
-    .execute();
-  return { groups, people: people as unknown as ReleasePerson[] };
+    .execute()) as unknown as (ReleasePerson & { readonly occupationGroup: string | null })[];
+  const exposures = new Map(occupationGroups.map(({ id, exposure }) => [id, exposure]));
+  const people = rows.map(({ occupationGroup, ...person }) => ({
+    ...person,
+    exposure: exposures.get(occupationGroup ?? '') ?? null,
+  }));
+  if (occupationGroups.length === 0) return { groups, people, occupations: null };
+  const byOccupation = people.map((person, index) => ({
+    ...person,
+    groupId: rows[index]?.occupationGroup ?? null,
+  }));
+  const trees = occupationGroups.map(({ id, parentId, name }) => ({ id, parentId, name }));
+  return { groups, people, occupations: { groups: trees, people: byOccupation } };
 }

@@ -28,6 +28,8 @@ export interface HeatmapCellView {
   strength?: number | null | undefined;
   newestOn?: string | null | undefined;
   selfManagerDifference?: number | null | undefined;
+  /** People behind the self-manager difference. */
+  differenceN?: number | undefined;
   spread?: boolean | undefined;
   singlePoint?: boolean | undefined;
   /** Who gave the level, in a person's row. */
@@ -68,7 +70,7 @@ export interface HeatmapView {
 }
 
 /** What the number in the cells is. */
-export const HEATMAP_METRICS = ['level', 'gap', 'at_target'] as const;
+export const HEATMAP_METRICS = ['level', 'gap', 'at_target', 'unknown', 'difference'] as const;
 export type HeatmapMetric = (typeof HEATMAP_METRICS)[number];
 
 /** Key of a row that tells a group from the row "directly in" of the same id. */

@@ -59,6 +59,22 @@ export function whyCell(cell: LiveCell, metric: HeatmapMetric, formulaVersion: s
       versions,
     };
   }
+  if (metric === 'unknown') {
+    return {
+      formula: 'Share not assessed = (people − people assessed) / people. Not assessed is no level and never 0.',
+      inputs: [
+        { label: 'People', value: String(people) },
+        { label: 'People assessed', value: String(assessed) },
+        {
+          label: 'Share not assessed',
+          value: `(${people} − ${assessed}) / ${people} = ${((100 * (people - assessed)) / people).toFixed(1)} %`,
+        },
+      ],
+      excluded: [],
+      versions,
+    };
+  }
+  if (metric === 'difference') return whyDifference(cell, { assessed, versions });
   if (cell.atTargetShare === null || cell.atTargetShare === undefined) return null;
   const atTarget = Math.round(cell.atTargetShare * pairs);
   return {
@@ -77,6 +93,26 @@ export function whyCell(cell: LiveCell, metric: HeatmapMetric, formulaVersion: s
       },
     ],
     excluded: present([notAssessed, noTarget]),
+    versions,
+  };
+}
+
+function whyDifference(
+  { selfManagerDifference: difference, differenceN: n = 0 }: LiveCell,
+  { assessed, versions }: { readonly assessed: number; readonly versions: string },
+): Why | null {
+  if (difference === null || difference === undefined || n === 0) return null;
+  const sum = Math.round(difference * n);
+  const excluded = [{ reason: 'not rated by both within the months of comparison', count: assessed - n }];
+  return {
+    formula:
+      'Difference of a person = own rating − manager’s rating, each the newest of its kind. Mean difference = sum / people with both.',
+    inputs: [
+      { label: 'Sum of differences', value: String(sum) },
+      { label: 'People rated by both', value: String(n) },
+      { label: 'Mean difference', value: `${sum} / ${n} = ${difference.toFixed(2)}` },
+    ],
+    excluded: excluded.filter((line) => line.count > 0),
     versions,
   };
 }

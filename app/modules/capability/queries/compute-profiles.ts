@@ -1,12 +1,12 @@
 import type { TenantContext } from '#db/tenancy';
-import { listRatingFacts } from '~/modules/assessments/queries/list-rating-facts';
+import { listRatingFacts, type RatingFactOfPerson } from '~/modules/assessments/queries/list-rating-facts';
 import { listIncumbentTargets } from '~/modules/people/queries/list-incumbent-targets';
 import { listOccupationsAsOf } from '~/modules/people/queries/list-occupations-as-of';
 import { listWrittenTargets } from '~/modules/people/queries/list-written-targets';
 import type { NewProfileRow } from '../data/profiles';
 import { computeProfile } from '../domain/profile';
 import { strengthUnits } from '../domain/strength-units';
-import { personTargets, type WrittenProfile, type WrittenTarget } from '../domain/target';
+import { mainOccupation, personTargets, type WrittenProfile, type WrittenTarget } from '../domain/target';
 import type { Method } from './get-method';
 
 interface Options {
@@ -17,12 +17,31 @@ interface Options {
   readonly without?: ReadonlySet<string>;
 }
 
+/** One person computed on a day, with what it was computed from. */
+export interface ComputedPerson {
+  readonly employeeId: string;
+  /** In the order of DIMENSIONS. */
+  readonly rows: readonly NewProfileRow[];
+  readonly facts: readonly RatingFactOfPerson[];
+  /** The main occupation; null: none is confirmed. */
+  readonly soc: string | null;
+}
+
 /** The profiles of these people on a day, from what is recorded; twelve rows each, nothing is stored. */
 export async function computeProfiles(
   ctx: TenantContext,
   employeeIds: readonly string[],
-  { method, asOf, without }: Options,
+  options: Options,
 ): Promise<NewProfileRow[]> {
+  return (await computePeople(ctx, employeeIds, options)).flatMap(({ rows }) => rows);
+}
+
+/** The same, person by person. */
+export async function computePeople(
+  ctx: TenantContext,
+  employeeIds: readonly string[],
+  { method, asOf, without }: Options,
+): Promise<ComputedPerson[]> {
   const { constants, instruments } = method;
   const [facts, occupations, written, ofPosts] = [
     await listRatingFacts(ctx, employeeIds),
@@ -40,7 +59,7 @@ export async function computeProfiles(
     ]),
   );
   const postOf = Map.groupBy(ofPosts, (row) => row.employeeId);
-  return employeeIds.flatMap((employeeId): NewProfileRow[] => {
+  return employeeIds.map((employeeId): ComputedPerson => {
     const own = occupationsOf.get(employeeId) ?? [];
     const post = postOf.get(employeeId);
     const targets = personTargets(own, {
@@ -49,14 +68,15 @@ export async function computeProfiles(
       constants,
       ...(post ? { position: profileOf(post) } : {}),
     });
+    const known = factsOf.get(employeeId) ?? [];
     const profile = computeProfile({
-      facts: factsOf.get(employeeId) ?? [],
+      facts: known,
       targets,
       occupations: own,
       asOf,
       constants,
     });
-    return profile.map((row) => ({
+    const rows = profile.map((row) => ({
       ...row,
       employeeId,
       strengthUnits:
@@ -64,6 +84,7 @@ export async function computeProfiles(
           ? 0
           : strengthUnits(row.assessedOn, row.strengthTrust, constants),
     }));
+    return { employeeId, rows, facts: known, soc: mainOccupation(own)?.soc ?? null };
   });
 }
 

@@ -1,6 +1,7 @@
 import type { TenantContext } from '#db/tenancy';
 import { CONTEST_ANSWERS } from '~/modules/assessments/domain/contest';
 import { hindranceToAnswer } from '~/modules/assessments/queries/contest-rights';
+import { listBlindRatings } from '~/modules/assessments/queries/list-blind-ratings';
 import { readContest } from '~/modules/assessments/queries/read-contest';
 import type { Reach } from '~/modules/organizations/domain/permissions';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
@@ -18,7 +19,8 @@ export async function getContestPage(ctx: TenantContext, { viewer, reach, contes
   const contest = await readContest(ctx, viewer, contestId);
   const { employeeId, dimension, assessmentId } = contest;
   const profile = await getProfile(ctx, { viewer, reach, key: { employeeId } });
-  const histories = await getLevelHistory(ctx, employeeId, profile.asOf);
+  const without = await listBlindRatings(ctx, viewer, employeeId);
+  const histories = await getLevelHistory(ctx, employeeId, { asOf: profile.asOf, without });
   const history = histories.find((one) => one.dimension === dimension);
   const entry =
     history?.entries.find(

@@ -3,6 +3,7 @@ import type { TenantContext } from '#db/tenancy';
 import { listBlindRatings } from '~/modules/assessments/queries/list-blind-ratings';
 import { listContestsOfPerson } from '~/modules/assessments/queries/list-contests-of-person';
 import { listCyclesOfPerson } from '~/modules/assessments/queries/list-cycles-of-person';
+import { listObservationsOfPerson } from '~/modules/assessments/queries/list-observations-of-person';
 import { listRecordOfPerson } from '~/modules/assessments/queries/list-record-of-person';
 import { byRight } from '~/modules/organizations/domain/audit/entry-in-words';
 import type { Reach } from '~/modules/organizations/domain/permissions';
@@ -49,6 +50,11 @@ export async function getPersonExport(ctx: TenantContext, { database, viewer, re
       fit: profile.fit,
     },
     assessments: await listRecordOfPerson(ctx, id, await listBlindRatings(ctx, viewer, id)),
+    observations: (await listObservationsOfPerson(ctx, id, profile.asOf)).map(
+      ({ dimension, observedOn, event, outcome, note }) => ({
+        ...{ dimension, observedOn, event, outcome, note },
+      }),
+    ),
     cycles: await listCyclesOfPerson(ctx, id),
     contests: (await listContestsOfPerson(ctx, viewer, { employeeId: id, day: profile.asOf })).map(
       ({ dimension, statement, state, remedy, answer, openedAt, endedAt }) => ({

@@ -1,6 +1,7 @@
 import type { TenantContext } from '#db/tenancy';
 import { listBlindRatings } from '~/modules/assessments/queries/list-blind-ratings';
 import { listContestsOfPerson } from '~/modules/assessments/queries/list-contests-of-person';
+import { listObservationsOfPerson } from '~/modules/assessments/queries/list-observations-of-person';
 import { listRatingChanges } from '~/modules/assessments/queries/list-rating-changes';
 import { type Reach, reachOf } from '~/modules/organizations/domain/permissions';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
@@ -44,6 +45,7 @@ export async function getPersonPage(ctx: TenantContext, { viewer, reach, employe
     ),
     profile,
     history: profile ? await getLevelHistory(ctx, id, { asOf: day, without }) : [],
+    observations: profile ? await listObservationsOfPerson(ctx, id, day) : [],
     changes: profile ? await listRatingChanges(ctx, id, without) : [],
     contests: profile ? await listContestsOfPerson(ctx, viewer, { employeeId: id, day: today }) : [],
   };

@@ -6,12 +6,14 @@ import { listPeopleOfTeam } from '~/modules/people/queries/list-people-of-team';
 import { NotFound } from '~/shared/errors';
 import { isUuid } from '~/shared/is-uuid';
 import { listRequirementPeriods } from '../data/group-requirements';
-import { listProfiles } from '../data/profiles';
+import { listProfiles, type StoredProfile } from '../data/profiles';
 import { isHolder } from '../domain/holders';
 import { mayReadPerson } from '../domain/individual-access';
 import type { RequirementPeriod } from '../domain/requirements/requirement';
 import { requirementRevision } from '../domain/requirements/requirement-revision';
+import { getMethod } from './get-method';
 import { getRequirementAccess, type RequirementAccess } from './get-requirement-access';
+import { asReadBy } from './list-read-profiles';
 import { type RequirementWithGroups, withStates } from './list-requirement-states';
 import { periodShown } from './list-requirements';
 
@@ -69,6 +71,18 @@ interface Scene {
   readonly access: RequirementAccess;
 }
 
+type HolderRow = Pick<
+  StoredProfile,
+  | 'employeeId'
+  | 'dimension'
+  | 'level'
+  | 'raterKind'
+  | 'recheckOn'
+  | 'criticalLevel'
+  | 'assessmentIds'
+  | 'selfManagerDifference'
+>;
+
 /** Names are individual ratings: only of people whom the viewer may read one by one, and the view is noted. */
 async function holdersIn(
   ctx: TenantContext,
@@ -80,10 +94,14 @@ async function holdersIn(
   const { asOf, individual } = access;
   const everybody = await listPeopleOfTeam(ctx, { teamId, asOf, subtree: true });
   const readable = everybody.filter((person) => mayReadPerson(individual, person));
-  const rows = await listProfiles(
+  const stored = await listProfiles(
     ctx,
     readable.map(({ employeeId }) => employeeId),
   );
+  const rows = await asReadBy<HolderRow>(ctx, stored, {
+    ...{ viewer, asOf, method: await getMethod(ctx) },
+    rowOf: ({ assessmentIds, ...row }) => ({ ...row, assessmentIds: [...assessmentIds] }),
+  });
   const rowOf = new Map(
     rows.filter((row) => row.dimension === requirement.dimension).map((row) => [row.employeeId, row]),
   );

@@ -1,16 +1,16 @@
 import type { TenantContext } from '#db/tenancy';
 import type { Dimension } from '~/modules/frameworks/domain/dimension';
 import type { Level } from '~/modules/frameworks/domain/level';
-import type { Viewer } from '~/modules/organizations/domain/viewer';
 import { listCells } from '../data/heatmap-cells';
 import type { MethodConstants } from '../domain/constants';
 import { countAtLevel, type GroupCount } from '../domain/requirements/requirement-state';
 import { hasRequirement, type TeamCell } from '../domain/team-cell';
-import { getRequirementAccess, type RequirementAccess } from './get-requirement-access';
+import type { LiveTeams } from './get-requirement-access';
 import { listRequirementStates } from './list-requirement-states';
 
 /** What a group asks for in one dimension, and how its stored figures stand to it. */
 export interface GroupRequirement {
+  readonly teamId: string;
   /** Name of the team. */
   readonly team: string;
   readonly level: Level;
@@ -28,14 +28,13 @@ interface Groups {
 
 /**
  * The requirements that somebody directly in a team can meet, written and implicit (method.md 5): those of the team and of
- * all above it whose figures the viewer sees live and in full. From the stored cells, as the heatmap has them.
+ * all above it that the access names. From the stored cells, as the heatmap has them.
  */
 export async function listGroupRequirements(
   ctx: TenantContext,
-  viewer: Viewer,
+  access: LiveTeams,
   { teamIds, constants }: Groups,
 ): Promise<(teamId: string, dimension: Dimension) => GroupRequirement[]> {
-  const access = await getRequirementAccess(ctx, viewer);
   const { tree, liveTeams, asOf } = access;
   const parents = new Map(tree.map((team) => [team.teamId, team.parentId]));
   const children = Map.groupBy(tree, (team) => team.parentId);
@@ -60,7 +59,7 @@ export async function listGroupRequirements(
       const team = names.get(id) ?? '';
       const own = (states.get(`${id} ${dimension}`) ?? []).map(({ level, minimum, group }) => {
         const { holders, unassessed, due } = group;
-        return { team, level, minimum, count: { holders, unassessed, due }, asOf };
+        return { teamId: id, team, level, minimum, count: { holders, unassessed, due }, asOf };
       });
       const cell = cells.get(`${id} ${dimension}`);
       const below = (children.get(id) ?? []).flatMap(
@@ -69,15 +68,15 @@ export async function listGroupRequirements(
       if (!cell || !isImplicit(cell, below, constants)) return own;
       const level = cell.criticalMin as Level;
       const minimum = constants.implicitHolders;
-      return [...own, { team, level, minimum, count: countAtLevel(cell, level), asOf }];
+      return [...own, { teamId: id, team, level, minimum, count: countAtLevel(cell, level), asOf }];
     });
 }
 
-/** The team and those above it, as far as the viewer sees them live. */
+/** The team and those above it, as far as the access names them. */
 function chainOf(
   teamId: string,
   parents: ReadonlyMap<string, string | null>,
-  { liveTeams }: Pick<RequirementAccess, 'liveTeams'>,
+  { liveTeams }: Pick<LiveTeams, 'liveTeams'>,
 ): string[] {
   const chain: string[] = [];
   for (let at: string | null | undefined = teamId; at && liveTeams.has(at); at = parents.get(at)) {

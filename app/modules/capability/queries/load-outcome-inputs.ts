@@ -1,7 +1,6 @@
 import type { TenantContext } from '#db/tenancy';
 import { listRatingFacts } from '~/modules/assessments/queries/list-rating-facts';
 import type { Dimension } from '~/modules/frameworks/domain/dimension';
-import type { Viewer } from '~/modules/organizations/domain/viewer';
 import { listOccupationsAsOf } from '~/modules/people/queries/list-occupations-as-of';
 import { listGroupMembers } from '../data/group-members';
 import { listProfiles } from '../data/profiles';
@@ -12,6 +11,7 @@ import type { RaterKind } from '../domain/rating-fact';
 import type { Target } from '../domain/target';
 import { computeProfiles } from './compute-profiles';
 import { getMethod } from './get-method';
+import type { LiveTeams } from './get-requirement-access';
 import { type GroupRequirement, listGroupRequirements } from './list-group-requirements';
 
 export type OutcomeInputOf = (place: {
@@ -22,10 +22,10 @@ export type OutcomeInputOf = (place: {
   readonly settledOn: string;
 }) => OutcomeInput;
 
-/** What the outcomes of decisions about these people are computed from, today; groups are those that the viewer sees live. */
+/** What the outcomes of decisions about these people are computed from, today; groups are those of the access. */
 export async function loadOutcomeInputs(
   ctx: TenantContext,
-  viewer: Viewer,
+  access: LiveTeams,
   employeeIds: readonly string[],
 ): Promise<OutcomeInputOf> {
   const method = await getMethod(ctx);
@@ -42,7 +42,7 @@ export async function loadOutcomeInputs(
   const members = new Map(
     (await listGroupMembers(ctx, employeeIds, asOf)).map((one) => [one.employeeId, one]),
   );
-  const requirements = await listGroupRequirements(ctx, viewer, {
+  const requirements = await listGroupRequirements(ctx, access, {
     teamIds: [...new Set([...members.values()].map(({ teamId }) => teamId))],
     constants: method.constants,
   });
@@ -79,8 +79,8 @@ interface StoredPerson {
 
 /** The group's stored counts less what the person's stored figures put into them. */
 function withoutPerson(group: GroupRequirement, { member, before }: StoredPerson): AskedOfGroup {
-  const { team, level, minimum, count, asOf } = group;
-  if (!member?.active) return { team, level, minimum, others: count };
+  const { teamId, team, level, minimum, count, asOf } = group;
+  if (!member?.active) return { teamId, team, level, minimum, others: count };
   const row = {
     level: (before?.level ?? null) as ProfileDimension['level'],
     raterKind: (before?.raterKind ?? null) as RaterKind | null,
@@ -90,7 +90,7 @@ function withoutPerson(group: GroupRequirement, { member, before }: StoredPerson
   const isDue = row.recheckOn !== null && row.recheckOn <= asOf;
   const holds = isHolder({ ...member, row }, level === 0 ? 1 : level, asOf);
   return {
-    ...{ team, level, minimum },
+    ...{ teamId, team, level, minimum },
     others: {
       holders: count.holders - (holds ? 1 : 0),
       unassessed: count.unassessed - (row.level === null ? 1 : 0),

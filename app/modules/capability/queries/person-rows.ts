@@ -1,52 +1,51 @@
 import type { TenantContext } from '#db/tenancy';
 import { listOpenContests } from '~/modules/assessments/queries/list-open-contests';
 import { DIMENSIONS } from '~/modules/frameworks/domain/dimension';
-import { listActivePeople } from '~/modules/people/queries/list-active-people';
-import { listProfiles, type StoredProfile } from '../data/profiles';
+import type { StoredProfile } from '../data/profiles';
 import type { MethodConstants } from '../domain/constants';
 import { evidenceStrength } from '../domain/evidence-strength';
 import type { HeatmapCellView, HeatmapRowView, RaterKind } from '../domain/heatmap-view';
 import { titlesOf } from './titles-of';
 
 interface PersonQuery {
-  /** Teams that the viewer sees in full. */
-  readonly teamIds: readonly string[];
+  readonly people: readonly { readonly employeeId: string; readonly name: string }[];
+  /** Their profiles on the day, twelve rows each. */
+  readonly profiles: readonly PersonProfile[];
   readonly asOf: string;
   readonly constants: MethodConstants;
-  readonly limit: number;
-  /** Name and id after which the page begins. */
-  readonly after: string | null;
 }
 
-export interface PersonPage {
-  readonly rows: HeatmapRowView[];
-  /** Where the next page begins, null at the end. */
-  readonly next: string | null;
-}
+/** What a row says of one dimension. */
+export type PersonProfile = Pick<
+  StoredProfile,
+  | 'employeeId'
+  | 'dimension'
+  | 'level'
+  | 'target'
+  | 'gap'
+  | 'assessedOn'
+  | 'strengthTrust'
+  | 'raterKind'
+  | 'ratedAs'
+  | 'selfManagerDifference'
+  | 'defaultTarget'
+  | 'frameworkVersion'
+  | 'assessmentIds'
+>;
 
-/** One row for each active person of these teams, by name, a page at a time. */
-export async function listPersonRows(ctx: TenantContext, query: PersonQuery): Promise<PersonPage> {
-  const people = await listActivePeople(ctx, query.teamIds, {
-    day: query.asOf,
-    limit: query.limit + 1,
-    after: query.after,
-  });
-  const page = people.slice(0, query.limit);
-  const last = people.length > query.limit ? page.at(-1) : undefined;
-  const profiles = await listProfiles(
-    ctx,
-    page.map((person) => person.employeeId),
-  );
+/** One row for each of these people, in their order. */
+export async function listPersonRows(ctx: TenantContext, query: PersonQuery): Promise<HeatmapRowView[]> {
+  const { people, profiles } = query;
   const titles = await titlesOf(
     ctx,
     profiles.map((row) => row.ratedAs),
   );
-  const ids = page.map((person) => person.employeeId);
+  const ids = people.map((person) => person.employeeId);
   const contested = new Set(
     (await listOpenContests(ctx, ids)).map(({ employeeId, dimension }) => `${employeeId} ${dimension}`),
   );
   const byPerson = Map.groupBy(profiles, (row) => row.employeeId);
-  const rows = page.map(({ employeeId, name }): HeatmapRowView => {
+  return people.map(({ employeeId, name }): HeatmapRowView => {
     const byDimension = new Map((byPerson.get(employeeId) ?? []).map((row) => [row.dimension, row]));
     return {
       id: employeeId,
@@ -62,12 +61,11 @@ export async function listPersonRows(ctx: TenantContext, query: PersonQuery): Pr
       })),
     };
   });
-  return { rows, next: last ? `${last.name}\t${last.employeeId}` : null };
 }
 
 function personCell(
   dimension: HeatmapCellView['dimension'],
-  profile: StoredProfile | undefined,
+  profile: PersonProfile | undefined,
   { asOf, constants, titles }: PersonQuery & { readonly titles: Readonly<Record<string, string>> },
 ): HeatmapCellView {
   const level = profile?.level ?? null;

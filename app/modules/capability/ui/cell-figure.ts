@@ -1,6 +1,6 @@
 import type { HeatmapCellView, HeatmapMetric, HeatmapRowView, RaterKind } from '../domain/heatmap-view';
 import { roundHalf } from '../domain/round-shown';
-import { formatCount, formatLevel, formatShare, roundLevel, strengthWord } from './format-figure';
+import { formatCount, formatLevel, formatShare, formatSigned, roundLevel, strengthWord } from './format-figure';
 import { unknownShareOf } from './visible-cell';
 
 export type ScaleStep = { readonly 'data-level': number } | { readonly 'data-gap': number };
@@ -43,6 +43,14 @@ export function shareStep(share: number): number {
   return percent >= 40 ? 2 : 3;
 }
 
+/** Colour step of a share of unknown levels, of the percent as printed: none to 5, to 20, to 40, above. */
+export function unknownStep(share: number): number {
+  const percent = roundHalf(share * 100, 1);
+  if (percent <= 5) return 0;
+  if (percent <= 100 * MANY_UNKNOWN) return 1;
+  return percent <= 40 ? 2 : 3;
+}
+
 function minusGap(gap: number): string {
   if (gap <= 0) return '0.0';
   return roundLevel(gap) > 0 ? `\u2212${formatLevel(gap)}` : '\u2212<0.1';
@@ -81,6 +89,16 @@ function numberOf(cell: HeatmapCellView, metric: HeatmapMetric): Pick<CellFigure
     if (mean === undefined || mean === null) return none;
     return { text: formatLevel(mean), step: { 'data-level': Math.round(roundLevel(mean)) } };
   }
+  if (metric === 'unknown') {
+    const share = unknownShareOf(cell);
+    if (share === null) return none;
+    return { text: formatShare(share), step: { 'data-gap': unknownStep(share) } };
+  }
+  if (metric === 'difference') {
+    const { selfManagerDifference: difference } = cell;
+    if (difference === undefined || difference === null) return none;
+    return { text: formatSigned(difference), step: { 'data-gap': gapStep(Math.abs(difference)) } };
+  }
   if (metric === 'gap') {
     if (meanGap === undefined || meanGap === null) return none;
     return { text: minusGap(meanGap), step: { 'data-gap': gapStep(meanGap) } };
@@ -98,14 +116,23 @@ function numberOf(cell: HeatmapCellView, metric: HeatmapMetric): Pick<CellFigure
 export function cellFigure(row: HeatmapRowView, cell: HeatmapCellView, metric: HeatmapMetric): CellFigure {
   if (row.kind === 'person') return personFigure(cell);
   const number = numberOf(cell, metric);
-  const nobody = cell.assessed === 0 || (metric === 'level' && number.text === null);
-  const beside = metric === 'gap' ? meanNote(cell) : gapNote(cell);
   return {
     ...number,
-    empty: nobody ? 'not assessed' : 'no target',
-    notes: number.text === null ? [] : [beside, unknownNote(cell)].filter((line) => line.length > 0),
+    empty: emptyWords(cell, metric, number.text),
+    notes: number.text === null ? [] : notesOf(cell, metric).filter((line) => line.length > 0),
     manyUnknown: (unknownShareOf(cell) ?? 0) > MANY_UNKNOWN,
   };
+}
+
+function emptyWords(cell: HeatmapCellView, metric: HeatmapMetric, text: string | null): string {
+  if (metric === 'difference' && cell.assessed !== 0) return 'not rated by both';
+  return cell.assessed === 0 || (metric === 'level' && text === null) ? 'not assessed' : 'no target';
+}
+
+function notesOf(cell: HeatmapCellView, metric: HeatmapMetric): string[][] {
+  if (metric === 'unknown') return [[`n\u00A0${formatCount(cell.assessed ?? 0)}`]];
+  if (metric === 'difference') return [[`n\u00A0${formatCount(cell.differenceN ?? 0)}`]];
+  return [metric === 'gap' ? meanNote(cell) : gapNote(cell), unknownNote(cell)];
 }
 
 function meanNote(cell: HeatmapCellView): string[] {

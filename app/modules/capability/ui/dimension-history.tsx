@@ -1,10 +1,12 @@
 import { Link } from '@remix-run/react';
 import { DayText } from '~/components/date-text';
+import type { EvidenceContents } from '~/modules/assessments/ui/evidence-item';
 import { DIMENSION_LABELS, type Dimension } from '~/modules/frameworks/domain/dimension';
 import { RATER_KIND_WORDS } from '../domain/rater-kind-words';
 import type { HistoryEntry } from '../domain/rating-history';
 import { HistoryTable } from './history-table';
 import { LevelChart } from './level-chart';
+import { ObservedList, type ObservedListProps } from './observed-list';
 import { ContestedMark } from './profile-table';
 import { WhyBlock, type WhyView } from './why-block';
 
@@ -16,7 +18,10 @@ export interface HistoryEntryRow
   readonly key: string;
   readonly ratedAsTitle: string | null;
   readonly importedBy: string | null;
-  readonly evidence: readonly { readonly text: string; readonly accepted: boolean }[];
+  readonly evidence: readonly (Omit<EvidenceContents, 'body'> & {
+    readonly text: string;
+    readonly accepted: boolean;
+  })[];
   /** Where the person contests it; null: not to be contested here. */
   readonly contestTo: string | null;
 }
@@ -31,12 +36,15 @@ export interface DimensionHistoryProps {
   readonly contested: boolean;
   /** Where the person contests the level, whatever it rests on; null: not here. */
   readonly contestTo: string | null;
+  /** What was seen of it in drills and reviews. */
+  readonly observations?: ObservedListProps['observations'];
   readonly open?: boolean;
 }
 
 /** How the level of one dimension came about: steps over time, every rating, and why it is what it is. */
 export function DimensionHistory(props: DimensionHistoryProps) {
   const { dimension, entries, steps, why, asOf, target, contested, contestTo, open = false } = props;
+  const { observations = [] } = props;
   const label = DIMENSION_LABELS[dimension];
   return (
     <details className="disclosure history" id={`history-${dimension}`} open={open}>
@@ -55,6 +63,7 @@ export function DimensionHistory(props: DimensionHistoryProps) {
           ) : null}
         </div>
         <HistoryTable label={label} entries={entries} />
+        <ObservedList observations={observations} />
         {why ? <WhyBlock why={why} of="ratings" /> : null}
         {contestTo ? (
           <p className="history-contest">

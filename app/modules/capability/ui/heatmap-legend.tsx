@@ -3,8 +3,10 @@ import { LevelLegend } from '~/modules/frameworks/ui/level-legend';
 import type { HeatmapMetric, HeatmapView } from '../domain/heatmap-view';
 import { HIDDEN_WORDS } from './cell-label';
 
-const STEPS: Readonly<Record<'gap' | 'at_target', readonly string[]>> = {
+const STEPS: Readonly<Record<Exclude<HeatmapMetric, 'level'>, readonly string[]>> = {
   gap: ['target met', 'under 0.5 missing', '0.5 to 0.9', '1.0 and more'],
+  unknown: ['up to 5 % not assessed', '6 to 20 %', '21 to 40 %', 'over 40 %'],
+  difference: ['rated alike', 'under 0.5 apart', '0.5 to 0.9', '1.0 and more'],
   at_target: ['80 % and more at target', '60 to 79 %', '40 to 59 %', 'under 40 %'],
 };
 
@@ -20,7 +22,7 @@ export function HeatmapLegend({ metric, view }: HeatmapLegendProps) {
   const live = view.rows.some((row) => !row.released);
   return (
     <ul className="legend" aria-label="Legend">
-      {metric === 'level' || people ? <LevelLegend /> : live ? <GapSteps words={STEPS[metric]} /> : null}
+      {metric === 'level' || people ? <LevelLegend /> : live || metric === 'unknown' ? <GapSteps words={STEPS[metric]} /> : null}
       {people ? null : (
         <li>
           <i

@@ -79,6 +79,8 @@ const METRIC_WORDS: Readonly<Record<HeatmapMetric, string>> = {
   level: 'mean level',
   gap: 'mean gap to target',
   at_target: 'share of people at target',
+  unknown: 'share of people not assessed',
+  difference: 'mean difference of self and manager',
 };
 
 function captionOf(view: HeatmapView, metric: HeatmapMetric): string {

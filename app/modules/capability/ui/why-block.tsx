@@ -7,8 +7,12 @@ export interface WhyView {
   readonly formula: string;
   readonly inputs: readonly { readonly label: string; readonly value: string }[];
   readonly excluded: readonly { readonly reason: string; readonly count: number }[];
+  /** Constants that the formula uses, in words. */
+  readonly constants?: string;
   /** Framework and formula versions. */
   readonly versions: string;
+  /** Address that gives the same figure again. */
+  readonly link?: string;
 }
 
 interface WhyBlockProps {
@@ -53,7 +57,15 @@ export function WhyBlock({ why, of = 'people' }: WhyBlockProps) {
         ) : (
           <p>{NOTHING_LEFT_OUT[of]}</p>
         )}
+        {why.constants ? <p className="small why-versions">{why.constants}</p> : null}
         <p className="small why-versions">{why.versions}</p>
+        {why.link ? (
+          <p className="small why-versions">
+            <a className="link" href={why.link}>
+              Link to this figure
+            </a>
+          </p>
+        ) : null}
       </div>
     </details>
   );

@@ -19,8 +19,9 @@ export interface MemberChange {
 }
 
 /**
- * Gives a member another role, scope or grants; false when they have them already. The member's sessions end and a
- * letter says what changed; who administers no more has no token that waits for approval any more.
+ * Gives a member another role, scope or grants; false when they have them already. Sessions from before open this
+ * organization no more until the member proves who they are, and a letter says what changed; who administers no more
+ * has no token that waits for approval any more.
  * @throws NotFound for somebody who is no member; Conflict for the last owner and for rights that one gives oneself.
  */
 export async function changeMember(
@@ -46,7 +47,6 @@ export async function changeMember(
       grants: [...grants],
     });
     if (reachOf(role, 'organization:write') === 'none') await revokeWaitingTokens(ctx, userId);
-    await deleteSessionsOf(ctx, userId);
     await enqueue(ctx, 'prepare-release-cuts', {});
     await insertMail(ctx, {
       mailId: randomUUID(),

@@ -2,7 +2,7 @@ import type { Database } from '#db/database';
 import { Conflict } from '~/shared/errors';
 import { deleteFormerSlug, reserveSlug } from '../data/former-slugs';
 import { findOrganizationBySlug, updateDirectoryEntry } from '../data/organization-directory';
-import { checkedAddress, type OrganizationAddress } from '../domain/organization-address';
+import { checkedAddress, type OrganizationAddress, takenWords } from '../domain/organization-address';
 import { changeAsAdministrator, type MemberViewer } from './change-as-administrator';
 import { recordAudit } from './record-audit';
 
@@ -49,6 +49,6 @@ export async function renameOrganization(
 }
 
 function takenAddress(slug: string): Conflict {
-  const detail = `The address ${slug} is taken. Choose another.`;
+  const detail = takenWords(slug);
   return new Conflict(detail, [{ pointer: 'slug', detail }]);
 }

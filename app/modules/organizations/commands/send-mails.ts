@@ -28,6 +28,7 @@ import {
 import { tokenLink } from '../domain/link-token';
 import { reachOf } from '../domain/permissions';
 import { ROLE_LABELS } from '../domain/role';
+import { signInLetter } from '../domain/sign-in-letter';
 import { accountLetterOf } from './account-letters';
 import { cycleLetterOf } from './cycle-letter-of';
 import { makeLinkToken } from './make-link-token';
@@ -124,5 +125,10 @@ async function letterOf(ctx: AuthContext, mail: QueuedMail, origin: string): Pro
   }
   if (mail.kind === 'contest-answered')
     return addressed(user.email, contestAnsweredLetter(organization.name, link), link);
+  if (mail.kind === 'sign-in-linked') {
+    const about = { organization: { name: organization.name, address: link }, role: member.role };
+    const words = signInLetter({ ...about, aboutId: mail.aboutId });
+    return words && addressed(user.email, ...words);
+  }
   return addressed(user.email, changedLetter(organization.name, ROLE_LABELS[member.role], link));
 }

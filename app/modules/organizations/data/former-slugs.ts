@@ -1,14 +1,18 @@
 import type { AuthContext } from '#db/tenancy';
 
-/** Whether an address still leads to an organization that had it. */
-export async function isSlugReserved(ctx: AuthContext, slug: string): Promise<boolean> {
+/** Whether an address still leads to an organization that had it, other than this one. */
+export async function isSlugReserved(
+  ctx: AuthContext,
+  slug: string,
+  own: string | null = null,
+): Promise<boolean> {
   const row = await ctx.tx
     .selectFrom('formerSlugs')
-    .select('slug')
+    .select('organizationId')
     .where('slug', '=', slug)
     .where('endsAt', '>', ctx.now)
     .executeTakeFirst();
-  return row !== undefined;
+  return row !== undefined && row.organizationId !== own;
 }
 
 /**

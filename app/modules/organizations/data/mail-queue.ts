@@ -9,6 +9,7 @@ export type MailKind =
   | 'sso-connected'
   | 'contest-opened'
   | 'contest-answered'
+  | 'sign-in-linked'
   | 'cycle-opened'
   | 'cycle-reminder'
   | 'sign-up'
@@ -23,12 +24,17 @@ export interface QueuedMail {
   readonly organizationId: string | null;
   /** The invitation, the letter about a cycle, or the user. */
   readonly subjectId: string;
+  /** The person of the directory to whom the letter leads; null: nobody else. */
+  readonly aboutId: string | null;
   /** Tries that were begun. */
   readonly attempts: number;
 }
 
 /** Adds a letter to those that wait, and asks the worker to send it once this transaction is kept. */
-export async function insertMail(ctx: AuthContext, mail: Omit<QueuedMail, 'attempts'>): Promise<void> {
+export async function insertMail(
+  ctx: AuthContext,
+  mail: Omit<QueuedMail, 'attempts' | 'aboutId'> & { readonly aboutId?: string | null },
+): Promise<void> {
   await ctx.tx
     .insertInto('mailQueue')
     .values({ ...mail, dueAt: ctx.now, createdAt: ctx.now })
@@ -57,7 +63,7 @@ export async function takeMail(ctx: AuthContext): Promise<QueuedMail | undefined
         .forUpdate()
         .skipLocked(),
     )
-    .returning(['mailId', 'kind', 'organizationId', 'subjectId', 'attempts'])
+    .returning(['mailId', 'kind', 'organizationId', 'subjectId', 'aboutId', 'attempts'])
     .executeTakeFirst();
   return row as QueuedMail | undefined;
 }

@@ -34,7 +34,8 @@ export async function findMembership(
     .selectFrom('memberships')
     .innerJoin('organizationDirectory', 'organizationDirectory.organizationId', 'memberships.organizationId')
     .select(columns)
-    .select(['memberships.breakGlass', 'organizationDirectory.secondFactorRequired'])
+    .select(['memberships.breakGlass', 'memberships.rightsChangedAt'])
+    .select('organizationDirectory.secondFactorRequired')
     .select('organizationDirectory.ssoRequired')
     .select((eb) => secondFactorOf(ctx, eb.ref('memberships.userId')).as('hasSecondFactor'))
     .where('memberships.userId', '=', userId)
@@ -204,14 +205,14 @@ export async function insertMembership(ctx: AuthContext, membership: NewMembersh
   return row !== undefined;
 }
 
-/** Gives other rights; only an owner may go on coming in without single sign-on. */
+/** Gives other rights from now on; only an owner may go on coming in without single sign-on. */
 export async function updateMembership(
   ctx: AuthContext,
   { organizationId, userId, ...rights }: NewMembership & { readonly grants: Grant[] },
 ): Promise<void> {
   await ctx.tx
     .updateTable('memberships')
-    .set({ ...rights, ...(rights.role === 'owner' ? {} : { breakGlass: false }) })
+    .set({ ...rights, rightsChangedAt: ctx.now, ...(rights.role === 'owner' ? {} : { breakGlass: false }) })
     .where('organizationId', '=', organizationId)
     .where('userId', '=', userId)
     .execute();

@@ -22,6 +22,8 @@ export interface SettingValues extends MethodSettings {
 export interface OrganizationSettings extends SettingValues {
   /** Raised by each change. */
   readonly revision: number;
+  /** The tree that AI use is released in, until a release holds it for good (method.md 9.2). */
+  readonly aiUseTree: 'occupation' | 'team';
 }
 
 /** The organization's settings, undefined when it has no row. */
@@ -29,7 +31,7 @@ export async function findSettings(ctx: TenantContext): Promise<OrganizationSett
   const row = await ctx.tx
     .selectFrom('organizations')
     .select(['timeZone', 'suppressionK', 'constants', 'instruments'])
-    .select(['retentionMonths', 'ratingRetentionMonths', 'revision'])
+    .select(['retentionMonths', 'ratingRetentionMonths', 'revision', 'aiUseTree'])
     .executeTakeFirst();
   return row as OrganizationSettings | undefined;
 }

@@ -1,5 +1,5 @@
 import type { AuthContext } from '#db/tenancy';
-import type { SignInMethod } from '../domain/admission';
+import type { SecondFactorUsed, SignInMethod } from '../domain/admission';
 
 /** How far a sign-in has come: a session that waits for a second factor opens nothing. */
 export type SessionStage = 'full' | 'second_factor';
@@ -12,6 +12,8 @@ export interface SessionRow {
   readonly absoluteExpiresAt: Date;
   readonly stage: SessionStage;
   readonly method: SignInMethod;
+  /** Null when nothing was asked beside the method. */
+  readonly secondFactor: SecondFactorUsed | null;
   /** The organization whose identity provider vouched; null unless the method is sso. */
   readonly ssoOrganizationId: string | null;
   readonly lastSeenAt: Date;
@@ -32,6 +34,7 @@ const columns = [
   'sessions.absoluteExpiresAt',
   'sessions.stage',
   'sessions.method',
+  'sessions.secondFactor',
   'sessions.ssoOrganizationId',
   'sessions.lastSeenAt',
   'sessions.userAgent',

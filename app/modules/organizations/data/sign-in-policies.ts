@@ -1,10 +1,10 @@
 import { type AliasableExpression, type Expression, expressionBuilder, type SqlBool } from 'kysely';
 import type { AuthTables } from '#db/tables';
 import type { AuthContext } from '#db/tenancy';
-import type { AdmissionPolicy } from '../domain/admission';
+import type { FactorPolicy } from '../domain/admission';
 
 /** What an organization asks of whoever signs in. */
-export type SignInPolicy = Omit<AdmissionPolicy, 'breakGlass'>;
+export type SignInPolicy = Omit<FactorPolicy, 'breakGlass'>;
 
 /** The policy of one organization. */
 export async function findSignInPolicy(
@@ -34,7 +34,7 @@ export async function updateSecondFactorRequired(
 export async function listPoliciesOf(
   ctx: AuthContext,
   userId: string,
-): Promise<(AdmissionPolicy & { readonly name: string })[]> {
+): Promise<(FactorPolicy & { readonly name: string })[]> {
   return ctx.tx
     .selectFrom('memberships')
     .innerJoin('organizationDirectory', 'organizationDirectory.organizationId', 'memberships.organizationId')

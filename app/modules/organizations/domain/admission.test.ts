@@ -1,13 +1,40 @@
 import { describe, expect, it } from 'vitest';
 import { type AdmissionEvidence, type AdmissionPolicy, admissionOf } from './admission';
 
-const open: AdmissionPolicy = { secondFactorRequired: false, ssoRequired: false, breakGlass: false };
-const bare: AdmissionEvidence = { method: 'password', ssoOrganizationId: null, hasSecondFactor: false };
+const open: AdmissionPolicy = {
+  secondFactorRequired: false,
+  ssoRequired: false,
+  breakGlass: false,
+  rightsChangedAt: null,
+};
+const begunAt = new Date('2026-11-22T09:00:00Z');
+const [earlier, later] = [new Date('2026-11-22T08:59:59Z'), new Date('2026-11-22T09:00:01Z')];
+const bare: AdmissionEvidence = {
+  method: 'password',
+  ssoOrganizationId: null,
+  hasSecondFactor: false,
+  begunAt,
+};
 const HERE = 'here';
 
 describe('admission', () => {
   const cases: [string, Partial<AdmissionPolicy>, Partial<AdmissionEvidence>, string][] = [
     ['no policy, password', {}, {}, 'admitted'],
+    ['rights changed before', { rightsChangedAt: earlier }, {}, 'admitted'],
+    ['rights changed since', { rightsChangedAt: later }, {}, 'prove-again'],
+    ['rights changed at that moment', { rightsChangedAt: begunAt }, { method: 'passkey' }, 'prove-again'],
+    [
+      'rights changed since, second factor asked, none there',
+      { rightsChangedAt: later, secondFactorRequired: true },
+      {},
+      'set-up-second-factor',
+    ],
+    [
+      'rights changed since, own provider',
+      { rightsChangedAt: later },
+      { method: 'sso', ssoOrganizationId: HERE },
+      'use-single-sign-on',
+    ],
     ['second factor asked, none there', { secondFactorRequired: true }, {}, 'set-up-second-factor'],
     ['second factor asked and there', { secondFactorRequired: true }, { hasSecondFactor: true }, 'admitted'],
     ['second factor asked, passkey', { secondFactorRequired: true }, { method: 'passkey' }, 'admitted'],

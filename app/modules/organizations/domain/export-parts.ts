@@ -32,7 +32,14 @@ const TABLES: Readonly<Record<PartOfCopy, readonly string[]>> = {
     ...['target_profiles', 'group_requirements', 'group_requirement_teams'],
     ...['positions', 'position_incumbents', 'position_profiles', 'position_pool_filters'],
     ...['cycles', 'reexpressions', 'dirty_people', 'dirty_teams', 'capability_state'],
-    ...['releases', 'release_groups', 'operations', 'k_lowerings', 'privacy_versions'],
+    ...[
+      'releases',
+      'release_groups',
+      'release_occupation_groups',
+      'operations',
+      'k_lowerings',
+      'privacy_versions',
+    ],
   ],
   ratings: [
     ...[
@@ -45,6 +52,8 @@ const TABLES: Readonly<Record<PartOfCopy, readonly string[]>> = {
       'evidence_files',
     ],
     ...['contests', 'ticked_statements', 'observations', 'calibrations', 'reexpressed_ratings'],
+    ...['calibration_cases', 'calibration_waiting'],
+    ...['person_overview', 'overview_snapshots', 'decisions'],
     ...['profiles', 'heatmap_cells', 'release_people', 'release_cuts', 'release_viewers'],
   ],
   succession: ['position_horizons', 'position_candidates'],

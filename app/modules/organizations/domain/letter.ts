@@ -46,7 +46,7 @@ export function changedLetter(organization: string, role: string, link: string):
     subject: `Your rights in ${oneLine(organization)} changed`,
     paragraphs: [
       `An administrator of ${organization} changed what you may see and do in Cadre. Your role is now: ${role}.`,
-      'Please sign in again. If you did not expect this, ask an administrator of your organization.',
+      'Cadre asks you to confirm that it is you before it opens again. If you did not expect this, ask an administrator of your organization.',
     ],
     link,
   });

@@ -10,6 +10,9 @@ export interface OrganizationAddress {
 export const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/;
 export const LONGEST_NAME = 200;
 
+/** What is said of an address that somebody else has. */
+export const takenWords = (slug: string) => `The address ${slug} is taken. Choose another.`;
+
 /** Name and slug as they may be kept. Throws InvalidInput naming the field. */
 export function checkedAddress(given: OrganizationAddress): OrganizationAddress {
   const name = given.name.trim();

@@ -1,7 +1,7 @@
-import type { AdmissionPolicy } from './admission';
+import type { FactorPolicy } from './admission';
 
 /** Whether an organization asks this member for a second factor of their own (docs/decisions/0019). */
-export function asksForFactor({ secondFactorRequired, ssoRequired, breakGlass }: AdmissionPolicy): boolean {
+export function asksForFactor({ secondFactorRequired, ssoRequired, breakGlass }: FactorPolicy): boolean {
   return secondFactorRequired || (ssoRequired && breakGlass);
 }
 

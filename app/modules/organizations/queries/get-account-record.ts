@@ -69,6 +69,7 @@ async function accountOf(
       lastSeenAt: session.lastSeenAt,
       endsAt: new Date(Math.min(session.expiresAt.getTime(), session.absoluteExpiresAt.getTime())),
       method: session.method,
+      secondFactor: session.secondFactor,
       browser: session.userAgent,
     })),
   };

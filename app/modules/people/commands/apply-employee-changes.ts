@@ -3,6 +3,7 @@ import type { TenantContext } from '#db/tenancy';
 import { enqueue } from '#jobs/enqueue';
 import { markPeopleChanged, markTeamsChanged } from '#jobs/mark-changed';
 import type { EmployeeChange } from '../domain/employee-differences';
+import type { FactIds } from '../domain/imports/person-facts';
 import { factsOn } from '../domain/timeline';
 import { ensureSites } from './ensure-sites';
 import { ensureTeams } from './ensure-teams';
@@ -20,23 +21,30 @@ export async function applyEmployeeChanges(
 ): Promise<ReadonlyMap<string, string>> {
   const employees = new Map(names.directory.map((row) => [row.externalId, row.employeeId]));
   for (const { before, after } of changes) if (!before) employees.set(after.externalId, v7());
-  await applyPlannedChanges(ctx, changes, { employees, names });
+  if (changes.length > 0) await applyPlannedChanges(ctx, changes, { employees, names });
   return employees;
 }
 
-/** As applyEmployeeChanges, where new people have their ids already. @returns whether teams or sites were added. */
+export interface AppliedChanges {
+  /** Ids of all that the changes name, new teams and sites too. */
+  readonly ids: FactIds;
+  /** Whether teams or sites were added. */
+  readonly added: boolean;
+}
+
+/** As applyEmployeeChanges, where new people have their ids already. */
 export async function applyPlannedChanges(
   ctx: TenantContext,
   changes: readonly EmployeeChange[],
   { employees, names }: { readonly employees: ReadonlyMap<string, string>; readonly names: KnownNames },
-): Promise<boolean> {
-  if (changes.length === 0) return false;
+): Promise<AppliedChanges> {
   const periods = changes.flatMap((change) => change.after.employments.map((period) => period.facts));
   const paths = new Set(periods.map((facts) => facts.team));
   const siteNames = new Set(periods.flatMap((facts) => facts.site ?? []));
   const teams = await ensureTeams(ctx, paths, names);
   const sites = await ensureSites(ctx, siteNames, names.sites);
-  await storeEmployeeChanges(ctx, changes, { employees, teams, sites });
+  const ids = { employees, teams, sites };
+  await storeEmployeeChanges(ctx, changes, ids);
   const inFigures = changes.filter((change) => change.figuresChange);
   await markPeopleChanged(
     ctx,
@@ -48,7 +56,8 @@ export async function applyPlannedChanges(
   );
   if (changes.some(bringsTitle)) await enqueue(ctx, 'score-titles', {});
   const known = new Set(names.places.map((place) => place.teamId));
-  return sites.size > names.sites.length || [...teams.values()].some((teamId) => !known.has(teamId));
+  const added = sites.size > names.sites.length || [...teams.values()].some((teamId) => !known.has(teamId));
+  return { ids, added };
 }
 
 /** Whether the person gets a title that they never had. */

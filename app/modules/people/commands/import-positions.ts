@@ -76,7 +76,8 @@ async function planTable(
     if (result.ok) lines.push({ pointer, record: result.record });
     else faults.push(...result.faults);
   }
-  const names = await loadPositionNames(ctx, today);
+  const incumbents = lines.flatMap(({ record }) => record.incumbentExternalId ?? []);
+  const names = await loadPositionNames(ctx, today, incumbents);
   const plan = planPositions(lines, names);
   const uses = lines.flatMap(({ pointer, record: { soc } }) => (soc ? [{ line: lineOf(pointer), soc }] : []));
   const codes = await listKnownCodes(ctx, [...new Set(uses.map(({ soc }) => soc))]);

@@ -1,4 +1,5 @@
 import type { TenantContext } from '#db/tenancy';
+import { enqueue } from '#jobs/enqueue';
 import { recordAudit } from '~/modules/organizations/commands/record-audit';
 import { Conflict, Forbidden, NotFound } from '~/shared/errors';
 import {
@@ -32,7 +33,8 @@ export interface SignInChange {
 
 /**
  * Says by hand who signs in as a person, or that nobody does. Whoever signs in as a person reads that person's record:
- * nobody says so of themselves. The caller knows that the user is a member.
+ * nobody says so of themselves, and letters tell it to the HR partners and to the member. The caller knows that the user
+ * is a member.
  * @throws NotFound; Forbidden for oneself; Conflict when the sign-in, or the person, belongs to somebody else.
  */
 export async function changeSignIn(ctx: TenantContext, { employeeId, userId }: SignInChange): Promise<void> {
@@ -52,4 +54,6 @@ export async function changeSignIn(ctx: TenantContext, { employeeId, userId }: S
     subject: { kind: 'employee', id: employeeId },
     details: { user: userId ?? before ?? '', linked: userId !== null },
   });
+  if (userId !== null)
+    await enqueue(ctx, 'sign-in-letters', { employeeId, userId, by: ctx.actor.id }, { key: null });
 }

@@ -7,6 +7,7 @@ import type { SiteRow } from '../data/sites';
 import type { EmployeeState, EmploymentFacts, OccupationFacts } from '../domain/employee-state';
 import { type TeamPlace, teamTree } from '../domain/team-tree';
 import type { Period } from '../domain/timeline';
+import { externalIdsOf } from './external-ids-of';
 
 export interface KnownNames {
   readonly directory: readonly DirectoryRow[];
@@ -33,7 +34,7 @@ type LoadStates = (ctx: TenantContext, employeeIds: readonly string[]) => Promis
 
 /** Loads states of people by their ids, by external id; the names are looked through once for all loads. */
 export function stateLoader(names: KnownNames): LoadStates {
-  const externalIdOf = new Map(names.directory.map((row) => [row.employeeId, row.externalId]));
+  const externalIdOf = externalIdsOf(names.directory);
   const pathOf = teamNames(names.places, names.today);
   const siteOf = new Map(names.sites.map((site) => [site.siteId, site.name]));
   const factsOf = (row: EmploymentRow): EmploymentFacts => ({

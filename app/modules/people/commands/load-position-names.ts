@@ -1,20 +1,30 @@
 import type { TenantContext } from '#db/tenancy';
 import type { DayText } from '~/shared/calendar-day';
+import { listEmployeesByExternalId } from '../data/employees';
 import { listTeamsOn } from '../data/employments';
 import { listHorizons } from '../data/position-horizons';
 import { listIncumbents } from '../data/position-incumbents';
 import { listAllPositions, type PositionRow } from '../data/positions';
 import type { PositionNames } from '../domain/plan-positions';
 import { teamTree } from '../domain/team-tree';
-import { loadKnownNames } from './load-known-names';
+import { loadPlaces } from './load-names-of';
 
 export interface LoadedPositions extends PositionNames {
   readonly rows: ReadonlyMap<string, PositionRow>;
 }
 
-/** Everything that rows of a positions file can name, and the posts by external id. @param today the organization's day. */
-export async function loadPositionNames(ctx: TenantContext, today: DayText): Promise<LoadedPositions> {
-  const names = await loadKnownNames(ctx, today);
+/**
+ * Everything that rows of a positions file name, and the posts by external id.
+ * @param today the organization's day
+ * @param incumbents external ids of people whom the rows name
+ */
+export async function loadPositionNames(
+  ctx: TenantContext,
+  today: DayText,
+  incumbents: readonly string[],
+): Promise<LoadedPositions> {
+  const names = await loadPlaces(ctx, today);
+  const people = await listEmployeesByExternalId(ctx, [...new Set(incumbents)]);
   const rows = await listAllPositions(ctx);
   const ids = rows.map(({ positionId }) => positionId);
   const holders = new Map(
@@ -23,8 +33,8 @@ export async function loadPositionNames(ctx: TenantContext, today: DayText): Pro
       .map((row) => [row.positionId, row.employeeId]),
   );
   const horizons = new Map((await listHorizons(ctx, ids)).map((row) => [row.positionId, row]));
-  const everybody = names.directory.map(({ employeeId }) => employeeId);
-  const employments = await listTeamsOn(ctx, everybody, today);
+  const named = people.map(({ employeeId }) => employeeId);
+  const employments = await listTeamsOn(ctx, named, today);
   const teams = new Map<string, string>();
   for (const { path, teamId } of teamTree(names.places, today)) if (!teams.has(path)) teams.set(path, teamId);
   const known = rows.map((row) => {
@@ -39,7 +49,7 @@ export async function loadPositionNames(ctx: TenantContext, today: DayText): Pro
     positions: new Map(known),
     teams,
     sites: new Map(names.sites.map(({ name, siteId }) => [name, siteId])),
-    people: new Map(names.directory.map(({ externalId, employeeId }) => [externalId, employeeId])),
+    people: new Map(people.map(({ externalId, employeeId }) => [externalId, employeeId])),
     employed: new Set(
       employments.filter(({ status }) => status !== 'left').map(({ employeeId }) => employeeId),
     ),

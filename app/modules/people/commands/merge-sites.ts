@@ -1,4 +1,5 @@
 import type { TenantContext } from '#db/tenancy';
+import { markPeopleChanged } from '#jobs/mark-changed';
 import { recordAudit } from '~/modules/organizations/commands/record-audit';
 import { getSettings } from '~/modules/organizations/queries/get-settings';
 import { dayInZone } from '~/shared/calendar-day';
@@ -40,7 +41,7 @@ export async function mergeSites(ctx: TenantContext, { siteId, into, seen }: Sit
   if (seen !== undefined && seen !== people)
     throw new Conflict('The people of the site changed while this page was open. Look at it as it is now.');
   await joinPeriods(ctx, { from: from.name, to: to.name, ids: [siteId, into] });
-  await moveSitePeople(ctx, siteId, into);
+  await markPeopleChanged(ctx, await moveSitePeople(ctx, siteId, into));
   await moveSitePositions(ctx, siteId, into);
   await deleteSite(ctx, siteId);
   recordAudit(ctx, {

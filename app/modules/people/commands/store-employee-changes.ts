@@ -5,7 +5,13 @@ import {
   upsertEmployeeOccupations,
 } from '../data/employee-occupations';
 import { deleteEmails, type EmployeeRow, upsertEmployees } from '../data/employees';
-import { deleteEmployments, type EmploymentRow, upsertEmployments } from '../data/employments';
+import {
+  deleteEmployments,
+  type EmploymentEnd,
+  type EmploymentRow,
+  updateEmploymentEnds,
+  upsertEmployments,
+} from '../data/employments';
 import type { EmployeeChange } from '../domain/employee-differences';
 import {
   type EmployeeState,
@@ -13,20 +19,14 @@ import {
   sameEmployment,
   sameOccupation,
 } from '../domain/employee-state';
+import type { FactIds } from '../domain/imports/person-facts';
 import { type Period, timelineChange } from '../domain/timeline';
-
-/** Ids by what the file names: external id, team path, site name. */
-export interface NameIds {
-  readonly employees: ReadonlyMap<string, string>;
-  readonly teams: ReadonlyMap<string, string>;
-  readonly sites: ReadonlyMap<string, string>;
-}
 
 /** Writes new and changed people: only rows that differ. */
 export async function storeEmployeeChanges(
   ctx: TenantContext,
   changes: readonly EmployeeChange[],
-  ids: NameIds,
+  ids: FactIds,
 ): Promise<void> {
   const touched = changes.filter(({ before, after }) => before === undefined || !samePerson(before, after));
   const taken = new Set(touched.map(({ after }) => after.email?.toLowerCase()));
@@ -49,24 +49,31 @@ export async function storeEmployeeChanges(
 async function storeEmployments(
   ctx: TenantContext,
   changes: readonly EmployeeChange[],
-  ids: NameIds,
+  ids: FactIds,
 ): Promise<void> {
   const removed: { employeeId: string; validFrom: string }[] = [];
+  const ended: EmploymentEnd[] = [];
   const written: EmploymentRow[] = [];
   for (const { before, after } of changes) {
     const employeeId = idIn(ids.employees, after.externalId);
     const change = timelineChange(before?.employments ?? [], after.employments, sameEmployment);
     for (const validFrom of change.removed) removed.push({ employeeId, validFrom });
-    for (const period of change.written) written.push(employmentRow(period, employeeId, ids));
+    for (const period of change.written) {
+      const { validFrom, validTo, facts } = period;
+      const known = before?.employments.find((one) => one.validFrom === validFrom);
+      if (known && sameEmployment(known.facts, facts)) ended.push({ employeeId, validFrom, validTo });
+      else written.push(employmentRow(period, employeeId, ids));
+    }
   }
   await deleteEmployments(ctx, removed);
+  await updateEmploymentEnds(ctx, ended);
   await upsertEmployments(ctx, written);
 }
 
 async function storeOccupations(
   ctx: TenantContext,
   changes: readonly EmployeeChange[],
-  ids: NameIds,
+  ids: FactIds,
 ): Promise<void> {
   const removed: { employeeId: string; soc: string; validFrom: string }[] = [];
   const written: EmployeeOccupationRow[] = [];
@@ -93,7 +100,7 @@ function personRow(state: EmployeeState, employeeId: string): EmployeeRow {
   return { employeeId, externalId, name, email, kind, startedOn, endedOn };
 }
 
-function employmentRow(period: Period<EmploymentFacts>, employeeId: string, ids: NameIds): EmploymentRow {
+function employmentRow(period: Period<EmploymentFacts>, employeeId: string, ids: FactIds): EmploymentRow {
   const { team, site, managerExternalId, ...facts } = period.facts;
   return {
     employeeId,

@@ -65,22 +65,32 @@ export interface DirectoryRow {
 
 /**
  * Everybody in the organization, with what checks of a file need. Two reads instead of a join: right after a large
- * import the planner knows nothing of the rows, and a join of all with all may take minutes.
+ * import the planner knows nothing of the rows, and a join of all with all may take minutes. Each answers with one text,
+ * which is read many times faster than rows; its separators stand in no text that is stored of people.
  */
 export async function listDirectory(ctx: TenantContext): Promise<DirectoryRow[]> {
-  const people = await ctx.tx
-    .selectFrom('employees')
-    .select(['employeeId', 'externalId', 'email', 'startedOn'])
-    .execute();
-  const managed = await ctx.tx
-    .selectFrom('employments')
-    .select(['employeeId', 'managerId'])
-    .where('validTo', 'is', null)
-    .where('managerId', 'is not', null)
-    .execute();
-  const managerOf = new Map(managed.map((row) => [row.employeeId, row.managerId]));
-  return people.map((person) => ({ ...person, managerId: managerOf.get(person.employeeId) ?? null }));
+  const managed = await sql<{ lines: string | null }>`
+    select string_agg(employee_id::text || manager_id::text, '') as lines from public.employments
+     where organization_id = ${ctx.organizationId}::uuid and valid_to is null and manager_id is not null`.execute(
+    ctx.tx,
+  );
+  const managerOf = new Map<string, string>();
+  const pairs = managed.rows[0]?.lines ?? '';
+  for (let at = 0; at < pairs.length; at += 2 * UUID_LENGTH)
+    managerOf.set(pairs.slice(at, at + UUID_LENGTH), pairs.slice(at + UUID_LENGTH, at + 2 * UUID_LENGTH));
+  const people = await sql<{ lines: string | null }>`
+    select string_agg(concat_ws(chr(31), employee_id, external_id, coalesce(email, ''),
+             coalesce(to_char(started_on, 'YYYY-MM-DD'), '')), chr(30)) as lines
+      from public.employees where organization_id = ${ctx.organizationId}::uuid`.execute(ctx.tx);
+  const lines = people.rows[0]?.lines?.split('\u001e') ?? [];
+  return lines.map((line) => {
+    const [employeeId = '', externalId = '', email, startedOn] = line.split('\u001f');
+    const managerId = managerOf.get(employeeId) ?? null;
+    return { employeeId, externalId, email: email || null, startedOn: startedOn || null, managerId };
+  });
 }
+
+const UUID_LENGTH = 36;
 
 /** The ids of people by their external ids; unknown ones are left out. */
 export async function listEmployeesByExternalId(

@@ -134,6 +134,24 @@ export async function deleteEmployments(
     .execute();
 }
 
+export type EmploymentEnd = Pick<EmploymentRow, 'employeeId' | 'validFrom' | 'validTo'>;
+
+/** Gives periods that are known another end, by person and first day. */
+export async function updateEmploymentEnds(
+  ctx: TenantContext,
+  ends: readonly EmploymentEnd[],
+): Promise<void> {
+  if (ends.length === 0) return;
+  const ids = ends.map((end) => end.employeeId);
+  const days = ends.map((end) => end.validFrom);
+  const until = ends.map((end) => end.validTo);
+  await sql`
+    update public.employments p set valid_to = ended.valid_to, recorded_at = ${ctx.now}::timestamptz
+      from unnest(${ids}::uuid[], ${days}::date[], ${until}::date[]) as ended(employee_id, valid_from, valid_to)
+     where p.organization_id = ${ctx.organizationId}::uuid
+       and p.employee_id = ended.employee_id and p.valid_from = ended.valid_from`.execute(ctx.tx);
+}
+
 /** Stores periods by person and first day. */
 export async function upsertEmployments(ctx: TenantContext, rows: readonly EmploymentRow[]): Promise<void> {
   for (const batch of batches(rows)) {

@@ -28,29 +28,12 @@ const NOTHING = sql`'{"employments": [], "occupations": []}'::jsonb`;
 /** People of one statement: what is grouped fits into the server's working memory. */
 const BATCH = 1_000;
 
-export interface Snapshot {
-  readonly employeeId: string;
-  /** JSON. */
-  readonly snapshot: string;
-}
-
-/** What is known of these people; unknown ones are left out. */
-export async function listSnapshots(ctx: TenantContext, employeeIds: readonly string[]): Promise<Snapshot[]> {
-  const found: Snapshot[] = [];
-  for (const batch of batches(employeeIds, BATCH)) {
-    const { rows } = await sql<Snapshot>`
-      select employee_id as "employeeId", (${NOTHING} || jsonb_object_agg(key, value))::text as snapshot
-        from (${partsOf(ctx, batch)}) as parts
-       group by employee_id having bool_or(key = 'person')`.execute(ctx.tx);
-    found.push(...rows);
-  }
-  return found;
-}
-
 export interface ChangedPerson {
   readonly employeeId: string;
-  /** What was known of the person, as listSnapshots gives it; null for a person whom the import made. */
+  /** What was known of the person, as JSON (factsText); null for a person whom the import made. */
   readonly before: string | null;
+  /** MD5 of what the import left (factsText). */
+  readonly afterHash: string;
 }
 
 /** Keeps what was known of people before an import, and a mark of what it left; what is kept already stays. */
@@ -61,17 +44,15 @@ export async function insertImportChanges(
 ): Promise<void> {
   for (const batch of batches(people, BATCH)) {
     const ids = batch.map((person) => person.employeeId);
-    const known = batch.map((person) => person.before ?? 'null');
+    // One text: each of them as an element of an array would have its quotes escaped, and read, twice.
+    const known = `[${batch.map((person) => person.before ?? 'null').join(',')}]`;
+    const left = batch.map((person) => person.afterHash);
     await sql`
       insert into public.import_changes (organization_id, import_id, employee_id, before, after_hash, recorded_at)
-      select ${ctx.organizationId}::uuid, ${importId}::uuid, employee_id, nullif(facts -> 'before', 'null'),
-             md5((${NOTHING} || (facts - 'before'))::text), ${ctx.now}::timestamptz
-        from (select employee_id, jsonb_object_agg(key, value) as facts
-                from (${partsOf(ctx, ids)}
-                      union all
-                      select employee_id, 'before', before::jsonb
-                        from unnest(${ids}::uuid[], ${known}::text[]) as known(employee_id, before)) as parts
-               group by employee_id having bool_or(key = 'person')) as people
+      select ${ctx.organizationId}::uuid, ${importId}::uuid, employee_id, nullif(before, 'null'), after_hash,
+             ${ctx.now}::timestamptz
+        from rows from (unnest(${ids}::uuid[]), jsonb_array_elements(${known}::text::jsonb), unnest(${left}::text[]))
+             as known(employee_id, before, after_hash)
           on conflict do nothing`.execute(ctx.tx);
   }
 }

@@ -23,6 +23,12 @@ export async function listOwnedFieldRows(
   return rows as OwnedFieldRow[];
 }
 
+/** All fields of anybody that Cadre owns. */
+export async function listAllOwnedFieldRows(ctx: TenantContext): Promise<OwnedFieldRow[]> {
+  const rows = await ctx.tx.selectFrom('ownedFields').select(['employeeId', 'field']).execute();
+  return rows as OwnedFieldRow[];
+}
+
 /** Says that Cadre owns these fields; those that it owns stay so since when they did. @returns those that are new. */
 export async function insertOwnedFields(
   ctx: TenantContext,

@@ -35,9 +35,15 @@ export async function listPeopleAtBoth(
   return rows;
 }
 
-/** Moves every period of every person from one site to another, of all days. */
-export async function moveSitePeople(ctx: TenantContext, from: string, to: string): Promise<void> {
-  await ctx.tx.updateTable('employments').set({ siteId: to }).where('siteId', '=', from).execute();
+/** Moves every period of every person from one site to another, of all days. @returns whose periods were moved. */
+export async function moveSitePeople(ctx: TenantContext, from: string, to: string): Promise<string[]> {
+  const rows = await ctx.tx
+    .updateTable('employments')
+    .set({ siteId: to })
+    .where('siteId', '=', from)
+    .returning('employeeId')
+    .execute();
+  return rows.map((row) => row.employeeId);
 }
 
 /** Moves every position from one site to another. */

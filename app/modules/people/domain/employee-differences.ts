@@ -19,7 +19,7 @@ export interface EmployeeChange {
   readonly after: EmployeeState;
   /** Empty for a new person. */
   readonly differences: readonly FieldDifference[];
-  /** Whether figures can change: team, status, availability, occupation, share or band. */
+  /** Whether figures can change: team, site, status, availability, kind, occupation, share or band. */
   readonly figuresChange: boolean;
 }
 
@@ -35,6 +35,7 @@ export function employeeChange(
     after,
     differences: differencesOf(before, after, day),
     figuresChange:
+      before.kind !== after.kind ||
       !sameOccupations(before, after) ||
       timelineChanges(before.employments, after.employments, sameInFigures),
   };
@@ -72,7 +73,7 @@ function differencesOf(before: EmployeeState, after: EmployeeState, day: DayText
 }
 
 function sameInFigures(a: EmploymentFacts, b: EmploymentFacts): boolean {
-  return a.team === b.team && a.status === b.status && a.available === b.available;
+  return a.team === b.team && a.site === b.site && a.status === b.status && a.available === b.available;
 }
 
 function timelineChanges<Facts>(

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { EMPLOYEE_KINDS, EMPLOYMENT_STATUSES } from './employee-row';
 import { PEOPLE_SORTS } from './people-filter';
 import { peopleFilterQuery } from './people-filter-query';
-import { employeeCreation, employeePatch } from './person-fields';
+import { employeeCreation, employeePatchBody } from './person-fields';
 
 /** A person of the directory as the API gives them (api.md), on a day; before the first day as on the first. */
 export const employeeSchema = z.object({
@@ -70,8 +70,9 @@ export const EMPLOYEE_RESOURCES = [
   {
     path: '/employees/{id}',
     method: 'patch',
-    summary: 'Changes a person from today on; what is left out stays.',
-    body: employeePatch,
+    summary:
+      'Changes a person from a day on (today without from), and answers as of that day; what is left out stays.',
+    body: employeePatchBody,
     answer: employeeSchema,
   },
 ] as const;

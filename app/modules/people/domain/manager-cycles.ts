@@ -3,22 +3,36 @@
  * each cycle once, starting with its least key. Linear time.
  */
 export function managerCycles(managerOf: ReadonlyMap<string, string>): string[][] {
-  const done = new Set<string>();
+  return cyclesAmong(managerOf.keys(), (person) => managerOf.get(person));
+}
+
+/** As managerCycles, of these keys and where they lead. */
+export function cyclesAmong(
+  keys: Iterable<string>,
+  managerOf: (person: string) => string | undefined,
+): string[][] {
+  /** The number of the walk that came by first. */
+  const walkOf = new Map<string, number>();
   const cycles: string[][] = [];
-  for (const start of managerOf.keys()) {
-    const path: string[] = [];
-    const places = new Map<string, number>();
+  let walk = 0;
+  for (const start of keys) {
+    walk += 1;
     let person: string | undefined = start;
-    while (person !== undefined && !done.has(person) && !places.has(person)) {
-      places.set(person, path.length);
-      path.push(person);
-      person = managerOf.get(person);
+    while (person !== undefined && !walkOf.has(person)) {
+      walkOf.set(person, walk);
+      person = managerOf(person);
     }
-    const closes = person === undefined ? undefined : places.get(person);
-    if (closes !== undefined) cycles.push(fromLeast(path.slice(closes)));
-    for (const seen of path) done.add(seen);
+    if (person !== undefined && walkOf.get(person) === walk)
+      cycles.push(fromLeast(around(person, managerOf)));
   }
   return cycles;
+}
+
+function around(first: string, managerOf: (person: string) => string | undefined): string[] {
+  const cycle = [first];
+  for (let person = managerOf(first); person !== undefined && person !== first; person = managerOf(person))
+    cycle.push(person);
+  return cycle;
 }
 
 function fromLeast(cycle: readonly string[]): string[] {

@@ -49,6 +49,9 @@ const fields = {
 /** What the API changes about a person: what is left out stays. */
 export const employeePatch = z.strictObject(fields).partial();
 
+/** PATCH /employees/:id: the same, and the first day on which it holds; today when left out. */
+export const employeePatchBody = employeePatch.extend({ from: day.optional() });
+
 /** A person to add. */
 export const employeeCreation = employeePatch.extend({
   externalId: lineField(200),

@@ -1,7 +1,16 @@
 import { addDays, type DayText } from '~/shared/calendar-day';
 import type { EmployeeRecord, EmploymentStatus } from './employee-row';
 import { type EmployeeState, type EmploymentFacts, sameEmployment } from './employee-state';
-import { factsOn, laterDay, mapBetween, mapFrom, moveStart, replaceFrom, type Timeline } from './timeline';
+import {
+  factsOn,
+  laterDay,
+  mapBetween,
+  mapFrom,
+  merged,
+  moveStart,
+  replaceFrom,
+  type Timeline,
+} from './timeline';
 
 export interface EmploymentPlan {
   readonly startedOn: DayText | null;
@@ -65,14 +74,17 @@ function stateFrom(
   const current = factsOn(timeline, last);
   if (factsOn(timeline, from) === undefined || current === undefined)
     return replaceFrom(timeline, { from, facts }, sameEmployment);
-  return FACTS.reduce((changed, field) => {
+  const stateOne = (known: Timeline<EmploymentFacts>, field: Fact) => {
     const next = timeline.find((period) => period.validFrom > last && period.facts[field] !== current[field]);
-    const apply = (known: EmploymentFacts): EmploymentFacts => {
-      const stated = { ...known, [field]: facts[field] };
+    const apply = (period: EmploymentFacts): EmploymentFacts => {
+      const stated = { ...period, [field]: facts[field] };
       return stated.available ? { ...stated, absence: null } : stated;
     };
-    return mapBetween(changed, { from, to: next?.validFrom ?? null, apply }, sameEmployment);
-  }, timeline);
+    return mapBetween(known, { from, to: next?.validFrom ?? null, apply }, sameEmployment);
+  };
+  // From today until it is to change a fact is everywhere the same: one that the row agrees with changes nothing.
+  const others = from === last ? FACTS.filter((field) => facts[field] !== current[field]) : FACTS;
+  return merged(others.reduce(stateOne, timeline), sameEmployment);
 }
 
 /** The periods with the leaving that the row states; one that it says nothing of, or agrees with, stays as planned. */

@@ -124,7 +124,8 @@ function since<Facts>(timeline: Timeline<Facts>, day: DayText): Period<Facts>[] 
     .map((period) => ({ ...period, validFrom: laterDay(period.validFrom, day) }));
 }
 
-function merged<Facts>(periods: readonly Period<Facts>[], same: SameFacts<Facts>): Period<Facts>[] {
+/** The periods with neighbours of the same facts as one. */
+export function merged<Facts>(periods: readonly Period<Facts>[], same: SameFacts<Facts>): Period<Facts>[] {
   const result: Period<Facts>[] = [];
   for (const period of periods) {
     const last = result.at(-1);

@@ -6,6 +6,7 @@ import { isCadreError, NotFound } from '~/shared/errors';
 import { isUuid } from '~/shared/is-uuid';
 import { countDifferences } from '../data/import-rows';
 import { findImport, findLastApplied, type ImportRow } from '../data/imports';
+import { seesImport } from '../domain/imports/sees-import';
 
 /** An import with the operation that works on it, or did last. */
 export interface DescribedImport extends Omit<ImportRow, 'askedAt' | 'appliedAt' | 'undoneAt'> {
@@ -20,10 +21,10 @@ export interface DescribedImport extends Omit<ImportRow, 'askedAt' | 'appliedAt'
 
 type Asker = Pick<Viewer, 'kind' | 'id' | 'role'>;
 
-/** One import of the organization. Throws NotFound. */
+/** One import of the organization; ratings are for those alone who run cycles everywhere. Throws NotFound. */
 export async function getImport(ctx: TenantContext, viewer: Asker, id: string): Promise<DescribedImport> {
   const row = isUuid(id) ? await findImport(ctx, id) : undefined;
-  if (!row) throw new NotFound('There is nothing at this address.');
+  if (!row || !seesImport(viewer, row.kind)) throw new NotFound('There is nothing at this address.');
   return {
     ...row,
     askedAt: row.askedAt.toISOString(),

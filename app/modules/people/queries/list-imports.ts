@@ -1,6 +1,8 @@
 import type { TenantContext } from '#db/tenancy';
+import type { Viewer } from '~/modules/organizations/domain/viewer';
 import { listImportRowsNewest } from '../data/imports';
 import type { ImportCounts, ImportKind, ImportState } from '../domain/imports/import-report';
+import { seesImport } from '../domain/imports/sees-import';
 
 export interface ListedImport {
   readonly importId: string;
@@ -11,15 +13,21 @@ export interface ListedImport {
   readonly counts: ImportCounts | null;
 }
 
-/** The organization's imports, newest first. */
-export async function listImports(ctx: TenantContext, limit: number): Promise<ListedImport[]> {
+/** The organization's newest imports, those of them that the viewer may see, newest first. */
+export async function listImports(
+  ctx: TenantContext,
+  viewer: Pick<Viewer, 'role'>,
+  limit: number,
+): Promise<ListedImport[]> {
   const rows = await listImportRowsNewest(ctx, limit);
-  return rows.map(({ importId, kind, state, fileName, askedAt, counts }) => ({
-    importId,
-    kind,
-    state,
-    fileName,
-    askedAt: askedAt.toISOString(),
-    counts,
-  }));
+  return rows
+    .filter(({ kind }) => seesImport(viewer, kind))
+    .map(({ importId, kind, state, fileName, askedAt, counts }) => ({
+      importId,
+      kind,
+      state,
+      fileName,
+      askedAt: askedAt.toISOString(),
+      counts,
+    }));
 }

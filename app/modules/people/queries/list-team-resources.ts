@@ -6,7 +6,8 @@ import { dayInZone } from '~/shared/calendar-day';
 import { NotFound } from '~/shared/errors';
 import { listSites } from '../data/sites';
 import { listTeamPlaces } from '../data/teams';
-import { readableDay } from '../domain/directory-scope';
+import { isDetailed, readableDay } from '../domain/directory-scope';
+import { timelineOf } from '../domain/team-timeline';
 import { teamTree } from '../domain/team-tree';
 import { teamsInReach } from './teams-in-reach';
 
@@ -16,6 +17,8 @@ export interface NamedResource {
 }
 export interface TeamResource extends NamedResource {
   readonly parentId: string | null;
+  /** The first day on which it is closed; null while none is known, or for who is told of nothing planned. */
+  readonly closedOn: string | null;
 }
 interface Page {
   readonly limit: number;
@@ -34,14 +37,19 @@ export async function listTeamResources(
   return pageOf(await teamsOf(ctx, question), question);
 }
 
-/** One team as it stands on the organization's day. Throws NotFound. */
+/** One team as it stands on the organization's day; a closed one, for who reads all, as it stood last. Throws NotFound. */
 export async function getTeamResource(
   ctx: TenantContext,
   question: Question & { readonly id: string },
 ): Promise<TeamResource> {
-  const team = (await teamsOf(ctx, question)).find(({ id }) => id === question.id.toLowerCase());
-  if (!team) throw new NotFound('There is no such team in this organization.');
-  return team;
+  const wanted = question.id.toLowerCase();
+  const open = (await teamsOf(ctx, question)).find(({ id }) => id === wanted);
+  if (open) return open;
+  const places = question.reach === 'all' ? await listTeamPlaces(ctx) : [];
+  const last = timelineOf(places, wanted).at(-1);
+  const name = places.find(({ teamId }) => teamId === wanted)?.name;
+  if (!last || name === undefined) throw new NotFound('There is no such team in this organization.');
+  return { id: wanted, name, parentId: last.facts.parentId, closedOn: last.validTo };
 }
 
 /** A page of the sites, by id. Whoever reads the directory reads the names of all sites. */
@@ -65,9 +73,15 @@ async function teamsOf(
 ): Promise<TeamResource[]> {
   const today = dayInZone(ctx.now, (await getSettings(ctx)).timeZone);
   const day = readableDay(reach, asOf ?? today, today);
-  const tree = teamTree(await listTeamPlaces(ctx), day);
+  const places = await listTeamPlaces(ctx);
+  const tree = teamTree(places, day);
   const teams = await teamsInReach(ctx, { viewer, reach, tree, asOf: day });
-  return teams.map(({ teamId, name, parentId }) => ({ id: teamId, name, parentId }));
+  const last = new Map(places.map((place) => [place.teamId, place.validTo]));
+  const ends = isDetailed(reach) ? last : new Map<string, string | null>();
+  return teams.map(({ teamId, name, parentId }) => ({
+    ...{ id: teamId, name, parentId },
+    closedOn: ends.get(teamId) ?? null,
+  }));
 }
 
 async function sitesOf(ctx: TenantContext): Promise<NamedResource[]> {

@@ -18,6 +18,7 @@ import { type GapBand, gapBand } from './gap-band';
 
 /** What a group asks for in the dimension, and how it stands without the person. */
 export interface AskedOfGroup {
+  readonly teamId: string;
   readonly team: string;
   readonly level: Level;
   readonly minimum: number;

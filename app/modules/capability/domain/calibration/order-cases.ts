@@ -2,8 +2,8 @@
  * Order of disagreements: first what would change a decision.
  * Formula: for each level between the lowest and the highest side the outcome (calibration-outcome.ts); a decision would
  * change when two of them differ in whether the target is met, in the state of a requirement, in the readiness band.
- * Order: target, then requirement (single points of failure), then band, then the larger difference, then person and
- * dimension. Missing: what is not known in every outcome changes nothing. Source: issue of calibration.
+ * Order (findCasePage): target, then requirement (single points of failure), then band, then the larger difference, then
+ * person and dimension. Missing: what is not known in every outcome changes nothing. Source: issue of calibration.
  */
 import { LEVELS, type Level } from '~/modules/frameworks/domain/level';
 import type { Outcome } from './calibration-outcome';
@@ -31,26 +31,11 @@ export function stakesOf(outcomes: readonly Outcome[]): Stakes {
   };
 }
 
-export interface Ordered {
-  readonly stakes: Stakes;
-  readonly difference: number;
-  readonly employeeId: string;
-  readonly dimension: string;
-}
-
-/** Negative when the first comes first. */
-export function compareCases(a: Ordered, b: Ordered): number {
-  return (
-    Number(b.stakes.target) - Number(a.stakes.target) ||
-    Number(b.stakes.cover) - Number(a.stakes.cover) ||
-    Number(b.stakes.band) - Number(a.stakes.band) ||
-    b.difference - a.difference ||
-    text(a.employeeId, b.employeeId) ||
-    text(a.dimension, b.dimension)
-  );
-}
-
-function text(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+/** The teams of whose requirements the outcomes of the levels in question differ in a state. */
+export function teamsAtStake(
+  groups: readonly { readonly teamId: string }[],
+  outcomes: readonly Outcome[],
+): string[] {
+  const differs = (at: number) => new Set(outcomes.map(({ states }) => states[at])).size > 1;
+  return [...new Set(groups.filter((_, at) => differs(at)).map(({ teamId }) => teamId))].sort();
 }

@@ -18,7 +18,8 @@ export const PURPOSES: readonly string[] = [
 export const DATA_KEPT: readonly string[] = [
   'name, personnel number, kind of contract, title, team, site, manager, e-mail address where given, days of joining and leaving, whether on leave or available',
   'occupations held with their shares, and role band',
-  'ratings in up to twelve dimensions, 0 to 4, with who rated, on which day and the evidence given',
+  'ratings in up to twelve dimensions, 0 to 4, with who rated, on which day and the evidence given: words, links and files',
+  'what was seen of you in drills and in reviews of what happened, entered by somebody else',
   'ratings that were contested: what the person said, and the answer',
   'figures computed from them: current level, strength of evidence, target, gap',
   'positions held, and for planning succession: how long somebody is expected to hold a position, with the source, and who is considered for it',

@@ -15,7 +15,12 @@ export function retentionTable({
     rows: [
       ['Records of people and the ratings that count', 'until the person is erased'],
       ['Contested ratings: what was said and answered', 'until the person is erased'],
-      ['Ratings that no longer count', keptInWords(ratingRetentionMonths)],
+      ['Ratings that no longer count, with their evidence', keptInWords(ratingRetentionMonths)],
+      [
+        'Links and files that support a rating that counts',
+        'until whoever added them, or an HR partner, removes them; else until the person is erased',
+      ],
+      ['Observations of drills and reviews that support no rating', keptInWords(ratingRetentionMonths)],
       [
         'Released figures',
         `${retentionMonths} months; the last release, and those of which a figure still stands, longer`,

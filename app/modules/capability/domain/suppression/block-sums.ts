@@ -5,6 +5,7 @@
  * Source: method.md 9.3, 9.6.
  */
 import type { Level } from '~/modules/frameworks/domain/level';
+import { addReadiness, type ReadinessSums, sumReadiness } from './readiness-sums';
 
 export interface BlockSums {
   readonly people: number;
@@ -14,27 +15,37 @@ export interface BlockSums {
   readonly pairs: number;
   /** Pairs with level at target or above. */
   readonly atTarget: number;
+  /** Of AI use only. */
+  readonly readiness?: ReadinessSums;
 }
 
 export const NO_SUMS: BlockSums = { people: 0, levels: [0, 0, 0, 0, 0], pairs: 0, atTarget: 0 };
 
+interface Counted {
+  readonly level: Level | null;
+  readonly target: Level | null;
+  /** Given where readiness is to be summed too. */
+  readonly exposure?: number | null;
+}
+
 /** Sums of people given as level and target. */
-export function sumPeople(
-  people: Iterable<{ readonly level: Level | null; readonly target: Level | null }>,
-): BlockSums {
+export function sumPeople(people: Iterable<Counted>): BlockSums {
   const levels: [number, number, number, number, number] = [0, 0, 0, 0, 0];
   let count = 0;
   let pairs = 0;
   let atTarget = 0;
-  for (const { level, target } of people) {
+  let readiness: ReadinessSums | undefined;
+  for (const { level, target, exposure } of people) {
     count += 1;
     if (level === null) continue;
     levels[level] += 1;
     if (target === null) continue;
     pairs += 1;
     if (level >= target) atTarget += 1;
+    if (exposure !== undefined)
+      readiness = addReadiness(readiness, sumReadiness({ level, target, exposure }));
   }
-  return { people: count, levels, pairs, atTarget };
+  return { people: count, levels, pairs, atTarget, ...(readiness ? { readiness } : {}) };
 }
 
 /** Sums of blocks without common people. */
@@ -51,9 +62,15 @@ export function addSums(all: readonly BlockSums[]): BlockSums {
       ],
       pairs: a.pairs + b.pairs,
       atTarget: a.atTarget + b.atTarget,
+      ...readinessOf(a, b),
     }),
     NO_SUMS,
   );
+}
+
+function readinessOf(a: BlockSums, b: BlockSums): Pick<BlockSums, 'readiness'> {
+  const readiness = b.readiness ? addReadiness(a.readiness, b.readiness) : a.readiness;
+  return readiness ? { readiness } : {};
 }
 
 /** People with a level. */

@@ -72,5 +72,5 @@ function coarsenDimension(
       ),
     stateOf: (key) => states.get(key) ?? { people: 0, restOf: false },
   });
-  return { dimension: cut.dimension, blocks, families };
+  return { ...cut, blocks, families };
 }

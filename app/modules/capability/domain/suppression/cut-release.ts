@@ -27,6 +27,8 @@ export interface CutInput {
   readonly facts: ReleaseFacts;
   /** Indexes of the dimensions that use this tree. */
   readonly dimensions: readonly number[];
+  /** The groups are those of occupations; not given: teams. */
+  readonly tree?: 'occupation';
   readonly k: number;
   /** People to whom the viewer has individual access: own subtree, reports, self. */
   readonly individualAccess: ReadonlySet<string>;
@@ -79,9 +81,12 @@ function cutDimension(dimension: number, scene: Scene): DimensionCut {
     treeOfPeople(population, tree, { release: input.release, known: scene.wasKnown }),
     input.k,
   );
-  const old = scene.previous?.dimensions.find((cut) => cut.dimension === dimension)?.blocks ?? [];
+  const named = input.tree ? { tree: input.tree } : {};
+  const old =
+    scene.previous?.dimensions.find((cut) => cut.dimension === dimension && cut.tree === input.tree)
+      ?.blocks ?? [];
   const blocks = old.length === 0 ? drawn : settle({ dimension, population, drawn, old }, scene);
-  return { dimension, blocks, families: familiesOf(blocks, scene.rows) };
+  return { dimension, ...named, blocks, families: familiesOf(blocks, scene.rows) };
 }
 
 interface Drawing {

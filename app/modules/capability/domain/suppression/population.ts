@@ -1,6 +1,7 @@
 /**
  * The people of a release that a viewer's figures may count, in one dimension: everyone without those left out.
  */
+import { DIMENSIONS } from '~/modules/frameworks/domain/dimension';
 import type { Level } from '~/modules/frameworks/domain/level';
 import type { ReleasePerson } from './release-facts';
 
@@ -10,6 +11,8 @@ export interface Contribution {
   readonly level: Level | null;
   readonly target: Level | null;
   readonly rating: string | null;
+  /** What weighs AI use, ten-thousandths (null: no data); not there in other dimensions. */
+  readonly exposure?: number | null;
 }
 
 /** By employee id. */
@@ -24,6 +27,7 @@ export function populationOf(
   leftOut: ReadonlySet<string>,
 ): Contributions {
   const all = new Map<string, Contribution>();
+  const weighed = DIMENSIONS[dimension] === 'ai_use';
   for (const person of people) {
     if (leftOut.has(person.employeeId)) continue;
     all.set(person.employeeId, {
@@ -31,6 +35,7 @@ export function populationOf(
       level: person.levels[dimension] ?? null,
       target: person.targets[dimension] ?? null,
       rating: person.ratings?.[dimension] ?? null,
+      ...(weighed && person.exposure !== undefined ? { exposure: person.exposure } : {}),
     });
   }
   return all;

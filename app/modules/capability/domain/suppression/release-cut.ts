@@ -53,6 +53,8 @@ export interface CutFamily {
 export interface DimensionCut {
   /** Index in DIMENSIONS. */
   readonly dimension: number;
+  /** The groups are those of occupations; not there: teams. */
+  readonly tree?: 'occupation';
   readonly blocks: readonly CutBlock[];
   /** Families of which at least one row is shown; a group without one shows no children. */
   readonly families: readonly CutFamily[];

@@ -21,11 +21,19 @@ export interface ReleasePerson {
   readonly targets: readonly (Level | null)[];
   /** Mark of the rating behind each level (its day or id): another mark with the same level is "rated" too. */
   readonly ratings?: readonly (string | null)[];
+  /** Observed exposure of the main occupation, ten-thousandths; null: no data. */
+  readonly exposure?: number | null;
 }
 
 export interface ReleaseFacts {
   readonly groups: readonly ReleaseGroup[];
   readonly people: readonly ReleasePerson[];
+}
+
+/** What a release freezes: the people in their teams, and the same people by occupation. */
+export interface FrozenRelease extends ReleaseFacts {
+  /** null: the release is from before AI use was released. */
+  readonly occupations: ReleaseFacts | null;
 }
 
 export interface ReleaseMark {

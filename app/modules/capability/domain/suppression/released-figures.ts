@@ -35,13 +35,22 @@ export function releasedFigures(sums: BlockSums, k: number): ReleasedFigures | n
 
 /** A share of people as coarse as their number asks; null from fewer than k. */
 export function coarseShare(part: number, people: number, k: number): CoarseShare | null {
+  return coarseRatio({ part, whole: people }, people, k);
+}
+
+/** A ratio of sums (whole above 0) as coarse as the number of people asks that it is of; null from fewer than k. */
+export function coarseRatio(
+  { part, whole }: { readonly part: number; readonly whole: number },
+  people: number,
+  k: number,
+): CoarseShare | null {
   if (people < k) return null;
   if (people >= 4 * k) {
-    const percent = 10 * roundHalf((10 * part) / people, 1);
+    const percent = 10 * roundHalf((10 * part) / whole, 1);
     return { step: 'tenPoints', percent: Math.min(90, Math.max(10, percent)) };
   }
-  if (3 * part < people) return { step: 'third', third: 1 };
-  return { step: 'third', third: 3 * part <= 2 * people ? 2 : 3 };
+  if (3 * part < whole) return { step: 'third', third: 1 };
+  return { step: 'third', third: 3 * part <= 2 * whole ? 2 : 3 };
 }
 
 /** Cover for suppressed viewers: "thin" = no or one holder; null from fewer than 2k people. */

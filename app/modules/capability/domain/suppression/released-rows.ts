@@ -8,6 +8,7 @@ import type { DayText } from '~/shared/calendar-day';
 import { addSums } from './block-sums';
 import type { CutBlock, DimensionCut, FamilyRow, ReleaseCut } from './release-cut';
 import { type ReleasedFigures, releasedFigures } from './released-figures';
+import { type ReleasedReadiness, releasedReadiness } from './released-readiness';
 
 export interface ReleasedRow {
   /** null: the organization. */
@@ -18,6 +19,8 @@ export interface ReleasedRow {
   readonly suppressed: boolean;
   readonly restOf: boolean;
   readonly figures: ReleasedFigures | null;
+  /** Of AI use only. */
+  readonly readiness: ReleasedReadiness | null;
   /** Day of the oldest block in the figures. */
   readonly oldestOn: DayText | null;
   readonly newestOn: DayText | null;
@@ -27,6 +30,8 @@ export interface RowQuery {
   readonly cut: ReleaseCut;
   /** Index in DIMENSIONS. */
   readonly dimension: number;
+  /** The tree that is read; not given: teams. A dimension that was cut in another tree has no row. */
+  readonly tree?: 'occupation';
 }
 
 /** The rows beneath a group (null: the top groups); empty when it shows no children. */
@@ -52,14 +57,15 @@ export function releasedTotal(query: RowQuery): ReleasedRow {
   return readRow(row, blocks, query.cut.k);
 }
 
-function dimensionOf({ cut, dimension }: RowQuery): DimensionCut | undefined {
-  return cut.dimensions.find((candidate) => candidate.dimension === dimension);
+function dimensionOf({ cut, dimension, tree }: RowQuery): DimensionCut | undefined {
+  return cut.dimensions.find((candidate) => candidate.dimension === dimension && candidate.tree === tree);
 }
 
 function readRow(row: FamilyRow, blocks: readonly CutBlock[], k: number): ReleasedRow {
   const own = row.blocks.flatMap((index) => blocks[index] ?? []);
   const days = own.flatMap((block) => block.parts.map((part) => part.day)).sort();
-  const figures = row.shown ? releasedFigures(addSums(own.map((block) => block.sums)), k) : null;
+  const sums = own.map((block) => block.sums);
+  const figures = row.shown ? releasedFigures(addSums(sums), k) : null;
   return {
     id: row.id,
     kind: row.kind,
@@ -67,6 +73,7 @@ function readRow(row: FamilyRow, blocks: readonly CutBlock[], k: number): Releas
     suppressed: figures === null,
     restOf: row.restOf,
     figures,
+    readiness: figures === null ? null : releasedReadiness(sums, k),
     oldestOn: figures === null ? null : (days[0] ?? null),
     newestOn: figures === null ? null : (days.at(-1) ?? null),
   };

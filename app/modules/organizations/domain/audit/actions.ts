@@ -4,6 +4,8 @@ import { accessDetails } from './access-scope';
 import { CALIBRATION_ACTIONS } from './calibration-actions';
 import { CONTEST_ACTIONS } from './contest-actions';
 import { CYCLE_ACTIONS } from './cycle-actions';
+import { EVIDENCE_ACTIONS } from './evidence-actions';
+import { EXPORT_ACTIONS } from './export-actions';
 import { PEOPLE_ACTIONS } from './people-actions';
 import { siteDetails, teamDetails } from './place-details';
 import { POSITION_ACTIONS } from './position-actions';
@@ -258,7 +260,9 @@ export const AUDIT_ACTIONS = {
   ...CALIBRATION_ACTIONS,
   ...CONTEST_ACTIONS,
   ...CYCLE_ACTIONS,
+  ...EVIDENCE_ACTIONS,
   ...RATING_ACTIONS,
+  ...EXPORT_ACTIONS,
   'people.export': {
     subjects: ofOrganization,
     details: z.strictObject({ format: z.enum(['csv', 'xlsx']), narrowedBy: z.array(z.string()) }),

@@ -3,7 +3,6 @@ import { recordAudit } from '~/modules/organizations/commands/record-audit';
 import { refusal } from '~/shared/csv';
 import type { LooseTable } from '~/shared/loose-table';
 import { deleteEmails } from '../../data/employees';
-import { insertImportChanges } from '../../data/import-changes';
 import { type ImportRow, updateImport } from '../../data/imports';
 import { listSites } from '../../data/sites';
 import { listTeamPlaces } from '../../data/teams';
@@ -12,9 +11,9 @@ import type { ImportCounts } from '../../domain/imports/import-report';
 import { faultWords } from '../../domain/imports/row-fault';
 import { applyPlannedChanges } from '../apply-employee-changes';
 import { countRows, emptyCounts } from './import-counts';
+import { keepChanges } from './keep-changes';
 import { PlanDigest, type PlannedBatch, planBatches } from './plan-batches';
 import { type PreparedImport, prepareImport } from './prepare-import';
-import { snapshotsOf } from './snapshots-of';
 
 export interface ApplyInput {
   readonly row: ImportRow;
@@ -45,7 +44,7 @@ export async function applyImport(ctx: TenantContext, input: ApplyInput): Promis
   const { row, table, importedBy } = input;
   const prepared = await prepareImport(ctx, input);
   if (input.refuseRejected && prepared.rejected.length > 0) throw rejection(table.file, prepared);
-  const released = await releaseEmails(ctx, prepared);
+  await releaseEmails(ctx, prepared);
   const counts = { ...emptyCounts(), rejected: prepared.rejected.length };
   const digest = new PlanDigest();
   let names = prepared.names;
@@ -53,7 +52,7 @@ export async function applyImport(ctx: TenantContext, input: ApplyInput): Promis
     input.signal?.throwIfAborted();
     digest.add(batch);
     countRows(counts, batch);
-    const added = await storeBatch(ctx, row.importId, { batch, released, prepared: { ...prepared, names } });
+    const added = await storeBatch(ctx, row.importId, { batch, prepared: { ...prepared, names } });
     if (added) names = { ...names, places: await listTeamPlaces(ctx), sites: await listSites(ctx) };
     input.report((batch.done / prepared.rows.length) * 0.9);
   }
@@ -88,51 +87,34 @@ export async function closeImport(
 interface BatchInput {
   readonly batch: PlannedBatch;
   readonly prepared: PreparedImport;
-  /** What was known of people whose e-mail is taken away already, by id. */
-  readonly released: ReadonlyMap<string, string>;
 }
 
+/** @returns whether teams or sites were added. */
 async function storeBatch(
   ctx: TenantContext,
   importId: string,
-  { batch, prepared, released }: BatchInput,
+  { batch, prepared: { employees, names } }: BatchInput,
 ): Promise<boolean> {
-  const { employees, names } = prepared;
-  const idsOf = (changes: PlannedBatch['changed']) =>
-    changes.flatMap(({ after }) => employees.get(after.externalId) ?? []);
-  const changed = idsOf(batch.changed);
-  const before = await snapshotsOf(ctx, changed);
-  const added = await applyPlannedChanges(ctx, [...batch.created, ...batch.changed], { employees, names });
-  await insertImportChanges(ctx, importId, [
-    ...changed.map((employeeId) => ({
-      employeeId,
-      before: released.get(employeeId) ?? before.get(employeeId) ?? null,
-    })),
-    ...idsOf(batch.created).map((employeeId) => ({ employeeId, before: null })),
-  ]);
+  const changes = [...batch.created, ...batch.changed];
+  if (changes.length === 0) return false;
+  const { ids, added } = await applyPlannedChanges(ctx, changes, { employees, names });
+  await keepChanges(ctx, importId, changes, ids);
   return added;
 }
 
-/**
- * Takes e-mails away that the file gives to others, so that people of different batches can exchange them: each of them
- * gets another, or none. @returns what was known of them before, by id.
- */
-async function releaseEmails(
-  ctx: TenantContext,
-  { names, rows }: PreparedImport,
-): Promise<ReadonlyMap<string, string>> {
-  const given = new Map(
-    rows.flatMap(({ record }) =>
-      record.email === null ? [] : [[record.email.toLowerCase(), record.externalId] as const],
-    ),
+/** Takes e-mails away that the file gives to others, so that people of different batches can exchange them: each of them gets another, or none. */
+async function releaseEmails(ctx: TenantContext, { names, known, rows }: PreparedImport): Promise<void> {
+  const given = new Map<string, string>();
+  for (const { record } of rows) {
+    const { externalId, email } = record;
+    const own = email?.toLowerCase();
+    if (own !== undefined && known.get(externalId)?.email?.toLowerCase() !== own) given.set(own, externalId);
+  }
+  if (given.size === 0) return;
+  const ids = names.directory.flatMap(({ employeeId, email }) =>
+    email !== null && given.has(email.toLowerCase()) ? [employeeId] : [],
   );
-  const ids = names.directory.flatMap(({ employeeId, externalId, email }) => {
-    const receiver = email === null ? undefined : given.get(email.toLowerCase());
-    return receiver !== undefined && receiver !== externalId ? [employeeId] : [];
-  });
-  const before = await snapshotsOf(ctx, ids);
   await deleteEmails(ctx, ids);
-  return before;
 }
 
 function rejection(file: string, { rejected }: PreparedImport) {

@@ -22,10 +22,12 @@ export async function closeTable(ctx: TenantContext, row: ImportRow, taken: Take
   const { created, changed, unchanged, warnings } = taken;
   const byLine = Map.groupBy(taken.rejected ?? [], lineOf);
   const counts = { ...emptyCounts(), created, changed, unchanged, rejected: byLine.size };
+  // A preview holds them already.
+  const told = row.state === 'planned' ? [] : [...byLine];
   await insertImportRows(
     ctx,
     row.importId,
-    [...byLine].map(([line, faults]) => ({
+    told.map(([line, faults]) => ({
       outcome: 'rejected' as const,
       line,
       position: line,

@@ -13,6 +13,7 @@ import type { EmployeeState, EmploymentFacts, OccupationFacts } from '../../doma
 import { EMPLOYEE_KINDS, EMPLOYMENT_STATUSES } from '../../domain/employment-words';
 import { isRoleBand } from '../../domain/role-band';
 import type { Period } from '../../domain/timeline';
+import { externalIdsOf } from '../external-ids-of';
 import { type KnownNames, teamNames } from '../load-employee-states';
 
 /** People whose present is in memory at a time. */
@@ -79,7 +80,7 @@ function presentReader(names: KnownNames): (ctx: TenantContext, range: IdRange) 
 
 /** Reads title, team, site, manager, status and availability, in the words of the file. */
 function employmentReader(names: KnownNames): (facts: readonly string[]) => EmploymentFacts | undefined {
-  const externalIdOf = new Map(names.directory.map((row) => [row.employeeId, row.externalId]));
+  const externalIdOf = externalIdsOf(names.directory);
   const pathOf = teamNames(names.places, names.today);
   const siteOf = new Map(names.sites.map((site) => [site.siteId, site.name]));
   return (facts) => {

@@ -2,6 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import type { TenantContext } from '#db/tenancy';
 import { batches } from '~/shared/batches';
 import type { EmployeeChange } from '../../domain/employee-differences';
+import type { EmployeeRecord } from '../../domain/employee-row';
 import type { EmployeeState } from '../../domain/employee-state';
 import { keepFields } from '../../domain/imports/keep-fields';
 import { planEmployees } from '../../domain/plan-employees';
@@ -30,23 +31,24 @@ export async function* planBatches(
   importedBy: string | null,
 ): AsyncGenerator<PlannedBatch> {
   const load = stateLoader(prepared.names);
-  const { today, directory } = prepared.names;
-  // As they were before this import took any away for others.
-  const emails = new Map(directory.map((row) => [row.externalId, row.email]));
-  const stated = await rowsAsStated(ctx, prepared, emails);
-  const left = prepared.rows.filter(({ record }) => !stated.has(record.externalId));
-  let done = prepared.rows.length - left.length;
+  const { known, names, employees, rows } = prepared;
+  const stated = await rowsAsStated(ctx, prepared);
+  const left = rows.filter(({ record }) => !stated.has(record.externalId));
+  let done = rows.length - left.length;
   if (done > 0) yield { created: [], changed: [], unchanged: done, kept: [], done };
   for (const batch of batches(left, BATCH)) {
-    const known = batch.filter(({ record }) => !prepared.newIds.has(record.externalId));
-    const ids = known.flatMap(({ record }) => prepared.employees.get(record.externalId) ?? []);
+    const ids = batch.flatMap(({ record: { externalId } }) =>
+      known.has(externalId) ? (employees.get(externalId) ?? []) : [],
+    );
     const states = new Map<string, EmployeeState>();
+    // E-mails as they were before this import took any away for others.
     for (const [externalId, state] of ids.length === 0 ? [] : await load(ctx, ids))
-      states.set(externalId, { ...state, email: emails.get(externalId) ?? null });
+      states.set(externalId, { ...state, email: known.get(externalId)?.email ?? null });
+    const { today } = names;
     const options = { states, today, importedBy };
     const kept: string[] = [];
     const records = batch.map((row) => {
-      const fields = prepared.owned.get(prepared.employees.get(row.record.externalId) ?? '');
+      const fields = prepared.owned.get(employees.get(row.record.externalId) ?? '');
       const state = states.get(row.record.externalId);
       if (!fields || !state) return row.record;
       const record = keepFields(row.record, { fields, state, today });
@@ -65,16 +67,15 @@ export async function* planBatches(
  */
 function rowsAsStated(
   ctx: TenantContext,
-  { rows, newIds, owned, employees, names }: PreparedImport,
-  emails: ReadonlyMap<string, string | null>,
+  { rows, owned, employees, names, known }: PreparedImport,
 ): Promise<ReadonlySet<string>> {
-  const known = rows.filter(
-    ({ record: { externalId, email } }) =>
-      !newIds.has(externalId) &&
-      !owned.has(employees.get(externalId) ?? '') &&
-      (emails.get(externalId) ?? null) === email,
-  );
-  return listAsStated(ctx, new Map(known.map(({ record }) => [record.externalId, record])), names);
+  const records = new Map<string, EmployeeRecord>();
+  for (const { record } of rows) {
+    const { externalId, email } = record;
+    if (known.get(externalId)?.email !== email) continue;
+    if (owned.size === 0 || !owned.has(employees.get(externalId) ?? '')) records.set(externalId, record);
+  }
+  return listAsStated(ctx, records, names);
 }
 
 /** Owned fields that the row would have changed. */

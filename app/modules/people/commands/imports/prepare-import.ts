@@ -9,6 +9,7 @@ import { codeWarnings } from '../../domain/code-warnings';
 import type { ImportLayout } from '../../domain/imports/import-layout';
 import { settleRows } from '../../domain/imports/settle-rows';
 import { listOwnedFields } from '../../queries/list-owned-fields';
+import { externalIdsOf } from '../external-ids-of';
 import type { KnownNames } from '../load-employee-states';
 import { loadKnownNames } from '../load-known-names';
 import { managersFirst } from './managers-first';
@@ -23,16 +24,17 @@ export interface ImportFile {
 /** A file held against what is known: rows that can be taken together, and those that cannot. */
 export interface PreparedImport {
   readonly names: KnownNames;
+  /** Who is in the organization, by external id, as before this import. */
+  readonly known: ReadonlyMap<string, KnownPerson>;
   /** Ids by external id, also of those who are new, before anything is stored. */
   readonly employees: ReadonlyMap<string, string>;
   /** New people first, each after their manager; then the others as in the file. */
   readonly rows: readonly ReadRow[];
-  readonly newIds: ReadonlySet<string>;
   readonly rejected: readonly RejectedRow[];
   /** Fields that stay as they are, by person: owned by Cadre. */
   readonly owned: ReadonlyMap<string, ReadonlySet<string>>;
-  /** External ids of everybody in the file, also of rejected rows. */
-  readonly inFile: ReadonlySet<string>;
+  /** Tells by external id who is in the file, also of rejected rows. */
+  readonly inFile: { readonly has: (externalId: string) => boolean };
   readonly warnings: readonly FieldError[];
 }
 
@@ -40,40 +42,44 @@ export interface PreparedImport {
 export async function prepareImport(ctx: TenantContext, file: ImportFile): Promise<PreparedImport> {
   const names = await loadKnownNames(ctx, file.today);
   const read = readImportRows(file.table, file.layout);
-  const idOf = new Map(names.directory.map((row) => [row.externalId, row.employeeId]));
-  const owned = await listOwnedFields(
-    ctx,
-    read.rows.flatMap(({ record }) => idOf.get(record.externalId) ?? []),
-  );
-  const emails = new Map(names.directory.map((row) => [row.externalId, row.email]));
+  const employees = new Map(names.directory.map((row) => [row.externalId, row.employeeId]));
   const known = knownPeople(names);
-  const stated = read.rows.map((row) =>
-    withoutKept(row, {
-      owned: owned.get(idOf.get(row.record.externalId) ?? ''),
-      email: emails.get(row.record.externalId) ?? null,
-      hasEmails: file.layout.columns.email !== undefined,
-    }),
-  );
+  const owned = await listOwnedFields(ctx, idsOf(read.rows, employees));
+  const hasEmails = file.layout.columns.email !== undefined;
+  const stated =
+    hasEmails && owned.size === 0
+      ? read.rows
+      : read.rows.map((row) => {
+          const { externalId } = row.record;
+          const email = known.get(externalId)?.email ?? null;
+          return withoutKept(row, { owned: owned.get(employees.get(externalId) ?? ''), email, hasEmails });
+        });
   const settled = settleRows(stated, { known, today: file.today });
   const rejected = settled.rejected.map(({ row, fault }) =>
     rejectedRow({ ...row, externalId: row.record.externalId, name: row.record.name }, [fault]),
   );
-  const fresh = settled.good.filter(({ record }) => !idOf.has(record.externalId));
-  for (const { record } of fresh) idOf.set(record.externalId, v7());
-  const newIds = new Set(fresh.map(({ record }) => record.externalId));
+  const fresh = settled.good.filter(({ record }) => !known.has(record.externalId));
+  for (const { record } of fresh) employees.set(record.externalId, v7());
+  const unread = new Set(read.rejected.map(({ externalId }) => externalId));
   return {
     names,
-    employees: idOf,
-    rows: [...managersFirst(fresh), ...settled.good.filter(({ record }) => !newIds.has(record.externalId))],
-    newIds,
+    known,
+    employees,
+    rows: [
+      ...managersFirst(fresh),
+      ...(fresh.length === 0
+        ? settled.good
+        : settled.good.filter(({ record }) => known.has(record.externalId))),
+    ],
     rejected: [...read.rejected, ...rejected].sort((a, b) => a.line - b.line),
     owned,
-    inFile: new Set([
-      ...read.rows.map(({ record }) => record.externalId),
-      ...read.rejected.map(({ externalId }) => externalId),
-    ]),
+    inFile: { has: (externalId) => settled.all.has(externalId) || unread.has(externalId) },
     warnings: [...read.warnings, ...(await occupationWarnings(ctx, settled.good, file.table.file))],
   };
+}
+
+function idsOf(rows: readonly ReadRow[], employees: ReadonlyMap<string, string>): string[] {
+  return rows.flatMap(({ record }) => employees.get(record.externalId) ?? []);
 }
 
 /**
@@ -103,7 +109,7 @@ function withoutKept(
 }
 
 function knownPeople({ directory }: KnownNames): Map<string, KnownPerson> {
-  const externalIdOf = new Map(directory.map((row) => [row.employeeId, row.externalId]));
+  const externalIdOf = externalIdsOf(directory);
   return new Map(
     directory.map(({ externalId, email, startedOn, managerId }) => [
       externalId,

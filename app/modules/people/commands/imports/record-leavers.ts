@@ -2,7 +2,7 @@ import type { TenantContext } from '#db/tenancy';
 import { recordAudit } from '~/modules/organizations/commands/record-audit';
 import { type DayText, isDay } from '~/shared/calendar-day';
 import { Conflict, InvalidInput, NotFound } from '~/shared/errors';
-import { insertImportChanges } from '../../data/import-changes';
+import { listEmployeesByExternalId } from '../../data/employees';
 import { lockPeopleImport } from '../../data/import-lock';
 import { deleteMissingRows, listImportRowsPage } from '../../data/import-rows';
 import { lockImport, updateImport } from '../../data/imports';
@@ -10,10 +10,10 @@ import type { EmployeeRecord } from '../../domain/employee-row';
 import type { EmployeeState } from '../../domain/employee-state';
 import { planEmployees } from '../../domain/plan-employees';
 import { factsOn } from '../../domain/timeline';
-import { applyEmployeeChanges } from '../apply-employee-changes';
+import { applyPlannedChanges } from '../apply-employee-changes';
 import { loadEmployeeStates } from '../load-employee-states';
-import { loadKnownNames } from '../load-known-names';
-import { snapshotsOf } from './snapshots-of';
+import { loadNamesOf, loadPlaces } from '../load-names-of';
+import { keepChanges } from './keep-changes';
 
 interface Leavers {
   readonly importId: string;
@@ -47,19 +47,18 @@ export async function recordLeavers(ctx: TenantContext, leavers: Leavers): Promi
     await listImportRowsPage(ctx, importId, { outcome: 'missing', after: 0, limit: MOST })
   ).filter(({ position }) => ticked.has(position));
   if (missing.length === 0) throw new InvalidInput('Tick who has left.');
-  const names = await loadKnownNames(ctx, today);
-  const states = await loadEmployeeStates(ctx, new Set(missing.map(({ externalId }) => externalId)), names);
+  const numbers = missing.map(({ externalId }) => externalId);
+  const known = await listEmployeesByExternalId(ctx, numbers);
+  const leaving = known.map(({ employeeId }) => employeeId);
+  const names = await loadNamesOf(ctx, leaving, await loadPlaces(ctx, today));
+  const states = await loadEmployeeStates(ctx, new Set(numbers), names);
   const records = [...states.values()].flatMap((state) => leaverRecord(state, { day, today }));
   const { changed } = planEmployees(records, { states, today, importedBy: leavers.by });
-  const idOf = new Map(names.directory.map((one) => [one.externalId, one.employeeId]));
-  const ids = changed.flatMap(({ after }) => idOf.get(after.externalId) ?? []);
-  const before = await snapshotsOf(ctx, ids);
-  await applyEmployeeChanges(ctx, changed, names);
-  await insertImportChanges(
-    ctx,
-    importId,
-    ids.map((employeeId) => ({ employeeId, before: before.get(employeeId) ?? null })),
-  );
+  const employees = new Map(names.directory.map((one) => [one.externalId, one.employeeId]));
+  if (changed.length > 0) {
+    const { ids } = await applyPlannedChanges(ctx, changed, { employees, names });
+    await keepChanges(ctx, importId, changed, ids);
+  }
   await deleteMissingRows(ctx, importId, positions);
   if (row.counts)
     await updateImport(ctx, importId, {

@@ -1,9 +1,14 @@
 import { fieldWords } from './field-words';
-import type { ImportCounts } from './import-report';
+import type { ImportCounts, ImportKind } from './import-report';
 
 /** What an import does, in lines as people read them. */
-export function countLines({ created, changed, unchanged, rejected, missing, kept }: ImportCounts): string[] {
-  const lines = [`${number(created)} new, ${number(changed)} changed, ${number(unchanged)} unchanged.`];
+export function countLines(counts: ImportCounts, kind: ImportKind = 'employees'): string[] {
+  const { created, changed, unchanged, rejected, missing, kept } = counts;
+  const lines = [
+    kind === 'assessments'
+      ? `Assessments: ${number(created)} new, ${number(changed)} corrected, ${number(unchanged)} unchanged.`
+      : `${number(created)} new, ${number(changed)} changed, ${number(unchanged)} unchanged.`,
+  ];
   if (rejected > 0) lines.push(`${rejected === 1 ? '1 row is' : `${number(rejected)} rows are`} rejected.`);
   if (missing > 0)
     lines.push(

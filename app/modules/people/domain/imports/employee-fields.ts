@@ -37,7 +37,7 @@ export const IMPORT_FIELDS: readonly ImportField[] = [
   field(
     'external_id',
     'Personnel number',
-    'id employeeid employeenumber employeeno empid empno personid personnelnumber personnelno personalnummer personalnr staffid staffnumber workerid mitarbeiternummer matricule badge',
+    'id employeeid employeenumber employeeno empid empno personid personnelnumber personnelno personalnummer personalnr staffid staffnumber workerid mitarbeiternummer mitarbeiternr mitarbeiterid personalid persnr pnr matricule badge',
   ),
   field(
     'name',
@@ -46,42 +46,54 @@ export const IMPORT_FIELDS: readonly ImportField[] = [
   ),
   field('first_name', 'First name', 'firstname givenname forename vorname prenom nombre'),
   field('last_name', 'Last name', 'lastname surname familyname nachname nom apellido apellidos'),
-  field('email', 'E-mail', 'mail emailaddress workemail mailaddress businessemail correo courriel'),
+  field(
+    'email',
+    'E-mail',
+    'mail emailaddress workemail mailaddress businessemail emailadresse mailadresse correo courriel',
+  ),
   field(
     'title',
     'Job title',
-    'jobtitle position positiontitle role job function designation funktion stelle berufsbezeichnung poste puesto',
+    'jobtitle position positiontitle role job function designation funktion stelle stellenbezeichnung positionsbezeichnung jobbezeichnung berufsbezeichnung taetigkeit taetigkeitsbezeichnung poste intituledeposte puesto',
   ),
   field(
     'team',
     'Team',
-    'department dept orgunit organizationalunit organisationunit unit group abteilung bereich service equipo departamento costcentername',
+    'department dept orgunit organizationalunit organisationunit unit group abteilung bereich gruppe organisationseinheit orgeinheit service equipe equipo departamento costcentername',
   ),
   field(
     'manager_external_id',
     'Personnel number of the manager',
-    'managerid manager managernumber managerno supervisorid supervisor reportsto reportstoid linemanagerid vorgesetzter vorgesetztennummer',
+    'managerid manager managernumber managerno supervisorid supervisor reportsto reportstoid linemanagerid vorgesetzter vorgesetzte vorgesetztenid vorgesetztennummer vorgesetztenpersonalnummer fuehrungskraft fuehrungskraftid personalnummervorgesetzter personalnummerdesvorgesetzten',
   ),
-  field('site', 'Site', 'location worklocation office standort lieu sede workplace building branch'),
+  field(
+    'site',
+    'Site',
+    'location worklocation office standort arbeitsort dienstort niederlassung lieu sede workplace building branch',
+  ),
   field('occupation', 'Occupation code', 'soc soccode onet onetcode onetsoccode onetsoc occupationcode'),
   field('role_band', 'Role band', 'band level grade seniority joblevel careerlevel'),
   field(
     'started_on',
     'First day',
-    'startdate start hiredate hired dateofhire entrydate joined joiningdate begin eintrittsdatum eintritt datedentree',
+    'startdate start hiredate hired dateofhire entrydate joined joiningdate begin eintrittsdatum eintritt einstellungsdatum beginn datedentree datedembauche fechadealta',
   ),
   field(
     'ended_on',
     'Day from which they have left',
-    'enddate end leavingdate leavedate terminationdate exitdate austrittsdatum austritt lastday',
+    'enddate end leavingdate leavedate terminationdate exitdate austrittsdatum austritt lastday datedesortie fechadebaja',
   ),
-  field('status', 'Status', 'employmentstatus employeestatus state workerstatus beschaeftigungsstatus'),
+  field(
+    'status',
+    'Status',
+    'employmentstatus employeestatus state workerstatus beschaeftigungsstatus mitarbeiterstatus statut estado',
+  ),
   field(
     'kind',
     'Kind of worker',
-    'type employmenttype employeetype workertype contracttype contract vertragsart beschaeftigungsart',
+    'type employmenttype employeetype workertype contracttype contract vertragsart beschaeftigungsart mitarbeitertyp mitarbeiterart anstellungsart typedecontrat tipodecontrato',
   ),
-  field('available', 'Available', 'isavailable availability verfuegbar'),
+  field('available', 'Available', 'isavailable availability verfuegbar verfuegbarkeit disponible'),
 ];
 
 /** The words for a field. */

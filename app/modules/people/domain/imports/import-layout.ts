@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { isDay } from '~/shared/calendar-day';
 import { EMPLOYEE_FIELDS, type EmployeeField, fieldLabel, IMPORT_FIELDS } from './employee-fields';
+import { plainName } from './plain-name';
 
 /** How a file writes days: 2026-03-31, 31.03.2026 or 03/31/2026. YYYY-MM-DD is read in any case. */
 export const DAY_ORDERS = ['iso', 'day_first', 'month_first'] as const;
@@ -31,7 +33,7 @@ export function layoutFaults(columns: FieldColumns): string[] {
 
 /** The columns by their names: Cadre's own first, then the names that other programs use. Each column once. */
 export function guessColumns(header: readonly string[]): FieldColumns {
-  const names = header.map(plain);
+  const names = header.map(plainName);
   const taken = new Set<number>();
   const columns: FieldColumns = {};
   const take = (field: EmployeeField, wanted: readonly string[]) => {
@@ -43,7 +45,7 @@ export function guessColumns(header: readonly string[]): FieldColumns {
     columns[field] = place;
     taken.add(place);
   };
-  for (const { field } of IMPORT_FIELDS) take(field, [plain(field)]);
+  for (const { field } of IMPORT_FIELDS) take(field, [plainName(field)]);
   for (const { field, synonyms } of IMPORT_FIELDS) take(field, synonyms);
   if (columns.name !== undefined) {
     delete columns.first_name;
@@ -81,14 +83,6 @@ export function isoDay(cell: string, order: DayOrder): string {
   if (!found) return cell;
   const [first = '', second = '', year = ''] = found.slice(1);
   const [day, month] = order === 'day_first' ? [first, second] : [second, first];
-  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-}
-
-function plain(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/ß/g, 'ss')
-    .replace(/[^\p{L}\p{N}]/gu, '');
+  const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isDay(text) ? text : cell;
 }

@@ -40,11 +40,13 @@ export interface PreviewRow {
   readonly detail: PreviewDetail;
 }
 
-/** Differences of a changed person; faults and cells of a rejected row; id and team of somebody who is missing. */
+/** Differences of a changed person or assessment; faults and cells of a rejected row; id and team of who is missing. */
 export interface PreviewDetail {
   readonly differences?: readonly FieldDifference[] | undefined;
   readonly faults?: readonly RowFault[] | undefined;
   readonly cells?: readonly string[] | undefined;
+  /** Of ratings: rater's kind, rater, day, occupation. */
+  readonly about?: readonly string[] | undefined;
   readonly employeeId?: string | undefined;
   readonly team?: string | undefined;
 }

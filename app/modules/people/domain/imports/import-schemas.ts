@@ -39,4 +39,12 @@ export const IMPORT_RESOURCES = [
     later: true,
   },
   { path: '/imports/{id}', summary: 'How far an import is and what it did.', answer: importSchema },
+  {
+    path: '/imports/{id}/undo',
+    method: 'post',
+    summary: 'Takes the last import of people back; whom somebody changed since is left as they are.',
+    body: z.strictObject({}),
+    answer: importSchema,
+    later: true,
+  },
 ] as const;

@@ -1,27 +1,7 @@
 import type { EmployeeCells } from '../employee-row';
 import type { EmployeeField } from './employee-fields';
 import { type ImportLayout, isoDay } from './import-layout';
-
-const WORDS: Readonly<Partial<Record<EmployeeField, Readonly<Record<string, string>>>>> = {
-  available: { true: 'yes', false: 'no', y: 'yes', n: 'no', 1: 'yes', 0: 'no' },
-  status: {
-    employed: 'active',
-    current: 'active',
-    'on leave': 'leave',
-    terminated: 'left',
-    inactive: 'left',
-    former: 'left',
-    leaver: 'left',
-  },
-  kind: {
-    permanent: 'employee',
-    internal: 'employee',
-    temp: 'agency',
-    temporary: 'agency',
-    external: 'contractor',
-    freelance: 'contractor',
-  },
-};
+import { knownWord, type WordField } from './known-words';
 
 /** Gives the cells of rows under the names of Cadre's own columns; undefined where the layout has no such column. */
 export function layoutCells({ columns, days }: ImportLayout): (values: readonly string[]) => EmployeeCells {
@@ -29,9 +9,9 @@ export function layoutCells({ columns, days }: ImportLayout): (values: readonly 
     const place = columns[field];
     return place === undefined ? undefined : (values[place] ?? '');
   };
-  const word = (values: readonly string[], field: EmployeeField) => {
+  const word = (values: readonly string[], field: WordField) => {
     const text = cell(values, field);
-    return text === undefined ? undefined : (WORDS[field]?.[text.trim().toLowerCase()] ?? text);
+    return text === undefined || text === '' ? text : knownWord(field, text);
   };
   const day = (values: readonly string[], field: EmployeeField) => {
     const text = cell(values, field);

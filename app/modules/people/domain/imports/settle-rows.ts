@@ -1,7 +1,7 @@
 import type { DayText } from '~/shared/calendar-day';
 import { quote } from '../cells';
 import type { CheckedRow, KnownPerson } from '../check-employees';
-import { managerCycles } from '../manager-cycles';
+import { cyclesAmong } from '../manager-cycles';
 import type { RowFault } from './row-fault';
 
 interface Known {
@@ -13,9 +13,20 @@ interface Known {
 export interface SettledRows<Row extends CheckedRow> {
   readonly good: readonly Row[];
   readonly rejected: readonly { readonly row: Row; readonly fault: RowFault }[];
+  /** Good and rejected rows by external id. */
+  readonly all: RowsById<Row>;
 }
 
 type Faults<Row> = Map<Row, RowFault>;
+/** Rows by external id, the last one of each. */
+type RowsById<Row> = ReadonlyMap<string, Row>;
+
+/** What one round of checks looks at. */
+interface Round<Row extends CheckedRow> extends Known {
+  readonly rows: readonly Row[];
+  readonly byId: RowsById<Row>;
+  readonly faults: Faults<Row>;
+}
 
 /**
  * Which rows can be taken together, whatever their order: all rows of an id or an e-mail that stands twice are
@@ -24,25 +35,34 @@ type Faults<Row> = Map<Row, RowFault>;
  */
 export function settleRows<Row extends CheckedRow>(rows: readonly Row[], options: Known): SettledRows<Row> {
   const rejected: { row: Row; fault: RowFault }[] = [];
+  const all = byExternalId(rows);
   let good = rows;
   for (;;) {
     const faults: Faults<Row> = new Map();
-    repeatedIds(good, faults);
-    unknownManagers(good, { ...options, all: rows }, faults);
-    repeatedEmails(good, options, faults);
-    circles(good, options, faults);
-    contradictions(good, options, faults);
-    if (faults.size === 0) return { good, rejected };
+    const byId = good.length === rows.length ? all : byExternalId(good);
+    const round = { ...options, rows: good, byId, faults };
+    if (byId.size < good.length) repeatedIds(round);
+    unknownManagers(round, all);
+    repeatedEmails(round);
+    circles(round);
+    contradictions(round);
+    if (faults.size === 0) return { good, rejected, all };
     for (const [row, fault] of faults) rejected.push({ row, fault });
     good = good.filter((row) => !faults.has(row));
   }
+}
+
+function byExternalId<Row extends CheckedRow>(rows: readonly Row[]): RowsById<Row> {
+  const byId = new Map<string, Row>();
+  for (const row of rows) byId.set(row.record.externalId, row);
+  return byId;
 }
 
 function add<Row>(faults: Faults<Row>, row: Row, fault: RowFault): void {
   if (!faults.has(row)) faults.set(row, fault);
 }
 
-function repeatedIds<Row extends CheckedRow>(rows: readonly Row[], faults: Faults<Row>): void {
+function repeatedIds<Row extends CheckedRow>({ rows, faults }: Round<Row>): void {
   for (const [row, other] of repeats(rows, ({ record }) => record.externalId))
     add(faults, row, {
       column: 'external_id',
@@ -50,20 +70,16 @@ function repeatedIds<Row extends CheckedRow>(rows: readonly Row[], faults: Fault
     });
 }
 
-function repeatedEmails<Row extends CheckedRow>(
-  rows: readonly Row[],
-  { known }: Known,
-  faults: Faults<Row>,
-): void {
+function repeatedEmails<Row extends CheckedRow>({ rows, byId, known, faults }: Round<Row>): void {
   for (const [row, other] of repeats(rows, ({ record }) => record.email?.toLowerCase()))
     add(faults, row, {
       column: 'email',
       reason: `${quote(row.record.email ?? '')} is in line ${other.line} too.`,
     });
-  const inFile = new Set(rows.map(({ record }) => record.externalId));
   const owners = new Map<string, string>();
   for (const [externalId, { email }] of known)
-    if (email !== null && !inFile.has(externalId)) owners.set(email.toLowerCase(), externalId);
+    if (email !== null && !byId.has(externalId)) owners.set(email.toLowerCase(), externalId);
+  if (owners.size === 0) return;
   for (const row of rows) {
     const owner = row.record.email === null ? undefined : owners.get(row.record.email.toLowerCase());
     if (owner !== undefined)
@@ -74,53 +90,50 @@ function repeatedEmails<Row extends CheckedRow>(
   }
 }
 
+/** @param all every row of the file, of rejected ones too. */
 function unknownManagers<Row extends CheckedRow>(
-  rows: readonly Row[],
-  { known, all }: Known & { readonly all: readonly Row[] },
-  faults: Faults<Row>,
+  { rows, byId, known, faults }: Round<Row>,
+  all: RowsById<Row>,
 ): void {
-  const ids = new Set(rows.map(({ record }) => record.externalId));
-  const inFile = rows.length === all.length ? ids : new Set(all.map(({ record }) => record.externalId));
   for (const row of rows) {
     const manager = row.record.managerExternalId;
-    if (manager == null || ids.has(manager) || known.has(manager)) continue;
-    const reason = inFile.has(manager)
+    if (manager == null || byId.has(manager) || known.has(manager)) continue;
+    const reason = all.has(manager)
       ? `the row of ${quote(manager)} is rejected, and nobody else has this id.`
       : `nobody has the id ${quote(manager)}.`;
     add(faults, row, { column: 'manager_external_id', reason });
   }
 }
 
-function circles<Row extends CheckedRow>(rows: readonly Row[], { known }: Known, faults: Faults<Row>): void {
-  const managerOf = new Map<string, string>();
-  for (const [externalId, { managerExternalId }] of known)
-    if (managerExternalId !== null) managerOf.set(externalId, managerExternalId);
-  const rowOf = new Map<string, Row>();
-  for (const row of rows) {
-    const { externalId, managerExternalId } = row.record;
-    rowOf.set(externalId, row);
-    if (managerExternalId === null) managerOf.delete(externalId);
-    else if (managerExternalId !== undefined) managerOf.set(externalId, managerExternalId);
-  }
-  for (const cycle of managerCycles(managerOf)) {
+function circles<Row extends CheckedRow>({ rows, byId, known, faults }: Round<Row>): void {
+  // Where an id stands twice the last row that states a manager counts.
+  const stated = byId.size < rows.length ? byExternalId(rows.filter(statesManager)) : byId;
+  const managerOf = (id: string) => {
+    const manager = stated.get(id)?.record.managerExternalId;
+    return (manager === undefined ? known.get(id)?.managerExternalId : manager) ?? undefined;
+  };
+  for (const cycle of cyclesAmong(chain(known.keys(), byId.keys()), managerOf)) {
     const shown = cycle.length > 20 ? [...cycle.slice(0, 20), '…'] : cycle;
     const reason =
       cycle.length === 1
         ? `${quote(cycle[0] ?? '')} is their own manager.`
         : `the managers form a circle: ${[...shown, cycle[0]].join(' → ')}.`;
     for (const id of cycle) {
-      const row = rowOf.get(id);
-      if (row && row.record.managerExternalId !== undefined)
-        add(faults, row, { column: 'manager_external_id', reason });
+      const row = byId.get(id);
+      if (row && statesManager(row)) add(faults, row, { column: 'manager_external_id', reason });
     }
   }
 }
 
-function contradictions<Row extends CheckedRow>(
-  rows: readonly Row[],
-  { known, today }: Known,
-  faults: Faults<Row>,
-): void {
+function statesManager({ record }: CheckedRow): boolean {
+  return record.managerExternalId !== undefined;
+}
+
+function* chain<T>(...lists: readonly Iterable<T>[]): Generator<T> {
+  for (const list of lists) yield* list;
+}
+
+function contradictions<Row extends CheckedRow>({ rows, known, today, faults }: Round<Row>): void {
   for (const row of rows) {
     const { endedOn, startedOn, externalId, status } = row.record;
     if (!endedOn) continue;

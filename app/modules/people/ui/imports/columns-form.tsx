@@ -23,13 +23,21 @@ export function ColumnsForm({ header, layout }: ColumnsFormProps) {
     place === undefined
       ? undefined
       : (header.samples[place] ?? []).filter((cell) => cell.trim() !== '').join(' · ') || 'empty so far';
+  const used = new Set(Object.values(layout.columns));
+  const unused = header.names.filter((name, place) => name.trim() !== '' && !used.has(place));
   return (
-    <Card title="Columns">
+    <Card title="Say what the columns are">
       <Form method="post">
         <p>
           The header was found in line {header.line}. Personnel number, name (whole or in two parts), title
           and team are needed. It is remembered for files with the same columns.
         </p>
+        {unused.length > 0 ? (
+          <p className="small">
+            {unused.length === 1 ? 'This column is' : 'These columns are'} not used so far:{' '}
+            {unused.join(', ')}.
+          </p>
+        ) : null}
         <div className="import-columns">
           {IMPORT_FIELDS.map(({ field, label }) => (
             <Field key={field} label={label} name={`column_${field}`} hint={shown(layout.columns[field])}>

@@ -18,7 +18,53 @@ export interface ImportStateCardProps {
 
 /** What became of an import, or what it would do, and what can be done with it now. */
 export function ImportStateCard({ described, zone, place, base }: ImportStateCardProps) {
-  const { state, counts, operation, warnings } = described;
+  const { state, counts, kind, warnings } = described;
+  return (
+    <>
+      <Troubles described={described} />
+      {hasNothingToSay(described) ? null : (
+        <Card title={TITLES[state]}>
+          {counts ? (
+            <ul>
+              {countLines(counts, kind).map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          ) : null}
+          {described.appliedAt ? (
+            <p>
+              Applied <MomentText moment={described.appliedAt} zone={zone} />
+              {described.undoneAt ? (
+                <>
+                  , taken back <MomentText moment={described.undoneAt} zone={zone} />
+                </>
+              ) : null}
+              .
+            </p>
+          ) : null}
+          {state === 'planned' && counts ? (
+            <ApplyForm counts={counts} place={place} rereads={kind === 'employees'} />
+          ) : null}
+          {state === 'applied' ? <AppliedTools described={described} place={place} /> : null}
+          {state === 'new' ? <ButtonLink to={`${base}/imports`}>Try another file</ButtonLink> : null}
+        </Card>
+      )}
+      {warnings && warnings.length > 0 && state !== 'undone' ? (
+        <Notice tone="warn" title="To know">
+          <ul>
+            {warnings.map(({ pointer, detail }) => (
+              <li key={`${pointer} ${detail}`}>{detail}</li>
+            ))}
+          </ul>
+        </Notice>
+      ) : null}
+    </>
+  );
+}
+
+/** What went wrong, or otherwise than was asked. */
+function Troubles({ described }: Pick<ImportStateCardProps, 'described'>) {
+  const { state, kind, operation } = described;
   return (
     <>
       {operation?.error ? (
@@ -40,45 +86,20 @@ export function ImportStateCard({ described, zone, place, base }: ImportStateCar
       ) : null}
       {described.replanned && state === 'planned' ? (
         <Notice tone="warn" title="The preview was made anew">
-          <p>Somebody changed people after the preview that you saw. Nothing was applied; look again.</p>
-        </Notice>
-      ) : null}
-      {state === 'new' && operation?.state !== 'failed' && operation?.state !== 'cancelled' ? null : (
-        <Card title={TITLES[state]}>
-          {counts ? (
-            <ul>
-              {countLines(counts).map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-          ) : null}
-          {described.appliedAt ? (
-            <p>
-              Applied <MomentText moment={described.appliedAt} zone={zone} />
-              {described.undoneAt ? (
-                <>
-                  , taken back <MomentText moment={described.undoneAt} zone={zone} />
-                </>
-              ) : null}
-              .
-            </p>
-          ) : null}
-          {state === 'planned' && counts ? <ApplyForm counts={counts} place={place} /> : null}
-          {state === 'applied' ? <AppliedTools described={described} place={place} /> : null}
-          {state === 'new' ? <ButtonLink to={`${base}/imports`}>Try another file</ButtonLink> : null}
-        </Card>
-      )}
-      {warnings && warnings.length > 0 && state !== 'undone' ? (
-        <Notice tone="warn" title="To know">
-          <ul>
-            {warnings.map(({ pointer, detail }) => (
-              <li key={`${pointer} ${detail}`}>{detail}</li>
-            ))}
-          </ul>
+          <p>
+            Somebody changed {kind === 'assessments' ? 'ratings' : 'people'} after the preview that you saw.
+            Nothing was applied; look again.
+          </p>
         </Notice>
       ) : null}
     </>
   );
+}
+
+/** Where the columns wait to be named, the form below says so; a file that waits to be read says it by itself. */
+function hasNothingToSay({ state, operation }: DescribedImport): boolean {
+  if (state === 'mapping') return true;
+  return state === 'new' && operation?.state !== 'failed' && operation?.state !== 'cancelled';
 }
 
 const TITLES = {
@@ -89,50 +110,69 @@ const TITLES = {
   undone: 'Taken back',
 } as const;
 
-function ApplyForm({ counts, place }: { readonly counts: ImportCounts; readonly place: string }) {
-  const { created, changed, rejected } = counts;
-  if (created + changed === 0 && counts.missing === 0)
-    return (
-      <p>
-        {rejected > 0 ? 'No row can be taken. ' : 'Everything is known already. '}
-        <ButtonLink to={`${place}?columns`}>Change how the file is read</ButtonLink>
-      </p>
-    );
+interface ApplyFormProps {
+  readonly counts: ImportCounts;
+  readonly place: string;
+  /** Its columns can be named otherwise. */
+  readonly rereads: boolean;
+}
+
+function ApplyForm({ counts, place, rereads }: ApplyFormProps) {
+  const { created, changed, unchanged, rejected } = counts;
+  const isKnown = created + changed === 0;
+  const isIdle = isKnown && (counts.missing === 0 || unchanged === 0);
   return (
-    <Form method="post" className="import-actions">
-      <Button type="submit" name="intent" value="apply" variant="primary">
-        {rejected > 0 ? 'Apply the good rows' : 'Apply'}
-      </Button>
-      {rejected > 0 ? (
-        <ButtonLink to={`${place}/rejected?format=xlsx`} reloadDocument>
-          Download rejected rows
-        </ButtonLink>
+    <>
+      {isIdle ? (
+        <p>
+          {rejected > 0 ? 'No row can be taken: the reasons stand below.' : 'Everything is known already.'}
+        </p>
       ) : null}
-      <ButtonLink to={`${place}?columns`}>Change how the file is read</ButtonLink>
-    </Form>
+      <Form method="post" className="import-actions">
+        {isIdle ? null : (
+          <Button type="submit" name="intent" value="apply" variant="primary">
+            {isKnown ? 'Go on to who is missing' : rejected > 0 ? 'Apply the good rows' : 'Apply'}
+          </Button>
+        )}
+        {rejected > 0 ? (
+          <ButtonLink to={`${place}/rejected?format=xlsx`} reloadDocument>
+            Download rejected rows
+          </ButtonLink>
+        ) : null}
+        {rereads ? <ButtonLink to={`${place}?columns`}>Change how the file is read</ButtonLink> : null}
+      </Form>
+    </>
   );
 }
 
 function AppliedTools({ described, place }: { readonly described: DescribedImport; readonly place: string }) {
   const { counts, isLast, kind } = described;
   return (
-    <p className="import-actions">
-      {counts && counts.missing > 0 ? (
-        <ButtonLink to={`${place}/leavers`} variant="primary">
-          Say who has left
-        </ButtonLink>
-      ) : null}
-      {counts && counts.rejected > 0 ? (
-        <>
-          <ButtonLink to={`${place}/rejected?format=csv`} reloadDocument>
-            Rejected rows as CSV
+    <>
+      <div className="import-actions">
+        {counts && counts.missing > 0 ? (
+          <ButtonLink to={`${place}/leavers`} variant="primary">
+            Say who has left
           </ButtonLink>
-          <ButtonLink to={`${place}/rejected?format=xlsx`} reloadDocument>
-            Rejected rows as XLSX
-          </ButtonLink>
-        </>
+        ) : null}
+        {counts && counts.rejected > 0 ? (
+          <>
+            <ButtonLink to={`${place}/rejected?format=csv`} reloadDocument>
+              Rejected rows as CSV
+            </ButtonLink>
+            <ButtonLink to={`${place}/rejected?format=xlsx`} reloadDocument>
+              Rejected rows as XLSX
+            </ButtonLink>
+          </>
+        ) : null}
+        {isLast && kind === 'employees' ? <ButtonLink to={`${place}?undo`}>Take it back</ButtonLink> : null}
+      </div>
+      {kind === 'assessments' ? (
+        <p className="small">
+          Ratings are not taken back as a whole. Every version is kept, and a corrected file under the same
+          keys makes a new one.
+        </p>
       ) : null}
-      {isLast && kind === 'employees' ? <ButtonLink to={`${place}?undo`}>Take it back</ButtonLink> : null}
-    </p>
+    </>
   );
 }

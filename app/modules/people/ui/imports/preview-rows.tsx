@@ -3,7 +3,13 @@ import { Card } from '~/components/card';
 import { EmptyState } from '~/components/empty-state';
 import { SegmentedLinks } from '~/components/segmented-links';
 import { fieldWords } from '../../domain/imports/field-words';
-import type { ImportCounts, ImportState, PreviewRow, RowOutcome } from '../../domain/imports/import-report';
+import type {
+  ImportCounts,
+  ImportKind,
+  ImportState,
+  PreviewRow,
+  RowOutcome,
+} from '../../domain/imports/import-report';
 import { faultWords } from '../../domain/imports/row-fault';
 
 const WORDS: Readonly<Record<RowOutcome, string>> = {
@@ -14,6 +20,7 @@ const WORDS: Readonly<Record<RowOutcome, string>> = {
 };
 
 export interface PreviewRowsProps {
+  readonly kind: ImportKind;
   readonly counts: ImportCounts;
   readonly state: ImportState;
   readonly outcome: RowOutcome;
@@ -28,11 +35,13 @@ export interface PreviewRowsProps {
 }
 
 /** The rows of an import with one outcome, page by page. */
-export function PreviewRows({ counts, state, outcome, rows, fields, next, first, place }: PreviewRowsProps) {
+export function PreviewRows(props: PreviewRowsProps) {
+  const { kind, counts, state, outcome, rows, fields, next, first, place } = props;
+  const words = kind === 'assessments' ? { ...WORDS, changed: 'Corrected' } : WORDS;
   const options = (Object.keys(WORDS) as RowOutcome[])
     .filter((one) => counts[one] > 0)
     .map((one) => ({
-      label: `${WORDS[one]} ${counts[one].toLocaleString('en')}`,
+      label: `${words[one]} ${counts[one].toLocaleString('en')}`,
       to: `${place}?rows=${one}`,
       current: one === outcome,
     }));
@@ -51,7 +60,7 @@ export function PreviewRows({ counts, state, outcome, rows, fields, next, first,
         </p>
       ) : null}
       {rows.length > 0 ? (
-        <RowTable rows={rows} outcome={outcome} />
+        <RowTable rows={rows} outcome={outcome} kind={kind} />
       ) : (
         <EmptyState title="No rows are kept">
           The rows of an import are kept for 30 days, and until somebody is erased.
@@ -67,25 +76,27 @@ export function PreviewRows({ counts, state, outcome, rows, fields, next, first,
   );
 }
 
-function RowTable({ rows, outcome }: Pick<PreviewRowsProps, 'rows' | 'outcome'>) {
+function RowTable({ rows, outcome, kind }: Pick<PreviewRowsProps, 'rows' | 'outcome' | 'kind'>) {
+  const heading = kind === 'assessments' && outcome !== 'rejected' ? 'Ratings' : HEADINGS[outcome];
   return (
     <table className="table source-table" aria-label={`${WORDS[outcome]} rows`}>
       <thead>
         <tr>
           <th scope="col">Person</th>
           {outcome === 'missing' ? null : <th scope="col">Line</th>}
-          {outcome === 'created' ? null : <th scope="col">{HEADINGS[outcome]}</th>}
+          {heading === '' ? null : <th scope="col">{heading}</th>}
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
           <tr key={row.position}>
             <th scope="row">
-              {row.name || 'No name'} <span className="small">{row.externalId}</span>
+              {shortened(row.name) || 'No name'} <span className="small">{row.externalId}</span>
+              <RowAbout about={row.detail.about} />
             </th>
             {outcome === 'missing' ? null : <td data-label="Line">{row.line}</td>}
-            {outcome === 'created' ? null : (
-              <td data-label={HEADINGS[outcome]}>
+            {heading === '' ? null : (
+              <td data-label={heading}>
                 <RowDetail row={row} />
               </td>
             )}
@@ -94,6 +105,19 @@ function RowTable({ rows, outcome }: Pick<PreviewRowsProps, 'rows' | 'outcome'>)
       </tbody>
     </table>
   );
+}
+
+/** A name that a file holds may be anything; what is rejected as too long is not shown whole. */
+function shortened(name: string): string {
+  const characters = Array.from(name.slice(0, 400));
+  return characters.length > SHOWN ? `${characters.slice(0, SHOWN).join('')}…` : name;
+}
+
+const SHOWN = 120;
+
+/** Of ratings: who rated as what, when, and as which occupation. */
+function RowAbout({ about }: Pick<PreviewRow['detail'], 'about'>) {
+  return about ? <span className="small import-about">{about.join(' · ')}</span> : null;
 }
 
 const HEADINGS = { rejected: 'Reason', changed: 'What changes', missing: 'Team', created: '' } as const;
@@ -105,7 +129,9 @@ function RowDetail({ row }: { readonly row: PreviewRow }) {
     <ul className="import-details settings-difference">
       {(differences ?? []).map(({ field, from, to }) => (
         <li key={field}>
-          {fieldWords(field)}: <del>{from ?? 'none'}</del> <ins>{to ?? 'none'}</ins>
+          {fieldWords(field)}:{' '}
+          {from === null && row.outcome === 'created' ? null : <del>{from ?? 'none'}</del>}{' '}
+          <ins>{to ?? 'none'}</ins>
         </li>
       ))}
       {(faults ?? []).map((fault) => (

@@ -1,0 +1,137 @@
+import type { z } from 'zod';
+import type { TenantContext } from '#db/tenancy';
+import { jsonPointer } from '~/modules/frameworks/domain/ler/json-pointer';
+import { organizationDay } from '~/modules/occupations/queries/organization-day';
+import { recordAudit } from '~/modules/organizations/commands/record-audit';
+import type { Reach } from '~/modules/organizations/domain/permissions';
+import type { Viewer } from '~/modules/organizations/domain/viewer';
+import { listIdsByExternalId } from '~/modules/people/queries/list-ids-by-external-id';
+import { listOccupationHistory } from '~/modules/people/queries/list-occupation-history';
+import { listPeopleNames } from '~/modules/people/queries/list-people-names';
+import { listSubtreeTeamIds } from '~/modules/people/queries/list-subtree-team-ids';
+import { listTeamsOfPeople } from '~/modules/people/queries/list-teams-of-people';
+import { type FieldError, InvalidInput } from '~/shared/errors';
+import { listCycleRows } from '../data/cycles';
+import { lockAssessmentsImport } from '../data/import-lock';
+import { assessmentKey } from '../domain/assessment-key';
+import { groupAssessments } from '../domain/group-assessments';
+import { MOST_POSTED_RATINGS, type PostedAssessments, postedAssessment } from '../domain/posted-assessment';
+import { type PostedItem, type PostedLookups, personOf, resolvePosted } from '../domain/resolve-posted';
+import { loadImportVersions } from './load-import-versions';
+import { planRatings, takeRatings } from './take-ratings';
+
+interface Posted {
+  readonly viewer: Pick<Viewer, 'id' | 'teamScope'>;
+  /** Of cycles:run. */
+  readonly reach: Reach;
+  readonly items: readonly unknown[];
+}
+
+type Faults = Map<number, readonly FieldError[]>;
+
+/**
+ * Brings assessments in that a program sends, each item by itself: good ones are stored, faulty ones are told with the
+ * reason. Whatever the order of the items, the end is the same; the same items again are unchanged. The rater's kind is
+ * stated by the token, which is named as who imported the ratings. Throws InvalidInput for more ratings than a call takes.
+ */
+export async function postAssessments(
+  ctx: TenantContext,
+  { viewer, reach, items }: Posted,
+): Promise<PostedAssessments> {
+  const { read, faults } = readItems(items);
+  await lockAssessmentsImport(ctx);
+  const found = resolvePosted(read, await loadLookups(ctx, read, { viewer, reach }));
+  for (const [index, errors] of found.faults) faults.set(index, errors);
+  const plan = await planRatings(ctx, groupAssessments(found.rows), viewer.id);
+  const added = await takeRatings(ctx, plan, {
+    importedBy: viewer.id,
+    frameworkVersionsOf: await loadImportVersions(ctx),
+  });
+  const keys = new Map(found.rows.map((row) => [row.line, assessmentKey(row)]));
+  recordAudit(ctx, {
+    action: 'assessments.import',
+    subject: { kind: 'organization', id: ctx.organizationId },
+    details: {
+      created: plan.created.length,
+      changed: plan.corrected.length,
+      unchanged: plan.unchanged,
+      rejected: faults.size,
+    },
+  });
+  return {
+    items: items.map((_, index) => {
+      const errors = faults.get(index);
+      if (errors) return { index, status: 'rejected' as const, errors: [...errors] };
+      const key = keys.get(index) ?? '';
+      const id = added.get(key) ?? plan.stored.get(key)?.assessmentId;
+      const status = added.has(key) ? ('created' as const) : ('unchanged' as const);
+      return { index, status, ...(id === undefined ? {} : { id }) };
+    }),
+  };
+}
+
+/** The items that are written as they must be, and what is wrong with the others. */
+function readItems(items: readonly unknown[]): { read: PostedItem[]; faults: Faults } {
+  const read: PostedItem[] = [];
+  const faults: Faults = new Map();
+  let ratings = 0;
+  for (const [index, given] of items.entries()) {
+    const parsed = postedAssessment.safeParse(given);
+    if (parsed.success) {
+      read.push({ index, item: parsed.data });
+      ratings += parsed.data.ratings.length;
+    } else
+      faults.set(
+        index,
+        parsed.error.issues.flatMap((issue) => faultsOf(issue, ['items', index])),
+      );
+  }
+  if (ratings > MOST_POSTED_RATINGS)
+    throw new InvalidInput('The body is not right.', [
+      { pointer: '/items', detail: `holds ${ratings} ratings; a call takes ${MOST_POSTED_RATINGS}` },
+    ]);
+  return { read, faults };
+}
+
+/** An unknown name is pointed at itself, not at what holds it. */
+function faultsOf(issue: z.core.$ZodIssue, at: readonly PropertyKey[]): FieldError[] {
+  const path = [...at, ...issue.path];
+  if (issue.code !== 'unrecognized_keys') return [{ pointer: jsonPointer(path), detail: issue.message }];
+  return issue.keys.map((name) => ({
+    pointer: jsonPointer([...path, name]),
+    detail: 'is not known here',
+  }));
+}
+
+async function loadLookups(
+  ctx: TenantContext,
+  read: readonly PostedItem[],
+  { viewer, reach }: Pick<Posted, 'viewer' | 'reach'>,
+): Promise<PostedLookups> {
+  const today = await organizationDay(ctx);
+  const named = read.flatMap(({ item }) =>
+    [item.employeeExternalId ?? [], item.raterExternalId ?? []].flat(),
+  );
+  const stated = new Set(read.flatMap(({ item }) => item.employeeId ?? []));
+  const allNamed = await listIdsByExternalId(ctx, named);
+  const known = new Set([...allNamed.values(), ...(await listPeopleNames(ctx, stated)).keys()]);
+  const people = reach === 'all' ? known : await within(ctx, [...known], { viewer, today });
+  const employees = new Map([...allNamed].filter(([, employeeId]) => people.has(employeeId)));
+  const cycles = new Set((await listCycleRows(ctx)).map(({ cycleId }) => cycleId));
+  const lookups = { employees, people, cycles, occupations: new Map(), today };
+  const unnamed = read.filter(({ item }) => item.occupation === undefined);
+  const rated = new Set(unnamed.flatMap(({ item }) => personOf(item, lookups) ?? []));
+  const history = await listOccupationHistory(ctx, [...rated]);
+  return { ...lookups, occupations: Map.groupBy(history, (row) => row.employeeId) };
+}
+
+/** Those of these people who are in the teams of the token, or beneath, today. */
+async function within(
+  ctx: TenantContext,
+  people: readonly string[],
+  { viewer, today }: { readonly viewer: Posted['viewer']; readonly today: string },
+): Promise<ReadonlySet<string>> {
+  const teams = new Set(await listSubtreeTeamIds(ctx, viewer.teamScope, today));
+  const placed = await listTeamsOfPeople(ctx, people, today);
+  return new Set(placed.filter(({ teamId }) => teams.has(teamId)).map(({ employeeId }) => employeeId));
+}

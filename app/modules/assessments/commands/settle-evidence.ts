@@ -1,0 +1,42 @@
+import type { TenantContext } from '#db/tenancy';
+import { Conflict } from '~/shared/errors';
+import { lockAssessmentsShared } from '../data/draft-assessments';
+import { deleteUnusedFiles } from '../data/evidence-files';
+import { deleteEvidenceItem, insertEvidenceItem, lockRating, updateAcceptance } from '../data/evidence-items';
+
+/**
+ * Holds the rating that evidence is about to support: imports and submissions that would give it another version wait
+ * until this transaction ends. @throws Conflict when it stands no more.
+ */
+export async function holdRating(
+  ctx: TenantContext,
+  assessmentId: string,
+  states: readonly ('draft' | 'submitted')[],
+): Promise<void> {
+  await lockAssessmentsShared(ctx);
+  if (!(await lockRating(ctx, assessmentId, states)))
+    throw new Conflict('This rating stands no more. Open the page again.');
+}
+
+/** Accepts evidence, or takes that back; whether one may is the caller's. */
+export async function settleEvidence(
+  ctx: TenantContext,
+  evidenceId: string,
+  acceptedBy: string | null,
+): Promise<void> {
+  await updateAcceptance(ctx, evidenceId, acceptedBy);
+}
+
+/** Removes evidence with its file, unless another version of the rating has it too. */
+export async function removeEvidence(ctx: TenantContext, evidenceId: string): Promise<void> {
+  await deleteEvidenceItem(ctx, evidenceId);
+  await deleteUnusedFiles(ctx);
+}
+
+/** Adds what was observed to a rating; false where it supports it already. */
+export async function attachObservation(
+  ctx: TenantContext,
+  row: Parameters<typeof insertEvidenceItem>[1],
+): Promise<boolean> {
+  return insertEvidenceItem(ctx, row);
+}

@@ -1,0 +1,136 @@
+import { sql } from 'kysely';
+import type { TenantContext } from '#db/tenancy';
+import type { Dimension } from '~/modules/frameworks/domain/dimension';
+import type { EvidenceKind } from '../domain/evidence/evidence-kind';
+
+/** One piece of evidence with what is needed to show, accept and remove it. */
+export interface EvidenceItemRow {
+  readonly evidenceId: string;
+  readonly assessmentId: string;
+  readonly dimension: Dimension;
+  readonly kind: EvidenceKind;
+  readonly body: string;
+  /** Of a link. */
+  readonly url: string | null;
+  /** Of a file. */
+  readonly fileId: string | null;
+  /** Of an observation. */
+  readonly observationId: string | null;
+  readonly unsure: boolean;
+  /** Employee id of who added it; null: an import, or somebody without a record. */
+  readonly addedBy: string | null;
+  /** Id of the user who added it; null: it came with the rating. */
+  readonly recordedBy: string | null;
+  readonly acceptedBy: string | null;
+}
+
+const COLUMNS = [
+  'evidenceId',
+  'assessmentId',
+  'dimension',
+  'kind',
+  'body',
+  'url',
+  'fileId',
+  'observationId',
+  'unsure',
+  'addedBy',
+  'recordedBy',
+  'acceptedBy',
+] as const;
+
+/** The evidence of these assessments, in the order in which it was added. */
+export async function listEvidenceItems(
+  ctx: TenantContext,
+  assessmentIds: readonly string[],
+): Promise<EvidenceItemRow[]> {
+  const rows = await ctx.tx
+    .selectFrom('evidence')
+    .select(COLUMNS)
+    .where(sql<boolean>`assessment_id = any(${assessmentIds}::uuid[])`)
+    .orderBy('recordedAt')
+    .orderBy('evidenceId')
+    .execute();
+  return rows as EvidenceItemRow[];
+}
+
+/** Whether a rating is there that evidence may support; it stays as it is until the transaction ends. */
+export async function lockRating(
+  ctx: TenantContext,
+  assessmentId: string,
+  states: readonly ('draft' | 'submitted')[],
+): Promise<boolean> {
+  const row = await ctx.tx
+    .selectFrom('assessments')
+    .select('assessmentId')
+    .where('assessmentId', '=', assessmentId)
+    .where('state', 'in', states)
+    .forShare()
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Adds one piece of evidence to a rating; false where the same observation supports it already. */
+export async function insertEvidenceItem(ctx: TenantContext, row: EvidenceItemRow): Promise<boolean> {
+  const added = await ctx.tx
+    .insertInto('evidence')
+    .values({ ...row, acceptedAt: row.acceptedBy === null ? null : ctx.now, recordedAt: ctx.now })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('evidenceId')
+    .executeTakeFirst();
+  return added !== undefined;
+}
+
+/** Says who accepts it; null: nobody any more. */
+export async function updateAcceptance(
+  ctx: TenantContext,
+  evidenceId: string,
+  acceptedBy: string | null,
+): Promise<void> {
+  await ctx.tx
+    .updateTable('evidence')
+    .set({ acceptedBy, acceptedAt: acceptedBy === null ? null : ctx.now })
+    .where('evidenceId', '=', evidenceId)
+    .execute();
+}
+
+/** Takes one piece of evidence away. */
+export async function deleteEvidenceItem(ctx: TenantContext, evidenceId: string): Promise<void> {
+  await ctx.tx.deleteFrom('evidence').where('evidenceId', '=', evidenceId).execute();
+}
+
+interface Versions {
+  /** The version whose place is taken. */
+  readonly from: string;
+  readonly to: string;
+  readonly raterId: string;
+}
+
+/**
+ * Brings to a new version of an assessment what its draft does not hold of the ratings that both have: what others added,
+ * links, files and observations; and that the rater's words, where they are the same, were accepted. Rows keep all columns.
+ */
+export async function insertCarriedEvidence(
+  ctx: TenantContext,
+  { from, to, raterId }: Versions,
+): Promise<void> {
+  const organization = sql`${ctx.organizationId}::uuid`;
+  await sql`
+    insert into evidence
+    select (jsonb_populate_record(e,
+             jsonb_build_object('assessment_id', ${to}::text, 'evidence_id', gen_random_uuid()::text))).*
+      from evidence e
+      join ratings r on r.organization_id = e.organization_id and r.assessment_id = ${to}::uuid
+       and r.dimension = e.dimension
+     where e.organization_id = ${organization} and e.assessment_id = ${from}::uuid
+       and (e.kind <> 'text' or e.added_by is distinct from ${raterId}::uuid or e.recorded_by is not null)
+        on conflict do nothing`.execute(ctx.tx);
+  await sql`
+    update evidence n set accepted_by = o.accepted_by, accepted_at = o.accepted_at
+      from evidence o
+     where n.organization_id = ${organization} and n.assessment_id = ${to}::uuid and n.kind = 'text'
+       and n.accepted_by is null
+       and o.organization_id = ${organization} and o.assessment_id = ${from}::uuid and o.kind = 'text'
+       and o.dimension = n.dimension and o.body = n.body and o.added_by is not distinct from n.added_by
+       and o.accepted_by is not null`.execute(ctx.tx);
+}

@@ -1,0 +1,174 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { TenantContext } from '#db/tenancy';
+import { DIMENSIONS, type Dimension } from '~/modules/frameworks/domain/dimension';
+import type { ProfileStamp } from './profiles';
+
+/** Where and as what an active person counts on a day. */
+export interface PersonPlace {
+  readonly employeeId: string;
+  readonly teamId: string;
+  readonly siteId: string | null;
+  readonly kind: string;
+  readonly available: boolean;
+  /** The main occupation and its band; null: none is confirmed. */
+  readonly soc: string | null;
+  readonly roleBand: number | null;
+}
+
+/** The places of those of these people who are active on the day. */
+export async function listPersonPlaces(
+  ctx: TenantContext,
+  employeeIds: readonly string[],
+  asOf: string,
+): Promise<PersonPlace[]> {
+  return places(ctx, sql`e.employee_id = any(${employeeIds}::uuid[])`, asOf);
+}
+
+/** The places of everybody who is active in one of these teams on the day; null: in any team. */
+export async function listTeamPlaces(
+  ctx: TenantContext,
+  teamIds: readonly string[] | null,
+  asOf: string,
+): Promise<PersonPlace[]> {
+  return places(ctx, teamIds === null ? sql`true` : sql`e.team_id = any(${teamIds}::uuid[])`, asOf);
+}
+
+async function places(ctx: TenantContext, whose: RawBuilder<unknown>, asOf: string): Promise<PersonPlace[]> {
+  const organization = ctx.organizationId;
+  const { rows } = await sql<PersonPlace>`
+    select e.employee_id as "employeeId", e.team_id as "teamId", e.site_id as "siteId", p.kind, e.available,
+           main.soc, main.role_band as "roleBand"
+      from employments e
+      join employees p on p.organization_id = ${organization} and p.employee_id = e.employee_id
+      left join lateral (
+           select o.soc, o.role_band
+             from employee_occupations o
+            where o.organization_id = ${organization} and o.employee_id = e.employee_id
+              and o.confirmed_by is not null
+              and o.valid_from <= ${asOf}::date and (o.valid_to is null or o.valid_to > ${asOf}::date)
+            order by o.share desc, o.soc collate "C"
+            limit 1) main on true
+     where e.organization_id = ${organization} and ${whose}
+       and e.status = 'active'
+       and e.valid_from <= ${asOf}::date and (e.valid_to is null or e.valid_to > ${asOf}::date)`.execute(
+    ctx.tx,
+  );
+  return rows;
+}
+
+export interface PersonFigures extends PersonPlace {
+  /** As person-sums.ts writes it. */
+  readonly sums: string;
+  /** In the order of DIMENSIONS: days since 1970-01-01, levels, targets; null: not assessed, no target. */
+  readonly newestDays: readonly (number | null)[];
+  readonly levels: readonly (number | null)[];
+  readonly targets: readonly (number | null)[];
+}
+
+const BATCH = 500;
+
+/** Replaces the rows of these people; who has no new one is not active and has none. */
+export async function replacePersonFigures(
+  ctx: TenantContext,
+  employeeIds: readonly string[],
+  { figures, stamp }: { readonly figures: readonly PersonFigures[]; readonly stamp: ProfileStamp },
+): Promise<void> {
+  if (employeeIds.length === 0) return;
+  await ctx.tx
+    .deleteFrom('personFigures')
+    .where(sql<boolean>`employee_id = any(${employeeIds}::uuid[])`)
+    .execute();
+  for (let start = 0; start < figures.length; start += BATCH) {
+    const values = figures.slice(start, start + BATCH).map(({ newestDays, levels, targets, ...row }) => ({
+      ...row,
+      ...Object.fromEntries(DIMENSIONS.map((name, index) => [newestName(name), newestDays[index] ?? null])),
+      levels: [...levels] as number[],
+      targets: [...targets] as number[],
+      ...stamp,
+    }));
+    await ctx.tx.insertInto('personFigures').values(values).execute();
+  }
+}
+
+/** Name of the column of the newest day, as the query builder knows it. */
+function newestName(dimension: Dimension): string {
+  return `newest_${dimension}`.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** Who is counted; a list that is null narrows nothing. */
+export interface FiguresSelection {
+  readonly teamIds: readonly string[] | null;
+  /** Ids of sites, occupation codes, bands; null within a list: those without one. */
+  readonly siteIds: readonly (string | null)[] | null;
+  readonly socs: readonly (string | null)[] | null;
+  readonly bands: readonly (number | null)[] | null;
+  readonly kinds: readonly string[] | null;
+  readonly available: boolean | null;
+}
+
+/** What the people are told apart by; team: by the group that the caller names for each team. */
+export type FiguresGrouping =
+  | { readonly by: 'site' | 'occupation' | 'band' }
+  | { readonly by: 'team'; readonly groupOf: ReadonlyMap<string, string> };
+
+export interface SummedGroup {
+  /** Id of the site, code, band as text, name of the group of teams; null: those without one. */
+  readonly group: string | null;
+  readonly sum: string;
+  readonly newestDays: readonly (number | null)[];
+}
+
+/** The sums of each group of the selected people: one scan of their rows, each of them read once. */
+export async function sumPersonFigures(
+  ctx: TenantContext,
+  selection: FiguresSelection,
+  grouping: FiguresGrouping,
+): Promise<SummedGroup[]> {
+  const newest = DIMENSIONS.map((name) => sql`max(f.${sql.ref(`newest_${name}`)})`);
+  const key = KEYS[grouping.by];
+  // Room for the sums of some thousand groups at once, and no compilation of a query that runs for a moment.
+  await sql`select set_config('work_mem', '64MB', true), set_config('jit', 'off', true)`.execute(ctx.tx);
+  const { rows } = await sql<SummedGroup>`
+    select ${key} as "group", sum(f.sums)::text as sum, array[${sql.join(newest)}] as "newestDays"
+      from person_figures f ${grouping.by === 'team' ? teamsNamed(grouping.groupOf) : sql``}
+     where ${selected(ctx, selection)}
+     group by ${key}`.execute(ctx.tx);
+  return rows;
+}
+
+const KEYS: Readonly<Record<FiguresGrouping['by'], RawBuilder<unknown>>> = {
+  team: sql`place.name`,
+  site: sql`f.site_id::text`,
+  occupation: sql`f.soc`,
+  band: sql`f.role_band::text`,
+};
+
+function teamsNamed(groupOf: ReadonlyMap<string, string>): RawBuilder<unknown> {
+  return sql`join unnest(${[...groupOf.keys()]}::uuid[], ${[...groupOf.values()]}::text[]) as place(team_id, name)
+      on place.team_id = f.team_id`;
+}
+
+/** What a selection asks of a row, which the query calls f. */
+export function selected(ctx: TenantContext, selection: FiguresSelection): RawBuilder<boolean> {
+  const { teamIds, siteIds, socs, bands, kinds, available } = selection;
+  const parts = [
+    sql`f.organization_id = ${ctx.organizationId}::uuid`,
+    ...(teamIds ? [sql`f.team_id = any(${teamIds}::uuid[])`] : []),
+    ...(siteIds ? [among(sql`f.site_id`, siteIds, sql`uuid[]`)] : []),
+    ...(socs ? [among(sql`f.soc`, socs, sql`text[]`)] : []),
+    ...(bands ? [among(sql`f.role_band`, bands, sql`smallint[]`)] : []),
+    ...(kinds ? [sql`f.kind = any(${kinds}::text[])`] : []),
+    ...(available === null ? [] : [sql`f.available = ${available}`]),
+  ];
+  return sql<boolean>`${sql.join(parts, sql` and `)}`;
+}
+
+function among(
+  column: RawBuilder<unknown>,
+  values: readonly (string | number | null)[],
+  type: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  const named = values.filter((value) => value !== null);
+  const within = sql`${column} = any(${named}::${type})`;
+  return values.includes(null) ? sql`(${within} or ${column} is null)` : within;
+}

@@ -1,0 +1,36 @@
+import type { TenantContext } from '#db/tenancy';
+import type { InboxFilter } from '../domain/mapping/mapping-state';
+import { getMappingInbox, type InboxTitle } from './mapping-inbox';
+import { organizationDay } from './organization-day';
+
+const HEADER = [
+  ...['title', 'spellings', 'people', 'unmapped', 'state', 'held', 'decided'],
+  ...['occupation', 'occupation_title', 'score', 'matched_title', 'reason'],
+];
+
+/**
+ * The titles that people have as a table, in the order of the inbox: why each is to be looked at, what its people hold,
+ * what a person decided, and the first candidate, which nobody has confirmed. The first column is what `cadre match`
+ * reads.
+ */
+export async function listMappingLines(
+  ctx: TenantContext,
+  { filter, query }: { readonly filter: InboxFilter; readonly query: string },
+) {
+  const day = await organizationDay(ctx);
+  const question = { day, teamIds: null, filter, query, page: 1, limit: Number.MAX_SAFE_INTEGER };
+  const { titles } = await getMappingInbox(ctx, question);
+  return { name: `titles-${day}`, header: HEADER, rows: titles.map(lineOf) };
+}
+
+function lineOf({ title, spellings, people, unmapped, states, held, remembered, candidates }: InboxTitle) {
+  const first = candidates?.[0];
+  return [
+    ...[title, spellings.length, people, unmapped, states.join(';')],
+    held.map((one) => `${one.soc}:${one.people}`).join(';'),
+    (remembered ?? []).map(({ soc, share }) => `${soc}:${share}`).join(';'),
+    ...(first ? [first.soc, first.title, first.score, first.matchedTitle, first.reason] : NONE),
+  ];
+}
+
+const NONE = ['', '', null, '', ''];

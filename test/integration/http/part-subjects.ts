@@ -1,0 +1,28 @@
+import type { TestWeb } from '#test/setup/web';
+import type { Make, Status, Subject } from './matrix-subjects';
+import { laterOfImports, positionSubjects } from './record-subjects';
+import { siteSubjects } from './team-subjects';
+
+interface Making {
+  readonly plain: (query: string, status: Status) => Subject;
+  readonly inPath: (name: string) => Make;
+}
+
+/** Lists of the directory as files, and parts of records of the API. */
+export function partSubjects(
+  { plain, inPath }: Making,
+  web: TestWeb,
+): Readonly<Record<string, () => Subject[]>> {
+  // Whoever meets only colleagues takes none along.
+  const lists = ['people', 'teams', 'sites', 'positions'].map((list) => [
+    `/o/:org/${list}/export`,
+    () => [plain('', ({ reach }) => (reach === 'team' ? 403 : 200))],
+  ]);
+  return {
+    ...Object.fromEntries(lists),
+    '/api/v1/positions/:id/profile': () => positionSubjects(inPath('id'), web),
+    '/api/v1/positions/:id/pool': () => positionSubjects(inPath('id'), web),
+    '/api/v1/sites/:id/merge': () => siteSubjects(inPath('id'), web),
+    '/api/v1/imports/:id/undo': () => laterOfImports(inPath('id'), web),
+  };
+}
