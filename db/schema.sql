@@ -2802,6 +2802,8 @@ CREATE INDEX passkey_challenges_expiry ON auth.passkey_challenges USING btree (e
 
 CREATE INDEX passkeys_user ON auth.passkeys USING btree (user_id);
 
+CREATE INDEX person_figures_occupation ON public.person_figures USING btree (organization_id, soc);
+
 CREATE INDEX position_candidates_person ON public.position_candidates USING btree (organization_id, employee_id);
 
 CREATE INDEX position_horizons_person ON public.position_horizons USING btree (organization_id, employee_id);

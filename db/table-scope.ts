@@ -75,7 +75,6 @@ const tenant = [
   'release_occupation_groups',
   'release_cuts',
   'release_viewers',
-  'saved_views',
   'idempotency_keys',
   'operations',
   'uploads',

@@ -5,6 +5,7 @@ import { connectSystem, type SystemConnection } from '#db/system';
 import type { KeyedHash } from '~/keyed-hash.server';
 import type { Logger } from '~/logger.server';
 import { JOBS, type JobName } from './catalog';
+import { freeKey } from './free-key';
 import { type Heartbeat, startHeartbeat } from './heartbeat';
 import { runTenantTask } from './run-task';
 import { TASKS } from './tasks/index';
@@ -72,7 +73,10 @@ function taskList({ database, keyedHash, logger }: WorkerOptions, system: System
       name,
       async (
         payload: unknown,
-        helpers: { job: { id: string; locked_by: string | null; attempts: number } },
+        helpers: {
+          job: { id: string; locked_by: string | null; attempts: number };
+          query: (text: string, values: unknown[]) => Promise<unknown>;
+        },
       ) => {
         const started = performance.now();
         const { id: jobId, locked_by: lockedBy, attempts: attempt } = helpers.job;
@@ -80,6 +84,7 @@ function taskList({ database, keyedHash, logger }: WorkerOptions, system: System
         try {
           const declared = TASKS[name];
           if (declared.scope === 'tenant') {
+            await freeKey((text, values) => helpers.query(text, values), job);
             await runTenantTask({ database, keyedHash, system, logger }, job, declared.run as never);
           } else {
             await declared.run({ database, logger });

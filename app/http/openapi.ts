@@ -7,8 +7,10 @@ import {
   profileAnswer,
   profileQuery,
 } from '~/modules/capability/domain/api-schemas';
+import { OVERVIEW_RESOURCES } from '~/modules/capability/domain/overview/api-schemas';
 import { REQUIREMENT_RESOURCES } from '~/modules/capability/domain/requirements/api-schemas';
 import { TARGET_RESOURCES } from '~/modules/capability/domain/targets/api-schemas';
+import { whyAnswer, whyQuery } from '~/modules/capability/domain/why-figure';
 import { comparisonQuery, comparisonSchema } from '~/modules/frameworks/queries/comparison-schemas';
 import { describedOccupationSchema } from '~/modules/frameworks/queries/describe-occupation';
 import {
@@ -64,6 +66,7 @@ interface Resource {
 const RESOURCES: readonly Resource[] = [
   { path: '/me', summary: 'Whom the token acts for.', answer: me },
   { path: '/heatmap', summary: 'Groups or people by dimension.', query: heatmapQuery, answer: heatmapAnswer },
+  { path: '/why', summary: 'How a figure came about.', query: whyQuery, answer: whyAnswer },
   {
     path: '/occupations',
     summary: 'Occupations by code or title.',
@@ -132,6 +135,7 @@ const RESOURCES: readonly Resource[] = [
   },
   ...ASSESSMENT_RESOURCES,
   ...READINESS_RESOURCES,
+  ...OVERVIEW_RESOURCES,
   ...MAPPING_RESOURCES,
   ...TARGET_RESOURCES,
   ...REQUIREMENT_RESOURCES,

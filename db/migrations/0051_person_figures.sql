@@ -35,27 +35,13 @@ create table public.person_figures (
 );
 -- Which occupations there are to choose from is read along it, one step for each.
 create index person_figures_occupation on public.person_figures (organization_id, soc);
+-- What narrows to few people is found without a look at all.
+create index person_figures_site on public.person_figures (organization_id, site_id);
+create index person_figures_team on public.person_figures (organization_id, team_id);
 -- A number of two thousand digits is read more often than it is written.
 alter table public.person_figures alter column sums set storage main;
 
 select cadre_private.protect_tenant_table('public.person_figures'::regclass);
-
--- A view of a page that a member keeps under a name, for nobody else.
-create table public.saved_views (
-  organization_id uuid not null default current_organization_id() references public.organizations on delete cascade,
-  view_id uuid not null,
-  -- Id of the user.
-  user_id text not null,
-  page text not null check (page in ('heatmap')),
-  name text not null check (char_length(name) between 1 and 100),
-  -- What the address says after the question mark.
-  search text not null check (char_length(search) <= 4000),
-  saved_at timestamptz not null default now(),
-  primary key (organization_id, view_id),
-  unique (organization_id, user_id, page, name)
-);
-
-select cadre_private.protect_tenant_table('public.saved_views'::regclass);
 
 -- The rows are computed by the next refresh, which takes everybody for changed: the owner writes to all organizations, here.
 alter table public.capability_state no force row level security;

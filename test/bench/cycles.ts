@@ -9,9 +9,17 @@ import { migrate } from '#db/migrate';
 import { connectSystem, withSystem } from '#db/system';
 import { type TenantContext, withTenant } from '#db/tenancy';
 import { registerTenantKeys } from '#db/tenant-keys';
+import { markPeopleChanged } from '#jobs/mark-changed';
 import { migrateWorkerSchema } from '#jobs/worker-schema';
+import { addCycleDraft } from '~/modules/assessments/commands/change-cycle-draft';
 import { listDue } from '~/modules/assessments/commands/note-letters';
+import { openCycle } from '~/modules/assessments/commands/open-cycle';
 import { waitForOrder } from '~/modules/assessments/commands/wait-for-order';
+import {
+  insertReexpression,
+  listTickedRatings,
+  updateToUndone,
+} from '~/modules/assessments/data/reexpressions';
 import { getCyclePage } from '~/modules/assessments/queries/get-cycle-page';
 import { listSeenCycles } from '~/modules/assessments/queries/list-seen-cycles';
 import { orderWaiting } from '~/modules/capability/commands/order-waiting';
@@ -19,7 +27,8 @@ import { getAgreementPage } from '~/modules/capability/queries/get-agreement-pag
 import { getCalibrationPage } from '~/modules/capability/queries/get-calibration-page';
 import { createOrganization } from '~/modules/organizations/commands/create-organization';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
-import { growCycles, PEOPLE } from './cycles/grow-cycles';
+import { EVERYBODY_PRESENT } from '~/modules/people/domain/people-filter';
+import { growCycles, PEOPLE, TICKED } from './cycles/grow-cycles';
 
 const TIMES = 9;
 const KEY = { keyId: 'bench', secret: Buffer.alloc(32, 7) };
@@ -82,6 +91,8 @@ async function measure(database: Database, ownerUrl: string): Promise<void> {
   await print('page of the open cycle', (ctx) => getCyclePage(ctx, viewer, { cycleId: open, team: null }));
   await print('list of cycles', (ctx) => listSeenCycles(ctx, viewer));
   await print('letters that are due', (ctx) => listDue(ctx, open, DAY));
+  await opening(run, viewer);
+  await reexpress(run);
   await orderAll(run, closed);
   await analyze();
   const calibration = { viewer, reach: 'all', cycleId: closed, show: 'left', chosen: null } as const;
@@ -120,6 +131,59 @@ async function orderAll(
   console.log(
     `cycles: disagreements of ${people} people put in order in ${seconds.toFixed(0)} s, ${(people / seconds).toFixed(0)} people a second`,
   );
+}
+
+/** How long the worker takes to open a cycle for everybody. */
+async function opening(run: <T>(work: (ctx: TenantContext) => Promise<T>) => Promise<T>, viewer: Viewer) {
+  const fields = {
+    ...{ name: 'Winter', opensOn: DAY, closesOn: '2026-12-20', purpose: 'To plan training.' },
+    instruments: ['durable', 'ai_use'],
+    raterKinds: ['self', 'manager'],
+    ...{ selfManager: 'blind', peerChoice: 'manager', peersAnonymous: true, remindDays: [7] },
+    peopleFilter: EVERYBODY_PRESENT,
+  } as const;
+  const cycleId = await run((ctx) => addCycleDraft(ctx, viewer, fields));
+  const started = performance.now();
+  const people = await run((ctx) => openCycle(ctx, { cycleId, revision: 1 }, { report: () => {} }));
+  console.log(
+    `cycles: opened for ${people} people in ${((performance.now() - started) / 1_000).toFixed(1)} s`,
+  );
+}
+
+/** What applying and taking back a re-expression costs beside the comparison of the two versions, which grows with no rating. */
+async function reexpress(run: <T>(work: (ctx: TenantContext) => Promise<T>) => Promise<T>): Promise<void> {
+  const reexpressionId = randomUUID();
+  const steps: readonly [string, (ctx: TenantContext) => Promise<number>][] = [
+    [
+      'applied',
+      async (ctx) => {
+        const ratings = await listTickedRatings(ctx, TICKED);
+        const { soc, instrument, version: fromVersion } = TICKED;
+        const one = { reexpressionId, soc, instrument, fromVersion, toVersion: 'v2', appliedBy: 'bench' };
+        await insertReexpression(ctx, one, ratings);
+        await markPeopleChanged(
+          ctx,
+          ratings.map(({ employeeId }) => employeeId),
+        );
+        return ratings.length;
+      },
+    ],
+    [
+      'taken back',
+      async (ctx) => {
+        const undone = await updateToUndone(ctx, reexpressionId, 'bench');
+        await markPeopleChanged(ctx, undone?.employeeIds ?? []);
+        return undone?.ratings ?? 0;
+      },
+    ],
+  ];
+  for (const [name, work] of steps) {
+    const started = performance.now();
+    const ratings = await run(work);
+    console.log(
+      `cycles: re-expression of ${ratings} ratings ${name} in ${((performance.now() - started) / 1_000).toFixed(1)} s`,
+    );
+  }
 }
 
 /** Median and slowest, in milliseconds. */

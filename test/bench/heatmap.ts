@@ -56,7 +56,14 @@ async function measure(database: Database, ownerUrl: string): Promise<void> {
   await withSystem(owner, ({ tx }) => sql`analyze`.execute(tx));
   await owner.close();
   const viewer = {
-    ...({ kind: 'user', id: 'bench', name: 'Bench', role: 'hr_partner', teamScope: [], employeeId: null } as const),
+    ...({
+      kind: 'user',
+      id: 'bench',
+      name: 'Bench',
+      role: 'hr_partner',
+      teamScope: [],
+      employeeId: null,
+    } as const),
     organization: { id: organizationId, slug: 'bench', name: 'Bench' },
   };
   for (const [name, asked] of questions(grown)) {

@@ -8,6 +8,7 @@ import { connectSystem, withSystem } from '#db/system';
 import { type TenantContext, withTenant } from '#db/tenancy';
 import { registerTenantKeys } from '#db/tenant-keys';
 import { migrateWorkerSchema } from '#jobs/worker-schema';
+import { scoreBatches } from '~/matching/score-batches';
 import { createTitleMatching } from '~/matching/title-matching';
 import { planOnetRelease } from '~/modules/occupations/commands/import-onet-plan';
 import { importOnetRelease } from '~/modules/occupations/commands/import-onet-release';
@@ -17,14 +18,12 @@ import { DEFAULT_LIMIT } from '~/modules/occupations/domain/titles/match-title';
 import { getMappingInbox } from '~/modules/occupations/queries/mapping-inbox';
 import { createOrganization } from '~/modules/organizations/commands/create-organization';
 import { importEmployees } from '~/modules/people/commands/import-employees';
-import { batches } from '~/shared/batches';
 import { noisyQuestions } from './titles/question-sets';
 import { RELEASE_FOLDER, readOnetTitles } from './titles/read-onet';
 
 const TITLES = 2_000;
 /** People of each title. */
 const EACH = 5;
-const BATCH = 200;
 const DAY = '2026-11-22';
 const KEY = { keyId: 'bench', secret: Buffer.alloc(32, 7) };
 const actor = { kind: 'operator', id: 'bench' } as const;
@@ -79,10 +78,10 @@ async function measure(database: Database, titles: readonly string[]): Promise<v
   await matching.settled();
   const scored = await seconds(async () => {
     const unscored = await run(prepareScoring);
-    for (const batch of batches(unscored?.titles ?? [], BATCH)) {
-      const matches = await open.match(batch, DEFAULT_LIMIT);
-      await run((ctx) => storeScores(ctx, unscored?.releaseKey ?? '', matches));
-    }
+    await scoreBatches(unscored?.titles ?? [], {
+      match: (batch) => open.match(batch, DEFAULT_LIMIT),
+      store: (matches) => run((ctx) => storeScores(ctx, unscored?.releaseKey ?? '', matches)),
+    });
   });
   const inbox = (limit: number) =>
     run((ctx) =>

@@ -1,5 +1,6 @@
 import { benchAudit } from './audit';
 import { benchCycles } from './cycles';
+import { benchFresh } from './fresh';
 import { benchHeatmap } from './heatmap';
 import { benchImport } from './import';
 import { benchMapping } from './mapping';
@@ -13,6 +14,7 @@ const BENCHES: ReadonlyMap<string, () => Promise<void>> = new Map([
   ['audit', benchAudit],
   ['cycles', benchCycles],
   ['heatmap', benchHeatmap],
+  ['fresh', benchFresh],
   ['import', benchImport],
   ['mapping', benchMapping],
   ['noisy', benchNoisy],

@@ -1,4 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
+import { demoAccount } from './cadre/demo-accounts';
+import { linkOfLetter } from './cadre/outbox';
 import { expect, test } from './fixtures';
 
 test('an HR partner opens a cycle for one team and sees its progress', async ({ signedIn }) => {
@@ -42,4 +44,39 @@ test('an HR partner opens a cycle for one team and sees its progress', async ({ 
   await hr.getByRole('link', { name: 'Trial of the risk team' }).click();
   await hr.getByRole('button', { name: 'Close the cycle' }).click();
   await expect(hr.getByText('The cycle is closed.')).toBeVisible();
+  const state = hr.locator('.cycle-state');
+  await expect(state).toHaveText('Closed');
+
+  await hr.getByText('Open it again').click();
+  await hr.getByLabel('Until').fill('2099-02-28');
+  await hr.getByLabel('Why').fill('Two managers were away');
+  await hr.getByRole('button', { name: 'Open again' }).click();
+  await expect(hr.getByText('The cycle is open again.')).toBeVisible();
+  await hr.getByRole('button', { name: 'Close the cycle' }).click();
+  await expect(state).toHaveText('Closed');
+  await hr.getByRole('button', { name: 'Calibration is done' }).click();
+  await expect(state).toHaveText('Calibrated');
+  await hr.getByRole('button', { name: 'Put away' }).click();
+  await expect(state).toHaveText('Archived');
+  await expect(hr.getByRole('heading', { name: 'Next' })).toHaveCount(0);
+
+  const owner = await signedIn('owner');
+  await owner.goto('/o/demo/audit');
+  await expect(owner.getByText('opened a cycle again').first()).toBeVisible();
+});
+
+test('the link of a letter stops letters about one cycle, by a button and not by looking', async ({
+  visitor,
+}) => {
+  const { email } = demoAccount('employee', 'demo', 1);
+  const link = await linkOfLetter(email, '/stop/');
+  const page = await visitor();
+  await page.goto(link);
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Stop letters' })).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.getByRole('button', { name: 'Stop these letters' }).click();
+  await expect(page.getByRole('heading', { name: 'No more letters' })).toBeVisible();
+  await page.goto(link);
+  await expect(page.getByRole('heading', { name: 'No more letters' })).toBeVisible();
 });

@@ -39,7 +39,7 @@ test('an executive reads released figures, with locks for small teams and for AI
   const heatmap = heatmapOf(page);
   await expect(page.getByText(/^Released figures of \d{1,2} [A-Z][a-z]{2} \d{4}$/)).toBeVisible();
   await expect(heatmap.rowsChoice).toHaveCount(0);
-  await expect(heatmap.figures.getByRole('link')).toHaveText(['Level', 'At target']);
+  await expect(heatmap.figures.getByRole('link')).toHaveText(['Level', 'At target', 'Unknown']);
   const rows = await heatmap.rows();
   const small = rows.filter((row) => /Maritime Liaison$/.test(row.name));
   expect(small).toHaveLength(1);

@@ -1,9 +1,12 @@
+import { addCycleDraft } from '~/modules/assessments/commands/change-cycle-draft';
 import { openContest } from '~/modules/assessments/commands/open-contest';
+import type { CycleFields } from '~/modules/assessments/domain/cycle';
 import { addRequirement } from '~/modules/capability/commands/change-requirement';
 import { receiveUpload } from '~/modules/organizations/commands/receive-upload';
 import { removeUpload } from '~/modules/organizations/commands/remove-upload';
 import { addPosition } from '~/modules/people/commands/change-position';
 import { startImport } from '~/modules/people/commands/imports/start-import';
+import { EVERYBODY_PRESENT } from '~/modules/people/domain/people-filter';
 import { listSites } from '~/modules/people/queries/list-sites';
 import type { SeededOrganization, SeedTarget } from './seed-organization';
 
@@ -15,6 +18,8 @@ export interface SeededRecords {
   readonly requirementId: string;
   /** Person 3 contests the level in communication. */
   readonly contestId: string;
+  /** A draft of the HR partners. */
+  readonly cycleId: string;
   readonly siteId: string;
   /** A file of people that was given up before the worker read it: the file is gone. */
   readonly importId: string;
@@ -63,10 +68,21 @@ export async function seedRecords(db: SeedTarget, place: Place): Promise<SeededR
         statement: `Statement ${canary}`,
       },
     );
+    const cycleId = await addCycleDraft(ctx, RUNNER, cycleOf(canary, today));
     const [site] = await listSites(ctx, today);
-    return { positionId, requirementId, contestId, siteId: site?.siteId ?? '', importId };
+    return { positionId, requirementId, contestId, cycleId, siteId: site?.siteId ?? '', importId };
   });
 }
+
+const RUNNER = {
+  ...{ kind: 'user', id: 'seed', role: 'hr_partner', teamScope: [], employeeId: null },
+} as const;
+
+const cycleOf = (canary: string, today: string): CycleFields => ({
+  ...{ name: `Cycle ${canary}`, opensOn: today, closesOn: today, purpose: `Purpose ${canary}` },
+  ...{ instruments: ['durable', 'ai_use'], raterKinds: ['self', 'manager'], selfManager: 'blind' },
+  ...{ peerChoice: 'manager', peersAnonymous: true, peopleFilter: EVERYBODY_PRESENT, remindDays: [7] },
+});
 
 async function seedImport(db: SeedTarget, { organizationId, canary, person }: Place): Promise<string> {
   const text = `external_id,name,email,title,team\n${person(3).externalId},Name ${canary},,Title,Office ${canary}\n`;

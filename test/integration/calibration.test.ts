@@ -8,6 +8,7 @@ import { listCalibrationsOfPerson } from '~/modules/assessments/queries/list-cal
 import { markEverythingChanged } from '~/modules/capability/commands/mark-everything-changed';
 import { orderWaiting } from '~/modules/capability/commands/order-waiting';
 import { getCalibrationQueue, type QueueQuestion } from '~/modules/capability/queries/get-calibration-queue';
+import { getPersonExport } from '~/modules/capability/queries/get-person-export';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
 import { importTargets } from '~/modules/people/commands/import-targets';
 import { contestScene, type Scene } from './contest-scene';
@@ -136,6 +137,22 @@ describe('the queue of disagreements', () => {
     expect(JSON.stringify(cases)).not.toContain(scene.idOf('P3'));
   });
 
+  it('opens at the page of a case, and says who waits for an order', async () => {
+    await begin();
+    const all = (await queueOf(hr)).cases;
+    const last = all.at(-1) ?? null;
+    const found = await queueOf(hr, { chosen: last, page: 7 });
+    expect(found).toMatchObject({ page: 0, counts: { left: 3, decided: 0 }, waiting: 0 });
+    expect(found.cases).toEqual(all);
+    expect((await queueOf(hr, { page: 7 })).cases).toEqual(all);
+    await setState('open');
+    await setState('closed');
+    // The order of before stands until the worker has found the new one.
+    expect(await queueOf(hr)).toMatchObject({ waiting: 4, counts: { left: 3, decided: 0 } });
+    await settle();
+    expect(await queueOf(hr)).toMatchObject({ waiting: 0, counts: { left: 3, decided: 0 } });
+  });
+
   it('tells the outcome that the decision then has', async () => {
     await begin();
     for (const [index, level] of [1, 2, 3].entries()) {
@@ -204,6 +221,16 @@ describe('a decision', () => {
         [2, null, true],
         [3, hr.id, true],
         [3, hr.id, true],
+      ]),
+    );
+    const { database } = db;
+    const copy = await scene.inTenant((ctx) =>
+      getPersonExport(ctx, { database, viewer: hr, reach: 'all', employeeId: scene.idOf('P1') }),
+    );
+    expect(copy.calibrations.map(({ level, reason, takenBack }) => [level, reason, takenBack])).toEqual(
+      expect.arrayContaining([
+        [2, 'Two drills were looked at.', false],
+        [3, 'Two drills were looked at.', true],
       ]),
     );
     const logged = await scene.inTenant((ctx) =>

@@ -6,6 +6,8 @@ import { importAssessments } from '~/modules/assessments/commands/import-assessm
 import { changeMethod } from '~/modules/capability/commands/change-method';
 import { markEverythingChanged } from '~/modules/capability/commands/mark-everything-changed';
 import { refreshCapability } from '~/modules/capability/commands/refresh-capability';
+import { sumPeopleOverviews } from '~/modules/capability/data/person-overview';
+import { quarterUpTo } from '~/modules/capability/domain/overview/development-velocity';
 import { DIMENSIONS, INSTRUMENTS, type Instrument } from '~/modules/frameworks/domain/dimension';
 import { importEmployees } from '~/modules/people/commands/import-employees';
 import { importTargets } from '~/modules/people/commands/import-targets';
@@ -110,11 +112,13 @@ describe('the capability engine', () => {
         }
         const incremental = await inTenant(readCells);
         const compact = await inTenant(readFigures);
+        const overview = await inTenant((ctx) => sumPeopleOverviews(ctx, quarterUpTo(today).from));
         await inTenant(markEverythingChanged);
         await inTenant(drain);
         const rebuilt = await inTenant(readCells);
         expect(rebuilt).toEqual(incremental);
         expect(await inTenant(readFigures)).toEqual(compact);
+        expect(await inTenant((ctx) => sumPeopleOverviews(ctx, quarterUpTo(today).from))).toEqual(overview);
         for (const parent of [null, 'North', 'North / Dock']) {
           const [stored, counted] = await inTenant((ctx) => storedAndCounted(ctx, parent));
           expect(counted).toEqual(stored);

@@ -42,6 +42,10 @@ export const BAD_FIXTURES: readonly { readonly rule: string; readonly break: str
     break: 'create policy more on public.teams for select using (true)',
   },
   {
+    rule: 'a tenant table does not have exactly the one policy',
+    break: 'alter policy tenant on public.teams with check (organization_id = current_organization_id())',
+  },
+  {
     rule: 'a primary or unique key of a tenant table does not begin with organization_id',
     break: 'create unique index on public.employees (external_id)',
   },

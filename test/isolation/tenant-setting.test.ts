@@ -92,6 +92,13 @@ describe('a tenant setting that was not signed for this transaction gives no row
     ]);
   });
 
+  it('is looked at once in a statement, for the rows it reads and for those it writes', async () => {
+    const plan = await insideB("explain (costs off) update teams set name = name || '!'");
+    const lines = plan.map((row) => String(row['QUERY PLAN']));
+    expect(lines.filter((line) => line.includes('InitPlan')).length).toBeGreaterThan(0);
+    expect(lines.join(' ')).not.toContain('current_organization_id');
+  });
+
   it('is gone after the transaction, so that the next one without a setting sees nothing', async () => {
     await insideB(TEAMS);
     expect(await app.unsafe(TEAMS)).toEqual([]);

@@ -3,9 +3,14 @@ import { withNextLink } from '~/http/next-link';
 import { apiLoader } from '~/http/tenant-route.server';
 import { askForReleaseCuts } from '~/modules/capability/commands/ask-for-release-cuts';
 import { heatmapAnswer, heatmapQuery } from '~/modules/capability/domain/api-schemas';
+import {
+  FILTER_NAMES,
+  filterParameter,
+  type HeatmapFilter,
+} from '~/modules/capability/domain/heatmap-filter';
 import { isHiddenRow } from '~/modules/capability/domain/heatmap-view';
 import { getHeatmap } from '~/modules/capability/queries/get-heatmap';
-import { InvalidInput } from '~/shared/errors';
+import { Forbidden, InvalidInput } from '~/shared/errors';
 
 const CURSOR = /^[^\0\t]{1,200}\t[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -18,19 +23,17 @@ function readCursor(cursor: string): string {
   ]);
 }
 
-/** Cells are kept as of one day, that of the newest figures. Throws InvalidInput for another. */
-function requireDay(asked: string, kept: string): void {
-  if (asked === kept) return;
-  const detail = `is ${asked}; the heatmap is kept as of ${kept} only. A person on an earlier day: /profiles/{employee}?asOf=${asked}`;
-  throw new InvalidInput('The heatmap is not kept for this day.', [{ pointer: 'asOf', detail }]);
-}
-
 /** The heatmap as the token's role may see it; the figures of the page, unrounded where the page rounds for reading. */
 export const loader = apiLoader({ permission: 'heatmap:read' }, async ({ ctx, viewer, reach, url }) => {
-  const { rows, parent, asOf, limit, cursor } = readQuery(url, heatmapQuery);
+  const { rows, parent, asOf, limit, cursor, ...filters } = readQuery(url, heatmapQuery);
   const after = cursor === undefined ? null : readCursor(cursor);
-  const view = await getHeatmap(ctx, { viewer, reach, parentId: parent ?? null, rows, limit, after });
-  if (asOf !== undefined) requireDay(asOf, view.asOf);
+  const view = await getHeatmap(ctx, {
+    ...{ viewer, reach, rows, limit, after },
+    parentId: parent ?? null,
+    asOf: asOf ?? null,
+    filter: filterOf(filters),
+  });
+  if (view.onlyByTeam) refuseNarrowing(rows);
   askForReleaseCuts(ctx, view);
   const body = heatmapAnswer.parse({
     ...view,
@@ -40,3 +43,14 @@ export const loader = apiLoader({ permission: 'heatmap:read' }, async ({ ctx, vi
   });
   return withNextLink(body, url, view.next && Buffer.from(view.next, 'utf8').toString('base64url'));
 });
+
+function filterOf(values: Readonly<Record<string, string | undefined>>): HeatmapFilter {
+  const entries = FILTER_NAMES.map((name) => [name, values[filterParameter(name)] ?? null]);
+  return Object.fromEntries(entries) as unknown as HeatmapFilter;
+}
+
+function refuseNarrowing(rows: string): never {
+  const detail =
+    'Figures for this role are released by team: other rows and filters would tell single people.';
+  throw new Forbidden(detail, [{ pointer: rows === 'team' ? 'filter' : 'rows', detail }]);
+}

@@ -77,13 +77,13 @@ function caseView(one: CalibrationCase, { nameOf, evidence }: Told) {
     ...{ name: nameOf(employeeId), label: DIMENSION_LABELS[dimension], isImported: one.isImported },
     untoldPeers: one.untoldPeers,
     levelLabels: LEVEL_LABELS[instrumentOf(dimension)],
-    sides: one.sides.map(({ kind, level, raterId, raters, assessedOn, assessmentIds }) => ({
-      ...{ level, assessedOn },
+    sides: one.sides.map(({ kind, level, raterId, raters, assessedOn, assessmentIds }, at) => ({
+      ...{ key: String(at), level, assessedOn },
       who: kind === 'peer' ? `${raters} peers, lower median` : RATER_KIND_WORDS[kind],
       name: kind === 'manager' && raterId !== null ? nameOf(raterId) : null,
       evidence: evidence
         .filter(({ assessmentId }) => assessmentIds.includes(assessmentId))
-        .map(({ text, accepted }) => ({ text, accepted })),
+        .map(({ text, accepted }, place) => ({ key: String(place), text, accepted })),
     })),
     asRated: { level: asRated.level, words: words(asRated) },
     outcomes: outcomes.map((outcome) => ({ value: outcome.value, words: words(outcome) })),

@@ -71,7 +71,7 @@ function Sides({ sides, untoldPeers, levelLabels }: Current) {
     <>
       <ul className="calibration-sides">
         {sides.map((side) => (
-          <li key={`${side.who} ${side.name ?? ''} ${side.assessedOn}`}>
+          <li key={side.key}>
             <span className="calibration-level" data-level={side.level}>
               {side.level}
             </span>
@@ -83,8 +83,8 @@ function Sides({ sides, untoldPeers, levelLabels }: Current) {
               <div className="small">
                 {levelLabels[side.level]}, <DayText day={side.assessedOn} />
               </div>
-              {side.evidence.map(({ text, accepted }) => (
-                <p key={text} className="person-words">
+              {side.evidence.map(({ key, text, accepted }) => (
+                <p key={key} className="person-words">
                   {text}
                   {accepted ? null : <span className="small"> (not accepted yet)</span>}
                 </p>

@@ -36,10 +36,15 @@ export function outcomeWords({ level, atTarget, states, band }: Outcome, { targe
           : atTarget
             ? 'met'
             : `missed (${target})`,
-    cover: groups.map(
-      ({ team, level: asked, minimum }, index) =>
-        `${team}, ${minimum} at level ${asked}: ${STATE_WORDS[states[index] ?? 'unknown']}`,
-    ),
+    // Two requirements of a group may ask the same.
+    cover: [
+      ...new Set(
+        groups.map(
+          ({ team, level: asked, minimum }, index) =>
+            `${team}, ${minimum} at level ${asked}: ${STATE_WORDS[states[index] ?? 'unknown']}`,
+        ),
+      ),
+    ],
     band: band === null ? 'no requirement written' : BAND_WORDS[band],
   };
 }

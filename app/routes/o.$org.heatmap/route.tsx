@@ -7,10 +7,11 @@ import { tenantLoader } from '~/http/tenant-route.server';
 import { askForReleaseCuts } from '~/modules/capability/commands/ask-for-release-cuts';
 import { getCellDetail } from '~/modules/capability/queries/get-cell-detail';
 import { getHeatmap } from '~/modules/capability/queries/get-heatmap';
+import { getHeatmapChoices } from '~/modules/capability/queries/get-heatmap-choices';
 import { AsOfLine } from '~/modules/capability/ui/as-of-line';
 import { hasPeople } from '~/modules/people/queries/has-people';
 import { HeatmapBody } from './heatmap-body';
-import { readHeatmapState, searchWith } from './heatmap-state';
+import { readHeatmapState, searchWith, WITHOUT_PLACE } from './heatmap-state';
 import { NoPeople } from './no-people';
 
 const PAGE_OF_PEOPLE = 100;
@@ -19,25 +20,28 @@ export const meta: MetaFunction = () => [{ title: 'Capability heatmap · Cadre' 
 
 /** Teams by dimension, down to people where the viewer may see them; the address holds the whole state. */
 export const loader = tenantLoader({ permission: 'heatmap:read' }, async ({ ctx, viewer, reach, url }) => {
-  const { parentId, rows, metric, cell, after, directOnly } = readHeatmapState(url.searchParams);
-  const view = await getHeatmap(ctx, {
-    viewer,
-    reach,
-    parentId,
-    rows,
-    directOnly,
-    limit: PAGE_OF_PEOPLE,
-    after,
-  });
+  const { metric, cell, ...asked } = readHeatmapState(url.searchParams);
+  const query = { ...asked, viewer, reach, limit: PAGE_OF_PEOPLE, after: null };
+  const view = await getHeatmap(ctx, query);
   askForReleaseCuts(ctx, view);
-  const detail = cell ? await getCellDetail(ctx, view, { ...cell, metric }) : null;
+  const detail = cell ? await getCellDetail(ctx, view, { ...cell, metric, query }) : null;
+  const choices = url.searchParams.get('part') === 'rows' ? null : await getHeatmapChoices(ctx, query);
   const { name: organization, slug } = viewer.organization;
   const isEmpty = view.computedAt === null && !(await hasPeople(ctx));
-  return { view, detail, organization, slug, isEmpty, brings: viewer.role === 'hr_partner' };
+  return {
+    view,
+    offset: query.offset,
+    detail,
+    choices,
+    organization,
+    slug,
+    isEmpty,
+    brings: viewer.role === 'hr_partner',
+  };
 });
 
 export default function HeatmapPage() {
-  const { view, detail, organization, slug, isEmpty, brings } = useLoaderData<typeof loader>();
+  const { view, detail, choices, organization, slug, isEmpty, brings } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   useRefreshWhile(view.pending || view.preparing || (view.computedAt === null && !isEmpty));
   const path = view.parent?.path ?? [];
@@ -45,13 +49,13 @@ export default function HeatmapPage() {
     {
       label: organization,
       ...(path.length > 0
-        ? { to: searchWith(search, { parent: null, cell: null, after: null, rows: null }) }
+        ? { to: searchWith(search, { ...WITHOUT_PLACE, parent: null, direct: null }) }
         : {}),
     },
     ...path.map(({ id, name }, index) => ({
       label: name,
       ...(index < path.length - 1
-        ? { to: searchWith(search, { parent: id, cell: null, after: null, rows: null }) }
+        ? { to: searchWith(search, { ...WITHOUT_PLACE, parent: id, direct: null }) }
         : {}),
     })),
   ];
@@ -69,6 +73,7 @@ export default function HeatmapPage() {
               pending={view.pending}
               release={view.rows.every((row) => row.released) ? view.release : null}
               releasedElsewhere={view.release}
+              past={view.past}
             />
           )
         }
@@ -80,7 +85,7 @@ export default function HeatmapPage() {
           The heatmap stands here as soon as the background job has computed it, usually within seconds.
         </EmptyState>
       ) : (
-        <HeatmapBody view={view} detail={detail} base={`/o/${slug}`} />
+        <HeatmapBody view={view} detail={detail} choices={choices} base={`/o/${slug}`} />
       )}
     </>
   );

@@ -1,27 +1,58 @@
-import type { MetaFunction } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { data, type MetaFunction, redirect, type TypedResponse } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { EmptyState } from '~/components/empty-state';
+import { FormOutcome } from '~/components/form-outcome';
 import { PageHeader } from '~/components/page-header';
 import { useRefreshWhile } from '~/components/use-refresh-while';
-import { tenantLoader } from '~/http/tenant-route.server';
+import { tenantAction, tenantLoader } from '~/http/tenant-route.server';
 import { askForReleaseCuts } from '~/modules/capability/commands/ask-for-release-cuts';
+import { getMethod } from '~/modules/capability/queries/get-method';
 import { getOverview } from '~/modules/capability/queries/get-overview';
 import { AsOfLine } from '~/modules/capability/ui/as-of-line';
 import { ReleasedOverview } from '~/modules/capability/ui/overview/released-overview';
+import { reachOf } from '~/modules/organizations/domain/permissions';
+import { DecisionsCard } from './decisions-card';
 import { LiveOverview } from './live-overview';
+import { loadDecisions } from './load-decisions.server';
+import { NewDecision } from './new-decision';
+import { obeyDecisionForm } from './obey-decision-form.server';
+import { readDecisionForm } from './read-decision-form.server';
 
 export const meta: MetaFunction = () => [{ title: 'Overview · Cadre' }];
 
 /** The figures of the organization, or of the teams of a scope, on one page. */
-export const loader = tenantLoader({ permission: 'heatmap:read' }, async ({ ctx, viewer, reach }) => {
-  const view = await getOverview(ctx, { viewer, reach });
-  if (view.kind === 'released') askForReleaseCuts(ctx, view);
-  const { name: organization, slug } = viewer.organization;
-  return { view, organization, base: `/o/${slug}` };
-});
+export const loader = tenantLoader(
+  { permission: 'heatmap:read' },
+  async ({ ctx, viewer, reach, context, url }) => {
+    const view = await getOverview(ctx, { viewer, reach });
+    if (view.kind === 'released') askForReleaseCuts(ctx, view);
+    const { name: organization, slug } = viewer.organization;
+    const { today } = await getMethod(ctx);
+    const { database } = context;
+    const register = await loadDecisions(ctx, { viewer, reach, view, today, database });
+    const done = url.searchParams.has('done') ? 'The register is as you said.' : null;
+    return { view, register, done, organization, base: `/o/${slug}` };
+  },
+);
+
+type Answer = TypedResponse<never> | ReturnType<typeof data<{ reason: string }>>;
+
+export const action = tenantAction(
+  {
+    permission: 'decisions:write',
+    body: readDecisionForm,
+    refused: ({ kind, reason }): Answer => data({ reason }, { status: kind === 'conflict' ? 409 : 422 }),
+  },
+  async ({ ctx, viewer, body, context }): Promise<Answer> => {
+    const reach = reachOf(viewer.role, 'heatmap:read');
+    await obeyDecisionForm(ctx, body, { viewer, reach, database: context.database });
+    return redirect(`/o/${viewer.organization.slug}/overview?done`);
+  },
+);
 
 export default function OverviewPage() {
-  const { view, organization, base } = useLoaderData<typeof loader>();
+  const { view, register, done, organization, base } = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>();
   useRefreshWhile(view.kind === 'live' ? view.pending : view.preparing);
   return (
     <>
@@ -48,6 +79,7 @@ export default function OverviewPage() {
           ) : undefined
         }
       />
+      <FormOutcome refused={refusal?.reason} done={done} />
       {view.kind === 'live' ? (
         <LiveOverview view={view} base={base} />
       ) : view.release === null ? (
@@ -59,6 +91,10 @@ export default function OverviewPage() {
       ) : (
         <ReleasedOverview tile={view.aiReadiness} base={base} />
       )}
+      <div className="stack">
+        <DecisionsCard decisions={register.decisions} />
+        <NewDecision {...register} />
+      </div>
     </>
   );
 }

@@ -2,6 +2,7 @@ import { Form, Link } from '@remix-run/react';
 import { Button } from '~/components/button';
 import { Card } from '~/components/card';
 import { Field } from '~/components/field';
+import { TickChoice } from '~/components/tick-choice';
 import type { PoolFilters } from '~/modules/people/domain/position-pool';
 import { ROLE_BAND_LABELS } from '~/modules/people/domain/role-band';
 import type { Position } from '~/modules/people/queries/get-position';
@@ -22,20 +23,13 @@ export function PoolForm({ pool, candidates, teams, sites, place, faultOf }: Poo
     <Card title="From where it may be filled">
       <Form method="post" noValidate>
         <input type="hidden" name="whole" value="yes" />
-        <fieldset className="settings-choices">
-          <legend>Role bands</legend>
-          {Object.entries(ROLE_BAND_LABELS).map(([band, label]) => (
-            <label key={band} className="upload-choice">
-              <input
-                type="checkbox"
-                name="bands"
-                value={band}
-                defaultChecked={pool.bands.includes(Number(band))}
-              />{' '}
-              {label}
-            </label>
-          ))}
-        </fieldset>
+        <TickChoice
+          legend="Role bands"
+          name="bands"
+          options={Object.entries(ROLE_BAND_LABELS)}
+          chosen={pool.bands.map(String)}
+          fault={faultOf('bands')}
+        />
         <div className="settings-fields">
           <Field
             label="Occupation codes"
@@ -45,29 +39,23 @@ export function PoolForm({ pool, candidates, teams, sites, place, faultOf }: Poo
           >
             {(control) => <textarea {...control} rows={3} defaultValue={pool.occupations.join('\n')} />}
           </Field>
-          <Field label="Teams" name="teamIds" hint="None chosen: any." error={faultOf('teamIds')}>
-            {(control) => (
-              <select {...control} multiple size={6} defaultValue={[...pool.teamIds]}>
-                {teams.map(({ teamId, path }) => (
-                  <option key={teamId} value={teamId}>
-                    {path}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
-          <Field label="Sites" name="siteIds" hint="None chosen: any." error={faultOf('siteIds')}>
-            {(control) => (
-              <select {...control} multiple size={6} defaultValue={[...pool.siteIds]}>
-                {sites.map(({ siteId, name }) => (
-                  <option key={siteId} value={siteId}>
-                    {name}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
         </div>
+        <TickChoice
+          legend="Teams"
+          name="teamIds"
+          hint="None ticked: any."
+          options={teams.map(({ teamId, path }) => [teamId, path])}
+          chosen={pool.teamIds}
+          fault={faultOf('teamIds')}
+        />
+        <TickChoice
+          legend="Sites"
+          name="siteIds"
+          hint="None ticked: any."
+          options={sites.map(({ siteId, name }) => [siteId, name])}
+          chosen={pool.siteIds}
+          fault={faultOf('siteIds')}
+        />
         {candidates ? <Entered candidates={candidates} faultOf={faultOf} /> : null}
         <div className="bar">
           <Button type="submit" variant="primary">

@@ -5,6 +5,8 @@ import { DIMENSIONS } from '~/modules/frameworks/domain/dimension';
 import { importTargets } from '~/modules/people/commands/import-targets';
 
 export const PEOPLE = 20_000;
+/** Under which the ratings of the closed cycle were made: 20,000 of them have five ticked statements each. */
+export const TICKED = { soc: '33-1091.00', instrument: 'durable', version: 'v1' } as const;
 const TEAMS = 800;
 /** What the two cycles ask: ten durable dimensions and AI use. */
 const RATED = DIMENSIONS.filter((dimension) => dimension !== 'mastery');
@@ -18,7 +20,19 @@ export async function growCycles(ctx: TenantContext): Promise<{ open: string; cl
   await importTargets(ctx, { file: 'targets.csv', text: TARGETS, today: '2020-01-01', importedBy: 'bench' });
   const open = await growCycle(ctx, { name: 'Autumn', state: 'open', opensOn: '2026-11-01', share: 6 });
   const closed = await growCycle(ctx, { name: 'Spring', state: 'closed', opensOn: '2026-05-01', share: 10 });
+  await growTicks(ctx, closed);
   return { open, closed };
+}
+
+async function growTicks({ tx, organizationId }: TenantContext, cycleId: string): Promise<void> {
+  const cycle = sql`${cycleId}::uuid`;
+  await sql`update assessments set framework_versions = ${JSON.stringify({ durable: TICKED.version })}::text::jsonb
+     where organization_id = ${organizationId} and cycle_id = ${cycle}`.execute(tx);
+  await sql`insert into ticked_statements (organization_id, assessment_id, dimension, statement_id)
+    select ${organizationId}::uuid, chosen.assessment_id, 'leadership', 'statement-' || s
+      from (select assessment_id from assessments
+             where organization_id = ${organizationId} and cycle_id = ${cycle} and soc = ${TICKED.soc}
+             order by assessment_id limit 20000) as chosen, generate_series(1, 5) as s`.execute(tx);
 }
 
 const TARGETS = [

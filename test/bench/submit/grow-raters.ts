@@ -40,7 +40,8 @@ export async function growRaters(ctx: TenantContext, people: number, today: stri
   return { cycleId, people, topTeam };
 }
 
-async function growPeople(ctx: TenantContext, people: number): Promise<string> {
+/** The people alone. @returns the id of the team above all. */
+export async function growPeople(ctx: TenantContext, people: number): Promise<string> {
   const teams = Array.from({ length: Math.ceil(people / PEOPLE_OF_A_TEAM) }, () => randomUUID());
   const numbers = sql`generate_series(1, ${sql.lit(people)}) as n`;
   await sql`insert into teams (organization_id, team_id, name)
@@ -86,7 +87,7 @@ export async function insertRatings(
       ? sql`generate_series(1, ${sql.lit(people)}) as n`
       : sql`(select ${sql.lit(rater)}::int as n union select generate_series(${sql.lit(rater * 10)}, least(${sql.lit(people)}, ${sql.lit(rater * 10 + 9)}))) as p`;
   const only = rater === undefined ? sql`n / above > 0` : sql`n / above = ${sql.lit(rater)}`;
-  const assessment = sql`md5(kind || n || ${cycleId ?? 'none'})::uuid`;
+  const assessment = sql`md5(kind || n || ${cycleId ?? 'none'} || ${today})::uuid`;
   await sql`insert into assessments (organization_id, assessment_id, employee_id, rater_kind, rater_id, cycle_id, soc,
                                      assessed_on, state, submitted_at, draft_changes)
     select ${of(ctx)}, ${assessment}, ${person(sql`n`)}, kind, ${person(sql`(n / above)`)}, ${cycleId}::uuid, '33-9032.00',

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { type Raters, ratedBy } from './grow-raters';
+import { personId } from './person-id';
 
 interface Submission {
   readonly baseUrl: string;
@@ -14,7 +14,7 @@ interface Submission {
 /** Sends the form of the rater's grid, as a browser without script does; milliseconds until it is answered. */
 export async function submitAs({ baseUrl, cookie, raters, rater, twice }: Submission): Promise<number> {
   const form = new URLSearchParams({ cycle: raters.cycleId });
-  for (const number of ratedBy(rater, raters.people)) form.append('person', idOf(number));
+  for (const number of ratedBy(rater, raters.people)) form.append('person', personId(number));
   const begun = performance.now();
   const post = async () => {
     const answer = await fetch(`${baseUrl}/o/bench/assess`, {
@@ -28,10 +28,4 @@ export async function submitAs({ baseUrl, cookie, raters, rater, twice }: Submis
   };
   await Promise.all(twice ? [post(), post()] : [post()]);
   return performance.now() - begun;
-}
-
-/** The id that grow-raters.ts gives a person, as PostgreSQL writes it. */
-function idOf(number: number): string {
-  const hex = createHash('md5').update(`${number}person`).digest('hex');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

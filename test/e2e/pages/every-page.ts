@@ -172,8 +172,45 @@ export const EVERY_PAGE: readonly SomePage[] = [
     role: 'hr_partner',
     path: async (hrPartner) => `${await cyclePath(hrPartner)}/people`,
   },
+  {
+    name: 'calibration',
+    role: 'hr_partner',
+    path: async (hrPartner) => `${await cyclePath(hrPartner, 'closed')}/calibration`,
+  },
+  {
+    name: 'calibration of an open cycle',
+    role: 'hr_partner',
+    path: async (hrPartner) => `${await cyclePath(hrPartner)}/calibration`,
+  },
+  {
+    name: 'agreement and severity',
+    role: 'hr_partner',
+    path: async (hrPartner) => `${await cyclePath(hrPartner, 'closed')}/agreement`,
+  },
+  {
+    name: 'ratings in another version, of one version',
+    role: 'hr_partner',
+    path: () => '/o/demo/occupations/33-9032.00/compare/mastery/ratings',
+  },
   { name: 'void stop link', role: null, path: () => '/stop/void' },
   { name: 'contests', role: 'hr_partner', path: () => '/o/demo/contests' },
+  {
+    name: 'evidence of a person',
+    role: 'hr_partner',
+    path: async (hrPartner) => {
+      const team = await teamId(hrPartner, 'Risk and Systems', 'Risk Analysis');
+      const [someone] = await listPeople(hrPartner, 'demo', team);
+      return `/o/demo/people/${someone?.id}/evidence`;
+    },
+  },
+  { name: 'observations', role: 'hr_partner', path: () => '/o/demo/observations' },
+  {
+    name: 'new observations',
+    role: 'hr_partner',
+    path: async (hrPartner) =>
+      `/o/demo/observations/new?team=${await teamId(hrPartner, 'Risk and Systems', 'Risk Analysis')}`,
+  },
+  { name: 'import of observations', role: 'hr_partner', path: () => '/o/demo/observations/import' },
   { name: 'ratings', role: 'employee', path: () => '/o/demo/assess?cycle=own' },
   {
     name: 'profile of somebody else',

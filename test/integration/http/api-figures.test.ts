@@ -58,14 +58,26 @@ describe('heatmap', () => {
     }
   });
 
-  it('is given as of one day, and says so of another', async () => {
+  it('is given of past days as they are known now, and of no day to come', async () => {
     const { json } = await get('/heatmap');
     expect((await get(`/heatmap?asOf=${json.asOf}`)).json).toEqual(json);
-    const { status, json: problem } = await get('/heatmap?asOf=2020-02-01');
+    const past = await get(`/heatmap?asOf=${addDays(json.asOf, -1)}`);
+    expect(past.json.asOf).toBe(addDays(json.asOf, -1));
+    expect(past.json.rows.map((row: { name: string }) => row.name)).toEqual(
+      json.rows.map((row: { name: string }) => row.name),
+    );
+    const { status, json: problem } = await get('/heatmap?asOf=2999-02-01');
     expect(status).toBe(422);
-    expect(problem.errors).toEqual([
-      { pointer: 'asOf', detail: expect.stringContaining(`kept as of ${json.asOf} only`) },
-    ]);
+    expect(problem.errors).toEqual([{ pointer: 'asOf', detail: expect.stringContaining('a day to come') }]);
+  });
+
+  it('is told by site and under filters, to a suppressed role by team only', async () => {
+    const { json } = await get('/heatmap?rows=band&filter[available]=yes&filter[kind]=employee');
+    expect(json.rows.length).toBeGreaterThan(0);
+    expect(json.rows[0].cells[0]).toMatchObject({ suppressed: false, distribution: expect.any(Array) });
+    for (const asked of ['rows=site', 'rows=occupation', 'filter[band]=1', `filter[team]=${a.teams.north}`])
+      expect((await get(`/heatmap?${asked}`, tokens.executive)).status).toBe(403);
+    expect((await get('/heatmap?filter[band]=9')).status).toBe(422);
   });
 
   it('says in the cells of people what the target is, and under which occupation they were rated', async () => {

@@ -137,8 +137,10 @@ describe('the log of the web process', () => {
       const id = (await ask).headers['x-request-id'];
       return lines().filter((line) => line['requestId'] === id && line['msg'] !== 'request');
     };
-    const signIn = (password: string, origin = web.origin) =>
-      web.send('/login', form(origin, { email, password }));
+    const signIn = (password: string, site = 'same-origin') => {
+      const sent = form(web.origin, { email, password });
+      return web.send('/login', { ...sent, headers: { ...sent.headers, 'Sec-Fetch-Site': site } });
+    };
     const [begun] = await about(signIn(TEST_PASSWORD));
     const [again] = await about(signIn(TEST_PASSWORD));
     expect(begun).toMatchObject({
@@ -161,7 +163,7 @@ describe('the log of the web process', () => {
     expect(await tooMany()).toBe(40);
     const employee = await web.signInAs('employee');
     const [abroad, forbidden, tokenless] = [
-      await about(signIn(TEST_PASSWORD, 'https://evil.example')),
+      await about(signIn(TEST_PASSWORD, 'cross-site')),
       await about(web.send(`/o/${a.slug}/settings/tokens`, { cookie: employee })),
       await about(web.send('/api/v1/me', { token: 'x'.repeat(40) })),
     ];

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { MemberKey } from '#test/factories/canary-organization';
 import type { TestWeb } from '#test/setup/web';
 import type { Reach } from '~/modules/organizations/domain/permissions';
+import { cycleSubjects, peerSubjects } from './cycle-subjects';
 import { directorySubjects } from './matrix-directory';
 import { partSubjects } from './part-subjects';
 import { ratedPeople, raterPages } from './rating-subjects';
@@ -195,19 +196,20 @@ export function subjectsOf(address: string, web: TestWeb): Subject[] {
     '/o/:org/people/:id': () => personPages(inPath('id'), web),
     '/o/:org/assess/statements': () => raterPages(web),
     '/o/:org/assess/:employee': () => ratedPeople(inPath('employee'), web),
-    // No cycle is there where the matrix is walked.
-    '/o/:org/assessments/:cycle': () => nothingThere(inPath('cycle')),
-    '/o/:org/assessments/:cycle/edit': () => nothingThere(inPath('cycle')),
-    '/o/:org/assessments/:cycle/calibration': () => nothingThere(inPath('cycle')),
-    '/o/:org/assessments/:cycle/agreement': () => nothingThere(inPath('cycle')),
+    '/o/:org/assessments/:cycle': () => cycleSubjects(inPath('cycle'), web),
+    '/o/:org/assessments/:cycle/edit': () => cycleSubjects(inPath('cycle'), web),
+    '/o/:org/assessments/:cycle/calibration': () => cycleSubjects(inPath('cycle'), web),
+    '/o/:org/assessments/:cycle/agreement': () => cycleSubjects(inPath('cycle'), web),
     '/o/:org/occupations/:soc/compare/:instrument/ratings': () => [
       inPath('soc', { instrument: 'mastery' })('absent', '99-9999.99', 404),
       inPath('instrument', { soc: SOC })('malformed', 'nothing', 404),
       inPath('instrument', { soc: SOC })('absent', 'durable', 404),
     ],
-    '/o/:org/assessments/:cycle/people': () => nothingThere(inPath('cycle')),
-    '/o/:org/assessments/:cycle/peers/:employee': () =>
-      nothingThere(inPath('employee', { cycle: randomUUID() })),
+    '/o/:org/assessments/:cycle/people': () => cycleSubjects(inPath('cycle'), web),
+    '/o/:org/assessments/:cycle/peers/:employee': () => [
+      ...peerSubjects(inPath('employee', { cycle: web.a.cycleId }), web.b.person(3).employeeId),
+      ...peerSubjects(inPath('cycle', { employee: web.a.person(3).employeeId }), web.b.cycleId),
+    ],
     '/o/:org/assess/:employee/compare': () => nothingThere(inPath('employee')),
     '/o/:org/contests/:id': () => contestSubjects(inPath('id'), web),
     '/o/:org/people/:id/export': () => records(inPath('id'), web),
@@ -218,7 +220,7 @@ export function subjectsOf(address: string, web: TestWeb): Subject[] {
       ...externalIds(inPath('employee'), web),
     ],
     '/o/:org/people': () => [plain('', 200), plain('?query=%25&team=x&cursor=x&asOf=2020-06-01', 200)],
-    ...partSubjects({ plain, inPath }, web),
+    ...partSubjects({ plain, inPath, people }, web),
     '/api/v1/employees': () => [plain('', 200), plain('?limit=0', 422), plain('?cursor=x', 422)],
     '/api/v1/employees/:id': () => directorySubjects(inPath('id'), web),
     '/o/:org': () => [plain('', 302)],

@@ -1,16 +1,18 @@
 import type { TestWeb } from '#test/setup/web';
+import { evidenceSubjects } from './evidence-subjects';
 import type { Make, Status, Subject } from './matrix-subjects';
 import { laterOfImports, positionSubjects } from './record-subjects';
 import { siteSubjects } from './team-subjects';
 
 interface Making {
   readonly plain: (query: string, status: Status) => Subject;
-  readonly inPath: (name: string) => Make;
+  readonly inPath: (name: string, more?: Readonly<Record<string, string>>, query?: string) => Make;
+  readonly people: (make: Make, web: TestWeb) => Subject[];
 }
 
 /** Lists of the directory as files, and parts of records of the API. */
 export function partSubjects(
-  { plain, inPath }: Making,
+  { plain, inPath, people }: Making,
   web: TestWeb,
 ): Readonly<Record<string, () => Subject[]>> {
   // Whoever meets only colleagues takes none along.
@@ -20,6 +22,7 @@ export function partSubjects(
   ]);
   return {
     ...Object.fromEntries(lists),
+    ...evidenceSubjects({ inPath, people }, web),
     '/api/v1/positions/:id/profile': () => positionSubjects(inPath('id'), web),
     '/api/v1/positions/:id/pool': () => positionSubjects(inPath('id'), web),
     '/api/v1/sites/:id/merge': () => siteSubjects(inPath('id'), web),

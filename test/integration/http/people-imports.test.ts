@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import net from 'node:net';
 import { beforeAll, expect, it } from 'vitest';
 import { jobRunner } from '#test/fixtures/jobs/run-waiting-jobs';
 import { sourceForm } from '#test/fixtures/uploads/source-form';
@@ -40,6 +41,30 @@ it('is uploaded, previewed, applied and told on its page; rejected rows come as 
   expect(events.headers['content-type']).toContain('text/event-stream');
   expect(events.body).toContain('data: {"state":"done","progress":1}');
   expect((await web.send(place.replace(a.slug, b.slug), { cookie: partner })).status).toBe(404);
+});
+
+it('leaves nothing behind where the browser was closed in the middle of it, and is taken the next time', async () => {
+  const { path, headers, body } = upload(`/o/${a.slug}/imports`);
+  const kept = () =>
+    web.db.tenant(a.organizationId, async ({ tx }) => ({
+      uploads: (await tx.selectFrom('uploads').select('uploadId').execute()).length,
+      imports: (await tx.selectFrom('imports').select('importId').execute()).length,
+    }));
+  const before = await kept();
+  const bytes = Buffer.from(body as Uint8Array);
+  const { port, host } = new URL(web.origin);
+  const socket = net.connect(Number(port), '127.0.0.1');
+  const lines = Object.entries({ ...headers, Host: host, Cookie: partner, 'Content-Length': bytes.length });
+  socket.write(
+    `POST ${path} HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`,
+  );
+  await new Promise<void>((sent) => socket.write(bytes.subarray(0, bytes.length - 40), () => sent()));
+  socket.destroy();
+  await expect.poll(kept).toEqual(before);
+  const whole = await web.send(path, { ...upload(path), cookie: partner });
+  expect(whole.status).toBe(302);
+  await jobs.run();
+  expect((await kept()).imports).toBe(before.imports + 1);
 });
 
 it('is taken through the API: once for a key, good rows alone, and tells what it rejected', async () => {

@@ -9,10 +9,12 @@ import type { DataCall } from './data-call';
 import { DRAFT_CALLS } from './draft-calls';
 import { ERASURE_CALLS } from './erasure-calls';
 import { EVIDENCE_CALLS } from './evidence-calls';
+import { FIGURES_CALLS } from './figures-calls';
 import { IMPORT_CALLS } from './import-calls';
 import { MAPPING_CALLS } from './mapping-calls';
 import { ONET_CALLS } from './onet-calls';
 import { OPERATION_CALLS } from './operation-calls';
+import { OVERVIEW_CALLS } from './overview-calls';
 import { PEOPLE_CALLS } from './people-calls';
 import { RATING_CALLS } from './rating-calls';
 import { SETTINGS_CALLS } from './settings-calls';
@@ -28,8 +30,10 @@ export const DATA_CALLS: Readonly<Record<string, DataCall>> = {
   ...AUDIT_CALLS,
   ...CALIBRATION_CALLS,
   ...CAPABILITY_CALLS,
+  ...FIGURES_CALLS,
   ...CATALOGUE_CALLS,
   ...CONTEST_CALLS,
+  ...OVERVIEW_CALLS,
   ...CYCLE_CALLS,
   ...RATING_CALLS,
   ...DRAFT_CALLS,

@@ -9,7 +9,7 @@ import { listCycleRows } from '../data/cycles';
 import { contradictions, writtenLevel } from '../domain/contradictions';
 import { groupAssessments, type StatedAssessment } from '../domain/group-assessments';
 import { type FileRow, type Lookups, type ResolvedRow, resolveRows } from '../domain/resolve-rows';
-import { type AssessmentsFile, readAssessmentsTable } from './read-assessments-file';
+import { type AssessmentsFile, readAssessmentsTable } from './read-assessments-table';
 
 export interface AssessmentsRows {
   /** Rows without a fault. */

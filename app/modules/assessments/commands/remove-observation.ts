@@ -2,7 +2,7 @@ import type { TenantContext } from '#db/tenancy';
 import { markPeopleChanged } from '#jobs/mark-changed';
 import { recordAudit } from '~/modules/organizations/commands/record-audit';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
-import { Forbidden, NotFound } from '~/shared/errors';
+import { Forbidden, InvalidInput, NotFound } from '~/shared/errors';
 import { isUuid } from '~/shared/is-uuid';
 import { lockAssessmentsShared } from '../data/draft-assessments';
 import { deleteObservation, findObservation, listSupported } from '../data/observations';
@@ -19,7 +19,8 @@ export async function removeObservation(
 ): Promise<void> {
   const { people } = await observationReach(ctx, viewer);
   await lockAssessmentsShared(ctx);
-  const found = isUuid(observationId) ? await findObservation(ctx, observationId) : undefined;
+  if (!isUuid(observationId)) throw new InvalidInput('Choose the observation to be removed.');
+  const found = await findObservation(ctx, observationId);
   if (!found || (people && !people.has(found.employeeId)))
     throw new NotFound('There is no such observation.');
   const { employeeId } = found;

@@ -171,6 +171,7 @@ export async function listAppliedLevels(
 
 /** A level of a person that is, or was, read in another version. */
 export interface ReexpressionOfPerson extends Omit<Reexpression, 'reexpressionId' | 'soc' | 'instrument'> {
+  readonly assessmentId: string;
   readonly dimension: Dimension;
   readonly level: Level;
   readonly undoneBy: string | null;
@@ -186,7 +187,8 @@ export async function listReexpressionsOf(
     .selectFrom('reexpressedRatings')
     .innerJoin('reexpressions', 'reexpressions.reexpressionId', 'reexpressedRatings.reexpressionId')
     .innerJoin('assessments', 'assessments.assessmentId', 'reexpressedRatings.assessmentId')
-    .select(['reexpressedRatings.dimension', 'reexpressedRatings.level', 'fromVersion', 'toVersion'])
+    .select(['reexpressedRatings.assessmentId', 'reexpressedRatings.dimension', 'reexpressedRatings.level'])
+    .select(['fromVersion', 'toVersion'])
     .select(['appliedBy', 'appliedAt', 'undoneBy', 'undoneAt'])
     .where('assessments.employeeId', '=', employeeId)
     .orderBy('appliedAt', 'desc')

@@ -48,16 +48,18 @@ export async function listRatingChanges(
       { at: replacedAt, what: `${where}: settled value taken back`, by: undoneBy, reason: null },
     ];
   });
-  const reread = (await listReexpressionsOfPerson(ctx, employeeId)).flatMap((one): RatingChange[] => {
-    const where = DIMENSION_LABELS[one.dimension];
-    const { appliedAt, appliedBy, undoneAt, undoneBy, level, fromVersion, toVersion } = one;
-    const what = `${where}: rated under ${fromVersion}, read in ${toVersion} as ${level}`;
-    const first = { at: appliedAt, what, by: appliedBy, reason: null };
-    if (undoneAt === null) return [first];
-    return [
-      first,
-      { at: undoneAt, what: `${where}: read in ${fromVersion} again`, by: undoneBy, reason: null },
-    ];
-  });
+  const reread = (await listReexpressionsOfPerson(ctx, employeeId, without)).flatMap(
+    (one): RatingChange[] => {
+      const where = DIMENSION_LABELS[one.dimension];
+      const { appliedAt, appliedBy, undoneAt, undoneBy, level, fromVersion, toVersion } = one;
+      const what = `${where}: rated under ${fromVersion}, read in ${toVersion} as ${level}`;
+      const first = { at: appliedAt, what, by: appliedBy, reason: null };
+      if (undoneAt === null) return [first];
+      return [
+        first,
+        { at: undoneAt, what: `${where}: read in ${fromVersion} again`, by: undoneBy, reason: null },
+      ];
+    },
+  );
   return [...rated, ...settled, ...reread].sort((a, b) => b.at.getTime() - a.at.getTime());
 }

@@ -76,5 +76,12 @@ function stepsOf(
     all
       .filter((one) => (one.dimension ?? instrument) === dimension)
       .map(({ id, rank }) => ({ id, level: rank }));
-  return (dimension) => ({ from: of(before, dimension), to: of(after, dimension), reworded: renamed });
+  const known = new Map<Dimension, VersionStep>();
+  return (dimension) => {
+    const step = known.get(dimension) ?? {
+      ...{ from: of(before, dimension), to: of(after, dimension), reworded: renamed },
+    };
+    known.set(dimension, step);
+    return step;
+  };
 }

@@ -19,24 +19,3 @@ export function CycleChoice({ legend, name, options, chosen }: ChoiceProps & { r
     </fieldset>
   );
 }
-
-interface TicksProps extends ChoiceProps {
-  readonly chosen: readonly string[];
-  readonly fault: string | undefined;
-}
-
-/** Several of a few. */
-export function CycleTicks({ legend, name, options, chosen, fault }: TicksProps) {
-  return (
-    <fieldset className="cycle-choice">
-      <legend>{legend}</legend>
-      {options.map(([value, words]) => (
-        <label key={value} className="check">
-          <input type="checkbox" name={name} value={value} defaultChecked={chosen.includes(value)} />
-          {words}
-        </label>
-      ))}
-      {fault ? <div className="field-error">{fault}</div> : null}
-    </fieldset>
-  );
-}

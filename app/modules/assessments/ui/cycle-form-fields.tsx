@@ -1,10 +1,11 @@
 import { Field } from '~/components/field';
+import { TickChoice } from '~/components/tick-choice';
 import { INSTRUMENTS } from '~/modules/frameworks/domain/dimension';
 import { INSTRUMENT_LABELS } from '~/modules/frameworks/ui/instrument-labels';
 import { EMPLOYEE_KIND_LABELS } from '~/modules/people/domain/person-labels';
 import { ROLE_BAND_LABELS } from '~/modules/people/domain/role-band';
 import { ASKED_KIND_WORDS, ASKED_KINDS, type CycleFields, LONGEST_PURPOSE } from '../domain/cycle';
-import { CycleChoice, CycleTicks } from './cycle-choice';
+import { CycleChoice } from './cycle-choice';
 
 interface CycleFormFieldsProps {
   /** What stands in the form at first. */
@@ -93,14 +94,14 @@ export function CycleFormFields({ fields, isOpen, choices, everybody, faultOf }:
               />
             )}
           </Field>
-          <CycleTicks
+          <TickChoice
             legend="What is rated"
             name="instruments"
             options={INSTRUMENTS.map((one) => [one, INSTRUMENT_LABELS[one]])}
             chosen={fields.instruments}
             fault={faultOf('instruments')}
           />
-          <CycleTicks
+          <TickChoice
             legend="Who rates"
             name="raterKinds"
             options={ASKED_KINDS.map((one) => [one, ASKED_KIND_WORDS[one]])}
@@ -125,7 +126,7 @@ export function CycleFormFields({ fields, isOpen, choices, everybody, faultOf }:
             ]}
             chosen={fields.peerChoice}
           />
-          <CycleTicks
+          <TickChoice
             legend="Peers"
             name="peersAnonymous"
             options={[['yes', 'Anonymous: shown as a median of at least three']]}

@@ -17,7 +17,7 @@ export async function replaceOverviewSnapshot(
 ): Promise<void> {
   await ctx.tx.deleteFrom('overviewSnapshots').where('asOf', '=', stamp.asOf).execute();
   for (const batch of batches(teams)) {
-    const values = batch.map(({ teamId, sums }) => ({ teamId, sums: JSON.stringify(sums), ...stamp }));
+    const values = batch.map(({ teamId, sums }) => ({ teamId, sums: { ...sums } as never, ...stamp }));
     await ctx.tx.insertInto('overviewSnapshots').values(values).execute();
   }
 }

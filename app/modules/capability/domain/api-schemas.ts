@@ -1,14 +1,26 @@
 /** Shapes of the API's heatmap and profiles, the same for reading, answering and OpenAPI. Source: api.md. */
 import { z } from 'zod';
 import { DIMENSIONS } from '~/modules/frameworks/domain/dimension';
+import { EMPLOYEE_KINDS } from '~/modules/people/domain/employment-words';
+import { HEATMAP_ROWS, NONE } from './heatmap-filter';
 import { RATER_KINDS } from './rating-fact';
 
 const day = z.iso.date();
 const figure = z.number().nullable().optional();
 
 export const heatmapQuery = z.strictObject({
-  rows: z.enum(['team', 'person']).default('team'),
+  rows: z.enum(HEATMAP_ROWS).default('team'),
   parent: z.uuid().optional(),
+  'filter[team]': z.uuid().optional().describe('A team with all beneath it.'),
+  'filter[site]': z.uuid().or(z.literal(NONE)).optional(),
+  'filter[occupation]': z
+    .string()
+    .regex(/^(?:\d{2}-\d{4}\.\d{2}|none)$/, 'is no occupation code, nor `none`')
+    .optional()
+    .describe('The main occupation.'),
+  'filter[band]': z.enum(['1', '2', '3', '4', NONE]).optional(),
+  'filter[kind]': z.enum(EMPLOYEE_KINDS).optional(),
+  'filter[available]': z.enum(['yes', 'no']).optional(),
   asOf: day.optional(),
   limit: z.coerce.number().int().min(1).max(1000).default(50),
   cursor: z
@@ -37,6 +49,7 @@ const heatmapCell = z.object({
   strength: figure,
   newestOn: day.nullable().optional(),
   selfManagerDifference: figure,
+  differenceN: z.number().int().optional(),
   spread: z.boolean().optional(),
   singlePoint: z.boolean().optional(),
   rater: z.enum(RATER_KINDS).nullable().optional(),

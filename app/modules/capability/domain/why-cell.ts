@@ -61,7 +61,8 @@ export function whyCell(cell: LiveCell, metric: HeatmapMetric, formulaVersion: s
   }
   if (metric === 'unknown') {
     return {
-      formula: 'Share not assessed = (people − people assessed) / people. Not assessed is no level and never 0.',
+      formula:
+        'Share not assessed = (people − people assessed) / people. Not assessed is no level and never 0.',
       inputs: [
         { label: 'People', value: String(people) },
         { label: 'People assessed', value: String(assessed) },

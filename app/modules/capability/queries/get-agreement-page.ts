@@ -4,6 +4,7 @@ import { type CycleLevel, KIND_PAIRS } from '~/modules/assessments/domain/rater-
 import { severitiesOf } from '~/modules/assessments/domain/severity';
 import { calibratedPeople } from '~/modules/assessments/queries/calibration-rights';
 import { getCalibrationCycle } from '~/modules/assessments/queries/get-calibration-cycle';
+import { requireSeenCycle } from '~/modules/assessments/queries/require-cycle';
 import { type CycleTally, tallyCycle } from '~/modules/assessments/queries/tally-cycle';
 import { DIMENSIONS } from '~/modules/frameworks/domain/dimension';
 import type { Reach } from '~/modules/organizations/domain/permissions';
@@ -34,6 +35,7 @@ const NAMED_AT_MOST = 1_000;
  * Of raters, those with most pairs and with the largest differences are shown.
  */
 export async function getAgreementPage(ctx: TenantContext, { viewer, reach, cycleId }: Question) {
+  await requireSeenCycle(ctx, viewer, cycleId);
   const cycle = await getCalibrationCycle(ctx, cycleId);
   const isReadable = cycle.state !== 'draft' && cycle.state !== 'open';
   const { today } = await getMethod(ctx);

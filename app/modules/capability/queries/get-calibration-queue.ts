@@ -2,6 +2,7 @@ import type { TenantContext } from '#db/tenancy';
 import { calibratedTeams } from '~/modules/assessments/queries/calibration-rights';
 import { countWaitingForOrder } from '~/modules/assessments/queries/count-waiting-for-order';
 import { getCalibrationCycle } from '~/modules/assessments/queries/get-calibration-cycle';
+import { requireSeenCycle } from '~/modules/assessments/queries/require-cycle';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
 import { findCasePage, hasCalibrationCase } from '../data/calibration-cases';
 import { getMethod } from './get-method';
@@ -46,6 +47,7 @@ export async function getCalibrationQueue(
   question: QueueQuestion,
 ): Promise<CalibrationQueue> {
   const { cycleId, page } = question;
+  await requireSeenCycle(ctx, viewer, cycleId);
   const cycle = await getCalibrationCycle(ctx, cycleId);
   const isReadable = cycle.state !== 'draft' && cycle.state !== 'open';
   if (!isReadable) return { cycle, isReadable, ...NOTHING };

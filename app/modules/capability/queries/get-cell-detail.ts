@@ -14,7 +14,8 @@ import {
 import { subtreeOf } from '../domain/subtree';
 import { mainOccupation } from '../domain/target';
 import { type Why, whyCell } from '../domain/why-cell';
-import type { Heatmap } from './get-heatmap';
+import { getCountedDetail } from './counted-detail';
+import type { Heatmap, HeatmapQuery } from './get-heatmap';
 import { getMethod } from './get-method';
 
 type Statements = Awaited<ReturnType<typeof listLevelStatements>>;
@@ -33,6 +34,8 @@ interface Chosen {
   readonly rowKey: string;
   readonly dimension: Dimension;
   readonly metric: HeatmapMetric;
+  /** What was asked for the view. */
+  readonly query: HeatmapQuery;
 }
 
 /** Occupations whose statements are shown. */
@@ -50,30 +53,46 @@ export async function getCellDetail(
   const row = view.rows.find((candidate) => rowKey(candidate) === chosen.rowKey);
   const cell = row?.cells.find((candidate) => candidate.dimension === chosen.dimension);
   if (!row || !cell) return null;
+  const counted = isCounted(view, chosen.query, row)
+    ? await getCountedDetail(ctx, chosen.query, { row, dimension: chosen.dimension, most: MOST })
+    : null;
+  const shown =
+    counted && !cell.frameworkVersions ? { ...cell, frameworkVersions: [...counted.versions] } : cell;
   return {
     title: `${DIMENSION_LABELS[chosen.dimension]}, ${rowName(row)}`,
     row,
-    cell,
+    cell: shown,
     dimension: chosen.dimension,
     statements:
       cell.suppressed || row.released
         ? []
-        : await statementsOf(ctx, view, { row, cell, dimension: chosen.dimension }),
-    why: row.released ? null : whyCell(cell, chosen.metric, (await getMethod(ctx)).version),
+        : await statementsOf(ctx, cell, {
+            socs: counted?.socs ?? (await socsOf(ctx, row, view)),
+            dimension: chosen.dimension,
+          }),
+    why: row.released ? null : whyCell(shown, chosen.metric, (await getMethod(ctx)).version),
     targetKind: targetKind(cell),
   };
 }
 
+/** Whether the row was counted from people instead of read as stored for a team. */
+function isCounted(view: Heatmap, query: HeatmapQuery, row: HeatmapRowView): boolean {
+  if (row.kind === 'person' || row.released) return false;
+  return query.rows !== 'team' || view.filtered || view.past;
+}
+
 async function statementsOf(
   ctx: TenantContext,
-  view: Heatmap,
-  { row, cell, dimension }: { row: HeatmapRowView; cell: HeatmapCellView; dimension: Dimension },
+  cell: HeatmapCellView,
+  { socs, dimension }: { readonly socs: readonly string[]; readonly dimension: Dimension },
 ): Promise<Statements> {
   const level = Math.floor(cell.mean ?? 0);
   const ranks = [level, level + 1].filter((rank) => rank >= 1 && rank <= 4);
-  const socs =
-    row.kind === 'person' ? await occupationOf(ctx, row.id, view.asOf) : await occupationsOf(ctx, row, view);
-  return listLevelStatements(ctx, { socs, dimension, ranks });
+  return listLevelStatements(ctx, { socs: [...socs], dimension, ranks });
+}
+
+function socsOf(ctx: TenantContext, row: HeatmapRowView, view: Heatmap): Promise<string[]> {
+  return row.kind === 'person' ? occupationOf(ctx, row.id, view.asOf) : occupationsOf(ctx, row, view);
 }
 
 async function occupationOf(ctx: TenantContext, employeeId: string, day: string): Promise<string[]> {

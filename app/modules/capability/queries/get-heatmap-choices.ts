@@ -22,9 +22,7 @@ export async function getHeatmapChoices(
   if (access.liveTeams.size === 0) return null;
   const seen = access.tree.filter((team) => access.liveTeams.has(team.teamId));
   const depth = (path: string) => path.split(' / ').length;
-  const upper = new Set(
-    [...seen].sort((a, b) => depth(a.path) - depth(b.path)).slice(0, MOST_TEAMS),
-  );
+  const upper = new Set([...seen].sort((a, b) => depth(a.path) - depth(b.path)).slice(0, MOST_TEAMS));
   const codes = await listMainCodes(ctx);
   const titles = await titlesOf(ctx, codes);
   return {

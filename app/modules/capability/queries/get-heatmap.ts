@@ -50,6 +50,10 @@ export interface Heatmap extends HeatmapView {
   readonly onlyByTeam: boolean;
   /** Only the viewer's own teams are counted: elsewhere figures are released by team, without filters. */
   readonly ownTeamsOnly: boolean;
+  /** The organization's day. */
+  readonly today: string;
+  /** A filter narrows who is counted. */
+  readonly filtered: boolean;
   /** Computed now for a day that is over. */
   readonly past: boolean;
 }
@@ -92,6 +96,8 @@ export async function getHeatmap(ctx: TenantContext, query: HeatmapQuery): Promi
     total,
     onlyByTeam,
     ownTeamsOnly: isNarrow && !access.everything && !onlyByTeam,
+    today: method.today,
+    filtered: isFiltered(scene.filter),
     past: isPast,
   };
 }

@@ -1,10 +1,12 @@
 import type { Database } from '#db/database';
 import type { TenantContext } from '#db/tenancy';
 import { listBlindRatings } from '~/modules/assessments/queries/list-blind-ratings';
+import { listCalibrationsOfPerson } from '~/modules/assessments/queries/list-calibrations-of-person';
 import { listContestsOfPerson } from '~/modules/assessments/queries/list-contests-of-person';
 import { listCyclesOfPerson } from '~/modules/assessments/queries/list-cycles-of-person';
 import { listObservationsOfPerson } from '~/modules/assessments/queries/list-observations-of-person';
 import { listRecordOfPerson } from '~/modules/assessments/queries/list-record-of-person';
+import { listReexpressionsOfPerson } from '~/modules/assessments/queries/list-reexpressions-of-person';
 import { byRight } from '~/modules/organizations/domain/audit/entry-in-words';
 import type { Reach } from '~/modules/organizations/domain/permissions';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
@@ -40,6 +42,7 @@ export async function getPersonExport(ctx: TenantContext, { database, viewer, re
   const seen = await listViewsOfPerson(ctx, { employeeId: id, userId, limit: EVERY_VIEW, before: null });
   const whole = own && viewer.method !== 'sso' && viewer.id === userId;
   const { organizationId } = ctx;
+  const without = await listBlindRatings(ctx, viewer, id);
   return {
     format: 'cadre.person.1',
     exportedAt: ctx.now.toISOString(),
@@ -49,12 +52,13 @@ export async function getPersonExport(ctx: TenantContext, { database, viewer, re
       dimensions: profile.dimensions.map(({ importedBy: _importer, ...dimension }) => dimension),
       fit: profile.fit,
     },
-    assessments: await listRecordOfPerson(ctx, id, await listBlindRatings(ctx, viewer, id)),
+    assessments: await listRecordOfPerson(ctx, id, without),
     observations: (await listObservationsOfPerson(ctx, id, profile.asOf)).map(
       ({ dimension, observedOn, event, outcome, note }) => ({
         ...{ dimension, observedOn, event, outcome, note },
       }),
     ),
+    ...(await settledOf(ctx, id, without)),
     cycles: await listCyclesOfPerson(ctx, id),
     contests: (await listContestsOfPerson(ctx, viewer, { employeeId: id, day: profile.asOf })).map(
       ({ dimension, statement, state, remedy, answer, openedAt, endedAt }) => ({
@@ -65,6 +69,20 @@ export async function getPersonExport(ctx: TenantContext, { database, viewer, re
     seenBy: seen.views.map(({ at, actor, role, reach: by }) => ({
       at,
       by: actor.kind === 'user' ? byRight(role, by) : actor.kind,
+    })),
+  };
+}
+
+/** Values that were settled with their reasons, and levels that are or were read in another version. */
+async function settledOf(ctx: TenantContext, employeeId: string, without: ReadonlySet<string>) {
+  const calibrations = await listCalibrationsOfPerson(ctx, employeeId);
+  const reexpressions = await listReexpressionsOfPerson(ctx, employeeId, without);
+  return {
+    calibrations: calibrations.map(({ dimension, level, reason, decidedAt, replacedAt, undoneBy }) => ({
+      ...{ dimension, level, reason, decidedAt, replacedAt, takenBack: undoneBy !== null },
+    })),
+    reexpressions: reexpressions.map(({ dimension, level, fromVersion, toVersion, appliedAt, undoneAt }) => ({
+      ...{ dimension, level, fromVersion, toVersion, appliedAt, undoneAt },
     })),
   };
 }

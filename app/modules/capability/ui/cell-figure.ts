@@ -1,6 +1,13 @@
 import type { HeatmapCellView, HeatmapMetric, HeatmapRowView, RaterKind } from '../domain/heatmap-view';
 import { roundHalf } from '../domain/round-shown';
-import { formatCount, formatLevel, formatShare, formatSigned, roundLevel, strengthWord } from './format-figure';
+import {
+  formatCount,
+  formatLevel,
+  formatShare,
+  formatSigned,
+  roundLevel,
+  strengthWord,
+} from './format-figure';
 import { unknownShareOf } from './visible-cell';
 
 export type ScaleStep = { readonly 'data-level': number } | { readonly 'data-gap': number };

@@ -71,14 +71,7 @@ export function HeatmapFilters(props: HeatmapFiltersProps) {
       ))}
       <label className="check">
         As of
-        <input
-          key={asOf}
-          className="input"
-          type="date"
-          name="asOf"
-          max={today}
-          defaultValue={asOf ?? ''}
-        />
+        <input key={asOf} className="input" type="date" name="asOf" max={today} defaultValue={asOf ?? ''} />
       </label>
       <Button type="submit">Apply</Button>
       {clearHref ? (

@@ -22,7 +22,11 @@ export function HeatmapLegend({ metric, view }: HeatmapLegendProps) {
   const live = view.rows.some((row) => !row.released);
   return (
     <ul className="legend" aria-label="Legend">
-      {metric === 'level' || people ? <LevelLegend /> : live || metric === 'unknown' ? <GapSteps words={STEPS[metric]} /> : null}
+      {metric === 'level' || people ? (
+        <LevelLegend />
+      ) : live || metric === 'unknown' ? (
+        <GapSteps words={STEPS[metric]} />
+      ) : null}
       {people ? null : (
         <li>
           <i

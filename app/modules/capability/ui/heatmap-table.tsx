@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { Fragment, type RefObject, useRef } from 'react';
 import { LockIcon } from '~/components/lock-icon';
 import { DIMENSION_LABELS, DIMENSIONS, type Dimension } from '~/modules/frameworks/domain/dimension';
 import { formatDay } from '~/shared/format-day';
@@ -30,6 +30,26 @@ export interface HeatmapTableProps {
   readonly closeHref?: string | null;
   /** The columns, in order; all twelve unless the organization assesses fewer. */
   readonly dimensions?: readonly Dimension[];
+  /** Of a list longer than the rows of the view: which of them are drawn. */
+  readonly window?: RowWindow | null;
+}
+
+/** The part of a long list that is drawn, with empty height for the rest. */
+export interface RowWindow {
+  readonly body: RefObject<HTMLTableSectionElement | null>;
+  readonly total: number;
+  /** Rows in sight and near it; null before the script has started: the rows of the view are drawn. */
+  readonly drawn:
+    | readonly {
+        readonly index: number;
+        readonly gap: number;
+        /** Undefined while it is fetched. */
+        readonly row: HeatmapRowView | undefined;
+      }[]
+    | null;
+  /** Empty height after the last row drawn, in pixels. */
+  readonly rest: number;
+  readonly measure: (element: HTMLTableRowElement | null) => void;
 }
 
 /**
@@ -39,10 +59,12 @@ export interface HeatmapTableProps {
 export function HeatmapTable(props: HeatmapTableProps) {
   const { view, metric, selected = null, closeHref = null, dimensions = DIMENSIONS } = props;
   const table = useRef<HTMLTableElement>(null);
-  const version = `${view.asOf} ${metric} ${selected?.rowKey} ${selected?.dimension} ${view.rows.map(rowKey)}`;
+  const { window = null } = props;
+  const drawn = window?.drawn?.map(({ index, row }) => `${index}${row ? '' : '?'}`) ?? view.rows.map(rowKey);
+  const version = `${view.asOf} ${metric} ${selected?.rowKey} ${selected?.dimension} ${drawn}`;
   useGridKeys(table, { closeHref, version });
   return (
-    <table className="matrix" ref={table}>
+    <table className="matrix" ref={table} aria-rowcount={window ? window.total + 1 : undefined}>
       <caption className="sr-only">{captionOf(view, metric)}</caption>
       <thead>
         <tr>
@@ -56,22 +78,63 @@ export function HeatmapTable(props: HeatmapTableProps) {
           ))}
         </tr>
       </thead>
-      <tbody>
-        {view.rows.map((row) => {
-          const cells = new Map(row.cells.map((cell) => [cell.dimension, cell]));
-          return (
-            <tr key={rowKey(row)}>
-              <th scope="row">{rowHeader(row, props)}</th>
-              {dimensions.map((dimension) => (
-                <td key={dimension} className={columnClass(dimension)}>
-                  {drawCell(row, cells.get(dimension), props)}
-                </td>
-              ))}
-            </tr>
-          );
-        })}
-      </tbody>
+      {window?.drawn ? (
+        <tbody ref={window.body}>{drawWindow(window, props)}</tbody>
+      ) : (
+        <tbody ref={window?.body}>
+          {view.rows.map((row) => (
+            <tr key={rowKey(row)}>{drawRow(row, props)}</tr>
+          ))}
+        </tbody>
+      )}
     </table>
+  );
+}
+
+function drawRow(row: HeatmapRowView, props: HeatmapTableProps) {
+  const { dimensions = DIMENSIONS } = props;
+  const cells = new Map(row.cells.map((cell) => [cell.dimension, cell]));
+  return (
+    <>
+      <th scope="row">{rowHeader(row, props)}</th>
+      {dimensions.map((dimension) => (
+        <td key={dimension} className={columnClass(dimension)}>
+          {drawCell(row, cells.get(dimension), props)}
+        </td>
+      ))}
+    </>
+  );
+}
+
+function drawWindow({ drawn, rest, measure }: RowWindow, props: HeatmapTableProps) {
+  const columns = (props.dimensions ?? DIMENSIONS).length + 1;
+  return (
+    <>
+      {drawn?.map(({ index, gap, row }) => (
+        <Fragment key={index}>
+          {gap > 0 ? <Gap height={gap} columns={columns} /> : null}
+          <tr data-index={index} aria-rowindex={index + 2} ref={measure}>
+            {row ? (
+              drawRow(row, props)
+            ) : (
+              <td colSpan={columns} className="small">
+                Loading …
+              </td>
+            )}
+          </tr>
+        </Fragment>
+      ))}
+      {rest > 0 ? <Gap height={rest} columns={columns} /> : null}
+    </>
+  );
+}
+
+/** Empty height in place of rows that are out of sight. */
+function Gap({ height, columns }: { readonly height: number; readonly columns: number }) {
+  return (
+    <tr className="matrix-gap" aria-hidden="true">
+      <td colSpan={columns} style={{ height }} />
+    </tr>
   );
 }
 

@@ -41,14 +41,14 @@ function LevelStatements({ level }: { readonly level: OccupationStatements['leve
         {level.rank} {level.label}
       </h4>
       <ul>
-        {level.statements.map((statement) => (
-          <li key={`${statement.label} ${statement.behaviour}`} className="statement">
+        {[...level.statements.entries()].map(([at, statement]) => (
+          <li key={at} className="statement">
             {statement.label ? <b>{statement.label}. </b> : null}
             {statement.behaviour}
             {statement.citations.length > 0 ? (
               <div>
-                {statement.citations.map((citation) => (
-                  <cite key={`${citation.source} ${citation.title}`} className="citation">
+                {[...statement.citations.entries()].map(([place, citation]) => (
+                  <cite key={place} className="citation">
                     {citation.title}
                   </cite>
                 ))}

@@ -4,9 +4,9 @@ import { gridMove } from './grid-move';
 
 /** Links of the body of a table, row by row; `columns` places a row's first link under its column. */
 function linksOf(table: HTMLTableElement): HTMLAnchorElement[][] {
-  return [...(table.tBodies[0]?.rows ?? [])].map((row) => [
-    ...row.querySelectorAll<HTMLAnchorElement>('td > a, th > a'),
-  ]);
+  return [...(table.tBodies[0]?.rows ?? [])]
+    .map((row) => [...row.querySelectorAll<HTMLAnchorElement>('td > a, th > a')])
+    .filter((links) => links.length > 0);
 }
 
 /** Makes one link of the grid the only stop of the Tab key. */
@@ -68,7 +68,8 @@ export function useGridKeys(
     table.setAttribute('role', 'grid');
     const links = linksOf(table);
     const selected = table.querySelector<HTMLAnchorElement>('a[aria-current]');
-    setStop(links, selected ?? links.flat()[0]);
+    const focused = links.flat().find((link) => link === document.activeElement);
+    setStop(links, focused ?? selected ?? links.flat()[0]);
     if (selected && selected.offsetParent === null) {
       document.querySelector<HTMLElement>('[data-panel-title]')?.focus();
     }

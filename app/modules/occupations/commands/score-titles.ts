@@ -3,7 +3,7 @@ import { enqueue } from '#jobs/enqueue';
 import { insertMappedOccupations } from '../data/mapped-occupations';
 import { deleteOtherTitleScores, listTitleScores, upsertTitleScores } from '../data/title-scores';
 import type { TitleMatch } from '../domain/titles/match-title';
-import { judgedTitles, occupationNames } from '../queries/judged-titles';
+import { findReleaseKey, judgedTitles } from '../queries/judged-titles';
 import { organizationDay } from '../queries/organization-day';
 
 /** Titles that the release in service has not scored yet. */
@@ -43,8 +43,7 @@ export async function storeScores(
   releaseKey: string,
   matches: readonly TitleMatch[],
 ): Promise<void> {
-  const { release } = await occupationNames(ctx);
-  if (release?.key === releaseKey) await upsertTitleScores(ctx, releaseKey, matches);
+  if ((await findReleaseKey(ctx)) === releaseKey) await upsertTitleScores(ctx, releaseKey, matches);
 }
 
 /** Asks for the titles of the organization's people to be scored where they are not; whether it did. */

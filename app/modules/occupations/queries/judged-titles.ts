@@ -91,6 +91,12 @@ export async function occupationNames(ctx: TenantContext): Promise<Omit<JudgedTi
   };
 }
 
+/** The key of the release that is served, under which scores are kept; null when none is loaded. */
+export async function findReleaseKey(ctx: TenantContext): Promise<string | null> {
+  const served = await findTitleRelease(ctx);
+  return served ? keyOf(served.key) : null;
+}
+
 const keyOf = (loads: string) =>
   createHash('sha256').update(`${SCORING} ${loads}`).digest('hex').slice(0, 32);
 

@@ -35,6 +35,7 @@ export function formulaTexts(constants: MethodConstants): FormulaText[] {
     gapText(),
     fitText(constants),
     groupText(),
+    readinessText(),
     singlePointText(constants),
     releasedText(constants),
   ];
@@ -132,6 +133,18 @@ function groupText(): FormulaText {
     formula:
       'Mean = sum of levels / people assessed. Share at target = people at target / people with level and target. Gap index = 100 × sum of weight × gap / sum of weight × target. Who is not assessed is left out and counted beside.',
     example: 'Levels 1, 2 and 3 have the mean 2.0.',
+  };
+}
+
+// ai-readiness/group-readiness.ts
+function readinessText(): FormulaText {
+  const half = attainmentTwelfths(1, 2) / ATTAINMENT_PARTS;
+  return {
+    name: 'AI-readiness',
+    meaning: 'How a group uses AI against what its occupations ask. It is no score of a person.',
+    formula:
+      'Attainment = level in AI use / target, never above 1. AI-readiness = 100 × mean attainment over people assessed with a target. Beside it weighted by the observed exposure of occupations, only where at least half of the assessed have one above 0. Exposure describes work, never a person.',
+    example: `One person at level 1 of target 2 (${shown(half)}) and one at target make ${shown((100 * (half + 1)) / 2)}.`,
   };
 }
 

@@ -29,36 +29,42 @@ interface ReadinessControlsProps {
 export function ReadinessControls(props: ReadinessControlsProps) {
   const { rows, teams, sites, days, chosen, kept, clearHref } = props;
   const dayOptions = days.map((day) => ({ id: day, name: formatDay(day) }));
+  const hasDays = days.length > 0 || chosen.asOf !== '';
+  const hasFilter = teams.length > 0 || sites.length > 0 || hasDays;
   return (
     <div className="readiness-controls">
       {rows.length > 0 ? <SegmentedLinks label="Rows" options={rows} /> : null}
-      <Form method="get" className="bar readiness-filter" role="search" aria-label="Filter">
-        {Object.entries(kept).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
-        {teams.length > 0 ? (
-          <Pick name="team" label="Team" none="All teams" options={teams} value={chosen.team} />
-        ) : null}
-        {sites.length > 0 ? (
-          <Pick name="site" label="Site" none="All sites" options={sites} value={chosen.site} />
-        ) : null}
-        <Pick name="asOf" label="As of" none="Today" options={dayOptions} value={chosen.asOf} />
-        {teams.length > 0 && days.length > 0 ? (
-          <Pick
-            name="since"
-            label="Change since"
-            none="The release before"
-            options={dayOptions}
-            value={chosen.since}
-          />
-        ) : null}
-        <Button type="submit">Show</Button>
-        {clearHref ? (
-          <Link className="link" to={clearHref}>
-            Clear
-          </Link>
-        ) : null}
-      </Form>
+      {hasFilter ? (
+        <Form method="get" className="bar readiness-filter" role="search" aria-label="Filter">
+          {Object.entries(kept).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
+          {teams.length > 0 ? (
+            <Pick name="team" label="Team" none="All teams" options={teams} value={chosen.team} />
+          ) : null}
+          {sites.length > 0 ? (
+            <Pick name="site" label="Site" none="All sites" options={sites} value={chosen.site} />
+          ) : null}
+          {hasDays ? (
+            <Pick name="asOf" label="As of" none="Today" options={dayOptions} value={chosen.asOf} />
+          ) : null}
+          {teams.length > 0 && days.length > 0 ? (
+            <Pick
+              name="since"
+              label="Change since"
+              none="The release before"
+              options={dayOptions}
+              value={chosen.since}
+            />
+          ) : null}
+          <Button type="submit">Show</Button>
+          {clearHref ? (
+            <Link className="link" to={clearHref}>
+              Clear
+            </Link>
+          ) : null}
+        </Form>
+      ) : null}
     </div>
   );
 }

@@ -85,10 +85,10 @@ function Figures({
         </td>
       ) : null}
       <td data-label="At AI-use target">
-        {row.atTarget ? shareInWords(row.atTarget) : <span className="small">not shown</span>}
+        <Share share={row.atTarget} />
       </td>
       <td data-label="AI-readiness">
-        {row.readiness ? shareInWords(row.readiness) : <span className="small">not shown</span>}
+        <Share share={row.readiness} />
       </td>
       <td data-label="Mean level">
         {formatLevel(row.mean ?? 0)}
@@ -104,4 +104,9 @@ function Figures({
       </td>
     </>
   );
+}
+
+function Share({ share }: { readonly share: ReleasedReadinessRow['atTarget'] }) {
+  if (share === null) return <span className="small">not shown</span>;
+  return <span className="readiness-share">{shareInWords(share)}</span>;
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { Scatter } from '../../domain/ai-readiness/scatter-points';
 import { formatPeople } from '../format-figure';
 
@@ -12,8 +12,10 @@ interface ScatterFigureProps {
 
 /** The scatter with what it cannot show beside it in words; the chart comes with the script, the table is there before. */
 export function ScatterFigure({ scatter, isReleased }: ScatterFigureProps) {
+  const frame = useRef<HTMLDivElement>(null);
   const [isReady, setReady] = useState(false);
-  useEffect(() => setReady(true), []);
+  // On a phone the open panel is the page: what has no width is not drawn.
+  useEffect(() => setReady((frame.current?.offsetWidth ?? 0) > 0));
   const { points, noData, noShare } = scatter;
   const drawn = points.length === 1 ? '1 occupation' : `${points.length} occupations`;
   return (
@@ -24,7 +26,12 @@ export function ScatterFigure({ scatter, isReleased }: ScatterFigureProps) {
       {points.length === 0 ? (
         <p className="scatter-none">No occupation has both exposure data and a share at target.</p>
       ) : (
-        <div className="scatter-frame" role="img" aria-label={`${drawn} as points; the table says the same.`}>
+        <div
+          ref={frame}
+          className="scatter-frame"
+          role="img"
+          aria-label={`${drawn} as points; the table says the same.`}
+        >
           {isReady ? (
             <Suspense fallback={<Waiting />}>
               <ReadinessScatter points={points} />

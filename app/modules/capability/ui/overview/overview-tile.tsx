@@ -18,7 +18,7 @@ export function OverviewTile({ tile, working }: OverviewTileProps) {
   return (
     <article className="card tile" data-figure={key}>
       <h2>
-        {TILE_NAMES[key]} <small>{TILE_UNITS[key]}</small>
+        {TILE_NAMES[key]} <small className="tile-unit">{TILE_UNITS[key]}</small>
       </h2>
       <div className="tile-figure">
         {value === null ? <span className="tile-missing">{printed}</span> : <b>{printed}</b>}
@@ -45,7 +45,8 @@ function TileChange({
   const tone = change.value === 0 ? undefined : better ? 'good' : 'bad';
   return (
     <span className="tile-change" data-tone={tone}>
-      {shownChange(tile.key, change.value)} <small>since {formatDay(change.since)}</small>
+      {shownChange(tile.key, change.value)}{' '}
+      <small className="tile-since">since {formatDay(change.since)}</small>
     </span>
   );
 }

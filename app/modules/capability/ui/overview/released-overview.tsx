@@ -13,7 +13,7 @@ export function ReleasedOverview({ tile, base }: ReleasedOverviewProps) {
     <div className="tiles">
       <article className="card tile" data-figure="aiReadiness">
         <h2>
-          AI-readiness <small>use of AI against target</small>
+          AI-readiness <small className="tile-unit">use of AI against target</small>
         </h2>
         <div className="tile-figure">
           {tile.value === null ? (

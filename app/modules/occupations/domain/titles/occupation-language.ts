@@ -61,18 +61,45 @@ export interface Spoken {
 /** Adds factor times the log ratio of all features together to the sum of each class; unknown features say nothing. */
 export function addLanguage(
   sums: Float64Array,
-  { features, postings, unseen }: OccupationLanguage,
-  spoken: { readonly features: readonly Spoken[]; readonly factor: number },
+  language: OccupationLanguage,
+  { features, factor }: { readonly features: readonly Spoken[]; readonly factor: number },
 ): void {
   let total = 0;
-  for (const { feature, counts } of spoken.features) {
-    const number = features.find(feature);
+  for (const { feature, counts } of features) {
+    const number = language.features.find(feature);
     if (number === undefined) continue;
     total += counts;
-    addPostings(sums, postings, number, spoken.factor * counts);
+    addPostings(sums, language.postings, number, factor * counts);
   }
-  if (total === 0) return;
-  for (let klass = 0; klass < sums.length; klass++) {
-    sums[klass] = (sums[klass] ?? 0) + spoken.factor * total * (unseen[klass] ?? 0);
+  addUnseen(sums, language, factor * total);
+}
+
+/** The same of the features that each of these words is made into. */
+export function addWordParts(
+  sums: Float64Array,
+  language: OccupationLanguage,
+  {
+    words,
+    partsOf,
+    factor,
+  }: {
+    readonly words: readonly { readonly text: string; readonly counts: number }[];
+    readonly partsOf: (word: string) => readonly string[];
+    readonly factor: number;
+  },
+): void {
+  let total = 0;
+  for (const { text, counts } of words) {
+    for (const number of language.features.findParts(text, partsOf).known) {
+      total += counts;
+      addPostings(sums, language.postings, number, factor * counts);
+    }
   }
+  addUnseen(sums, language, factor * total);
+}
+
+function addUnseen(sums: Float64Array, { unseen }: OccupationLanguage, factor: number): void {
+  if (factor === 0) return;
+  for (let klass = 0; klass < sums.length; klass++)
+    sums[klass] = (sums[klass] ?? 0) + factor * (unseen[klass] ?? 0);
 }

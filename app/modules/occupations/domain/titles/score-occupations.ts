@@ -1,6 +1,6 @@
 import { letterRuns } from './letter-runs';
 import type { SignalWeights } from './match-weights';
-import { addLanguage, type OccupationLanguage, type Spoken } from './occupation-language';
+import { addLanguage, addWordParts, type OccupationLanguage, type Spoken } from './occupation-language';
 import { stemOf } from './stem-of';
 import { addClassified } from './title-classifier';
 import { lastTwo, wordPairs } from './title-forms';
@@ -68,9 +68,6 @@ function addLanguages(scores: Float64Array, index: TitleIndex, { words, weights 
   const naming = words.filter(({ counts }) => counts >= NAMING).map(({ text }) => text);
   const pair = lastTwo(naming);
   const whole = (features: readonly string[]) => features.map((feature): Spoken => ({ feature, counts: 1 }));
-  const runs = words.flatMap(({ text, counts }) =>
-    letterRuns(text, 5).map((feature): Spoken => ({ feature, counts })),
-  );
   const together = [...all, ...whole(wordPairs(naming))];
   addLanguage(scores, languages.word, { features: all, factor: weights.word });
   addLanguage(scores, languages.head, { features: whole(naming.slice(-1)), factor: weights.head });
@@ -80,12 +77,16 @@ function addLanguages(scores: Float64Array, index: TitleIndex, { words, weights 
   });
   addLanguage(scores, languages.text, { features: all, factor: weights.text });
   addLanguage(scores, languages.stem, { features: stems, factor: weights.stem });
-  addLanguage(scores, languages.letters, { features: runs, factor: weights.runs });
+  addWordParts(scores, languages.letters, { words, partsOf: runsOfFive, factor: weights.runs });
   addClassified(scores, index.classifier, {
     words: naming.length > 0 ? naming : words.map(({ text }) => text),
     factor: weights.learned,
   });
   addGrouped(scores, languages.group, { of: index.groupOf, features: together, factor: weights.group });
+}
+
+function runsOfFive(word: string): string[] {
+  return letterRuns(word, 5);
 }
 
 interface GroupVotes {

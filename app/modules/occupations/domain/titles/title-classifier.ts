@@ -17,16 +17,18 @@ export interface TitleClassifier {
 
 /** What the model looks at: words, pairs of words, first and last word, beginnings of words and runs of five letters. */
 export function classifierFeatures(words: readonly string[]): string[] {
-  const features = new Set<string>();
-  for (const word of words) {
-    features.add(`word ${word}`);
-    if (stemOf(word) !== word) features.add(`stem ${stemOf(word)}`);
-    for (const run of letterRuns(word, 5)) features.add(`run ${run}`);
-  }
-  for (const pair of wordPairs(words)) features.add(`pair ${pair}`);
-  features.add(`first ${words[0] ?? ''}`);
-  features.add(`last ${words.at(-1) ?? ''}`);
-  return [...features];
+  return [...new Set([...words.flatMap(featuresOfWord), ...featuresOfPlaces(words)])];
+}
+
+function featuresOfWord(word: string): string[] {
+  const stem = stemOf(word);
+  const runs = letterRuns(word, 5).map((run) => `run ${run}`);
+  return [`word ${word}`, ...(stem === word ? [] : [`stem ${stem}`]), ...runs];
+}
+
+function featuresOfPlaces(words: readonly string[]): string[] {
+  const pairs = wordPairs(words).map((pair) => `pair ${pair}`);
+  return [...pairs, `first ${words[0] ?? ''}`, `last ${words.at(-1) ?? ''}`];
 }
 
 /** Adds factor times the score of each occupation; words without a known feature add nothing. */
@@ -36,9 +38,15 @@ export function addClassified(
   { words, factor }: { readonly words: readonly string[]; readonly factor: number },
 ): void {
   if (factor === 0 || words.length === 0) return;
-  const known = classifierFeatures(words).flatMap((feature) => features.find(feature) ?? []);
-  if (known.length === 0) return;
-  const share = factor / Math.sqrt(known.length);
+  const known = new Set<number>();
+  for (const word of words)
+    for (const feature of features.findParts(word, featuresOfWord).known) known.add(feature);
+  for (const feature of featuresOfPlaces(words)) {
+    const number = features.find(feature);
+    if (number !== undefined) known.add(number);
+  }
+  if (known.size === 0) return;
+  const share = factor / Math.sqrt(known.size);
   for (const feature of known) addPostings(sums, postings, feature, share);
   bias.forEach((value, occupation) => {
     sums[occupation] = (sums[occupation] ?? 0) + factor * value;

@@ -117,10 +117,8 @@ function spelt({ written, text }: AskedWord): string {
 function askedRuns({ runs }: TitleIndex, words: readonly AskedWord[]): Map<number, number> {
   const asked = new Map<number, number>();
   const ask = (text: string, counts: number) => {
-    for (const run of letterRuns(text, 3)) {
-      const number = runs.find(run);
-      if (number !== undefined) asked.set(number, Math.max(asked.get(number) ?? 0, counts));
-    }
+    for (const number of runs.findParts(text, runsOfThree).known)
+      asked.set(number, Math.max(asked.get(number) ?? 0, counts));
   };
   for (const word of words) {
     const several =
@@ -135,9 +133,17 @@ function askedRuns({ runs }: TitleIndex, words: readonly AskedWord[]): Map<numbe
 
 /** The runs that whole titles are compared by; words that were passed over take no part. */
 function wholeRuns({ runs }: TitleIndex, words: readonly AskedWord[]) {
-  const all = new Set(
-    words.filter(({ counts }) => counts >= BESIDE).flatMap((word) => letterRuns(spelt(word), 3)),
-  );
-  const known = [...all].flatMap((run) => runs.find(run) ?? []);
-  return { wholeRuns: new Set(known), wholeRunCount: all.size };
+  const known = new Set<number>();
+  const unknown = new Set<string>();
+  for (const word of words) {
+    if (word.counts < BESIDE) continue;
+    const found = runs.findParts(spelt(word), runsOfThree);
+    for (const run of found.known) known.add(run);
+    for (const run of found.unknown) unknown.add(run);
+  }
+  return { wholeRuns: known, wholeRunCount: known.size + unknown.size };
+}
+
+function runsOfThree(word: string): string[] {
+  return letterRuns(word, 3);
 }

@@ -4,6 +4,7 @@ import { accessDetails } from './access-scope';
 import { CALIBRATION_ACTIONS } from './calibration-actions';
 import { CONTEST_ACTIONS } from './contest-actions';
 import { CYCLE_ACTIONS } from './cycle-actions';
+import { DECISION_ACTIONS } from './decision-actions';
 import { EVIDENCE_ACTIONS } from './evidence-actions';
 import { EXPORT_ACTIONS } from './export-actions';
 import { PEOPLE_ACTIONS } from './people-actions';
@@ -260,6 +261,7 @@ export const AUDIT_ACTIONS = {
   ...CALIBRATION_ACTIONS,
   ...CONTEST_ACTIONS,
   ...CYCLE_ACTIONS,
+  ...DECISION_ACTIONS,
   ...EVIDENCE_ACTIONS,
   ...RATING_ACTIONS,
   ...EXPORT_ACTIONS,

@@ -127,9 +127,11 @@ async function occupationWarnings(
   rows: readonly ReadRow[],
   file: string,
 ): Promise<FieldError[]> {
-  const uses = rows.flatMap(({ line, record }) =>
-    (record.occupations ?? []).map(({ soc }) => ({ line, soc })),
-  );
-  const codes = [...new Set(uses.map((use) => use.soc))];
-  return codeWarnings(uses, new Set(await listKnownCodes(ctx, codes)), file);
+  const codes = new Set<string>();
+  for (const { soc } of usesOf(rows)) codes.add(soc);
+  return codeWarnings(usesOf(rows), new Set(await listKnownCodes(ctx, [...codes])), file);
+}
+
+function* usesOf(rows: readonly ReadRow[]): Generator<{ line: number; soc: string }> {
+  for (const { line, record } of rows) for (const { soc } of record.occupations ?? []) yield { line, soc };
 }

@@ -123,11 +123,7 @@ function ApplyForm({ counts, place, rereads }: ApplyFormProps) {
   const isIdle = isKnown && (counts.missing === 0 || unchanged === 0);
   return (
     <>
-      {isIdle ? (
-        <p>
-          {rejected > 0 ? 'No row can be taken: the reasons stand below.' : 'Everything is known already.'}
-        </p>
-      ) : null}
+      {isIdle ? <p>{idleWords(counts)}</p> : null}
       <Form method="post" className="import-actions">
         {isIdle ? null : (
           <Button type="submit" name="intent" value="apply" variant="primary">
@@ -143,6 +139,14 @@ function ApplyForm({ counts, place, rereads }: ApplyFormProps) {
       </Form>
     </>
   );
+}
+
+/** Why there is nothing to apply. */
+function idleWords({ unchanged, rejected }: ImportCounts): string {
+  if (rejected === 0) return 'Everything is known already.';
+  return unchanged > 0
+    ? 'The good rows are known already: there is nothing to apply.'
+    : 'No row can be taken: the reasons stand below.';
 }
 
 function AppliedTools({ described, place }: { readonly described: DescribedImport; readonly place: string }) {

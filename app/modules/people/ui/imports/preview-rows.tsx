@@ -79,7 +79,7 @@ export function PreviewRows(props: PreviewRowsProps) {
 function RowTable({ rows, outcome, kind }: Pick<PreviewRowsProps, 'rows' | 'outcome' | 'kind'>) {
   const heading = kind === 'assessments' && outcome !== 'rejected' ? 'Ratings' : HEADINGS[outcome];
   return (
-    <table className="table source-table" aria-label={`${WORDS[outcome]} rows`}>
+    <table className="table source-table import-rows" aria-label={`${WORDS[outcome]} rows`}>
       <thead>
         <tr>
           <th scope="col">Person</th>

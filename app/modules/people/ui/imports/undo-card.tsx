@@ -23,8 +23,8 @@ export function UndoCard({ plan, place, base }: UndoCardProps) {
   return (
     <Card title="Take this import back">
       <ul>
-        <li>{people(restore.length)} will be as before the import.</li>
-        <li>{people(remove.length)} who came with it will be taken away.</li>
+        {restore.length > 0 ? <li>{people(restore.length)} will be as before the import.</li> : null}
+        {remove.length > 0 ? <li>{people(remove.length)} who came with it will be taken away.</li> : null}
         {left.length > 0 ? <li>{people(left.length)} will stay as they are now:</li> : null}
       </ul>
       {left.length > 0 ? (

@@ -1,4 +1,4 @@
-import { type CsvTable, readCsv, refusal } from '~/shared/csv';
+import { type CsvTable, refusal } from '~/shared/csv';
 import { nameColumns } from '~/shared/csv-columns';
 import type { FieldError } from '~/shared/errors';
 import { LONG_COLUMNS, recogniseForm, WIDE_COLUMNS } from '../domain/assessment-columns';
@@ -9,18 +9,6 @@ export interface AssessmentsFile {
   readonly rows: readonly FileRow[];
   readonly faults: readonly FieldError[];
   readonly warnings: readonly FieldError[];
-}
-
-export interface AssessmentsText {
-  readonly file: string;
-  readonly text: string;
-  /** Later days are refused. */
-  readonly today: string;
-}
-
-/** Reads every row of the assessments file, long or wide. Throws InvalidInput when the text is no such file at all. */
-export function readAssessmentsFile({ text, file, today }: AssessmentsText): AssessmentsFile {
-  return readAssessmentsTable(readCsv(text, file), today);
 }
 
 /** Reads every row of a table of ratings; later days than today are refused. Throws InvalidInput when it is none. */

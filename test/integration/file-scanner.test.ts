@@ -1,14 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { createFileScanner } from './create-file-scanner.server';
+import { createFileScanner } from '~/scan/create-file-scanner.server';
 
 const logger = { warn: () => {} };
 const folder = mkdtempSync(path.join(tmpdir(), 'scan-'));
 /** A scanner that is a script of node; `said` are its arguments as one text. */
 function scanner(script: string, mostMs = 20_000) {
-  const file = path.join(folder, `${Math.random().toString(36).slice(2)}.cjs`);
+  const file = path.join(folder, `${randomUUID()}.cjs`);
   writeFileSync(file, script);
   return createFileScanner({ CADRE_SCAN_COMMAND: `${process.execPath} ${file} --quiet -` }, logger, {
     mostMs,

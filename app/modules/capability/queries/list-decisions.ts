@@ -1,0 +1,35 @@
+import type { TenantContext } from '#db/tenancy';
+import type { Viewer } from '~/modules/organizations/domain/viewer';
+import { listDecisionRows } from '../data/decisions';
+import { type Decision, type FigureOwner, readsDecision, settlesDecision } from '../domain/overview/decision';
+
+export interface ReadDecision
+  extends Omit<Decision, 'figureThen' | 'figureScope' | 'shared' | 'writtenBy' | 'writtenAt'> {
+  /** The figure when it was written, where it is one that the reader sees too. */
+  readonly figureThen: number | null;
+  readonly shared: boolean;
+  /** The reader may decide it or take it back. */
+  readonly settles: boolean;
+}
+
+/**
+ * The decisions that this viewer reads, open ones first. A figure is given only to whom the page shows the same kind:
+ * a live one of everybody to who sees everybody, of a scope to the writer, a released one to all.
+ */
+export async function listDecisions(
+  ctx: TenantContext,
+  viewer: Pick<Viewer, 'id' | 'role'>,
+  owner: FigureOwner,
+): Promise<ReadDecision[]> {
+  const rows = (await listDecisionRows(ctx)).filter((row) => readsDecision(viewer, row));
+  return rows.map(({ figureThen, figureScope, writtenBy, writtenAt: _, ...row }): ReadDecision => {
+    const seen =
+      figureScope === 'released' ||
+      (figureScope === owner && (figureScope === 'all' || writtenBy === viewer.id));
+    return {
+      ...row,
+      figureThen: seen ? figureThen : null,
+      settles: settlesDecision(viewer, { ...row, writtenBy }),
+    };
+  });
+}

@@ -1,0 +1,28 @@
+import type { Heatmap } from '~/modules/capability/queries/get-heatmap';
+
+/** What the figures leave out, and why. */
+export function HeatmapNotes({ view }: { readonly view: Heatmap }) {
+  if (view.rows.length === 0) return null;
+  return (
+    <>
+      {view.release ? (
+        <p className="footnote">
+          Released figures protect individuals: groups of few people are locked, and AI use is not released by
+          team.
+        </p>
+      ) : null}
+      {view.ownTeamsOnly ? (
+        <p className="footnote">
+          Only people of your own teams are counted here. Other teams are released by team and without
+          filters, so that nobody’s level can be worked out.
+        </p>
+      ) : null}
+      {view.past ? (
+        <p className="footnote">
+          Valid on that day as known now: ratings of days until then that came in later are counted, and
+          people who have left your reach since are not.
+        </p>
+      ) : null}
+    </>
+  );
+}

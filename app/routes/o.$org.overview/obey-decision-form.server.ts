@@ -1,0 +1,42 @@
+import type { Database } from '#db/database';
+import type { TenantContext } from '#db/tenancy';
+import { addDecision, decide, withdrawDecision } from '~/modules/capability/commands/change-decisions';
+import type { FigureOwner } from '~/modules/capability/domain/overview/decision';
+import { getOverview } from '~/modules/capability/queries/get-overview';
+import type { Reach } from '~/modules/organizations/domain/permissions';
+import type { Viewer } from '~/modules/organizations/domain/viewer';
+import { listDeciders } from './list-deciders.server';
+import type { DecisionForm } from './read-decision-form.server';
+
+interface Asker {
+  readonly viewer: Viewer;
+  /** How far the asker reads figures. */
+  readonly reach: Reach;
+  readonly database: Database;
+}
+
+/** Whose figures a reach shows. */
+export function figureOwner(reach: Reach): FigureOwner {
+  return reach === 'all' || reach === 'subtree' ? reach : 'released';
+}
+
+/** Does what a form of the register asks. */
+export async function obeyDecisionForm(
+  ctx: TenantContext,
+  form: DecisionForm,
+  { viewer, reach, database }: Asker,
+): Promise<void> {
+  if (form.intent === 'decide') return decide(ctx, viewer, form);
+  if (form.intent === 'withdraw') return withdrawDecision(ctx, viewer, form.decisionId);
+  const deciders = await listDeciders(database, viewer.organization.id);
+  const view = form.wish.figure === '' ? null : await getOverview(ctx, { viewer, reach });
+  await addDecision(ctx, viewer, {
+    wish: form.wish,
+    members: new Set(deciders.map(({ userId }) => userId)),
+    seen: (figure) => ({
+      owner: figureOwner(reach),
+      asOf: view?.kind === 'live' ? view.asOf : '',
+      value: view?.kind === 'live' ? (view.tiles.find(({ key }) => key === figure)?.value ?? null) : null,
+    }),
+  });
+}

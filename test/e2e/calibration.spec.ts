@@ -1,0 +1,80 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+
+const CYCLES = '/o/northgate/assessments';
+
+/** The calibration page of the newest cycle that is closed. */
+async function openQueue(page: Page): Promise<void> {
+  await page.goto(CYCLES);
+  await page
+    .getByRole('row')
+    .filter({ has: page.locator('[data-state="closed"]') })
+    .first()
+    .getByRole('link')
+    .click();
+  await page.getByRole('link', { name: 'Calibration', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Calibration', exact: true })).toBeVisible();
+  await expect(page.getByText('are being put in order')).toHaveCount(0, { timeout: 60_000 });
+}
+
+test('a disagreement is settled by keyboard with a reason; the ratings stay, and it is taken back', async ({
+  signedIn,
+}) => {
+  const page = await signedIn('hr_partner', { organization: 'northgate' });
+  await openQueue(page);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  const queue = page.locator('.calibration-queue a');
+  // What would change a decision stands first.
+  await expect(queue.first()).toContainText('Would change');
+  await expect(queue.first()).toHaveAttribute('aria-current', 'true');
+  await page.keyboard.press('j');
+  await expect(queue.nth(1)).toHaveAttribute('aria-current', 'true');
+  const name = (await queue.nth(1).locator('.calibration-name').textContent()) ?? '';
+  const levels = await page.locator('.calibration-level').allTextContents();
+  expect(new Set(levels).size).toBeGreaterThan(1);
+
+  await page.keyboard.press('3');
+  await expect(page.getByRole('radio', { name: /^3/ })).toBeChecked();
+  await page.keyboard.press('r');
+  await page.keyboard.type('Two night drills were looked at together.');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('The value is settled')).toBeVisible();
+  await expect(queue.locator('.calibration-name').filter({ hasText: name })).toHaveCount(0);
+
+  await page.getByRole('link', { name: /^Decided/ }).click();
+  await queue.filter({ hasText: name }).click();
+  await expect(page.getByText('Settled at 3', { exact: true }).first()).toBeVisible();
+  await expect(page.getByText('Two night drills were looked at together.')).toBeVisible();
+  expect(await page.locator('.calibration-level').allTextContents()).toEqual(levels);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+  await page.getByRole('button', { name: 'Take back' }).click();
+  await expect(page.getByText('The decision is taken back')).toBeVisible();
+  await page.getByRole('link', { name: /^Left/ }).click();
+  await expect(queue.filter({ hasText: name })).toHaveCount(1);
+
+  await page.getByRole('link', { name: 'Agreement and severity' }).click();
+  await expect(page.getByRole('table', { name: 'Severity of raters' })).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+});
+
+test('calibration without script: one form with the value and the reason', async ({ signedIn }) => {
+  const page = await signedIn('hr_partner', { organization: 'northgate', javaScriptEnabled: false });
+  await openQueue(page);
+  await page.locator('.calibration-queue a').nth(3).click();
+  await page.getByRole('radio', { name: /^2/ }).check();
+  await page.getByLabel('Why').fill('Seen at work twice.');
+  await page.getByRole('button', { name: 'Settle' }).click();
+  await expect(page.getByText('The value is settled')).toBeVisible();
+  await page.getByRole('link', { name: /^Decided/ }).click();
+  const taken = page.getByRole('button', { name: 'Take back' });
+  for (const one of await page
+    .locator('.calibration-queue a')
+    .evaluateAll((all) => all.map((a) => a.getAttribute('href')))) {
+    await page.goto(new URL(one ?? '', page.url()).href);
+    if ((await page.getByText('Seen at work twice.').count()) > 0) break;
+  }
+  await taken.click();
+  await expect(page.getByText('The decision is taken back')).toBeVisible();
+});

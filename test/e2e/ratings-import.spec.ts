@@ -1,0 +1,50 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from './fixtures';
+
+const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
+/** Of a day so long ago that no level of anybody follows from it. */
+const DAY = '2015-02-03';
+
+test('an HR partner previews a file of ratings, takes the rejected rows along and applies the others', async ({
+  signedIn,
+}) => {
+  const page = await signedIn('hr_partner', { organization: 'northgate' });
+  const lines = [
+    'employee_external_id,rater,assessed_on,leadership,mastery',
+    `E0037,self,${DAY},1,?`,
+    `nobody-here,self,${DAY},1,1`,
+    `E0037,self,${DAY.replace('03', '04')},7,`,
+  ];
+  await page.goto('/o/northgate/imports');
+  const form = page.getByLabel('File of ratings');
+  const buffer = Buffer.from(lines.join('\n'));
+  await form.setInputFiles({ name: 'ratings.csv', mimeType: 'text/csv', buffer });
+  await page.getByRole('button', { name: 'Upload and preview' }).last().click();
+  await expect(page.getByRole('heading', { name: 'What the file would do' })).toBeVisible();
+  const rejected = page.getByRole('table', { name: 'Rejected rows' });
+  await expect(rejected.getByRole('row')).toHaveCount(3);
+  await expect(rejected).toContainText('nobody has the id "nobody-here"');
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG_22_AA).analyze();
+  expect(violations.map(({ id: rule }) => rule)).toEqual([]);
+  const link = page.getByRole('link', { name: 'Download rejected rows' });
+  const taken = await page.request.get((await link.getAttribute('href')) ?? '');
+  expect(taken.ok()).toBe(true);
+
+  // Another try of this test finds the rating there already.
+  const isNew = (await page.getByRole('link', { name: /^New 1/ }).count()) > 0;
+  if (isNew) {
+    await page.getByRole('link', { name: /^New 1/ }).click();
+    await expect(page.getByRole('table', { name: 'New rows' })).toContainText(`self · ${DAY}`);
+    await page.getByRole('button', { name: 'Apply the good rows' }).click();
+    await expect(page.getByRole('heading', { name: 'What was done' })).toBeVisible();
+    await expect(page.getByText('Assessments: 1 new, 0 corrected, 0 unchanged.')).toBeVisible();
+    await expect(page.getByText('Ratings are not taken back as a whole.')).toBeVisible();
+  }
+});
+
+test('an owner imports people and sees no file of ratings', async ({ signedIn }) => {
+  const page = await signedIn('owner', { organization: 'northgate' });
+  await page.goto('/o/northgate/imports');
+  await expect(page.getByRole('heading', { name: 'A file of people' })).toBeVisible();
+  await expect(page.getByLabel('File of ratings')).toHaveCount(0);
+});

@@ -1,0 +1,34 @@
+import { DIMENSIONS } from '~/modules/frameworks/domain/dimension';
+import { DAY, type DataCall, does, finds, reads } from './data-call';
+
+const EVERYBODY = { teamIds: null, siteIds: null, socs: null, bands: null, kinds: null, available: null };
+const nothing = DIMENSIONS.map(() => null);
+
+/** Calls of the compact rows of people. */
+export const FIGURES_CALLS: Readonly<Record<string, DataCall>> = {
+  'capability/person-figures.listPersonPlaces': finds((a) => [[a.row('employments').employeeId], DAY]),
+  'capability/person-figures.listTeamPlaces': finds((a) => [[a.row('employments').teamId], DAY]),
+  'capability/person-figures.replacePersonFigures': does((a) => [
+    [a.row('employees').employeeId],
+    {
+      figures: [
+        {
+          ...{ employeeId: a.row('employees').employeeId, teamId: a.row('teams').teamId, siteId: null },
+          ...{ kind: 'employee', available: true, soc: null, roleBand: null, sums: '1' },
+          ...{ newestDays: nothing, levels: nothing, targets: nothing },
+        },
+      ],
+      stamp: { asOf: DAY, computedAt: new Date(DAY), formulaVersion: '1' },
+    },
+  ]),
+  'capability/person-figures.sumPersonFigures': reads(() => [EVERYBODY, { by: 'occupation' }]),
+  'capability/person-figures.selected': does(() => [EVERYBODY]),
+  'capability/figures-page.listFiguresPage': reads(() => [
+    EVERYBODY,
+    { order: { by: 'name', down: false }, after: null, offset: 0, limit: 10 },
+  ]),
+  'capability/figures-page.countFigures': finds(() => [EVERYBODY]),
+  'capability/figures-page.listMainCodes': reads(),
+  'capability/figures-detail.listMainOccupations': reads(() => [EVERYBODY, 3]),
+  'capability/figures-detail.listCountedVersions': reads((a) => [EVERYBODY, a.row('profiles').dimension]),
+};
