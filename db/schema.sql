@@ -1398,16 +1398,6 @@ table reworded_statements (
   confirmed_at timestamp with time zone not null
 );
 
-table saved_views (
-  organization_id uuid not null default current_organization_id(),
-  view_id uuid not null,
-  user_id text not null,
-  page text not null,
-  name text not null,
-  search text not null,
-  saved_at timestamp with time zone not null default now()
-);
-
 table sites (
   organization_id uuid not null default current_organization_id(),
   site_id uuid not null,
@@ -2560,18 +2550,6 @@ alter table reworded_statements add FOREIGN KEY (organization_id) REFERENCES org
 
 alter table reworded_statements add PRIMARY KEY (organization_id, from_statement_id, to_statement_id);
 
-alter table saved_views add CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100)));
-
-alter table saved_views add CHECK ((page = 'heatmap'::text));
-
-alter table saved_views add CHECK ((char_length(search) <= 4000));
-
-alter table saved_views add FOREIGN KEY (organization_id) REFERENCES organizations(organization_id) ON DELETE CASCADE;
-
-alter table saved_views add PRIMARY KEY (organization_id, view_id);
-
-alter table saved_views add UNIQUE (organization_id, user_id, page, name);
-
 alter table sites add CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)));
 
 alter table sites add FOREIGN KEY (organization_id) REFERENCES organizations(organization_id) ON DELETE CASCADE;
@@ -2804,6 +2782,10 @@ CREATE INDEX passkeys_user ON auth.passkeys USING btree (user_id);
 
 CREATE INDEX person_figures_occupation ON public.person_figures USING btree (organization_id, soc);
 
+CREATE INDEX person_figures_site ON public.person_figures USING btree (organization_id, site_id);
+
+CREATE INDEX person_figures_team ON public.person_figures USING btree (organization_id, team_id);
+
 CREATE INDEX position_candidates_person ON public.position_candidates USING btree (organization_id, employee_id);
 
 CREATE INDEX position_horizons_person ON public.position_horizons USING btree (organization_id, employee_id);
@@ -3005,8 +2987,6 @@ policy tenant on release_viewers using (organization_id = ( SELECT current_organ
 policy tenant on releases using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
 policy tenant on reworded_statements using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
-
-policy tenant on saved_views using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
 policy tenant on sites using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
@@ -3267,8 +3247,6 @@ grant DELETE, INSERT, SELECT, UPDATE on release_viewers to cadre_app;
 grant DELETE, INSERT, SELECT, UPDATE on releases to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on reworded_statements to cadre_app;
-
-grant DELETE, INSERT, SELECT, UPDATE on saved_views to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on sites to cadre_app;
 

@@ -1421,16 +1421,6 @@ export interface RewordedStatements {
   toStatementId: string;
 }
 
-export interface SavedViews {
-  name: string;
-  organizationId: Generated<string>;
-  page: string;
-  savedAt: Generated<Timestamp>;
-  search: string;
-  userId: string;
-  viewId: string;
-}
-
 export interface Sites {
   name: string;
   organizationId: Generated<string>;
@@ -1738,7 +1728,6 @@ export interface DB {
   releases: Releases;
   releaseViewers: ReleaseViewers;
   rewordedStatements: RewordedStatements;
-  savedViews: SavedViews;
   sites: Sites;
   socGroups: SocGroups;
   sources: Sources;

@@ -20,6 +20,7 @@ import {
   listTickedRatings,
   updateToUndone,
 } from '~/modules/assessments/data/reexpressions';
+import type { CycleFields } from '~/modules/assessments/domain/cycle';
 import { getCyclePage } from '~/modules/assessments/queries/get-cycle-page';
 import { listSeenCycles } from '~/modules/assessments/queries/list-seen-cycles';
 import { orderWaiting } from '~/modules/capability/commands/order-waiting';
@@ -135,13 +136,13 @@ async function orderAll(
 
 /** How long the worker takes to open a cycle for everybody. */
 async function opening(run: <T>(work: (ctx: TenantContext) => Promise<T>) => Promise<T>, viewer: Viewer) {
-  const fields = {
+  const fields: CycleFields = {
     ...{ name: 'Winter', opensOn: DAY, closesOn: '2026-12-20', purpose: 'To plan training.' },
     instruments: ['durable', 'ai_use'],
     raterKinds: ['self', 'manager'],
     ...{ selfManager: 'blind', peerChoice: 'manager', peersAnonymous: true, remindDays: [7] },
     peopleFilter: EVERYBODY_PRESENT,
-  } as const;
+  };
   const cycleId = await run((ctx) => addCycleDraft(ctx, viewer, fields));
   const started = performance.now();
   const people = await run((ctx) => openCycle(ctx, { cycleId, revision: 1 }, { report: () => {} }));

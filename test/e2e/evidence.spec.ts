@@ -1,6 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './fixtures';
 import { listPeople, teamId } from './pages/everyone';
+
+/** In every text of a run, so that one that is run again meets nothing of the one before. */
+const MARK = randomUUID().slice(0, 8);
+const LOG = `night-log-${MARK}.txt`;
 
 /** Somebody of a team that no other test writes evidence about. */
 async function somebody(hrPartner: Parameters<typeof listPeople>[0]) {
@@ -19,19 +24,19 @@ test('words, a link and a file support a rating; the file comes back as it was, 
   await page.goto(`/o/demo/people/${id}`);
   await page.getByRole('link', { name: 'Add or accept evidence' }).click();
   const words = page.locator('form', { has: page.getByRole('button', { name: 'Add the words' }) });
-  await words.getByLabel('What was seen, and when').fill('Found the parcel on the night of the test.');
+  await words.getByLabel('What was seen, and when').fill(`Found the parcel on the night ${MARK}.`);
   await words.getByRole('button').click();
   await expect(page.getByText('Added. It strengthens the level once')).toBeVisible();
-  const added = page.locator('.evidence-list > li', { hasText: 'Found the parcel on the night' });
+  const added = page.locator('.evidence-list > li', { hasText: `on the night ${MARK}` });
   await expect(added).toContainText('added by you · not accepted yet');
   // Whoever added it accepts it not.
   await expect(added.getByRole('button', { name: /^Accept/ })).toHaveCount(0);
 
   await page.getByText('Add a link', { exact: true }).click();
   const link = page.locator('form', { has: page.getByRole('button', { name: 'Add the link' }) });
-  await link.getByLabel('Address').fill('https://files.example.test/night-log');
+  await link.getByLabel('Address').fill(`https://${MARK}.example.test/night-log`);
   await link.getByRole('button').click();
-  const shown = page.getByRole('link', { name: /^files\.example\.test/ });
+  const shown = page.getByRole('link', { name: `${MARK}.example.test` });
   await expect(shown).toHaveAttribute('rel', /noopener noreferrer/);
 
   await page.getByText('Add a file', { exact: true }).click();
@@ -39,25 +44,27 @@ test('words, a link and a file support a rating; the file comes back as it was, 
   const send = (name: string, text: string) =>
     file.getByLabel('File').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
   await send('page.txt', '<script>alert(1)</script>');
-  await file.getByRole('button').click();
+  await file.getByRole('button', { name: 'Add the file' }).click();
   await expect(page.getByRole('alert')).toContainText('markup of a web page');
-  await send('night-log.txt', '02:14 parcel found');
-  await file.getByRole('button').click();
-  await expect(page.getByText('not scanned for viruses')).toBeVisible();
+  await send(LOG, '02:14 parcel found');
+  await file.getByRole('button', { name: 'Add the file' }).click();
+  await expect(page.locator('.evidence-list > li', { hasText: LOG })).toContainText(
+    'not scanned for viruses',
+  );
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-  const address = await page.getByRole('link', { name: 'night-log.txt' }).getAttribute('href');
+  const address = await page.getByRole('link', { name: LOG }).getAttribute('href');
   const answer = await page.request.get(address ?? '');
   expect(await answer.text()).toBe('02:14 parcel found');
   expect(answer.headers()).toMatchObject({
-    'content-disposition': expect.stringMatching(/^attachment; filename="night-log\.txt"/),
+    'content-disposition': expect.stringContaining(`attachment; filename="${LOG}"`),
     'content-security-policy': expect.stringContaining('sandbox'),
     'x-content-type-options': 'nosniff',
   });
   await page
-    .locator('.evidence-list > li', { hasText: 'night-log.txt' })
+    .locator('.evidence-list > li', { hasText: LOG })
     .getByRole('button', { name: /^Remove/ })
     .click();
-  await expect(page.getByRole('link', { name: 'night-log.txt' })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: LOG })).toHaveCount(0);
   expect((await page.request.get(address ?? '')).status()).toBe(404);
 });
 
@@ -68,18 +75,18 @@ test('what a drill showed is entered from the form and a file, and attached to a
   const { id, team } = await somebody(await sessionOf('hr_partner'));
   const page = await signedIn('hr_partner');
   await page.goto(`/o/demo/observations/new?team=${team}`);
-  await page.getByLabel('Day').fill('2026-01-15');
-  await page.getByLabel('Drill or review').fill('Search drill of the evidence test');
-  await page.getByLabel('Dimension').selectOption('leadership');
+  await page.getByLabel('Day', { exact: true }).fill('2026-01-15');
+  await page.getByRole('textbox', { name: 'Drill or review' }).fill(`Search drill ${MARK}`);
+  await page.getByLabel('Dimension', { exact: true }).selectOption('leadership');
   await page.locator(`[name="outcome.${id}"]`).selectOption('partly');
   await page.locator(`[name="note.${id}"]`).fill('Called the handler in time.');
   await page.getByRole('button', { name: 'Enter', exact: true }).click();
   await expect(page.getByText('One observation was entered.')).toBeVisible();
-  const row = page.getByRole('row', { name: /Search drill of the evidence test/ });
+  const row = page.getByRole('row', { name: new RegExp(`Search drill ${MARK}`) });
   await expect(row).toContainText('Partly');
 
   const own = await (await page.request.get('/o/demo/observations/export?format=csv')).text();
-  const line = own.split('\r\n').find((text) => text.includes('Search drill of the evidence test')) ?? '';
+  const line = own.split('\r\n').find((text) => text.includes(`Search drill ${MARK}`)) ?? '';
   const sent = `${own.split('\r\n')[0]}\r\n${line}\r\n${line.replace('partly', 'demonstrated').replace('Search drill', 'Second drill')}\r\n`;
   await page.goto('/o/demo/observations/import');
   await page
@@ -91,15 +98,15 @@ test('what a drill showed is entered from the form and a file, and attached to a
   await expect(page.getByText('One observation was entered.')).toBeVisible();
 
   await page.goto(`/o/demo/people/${id}/evidence?dimension=leadership`);
-  await page.getByRole('button', { name: /^Attach “Search drill/ }).click();
+  await page.getByRole('button', { name: new RegExp(`^Attach “Search drill ${MARK}`) }).click();
   await expect(page.getByText('The observation supports the rating now.')).toBeVisible();
-  await expect(
-    page.getByText('Search drill of the evidence test: partly. Called the handler in time.'),
-  ).toBeVisible();
+  await expect(page.getByText(`Search drill ${MARK}: partly. Called the handler in time.`)).toBeVisible();
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-  await page.goto('/o/demo/observations?event=drill+of+the+evidence+test');
+  await page.goto(`/o/demo/observations?event=drill+${MARK}`);
   for (const event of ['Search', 'Second']) {
-    await page.getByRole('button', { name: new RegExp(`^Remove “${event} drill`) }).click();
-    await expect(page.getByRole('button', { name: new RegExp(`^Remove “${event} drill`) })).toHaveCount(0);
+    await page.getByRole('button', { name: new RegExp(`^Remove “${event} drill ${MARK}`) }).click();
+    await expect(
+      page.getByRole('button', { name: new RegExp(`^Remove “${event} drill ${MARK}`) }),
+    ).toHaveCount(0);
   }
 });

@@ -94,7 +94,12 @@ test('with script off a form saves and submits; a phone shows people one by one'
   });
   await page.goto(OWN.replace('demo', 'northgate'));
   await page.locator('.rate-people a').first().click();
-  await page.locator('input[name="value.leadership"][value="3"]').check();
+  // The word of a choice takes the tap, not only what lies beneath it.
+  await page
+    .getByRole('group', { name: 'Leadership' })
+    .locator('.rate-choice', { hasText: '3' })
+    .locator('b')
+    .click();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Saved as a draft.')).toBeVisible();
   await expect(page.locator('input[name="value.leadership"][value="3"]')).toBeChecked();

@@ -16,7 +16,7 @@ test('an HR partner previews a file of ratings, takes the rejected rows along an
     `E0037,self,${DAY.replace('03', '04')},7,`,
   ];
   await page.goto('/o/northgate/imports');
-  const form = page.getByLabel('File of ratings');
+  const form = page.getByLabel('File of ratings', { exact: true });
   const buffer = Buffer.from(lines.join('\n'));
   await form.setInputFiles({ name: 'ratings.csv', mimeType: 'text/csv', buffer });
   await page.getByRole('button', { name: 'Upload and preview' }).last().click();
@@ -46,5 +46,5 @@ test('an owner imports people and sees no file of ratings', async ({ signedIn })
   const page = await signedIn('owner', { organization: 'northgate' });
   await page.goto('/o/northgate/imports');
   await expect(page.getByRole('heading', { name: 'A file of people' })).toBeVisible();
-  await expect(page.getByLabel('File of ratings')).toHaveCount(0);
+  await expect(page.getByLabel('File of ratings', { exact: true })).toHaveCount(0);
 });

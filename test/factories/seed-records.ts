@@ -74,9 +74,9 @@ export async function seedRecords(db: SeedTarget, place: Place): Promise<SeededR
   });
 }
 
-const RUNNER = {
+const RUNNER: Parameters<typeof addCycleDraft>[1] = {
   ...{ kind: 'user', id: 'seed', role: 'hr_partner', teamScope: [], employeeId: null },
-} as const;
+};
 
 const cycleOf = (canary: string, today: string): CycleFields => ({
   ...{ name: `Cycle ${canary}`, opensOn: today, closesOn: today, purpose: `Purpose ${canary}` },

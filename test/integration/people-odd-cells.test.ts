@@ -36,7 +36,7 @@ it('keeps every text as it is, in names, titles, teams and sites, and reads its 
   const names = new Map(lines.map(([externalId, name]) => [externalId, name]));
   // One apostrophe before what looks like a formula is a guard, and is taken off.
   expect(TEXTS.map((_, at) => names.get(`O${at}`))).toEqual(
-    TEXTS.map((text) => (text === "'=quoted" ? ? '=quoted' : text)),
+    TEXTS.map((text) => (text === "'=quoted" ? '=quoted' : text)),
   );
   const file = [EMPLOYEE_HEADER, ...lines].map((line) => csvLine(line)).join('\r\n');
   expect(file.split('\r\n').slice(1).join('\n')).not.toMatch(/(^|,)"?[=+@＝-]/mu);

@@ -15,7 +15,8 @@ it('a rating is submitted while a refresh runs: it does not wait for it, and ask
   const key = `refresh-capability:${organizationId}:one`;
   const jobs = () => owner<{ lockedBy: string | null; attempts: number }[]>`
     select j.locked_by as "lockedBy", j.attempts from graphile_worker._private_jobs j
-     where j.payload ->> 'organizationId' = ${organizationId} order by j.id`;
+      join graphile_worker._private_tasks t on t.id = j.task_id
+     where t.identifier = 'refresh-capability' and j.payload ->> 'organizationId' = ${organizationId} order by j.id`;
   const [job] = await owner<{ id: string }[]>`
     update graphile_worker._private_jobs set locked_by = 'running', locked_at = now(), attempts = 1
      where key = ${key} returning id::text`;

@@ -28,7 +28,7 @@ const PROOFS: Readonly<Record<string, Proof>> = {
     console.log(tellKillProof(proof));
     return proof.report.failures.length === 0 && proof.missed.length === 0;
   },
-  matrix: files('integration/http/role-matrix', 'integration/http/action-matrix'),
+  matrix: files('integration/http/role-matrix', 'integration/http/action-matrix', 'proofs/organizations'),
   canaries: files('proofs/canaries'),
   erasure: files('proofs/erasure'),
   'non-interference': files('proofs/non-interference'),

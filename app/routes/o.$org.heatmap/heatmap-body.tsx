@@ -1,4 +1,5 @@
 import { Link, useNavigation, useSearchParams } from '@remix-run/react';
+import { ExportLinks } from '~/components/export-links';
 import type { HeatmapCellView, HeatmapRowView } from '~/modules/capability/domain/heatmap-view';
 import { rowKey } from '~/modules/capability/domain/heatmap-view';
 import type { CellDetail } from '~/modules/capability/queries/get-cell-detail';
@@ -21,7 +22,7 @@ import {
   shownMetric,
 } from './heatmap-links';
 import { HeatmapNotes } from './heatmap-notes';
-import { readHeatmapState, searchWith, WITHOUT_PLACE } from './heatmap-state';
+import { PART_OF_PEOPLE, readHeatmapState, searchWith, WITHOUT_PLACE } from './heatmap-state';
 import { NoRows } from './no-rows';
 import { PeopleMatrix } from './people-matrix';
 
@@ -46,8 +47,8 @@ export function HeatmapBody({ view, detail, choices, base }: HeatmapBodyProps) {
     metric,
     selected: state.cell,
     closeHref: detail ? closeHref : null,
-    hrefForCell: (row: HeatmapRowView, cell: HeatmapCellView) =>
-      searchWith(search, { cell: cellKey(row, cell) }),
+    hrefForCell: (row: HeatmapRowView, cell: HeatmapCellView, index?: number) =>
+      searchWith(search, { ...(index === undefined ? {} : partAt(index)), cell: cellKey(row, cell) }),
     hrefForRow: (row: HeatmapRowView) => rowHref(row, place),
   };
   const panel = detail ? (
@@ -65,6 +66,7 @@ export function HeatmapBody({ view, detail, choices, base }: HeatmapBodyProps) {
               filter={state.filter}
               choices={choices}
               asOf={state.asOf}
+              since={metric === 'trend' ? (view.since ?? '') : null}
               today={view.today}
               {...filtersAddress(search)}
             />
@@ -88,6 +90,11 @@ export function HeatmapBody({ view, detail, choices, base }: HeatmapBodyProps) {
           )}
         </HeatmapSplit>
       )}
+      {view.rows.length > 0 ? (
+        <p className="toolbar">
+          <ExportLinks to={`${base}/heatmap/export${exportSearch(search)}`} of="this view" />
+        </p>
+      ) : null}
       <HeatmapNotes view={view} />
       <Pager view={view} search={search} offset={state.offset} />
     </>
@@ -96,6 +103,18 @@ export function HeatmapBody({ view, detail, choices, base }: HeatmapBodyProps) {
 
 function cellKey(row: HeatmapRowView, cell: HeatmapCellView): string {
   return `${rowKey(row)}:${cell.dimension}`;
+}
+
+/** The whole view without a place in it. */
+function exportSearch(search: URLSearchParams): string {
+  const address = searchWith(search, WITHOUT_PLACE);
+  return address === '.' ? '' : address;
+}
+
+/** The part of a long list that holds the row. */
+function partAt(index: number): { readonly offset: string | null } {
+  const offset = index - (index % PART_OF_PEOPLE);
+  return { offset: offset === 0 ? null : String(offset) };
 }
 
 /** What another list is begun anew for. */

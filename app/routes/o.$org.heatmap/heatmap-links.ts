@@ -17,7 +17,7 @@ interface Place {
 /** What the cells show: gap and difference are not released, and a person's cell is a level. */
 export function shownMetric(view: Heatmap, asked: HeatmapMetric): HeatmapMetric {
   if (view.rows.some((row) => row.kind === 'person')) return 'level';
-  const isLiveOnly = asked === 'gap' || asked === 'difference';
+  const isLiveOnly = asked === 'gap' || asked === 'difference' || asked === 'trend';
   return isLiveOnly && view.rows.every((row) => row.released) ? 'level' : asked;
 }
 
@@ -76,7 +76,7 @@ export function metricOptions({ view, search, state }: Place, metric: HeatmapMet
     ...(live ? [option('Gap', 'gap')] : []),
     option('At target', 'at_target'),
     option('Unknown', 'unknown'),
-    ...(live ? [option('Self − manager', 'difference')] : []),
+    ...(live ? [option('Trend', 'trend'), option('Self − manager', 'difference')] : []),
   ];
 }
 
@@ -108,6 +108,7 @@ export function orderOptions({ search, state }: Place): readonly SegmentOption[]
 const FORM_NAMES: ReadonlySet<string> = new Set([
   ...FILTER_NAMES.map(filterParameter),
   'asOf',
+  'since',
   'cell',
   'offset',
 ]);

@@ -1,3 +1,4 @@
+import { DayText } from '~/components/date-text';
 import type { Heatmap } from '~/modules/capability/queries/get-heatmap';
 
 /** What the figures leave out, and why. */
@@ -15,6 +16,17 @@ export function HeatmapNotes({ view }: { readonly view: Heatmap }) {
         <p className="footnote">
           Only people of your own teams are counted here. Other teams are released by team and without
           filters, so that nobody’s level can be worked out.
+        </p>
+      ) : null}
+      {view.since ? (
+        <p className="footnote">
+          Change since <DayText day={view.since} />. An arrow stands only where at least ten people are known
+          on both days and the change is two standard errors or more.
+        </p>
+      ) : null}
+      {view.tooMany ? (
+        <p className="footnote">
+          A trend is computed for up to 5,000 people at once. Choose a team or a narrower filter.
         </p>
       ) : null}
       {view.past ? (

@@ -18,6 +18,8 @@ export interface HeatmapState {
   readonly metric: HeatmapMetric;
   /** A day that is over; null: today. */
   readonly asOf: string | null;
+  /** The earlier day of a trend; null: half a year before the figures. */
+  readonly since: string | null;
   /** The cell whose panel is open. */
   readonly cell: { readonly rowKey: string; readonly dimension: Dimension } | null;
   /** Of the people rows: the order, and the row at which the page begins. */
@@ -29,12 +31,15 @@ export interface HeatmapState {
 
 /** Names of the address that hold a place within what is shown: another view begins without them. */
 export const WITHOUT_PLACE = { cell: null, offset: null } as const;
+/** People that one answer holds. */
+export const PART_OF_PEOPLE = 100;
 const MOST_ROWS = 10_000_000;
 
 /** Reads the address; what it does not understand is the default. */
 export function readHeatmapState(search: URLSearchParams): HeatmapState {
   const parent = search.get('parent');
   const asOf = search.get('asOf');
+  const since = search.get('since');
   const offset = Number(search.get('offset') ?? 0);
   return {
     parentId: parent && isUuid(parent) ? parent : null,
@@ -42,6 +47,7 @@ export function readHeatmapState(search: URLSearchParams): HeatmapState {
     filter: readHeatmapFilter(search),
     metric: HEATMAP_METRICS.find((known) => known === search.get('figure')) ?? 'level',
     asOf: asOf && isDay(asOf) ? asOf : null,
+    since: since && isDay(since) ? since : null,
     cell: readCell(search.get('cell')),
     order: readPeopleOrder(search.get('sort')),
     offset: Number.isInteger(offset) && offset > 0 && offset < MOST_ROWS ? offset : 0,

@@ -7,22 +7,22 @@ import { tenantLoader } from '~/http/tenant-route.server';
 import { askForReleaseCuts } from '~/modules/capability/commands/ask-for-release-cuts';
 import { getCellDetail } from '~/modules/capability/queries/get-cell-detail';
 import { getHeatmap } from '~/modules/capability/queries/get-heatmap';
+import { withTrend } from '~/modules/capability/queries/get-heatmap-change';
 import { getHeatmapChoices } from '~/modules/capability/queries/get-heatmap-choices';
 import { AsOfLine } from '~/modules/capability/ui/as-of-line';
 import { hasPeople } from '~/modules/people/queries/has-people';
 import { HeatmapBody } from './heatmap-body';
-import { readHeatmapState, searchWith, WITHOUT_PLACE } from './heatmap-state';
+import { PART_OF_PEOPLE, readHeatmapState, searchWith, WITHOUT_PLACE } from './heatmap-state';
 import { NoPeople } from './no-people';
-
-const PAGE_OF_PEOPLE = 100;
 
 export const meta: MetaFunction = () => [{ title: 'Capability heatmap · Cadre' }];
 
 /** Teams by dimension, down to people where the viewer may see them; the address holds the whole state. */
 export const loader = tenantLoader({ permission: 'heatmap:read' }, async ({ ctx, viewer, reach, url }) => {
-  const { metric, cell, ...asked } = readHeatmapState(url.searchParams);
-  const query = { ...asked, viewer, reach, limit: PAGE_OF_PEOPLE, after: null };
-  const view = await getHeatmap(ctx, query);
+  const { metric, cell, since, ...asked } = readHeatmapState(url.searchParams);
+  const query = { ...asked, viewer, reach, limit: PART_OF_PEOPLE, after: null };
+  const found = await getHeatmap(ctx, query);
+  const view = metric === 'trend' ? await withTrend(ctx, found, { query, since }) : found;
   askForReleaseCuts(ctx, view);
   const detail = cell ? await getCellDetail(ctx, view, { ...cell, metric, query }) : null;
   const choices = url.searchParams.get('part') === 'rows' ? null : await getHeatmapChoices(ctx, query);

@@ -3,6 +3,7 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
 import type { HeatmapRowView } from '~/modules/capability/domain/heatmap-view';
 import type { RowWindow } from '~/modules/capability/ui/heatmap-table';
+import { PART_OF_PEOPLE } from './heatmap-state';
 import type { loader } from './route';
 
 /** Height of a row before it was measured, in pixels. */
@@ -64,7 +65,6 @@ export function usePeopleWindow(first: FirstPart): RowWindow {
 function usePeopleParts({ rows: firstRows, offset, total }: FirstPart) {
   const { pathname, search } = useLocation();
   const fetcher = useFetcher<typeof loader>();
-  const size = Math.max(1, firstRows.length);
   const [rows, setRows] = useState<ReadonlyMap<number, HeatmapRowView>>(new Map());
   const { data, state } = fetcher;
   useEffect(() => {
@@ -81,7 +81,7 @@ function usePeopleParts({ rows: firstRows, offset, total }: FirstPart) {
     while (missing < to && (rows.has(missing) || missing >= total)) missing += 1;
     if (missing >= to) return;
     const address = new URLSearchParams(search);
-    address.set('offset', String(missing - (missing % size)));
+    address.set('offset', String(missing - (missing % PART_OF_PEOPLE)));
     address.set('part', 'rows');
     address.delete('cell');
     fetcher.load(`${pathname}?${address}`);

@@ -17,14 +17,14 @@ export function RatingsUpload({ busy }: { readonly busy: boolean }) {
           required
           hint="CSV or XLSX: one rating in each line (columns dimension and level), or one assessment with a column for each dimension. Beside them employee_external_id, rater and assessed_on are needed. Nothing changes before you have seen a preview."
         />
+        <p className="small">
+          The same person, rater, day and occupation with other levels is a correction: the version before is
+          kept. You are named as who imported the ratings. Please leave health information out of evidence.
+        </p>
         <Button type="submit" variant="primary" aria-busy={busy}>
           {busy ? 'Uploading' : 'Upload and preview'}
         </Button>
       </Form>
-      <p className="small">
-        The same person, rater, day and occupation with other levels is a correction: the version before is
-        kept. You are named as who imported the ratings. Please leave health information out of evidence.
-      </p>
     </Card>
   );
 }

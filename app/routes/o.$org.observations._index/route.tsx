@@ -60,7 +60,7 @@ export default function Observations() {
         evidence where it is attached to a rating, on the page of the person.
       </p>
       <div className="stack">
-        <Form method="get" className="bar">
+        <Form method="get" className="bar as-of-form">
           <label htmlFor="event">Drill or review</label>
           <input id="event" className="input" name="event" defaultValue={event} maxLength={300} />
           <label htmlFor="dimension">Dimension</label>

@@ -32,22 +32,18 @@ export function RatingCard({ rating, profile }: RatingCardProps) {
       padded={false}
       aside={isCurrent ? <span className="small">the current level</span> : null}
     >
-      {evidence.length === 0 ? (
-        <p className="card-body small">Nothing supports this rating yet.</p>
-      ) : (
-        <ul className="evidence-list">
-          {evidence.map((one) => (
-            <EvidenceItem
-              key={one.evidenceId}
-              {...one}
-              fileTo={(fileId) => `${profile}/evidence/${fileId}`}
-              said={`${AUTHOR_WORDS[one.author]} · ${one.isAccepted ? 'accepted' : 'not accepted yet'}`}
-            >
-              <Actions one={one} />
-            </EvidenceItem>
-          ))}
-        </ul>
-      )}
+      <ul className="evidence-list">
+        {evidence.map((one) => (
+          <EvidenceItem
+            key={one.evidenceId}
+            {...one}
+            fileTo={(fileId) => `${profile}/evidence/${fileId}`}
+            said={`${AUTHOR_WORDS[one.author]} · ${one.isAccepted ? 'accepted' : 'not accepted yet'}`}
+          >
+            <Actions one={one} />
+          </EvidenceItem>
+        ))}
+      </ul>
     </Card>
   );
 }

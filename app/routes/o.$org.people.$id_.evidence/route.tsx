@@ -50,6 +50,7 @@ export default function EvidencePage() {
   const refusal = useActionData<typeof action>();
   const { id, name, own, dimension, ratings, observations, organization, base } = page;
   const profile = `${base}/people/${id}`;
+  const supported = ratings.filter(({ evidence }) => evidence.length > 0);
   return (
     <>
       <PageHeader
@@ -83,9 +84,12 @@ export default function EvidencePage() {
         ) : (
           <AddEvidence {...page} errors={refusal?.errors ?? []} />
         )}
-        {ratings.map((rating) => (
+        {supported.map((rating) => (
           <RatingCard key={rating.name} rating={rating} profile={profile} />
         ))}
+        {ratings.length > 0 && supported.length === 0 ? (
+          <p className="footnote">Nothing supports these ratings yet.</p>
+        ) : null}
         {observations.length > 0 ? <ObservationsCard {...page} /> : null}
       </div>
     </>

@@ -59,7 +59,14 @@ describe('writes of people in the API', () => {
     const changed = await api(`/employees/${employeeId}`, 'PATCH', { title: 'Quay guard', available: false });
     expect(changed.status).toBe(200);
     expect(changed.json).toMatchObject({ id: employeeId, title: 'Quay guard', available: false });
+    const from = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+    const planned = await api(`/employees/${employeeId}`, 'PATCH', { title: 'Later guard', from });
+    expect(planned.json.title).toBe('Later guard');
+    const today = await web.send(`/api/v1/employees/${employeeId}`, { token: writer });
+    expect(JSON.parse(today.body).title).toBe('Quay guard');
     const refusals: [object, string][] = [
+      [{ title: 'Early guard', from: '1800-01-01' }, '/from'],
+      [{ title: 'Early guard', from: '1950-01-01' }, '/from'],
       [{ teamId: b.teams.north }, '/teamId'],
       [{ teamId: randomUUID() }, '/teamId'],
       [{ managerId: b.person(3).employeeId }, '/managerId'],

@@ -101,5 +101,11 @@ it('is taken through the API: once for a key, good rows alone, and tells what it
     rejected: [{ row: 3, column: 'name', reason: 'is empty.' }],
   });
   expect((await web.send(place, { token: await web.token('hr_partner', { of: b }) })).status).toBe(404);
+  const back = { method: 'POST', token, headers: { 'Content-Type': 'application/json' }, body: '{}' };
+  expect((await web.send(`${place}/undo`, back)).status).toBe(202);
+  await jobs.run();
+  const undone = JSON.parse((await web.send(place, { token })).body);
+  expect([undone.state, undone.result.removed]).toEqual(['done', 2]);
+  expect((await web.send(`${place}/undo`, back)).status).toBe(409);
   expect((await web.send(place, { token: await web.token('employee') })).status).toBe(403);
 });

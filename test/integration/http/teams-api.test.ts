@@ -15,6 +15,11 @@ async function api(path: string, method = 'GET', body?: object, more: { token?: 
   return { ...answer, json: JSON.parse(answer.body) };
 }
 
+const dayAfter = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const bare = ({ dimension, level, weight, critical }: Record<string, unknown>) => ({
+  ...{ dimension, level, weight, critical },
+});
+
 describe('teams and sites of the API', () => {
   it('pages through the teams by Link, each once', async () => {
     const ids: string[] = [];
@@ -70,6 +75,57 @@ describe('teams and sites of the API', () => {
     expect((await api('/teams', 'POST', { name: 'x' }, { token: reader })).status).toBe(403);
     const seen = (await api('/teams', 'GET', undefined, { token: reader })).json.items;
     expect(seen.map(({ id }: { id: string }) => id)).not.toContain(a.teams.south);
+  });
+
+  it('closes a team from a day on, and opens it again where it stood', async () => {
+    const { json: made } = await api('/teams', 'POST', { name: 'Jetty', parentId: a.teams.north });
+    const change = (body: object) => api(`/teams/${made.id}`, 'PATCH', body);
+    expect((await change({ closedOn: '2027-02-30' })).status).toBe(422);
+    expect((await change({ closedOn: dayAfter(30), parentId: null })).json.errors[0].pointer).toBe(
+      '/closedOn',
+    );
+    expect((await change({ name: 'Pier', from: dayAfter(3) })).json.errors[0].pointer).toBe('/from');
+    expect((await change({ closedOn: dayAfter(30) })).json.closedOn).toBe(dayAfter(30));
+    expect((await api(`/teams/${made.id}`)).json.closedOn).toBe(dayAfter(30));
+    expect((await change({ closedOn: null })).json).toEqual(made);
+    expect((await change({ parentId: null, from: dayAfter(9) })).json.parentId).toBe(a.teams.north);
+    const later = (await api(`/teams?asOf=${dayAfter(9)}&limit=1000`)).json.items;
+    expect(later.find(({ id }: { id: string }) => id === made.id).parentId).toBeNull();
+    expect((await api(`/teams/${a.teams.north}`, 'PATCH', { closedOn: dayAfter(9) })).status).toBe(422);
+  });
+
+  it('merges a site into another one', async () => {
+    const { json: quay } = await api('/sites', 'POST', { name: 'Old quay' });
+    const { json: dock } = await api('/sites', 'POST', { name: 'New dock' });
+    for (const into of [quay.id, randomUUID()])
+      expect((await api(`/sites/${quay.id}/merge`, 'POST', { into })).json.errors[0].pointer).toBe('/into');
+    expect((await api(`/sites/${quay.id}/merge`, 'POST', { into: dock.id })).json).toEqual(dock);
+    expect((await api(`/sites/${quay.id}`)).status).toBe(404);
+  });
+
+  it('writes what a post asks for and from where it is filled, and keeps what a person said', async () => {
+    const place = `/positions/${a.positionId}`;
+    const before = (await api(`${place}/profile`)).json.dimensions;
+    const asked = { dimension: 'leadership', level: 3 };
+    const written = await api(`${place}/profile`, 'PUT', { dimensions: [...before.map(bare), asked] });
+    expect(written.json.dimensions).toEqual(
+      expect.arrayContaining([
+        ...before,
+        { ...asked, weight: 1, critical: false, reason: null, reasonSource: null, saidOn: null },
+      ]),
+    );
+    const nothing = { dimensions: [{ dimension: 'juggling', level: 1 }] };
+    expect((await api(`${place}/profile`, 'PUT', nothing)).json.errors[0].pointer).toBe(
+      '/dimensions/0/dimension',
+    );
+    const reasoned = { dimensions: [{ ...asked, reason: 'Leads' }] };
+    expect((await api(`${place}/profile`, 'PUT', reasoned)).status).toBe(422);
+    const pool = { bands: [2, 3], occupations: ['33-9032.00'], teamIds: [a.teams.north], siteIds: [] };
+    expect((await api(`${place}/pool`, 'PUT', pool)).json).toEqual(pool);
+    expect((await api(`${place}/pool`)).json).toEqual(pool);
+    expect((await api(`${place}/pool`, 'PUT', { ...pool, teamIds: [b.teams.north] })).status).toBe(422);
+    const reader = { token: await web.token('employee') };
+    expect((await api(`${place}/pool`, 'GET', undefined, reader)).status).toBe(404);
   });
 
   it('adds and renames sites', async () => {

@@ -3,7 +3,8 @@ import type { FileScanner } from '~/scan/file-scanner';
 import { InvalidInput } from '~/shared/errors';
 import { officePackageFault } from '~/shared/office-package';
 import { MOST_FILE_BYTES } from '../domain/evidence/evidence-kind';
-import { type FileType, fileTypeOf, MAIN_PARTS } from '../domain/evidence/file-type';
+import { type FileType, MAIN_PARTS } from '../domain/evidence/file-kinds';
+import { fileTypeOf } from '../domain/evidence/file-type';
 
 /** A file that may be kept. */
 export interface CheckedFile {

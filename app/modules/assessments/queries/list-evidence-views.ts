@@ -2,7 +2,7 @@ import type { TenantContext } from '#db/tenancy';
 import { findEvidenceBytes, listEvidenceFiles } from '../data/evidence-files';
 import { type EvidenceItemRow, listEvidenceItems } from '../data/evidence-items';
 import { hostOfLink } from '../domain/evidence/evidence-link';
-import { FILE_TYPES, type FileType } from '../domain/evidence/file-type';
+import { FILE_TYPES, type FileType } from '../domain/evidence/file-kinds';
 
 /** A file as a page shows it. */
 export interface FileView {

@@ -2,8 +2,8 @@ import { Form } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { Button } from '~/components/button';
 import { Field } from '~/components/field';
-import { LONGEST_LINK, NO_HEALTH } from '../domain/evidence/evidence-kind';
-import { FILE_TYPE_WORDS, FILE_TYPES } from '../domain/evidence/file-type';
+import { LONGEST_LINK, NO_HEALTH, NO_HEALTH_SHOWN } from '../domain/evidence/evidence-kind';
+import { FILE_TYPE_WORDS, FILE_TYPES } from '../domain/evidence/file-kinds';
 import { LONGEST_EVIDENCE } from '../domain/rating-cell';
 
 const ACCEPTED = Object.values(FILE_TYPES)
@@ -50,7 +50,7 @@ export function EvidenceForms({ faultOf, refusedKind, withWords, children }: Evi
             placeholder="https://"
             required
             maxLength={LONGEST_LINK}
-            hint={`Begins with https://. ${NO_HEALTH}`}
+            hint={`Begins with https://. ${NO_HEALTH_SHOWN}`}
             error={faultIn('link', 'url')}
           />
           <Words label="What it shows (may stay empty)" fault={faultIn('link', 'text')} />
@@ -69,7 +69,7 @@ export function EvidenceForms({ faultOf, refusedKind, withWords, children }: Evi
             type="file"
             accept={ACCEPTED}
             required
-            hint={`${FILE_TYPE_WORDS}, at most 5 MiB. ${NO_HEALTH}`}
+            hint={`${FILE_TYPE_WORDS}, at most 5 MiB. ${NO_HEALTH_SHOWN}`}
             error={faultIn('file', 'file')}
           />
           <Button type="submit">Add the file</Button>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { EvidenceKind } from '../domain/evidence/evidence-kind';
-import { FILE_TYPES, type FileType } from '../domain/evidence/file-type';
+import { FILE_TYPES, type FileType } from '../domain/evidence/file-kinds';
 
 export interface EvidenceContents {
   readonly kind: EvidenceKind;

@@ -1,4 +1,5 @@
 import type { Dimension } from '~/modules/frameworks/domain/dimension';
+import type { Change } from './change-between';
 
 export type RaterKind = 'self' | 'manager' | 'peer' | 'calibrated';
 
@@ -43,6 +44,8 @@ export interface HeatmapCellView {
   defaultTarget?: boolean | undefined;
   /** Framework versions of the ratings counted, in live rows and those of people. */
   frameworkVersions?: string[] | undefined;
+  /** Since an earlier day, where that was asked; null: one of the days has no figure. */
+  change?: Change | null | undefined;
 }
 
 export interface HeatmapRowView {
@@ -70,7 +73,7 @@ export interface HeatmapView {
 }
 
 /** What the number in the cells is. */
-export const HEATMAP_METRICS = ['level', 'gap', 'at_target', 'unknown', 'difference'] as const;
+export const HEATMAP_METRICS = ['level', 'gap', 'at_target', 'unknown', 'difference', 'trend'] as const;
 export type HeatmapMetric = (typeof HEATMAP_METRICS)[number];
 
 /** Key of a row that tells a group from the row "directly in" of the same id. */

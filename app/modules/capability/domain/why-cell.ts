@@ -75,6 +75,7 @@ export function whyCell(cell: LiveCell, metric: HeatmapMetric, formulaVersion: s
       versions,
     };
   }
+  if (metric === 'trend') return whyChange(cell, versions);
   if (metric === 'difference') return whyDifference(cell, { assessed, versions });
   if (cell.atTargetShare === null || cell.atTargetShare === undefined) return null;
   const atTarget = Math.round(cell.atTargetShare * pairs);
@@ -114,6 +115,28 @@ function whyDifference(
       { label: 'Mean difference', value: `${sum} / ${n} = ${difference.toFixed(2)}` },
     ],
     excluded: excluded.filter((line) => line.count > 0),
+    versions,
+  };
+}
+
+function whyChange({ change }: LiveCell, versions: string): Why | null {
+  if (!change) return null;
+  const signed = (value: number) => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(2)}`;
+  const error =
+    change.standardError === null ? 'none: fewer than two people' : change.standardError.toFixed(2);
+  return {
+    formula:
+      'Change of the mean level = levels that became known or unknown + people who joined or left + levels of the same people. Clear from 10 people known on both days and two standard errors of their differences on.',
+    inputs: [
+      { label: 'Mean on the earlier day', value: change.before.toFixed(2) },
+      { label: 'Mean on the later day', value: change.after.toFixed(2) },
+      { label: 'Became known or unknown', value: signed(change.evidence) },
+      { label: 'Joined and left', value: signed(change.joinedAndLeft) },
+      { label: 'Levels of the same people', value: signed(change.levels) },
+      { label: 'People known on both days', value: String(change.common) },
+      { label: 'Standard error', value: error },
+    ],
+    excluded: [],
     versions,
   };
 }

@@ -54,6 +54,9 @@ export interface Heatmap extends HeatmapView {
   readonly today: string;
   /** A filter narrows who is counted. */
   readonly filtered: boolean;
+  /** Of a trend: the earlier day, and whether there are too many people to compute it for. */
+  readonly since?: string;
+  readonly tooMany?: boolean;
   /** Computed now for a day that is over. */
   readonly past: boolean;
 }
@@ -104,7 +107,7 @@ export async function getHeatmap(ctx: TenantContext, query: HeatmapQuery): Promi
 
 const NOTHING_RELEASED: ReleasedFor = { released: null, preparing: false };
 
-interface Scene {
+export interface Scene {
   readonly query: HeatmapQuery;
   readonly filter: HeatmapFilter;
   readonly method: Method;
@@ -197,7 +200,10 @@ async function counterOf(ctx: TenantContext, scene: Scene): Promise<GroupCounter
 }
 
 /** Teams whose people the viewer may read as of today; null: all. */
-async function readableToday(ctx: TenantContext, { query, method, access }: Scene): Promise<string[] | null> {
+export async function readableToday(
+  ctx: TenantContext,
+  { query, method, access }: Scene,
+): Promise<string[] | null> {
   if (access.everything) return null;
   const { viewer, reach } = query;
   return [...(await getViewerAccess(ctx, { viewer, reach, day: method.today })).liveTeams];

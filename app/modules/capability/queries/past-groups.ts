@@ -43,7 +43,7 @@ export async function sumPastGroups(
     const ids = batch.map((place) => place.employeeId);
     const rowsOf = Map.groupBy(await computeProfiles(ctx, ids, { method, asOf }), (row) => row.employeeId);
     for (const place of batch) {
-      const group = groupOf(place, grouping);
+      const group = groupOfPlace(place, grouping);
       if (group === null) continue;
       const cells = cellsOf(rowsOf.get(place.employeeId) ?? [], {
         available: place.available,
@@ -91,7 +91,7 @@ function addAll(a: GroupCells, b: GroupCells): GroupCells {
 }
 
 /** '' stands for those without a site, an occupation, a band; null for a team that belongs to no group. */
-function groupOf(place: PersonPlace, grouping: FiguresGrouping): string | null {
+export function groupOfPlace(place: PersonPlace, grouping: FiguresGrouping): string | null {
   if (grouping.by === 'team') return grouping.groupOf.get(place.teamId) ?? null;
   if (grouping.by === 'site') return place.siteId ?? '';
   if (grouping.by === 'occupation') return place.soc ?? '';

@@ -50,6 +50,15 @@ export function shareStep(share: number): number {
   return percent >= 40 ? 2 : 3;
 }
 
+/** A change with its sign; an arrow and a colour only where it is clear. */
+function trendOf({ change }: HeatmapCellView): Pick<CellFigure, 'text' | 'step'> | null {
+  if (!change) return null;
+  if (!change.isClear) return { text: formatSigned(change.change), step: null };
+  const isUp = change.change > 0;
+  const arrow = isUp ? '\u2191' : '\u2193';
+  return { text: `${arrow}\u2009${formatSigned(change.change)}`, step: { 'data-gap': isUp ? 0 : 2 } };
+}
+
 /** Colour step of a share of unknown levels, of the percent as printed: none to 5, to 20, to 40, above. */
 export function unknownStep(share: number): number {
   const percent = roundHalf(share * 100, 1);
@@ -101,6 +110,7 @@ function numberOf(cell: HeatmapCellView, metric: HeatmapMetric): Pick<CellFigure
     if (share === null) return none;
     return { text: formatShare(share), step: { 'data-gap': unknownStep(share) } };
   }
+  if (metric === 'trend') return trendOf(cell) ?? none;
   if (metric === 'difference') {
     const { selfManagerDifference: difference } = cell;
     if (difference === undefined || difference === null) return none;
@@ -132,12 +142,14 @@ export function cellFigure(row: HeatmapRowView, cell: HeatmapCellView, metric: H
 }
 
 function emptyWords(cell: HeatmapCellView, metric: HeatmapMetric, text: string | null): string {
+  if (metric === 'trend') return 'no change known';
   if (metric === 'difference' && cell.assessed !== 0) return 'not rated by both';
   return cell.assessed === 0 || (metric === 'level' && text === null) ? 'not assessed' : 'no target';
 }
 
 function notesOf(cell: HeatmapCellView, metric: HeatmapMetric): string[][] {
   if (metric === 'unknown') return [[`n\u00A0${formatCount(cell.assessed ?? 0)}`]];
+  if (metric === 'trend') return [cell.change ? [`n\u00A0${formatCount(cell.change.common)}`] : []];
   if (metric === 'difference') return [[`n\u00A0${formatCount(cell.differenceN ?? 0)}`]];
   return [metric === 'gap' ? meanNote(cell) : gapNote(cell), unknownNote(cell)];
 }

@@ -20,6 +20,8 @@ export interface HeatmapFiltersProps {
   readonly kept: readonly (readonly [string, string])[];
   /** The day asked for; null: today. */
   readonly asOf: string | null;
+  /** The earlier day of a trend; null where no trend is shown. */
+  readonly since: string | null;
   readonly today: string;
   /** Address without any filter and day; null where there is none. */
   readonly clearHref: string | null;
@@ -39,7 +41,7 @@ const KINDS = Object.entries(KIND_WORDS).map(([id, name]) => ({ id, name }));
 
 /** Whom the figures count, as a form whose address is its state; works before any script. */
 export function HeatmapFilters(props: HeatmapFiltersProps) {
-  const { filter, choices, kept, asOf, today, clearHref } = props;
+  const { filter, choices, kept, asOf, since, today, clearHref } = props;
   const options: Readonly<Record<keyof HeatmapFilter, readonly Choice[]>> = {
     team: choices.teams,
     site: [...choices.sites, { id: NONE, name: 'No site' }],
@@ -73,6 +75,12 @@ export function HeatmapFilters(props: HeatmapFiltersProps) {
         As of
         <input key={asOf} className="input" type="date" name="asOf" max={today} defaultValue={asOf ?? ''} />
       </label>
+      {since === null ? null : (
+        <label className="check">
+          Since
+          <input key={since} className="input" type="date" name="since" max={today} defaultValue={since} />
+        </label>
+      )}
       <Button type="submit">Apply</Button>
       {clearHref ? (
         <Link className="button" data-variant="quiet" to={clearHref} preventScrollReset>

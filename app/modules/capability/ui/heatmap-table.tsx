@@ -20,8 +20,8 @@ import { visibleCell } from './visible-cell';
 export interface HeatmapTableProps {
   readonly view: HeatmapView;
   readonly metric: HeatmapMetric;
-  /** Address of the side panel of a cell. */
-  readonly hrefForCell: (row: HeatmapRowView, cell: HeatmapCellView) => string;
+  /** Address of the side panel of a cell; of a long list with the index of the row. */
+  readonly hrefForCell: (row: HeatmapRowView, cell: HeatmapCellView, index?: number) => string;
   /** Where the name of a row leads: its children, or a person's profile; null for plain text. */
   readonly hrefForRow: (row: HeatmapRowView) => string | null;
   /** The cell whose panel is open; `rowKey` as the function of that name gives it. */
@@ -36,7 +36,7 @@ export interface HeatmapTableProps {
 
 /** The part of a long list that is drawn, with empty height for the rest. */
 export interface RowWindow {
-  readonly body: RefObject<HTMLTableSectionElement | null>;
+  readonly body: RefObject<HTMLTableSectionElement>;
   readonly total: number;
   /** Rows in sight and near it; null before the script has started: the rows of the view are drawn. */
   readonly drawn:
@@ -81,7 +81,7 @@ export function HeatmapTable(props: HeatmapTableProps) {
       {window?.drawn ? (
         <tbody ref={window.body}>{drawWindow(window, props)}</tbody>
       ) : (
-        <tbody ref={window?.body}>
+        <tbody {...(window ? { ref: window.body } : {})}>
           {view.rows.map((row) => (
             <tr key={rowKey(row)}>{drawRow(row, props)}</tr>
           ))}
@@ -115,7 +115,10 @@ function drawWindow({ drawn, rest, measure }: RowWindow, props: HeatmapTableProp
           {gap > 0 ? <Gap height={gap} columns={columns} /> : null}
           <tr data-index={index} aria-rowindex={index + 2} ref={measure}>
             {row ? (
-              drawRow(row, props)
+              drawRow(row, {
+                ...props,
+                hrefForCell: (one, cell) => props.hrefForCell(one, cell, index),
+              })
             ) : (
               <td colSpan={columns} className="small">
                 Loading …
@@ -132,7 +135,7 @@ function drawWindow({ drawn, rest, measure }: RowWindow, props: HeatmapTableProp
 /** Empty height in place of rows that are out of sight. */
 function Gap({ height, columns }: { readonly height: number; readonly columns: number }) {
   return (
-    <tr className="matrix-gap" aria-hidden="true">
+    <tr className="matrix-gap">
       <td colSpan={columns} style={{ height }} />
     </tr>
   );
@@ -144,6 +147,7 @@ const METRIC_WORDS: Readonly<Record<HeatmapMetric, string>> = {
   at_target: 'share of people at target',
   unknown: 'share of people not assessed',
   difference: 'mean difference of self and manager',
+  trend: 'change of the mean level',
 };
 
 function captionOf(view: HeatmapView, metric: HeatmapMetric): string {

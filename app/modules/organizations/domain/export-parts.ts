@@ -54,7 +54,7 @@ const TABLES: Readonly<Record<PartOfCopy, readonly string[]>> = {
     ...['contests', 'ticked_statements', 'observations', 'calibrations', 'reexpressed_ratings'],
     ...['calibration_cases', 'calibration_waiting'],
     ...['person_overview', 'overview_snapshots', 'decisions'],
-    ...['profiles', 'heatmap_cells', 'release_people', 'release_cuts', 'release_viewers'],
+    ...['profiles', 'person_figures', 'heatmap_cells', 'release_people', 'release_cuts', 'release_viewers'],
   ],
   succession: ['position_horizons', 'position_candidates'],
   files: ['imports', 'import_rows'],

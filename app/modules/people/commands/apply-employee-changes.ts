@@ -25,7 +25,7 @@ export async function applyEmployeeChanges(
   return employees;
 }
 
-export interface AppliedChanges {
+interface AppliedChanges {
   /** Ids of all that the changes name, new teams and sites too. */
   readonly ids: FactIds;
   /** Whether teams or sites were added. */

@@ -3,6 +3,7 @@ import type { TenantContext } from '#db/tenancy';
 import { listTeamPlaces } from '../data/teams';
 import type { teamPatchBody } from '../domain/team-schemas';
 import { timelineOf } from '../domain/team-timeline';
+import { laterDay } from '../domain/timeline';
 import { closeTeam } from './close-team';
 import { moveTeam } from './move-team';
 import { renameTeam } from './rename-team';
@@ -25,12 +26,12 @@ export async function changeTeamResource(
 ): Promise<void> {
   if (name !== undefined) await renameTeam(ctx, { teamId, name });
   if (closedOn === null) {
-    const last = timelineOf(await listTeamPlaces(ctx), teamId).at(-1)?.facts.parentId ?? null;
-    await reopenTeam(ctx, {
-      teamId,
-      parentId: parentId === undefined ? last : parentId,
-      from: from ?? today,
-    });
+    const last = timelineOf(await listTeamPlaces(ctx), teamId).at(-1);
+    const stood = last?.facts.parentId ?? null;
+    // A closing that is only planned is taken back from its own day on.
+    const first = laterDay(last?.validTo ?? today, today);
+    const place = { parentId: parentId === undefined ? stood : parentId, from: from ?? first };
+    await reopenTeam(ctx, { teamId, ...place });
   } else if (parentId !== undefined)
     await moveTeam(ctx, { teamId, parentId, ...(from === undefined ? {} : { from }) });
   if (typeof closedOn === 'string') await closeTeam(ctx, { teamId, from: closedOn });

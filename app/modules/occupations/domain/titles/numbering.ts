@@ -1,5 +1,5 @@
 /** Numbers of those of several texts that have one, in their order, and the texts that have none. */
-export interface Found {
+interface Found {
   readonly known: readonly number[];
   readonly unknown: readonly string[];
 }

@@ -8,6 +8,7 @@ export const EXPORTED_TABLES = [
   'requirements',
   'targets',
   'ai_readiness',
+  'heatmap',
   'observations',
 ] as const;
 

@@ -91,7 +91,7 @@ function RowTable({ rows, outcome, kind }: Pick<PreviewRowsProps, 'rows' | 'outc
         {rows.map((row) => (
           <tr key={row.position}>
             <th scope="row">
-              {shortened(row.name) || 'No name'} <span className="small">{row.externalId}</span>
+              <RowPerson row={row} kind={kind} />
               <RowAbout about={row.detail.about} />
             </th>
             {outcome === 'missing' ? null : <td data-label="Line">{row.line}</td>}
@@ -114,6 +114,16 @@ function shortened(name: string): string {
 }
 
 const SHOWN = 120;
+
+/** Who a row is about; rows of ratings name people by their ids, so that a rejected one has nothing else. */
+function RowPerson({ row, kind }: { readonly row: PreviewRow; readonly kind: ImportKind }) {
+  if (kind === 'assessments' && row.name === '') return <>{shortened(row.externalId) || 'No id'}</>;
+  return (
+    <>
+      {shortened(row.name) || 'No name'} <span className="small">{row.externalId}</span>
+    </>
+  );
+}
 
 /** Of ratings: who rated as what, when, and as which occupation. */
 function RowAbout({ about }: Pick<PreviewRow['detail'], 'about'>) {

@@ -1,0 +1,126 @@
+import type { TenantContext } from '#db/tenancy';
+import { DIMENSIONS } from '~/modules/frameworks/domain/dimension';
+import type { Level } from '~/modules/frameworks/domain/level';
+import { batches } from '~/shared/batches';
+import { addDays } from '~/shared/calendar-day';
+import { InvalidInput, isCadreError } from '~/shared/errors';
+import type { FiguresGrouping } from '../data/person-figures';
+import { type ChangeFigure, changeBetween, type Pair, type Standing } from '../domain/change-between';
+import { NONE } from '../domain/heatmap-filter';
+import { type HeatmapRowView, rowKey } from '../domain/heatmap-view';
+import { subtreeOf } from '../domain/subtree';
+import { computeProfiles } from './compute-profiles';
+import { type Heatmap, type HeatmapQuery, readableToday, type Scene, sceneOf } from './get-heatmap';
+import { selectFigures } from './heatmap-selection';
+import { groupOfPlace, listPastPlaces } from './past-groups';
+
+const BATCH = 500;
+
+/** Where a person stands on one of the days: the row, and the twelve dimensions in the order of DIMENSIONS. */
+interface Stand {
+  readonly row: string;
+  readonly standings: readonly Standing[];
+}
+
+interface ChangeQuery {
+  readonly query: HeatmapQuery;
+  /** The earlier day. */
+  readonly since: string;
+  readonly figure: ChangeFigure;
+}
+
+/**
+ * The live rows with the change of the figure since an earlier day in each cell, computed for the people of both days;
+ * other rows as they are. Throws InvalidInput for a day that is not earlier, and for too many people at once.
+ */
+export async function withChange(
+  ctx: TenantContext,
+  rows: readonly HeatmapRowView[],
+  { query, since, figure }: ChangeQuery,
+): Promise<HeatmapRowView[]> {
+  const now = await sceneOf(ctx, query);
+  if (since >= now.asOf) {
+    const detail = `is not before ${now.asOf}, the day of the figures.`;
+    throw new InvalidInput('The days are not right.', [{ pointer: 'since', detail }]);
+  }
+  const [before, after] = [
+    await standsOf(ctx, await sceneOf(ctx, { ...query, asOf: since })),
+    await standsOf(ctx, now),
+  ];
+  return rows.map((row) => {
+    if (row.released || row.kind === 'person') return row;
+    const key = rowKey(row);
+    const inRow = (stand: Stand | undefined) => (stand?.row === key ? stand : undefined);
+    const people = [...new Set([...before.keys(), ...after.keys()])].flatMap((id) => {
+      const [earlier, later] = [inRow(before.get(id)), inRow(after.get(id))];
+      return earlier || later ? [[earlier, later] as const] : [];
+    });
+    return {
+      ...row,
+      cells: row.cells.map((cell) => {
+        const at = DIMENSIONS.indexOf(cell.dimension);
+        const pairs = people.map(
+          ([earlier, later]): Pair => ({
+            before: earlier?.standings[at] ?? null,
+            after: later?.standings[at] ?? null,
+          }),
+        );
+        return { ...cell, change: changeBetween(pairs, figure) };
+      }),
+    };
+  });
+}
+
+/** Days before the figures from which a trend begins when no day is chosen. */
+const HALF_A_YEAR = 182;
+
+/** The view with the change of its mean levels; without it, and saying so, where it would be of too many people. */
+export async function withTrend(
+  ctx: TenantContext,
+  view: Heatmap,
+  { query, since }: { readonly query: HeatmapQuery; readonly since: string | null },
+): Promise<Heatmap> {
+  const first = since !== null && since < view.asOf ? since : addDays(view.asOf, -HALF_A_YEAR);
+  try {
+    const rows = await withChange(ctx, view.rows, { query, since: first, figure: 'level' });
+    return { ...view, rows, since: first };
+  } catch (error) {
+    if (!isCadreError(error) || error.kind !== 'invalid-input') throw error;
+    return { ...view, tooMany: true };
+  }
+}
+
+/** Where each person whom the viewer sees live stands on the day of the scene. */
+async function standsOf(ctx: TenantContext, scene: Scene): Promise<ReadonlyMap<string, Stand>> {
+  const { query, filter, method, asOf, access } = scene;
+  const selection = selectFigures({ access, parentId: query.parentId, filter });
+  const readable = await readableToday(ctx, scene);
+  const places = await listPastPlaces(ctx, selection, { method, asOf, readable });
+  const grouping = groupingOf(scene);
+  const stands = new Map<string, Stand>();
+  for (const batch of batches(places, BATCH)) {
+    const ids = batch.map((place) => place.employeeId);
+    const rowsOf = Map.groupBy(await computeProfiles(ctx, ids, { method, asOf }), (row) => row.employeeId);
+    for (const place of batch) {
+      const group = groupOfPlace(place, grouping);
+      if (group === null) continue;
+      const standings = (rowsOf.get(place.employeeId) ?? []).map(({ level, target }) => ({
+        level: level as Level | null,
+        target: target as Level | null,
+      }));
+      const row = grouping.by === 'team' ? group : `group:${group || NONE}`;
+      stands.set(place.employeeId, { row, standings });
+    }
+  }
+  return stands;
+}
+
+/** Each team by the key of the row that counts it. */
+function groupingOf({ query, access, place }: Scene): FiguresGrouping {
+  if (query.rows !== 'team' && query.rows !== 'person') return { by: query.rows };
+  const groupOf = new Map<string, string>();
+  for (const child of place.children)
+    for (const teamId of subtreeOf(access.tree, [child.teamId])) groupOf.set(teamId, `group:${child.teamId}`);
+  if (place.node) groupOf.set(place.node.teamId, `direct:${place.node.teamId}`);
+  return { by: 'team', groupOf };
+}
