@@ -10,7 +10,7 @@ test('an HR partner reads AI-readiness by occupation and opens what stands behin
   const table = page.getByRole('table', { name: 'AI-readiness by occupation' });
   const guards = table.getByRole('row', { name: /Security Guards/ });
   await expect(guards).toContainText('no data');
-  await expect(guards).toContainText(/n \d+, (<?\d+) % not assessed/);
+  await expect(guards).toContainText(/n \d+, <?\d+\s% not assessed/);
   await expect(page.getByText('too little exposure data')).toBeVisible();
   await guards.getByRole('link', { name: 'Security Guards' }).click();
   const panel = page.getByRole('complementary', { name: 'Security Guards' });

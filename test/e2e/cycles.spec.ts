@@ -2,12 +2,13 @@ import AxeBuilder from '@axe-core/playwright';
 import { demoAccount } from './cadre/demo-accounts';
 import { linkOfLetter } from './cadre/outbox';
 import { expect, test } from './fixtures';
+import { OWN_CYCLES } from './pages/cycle-path';
 
 test('an HR partner opens a cycle for one team, sees its progress, and takes it to its end', async ({
   signedIn,
 }, { retry }) => {
   test.slow();
-  const name = `Trial of the risk team ${retry}`;
+  const name = `${OWN_CYCLES} of the risk team ${retry}`;
   const hr = await signedIn('hr_partner');
   await hr.goto('/o/demo/assessments');
   await hr.getByRole('link', { name: 'New cycle' }).click();

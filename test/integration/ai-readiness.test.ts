@@ -194,7 +194,7 @@ describe('released AI-readiness', () => {
     const { released } = view;
     expect(released).toMatchObject({ tree: 'occupation', total: { people: 33, suppressed: false } });
     expect(released?.rows.map(({ name, suppressed, people: n }) => [name, suppressed, n])).toEqual([
-      ['33-9032', false, 22],
+      ['Occupations 33-9032', false, 22],
       ['Other groups', true, null],
     ]);
     const [guards, hidden] = released?.rows ?? [];

@@ -6,6 +6,7 @@ import { refreshCapability } from '~/modules/capability/commands/refresh-capabil
 import { NO_FILTER } from '~/modules/capability/domain/heatmap-filter';
 import { getCellDetail } from '~/modules/capability/queries/get-cell-detail';
 import { getHeatmap, type Heatmap, type HeatmapQuery } from '~/modules/capability/queries/get-heatmap';
+import { withTrend } from '~/modules/capability/queries/get-heatmap-change';
 import { getHeatmapChoices } from '~/modules/capability/queries/get-heatmap-choices';
 import { getWhy } from '~/modules/capability/queries/get-why';
 import { reachOf } from '~/modules/organizations/domain/permissions';
@@ -170,6 +171,24 @@ describe('rows and filters of the heatmap', () => {
       ['Ed', 4],
     ]);
     await expect(ask({ asOf: '2026-12-01' })).rejects.toThrow();
+  });
+
+  it('tells what changed since an earlier day, for live rows alone', async () => {
+    const change = async (asked: Asked) => {
+      const query = queryOf(asked);
+      const view = await inTenant(async (ctx) =>
+        withTrend(ctx, await getHeatmap(ctx, query), { query, since: '2026-06-30' }),
+      );
+      return Object.fromEntries(view.rows.map(({ name, cells }) => [name, cells[1]?.change]));
+    };
+    const { North, South } = await change({});
+    expect(North).toMatchObject({ before: 2, joinedAndLeft: 0, evidence: 0, common: 3, isClear: false });
+    expect(North?.levels).toBeCloseTo(2 / 3, 9);
+    expect(South).toMatchObject({ before: 2, after: 4, levels: 2 });
+    expect(await change({ rows: 'band', filter: { ...NO_FILTER, occupation: GUARD } })).toMatchObject({
+      'Entry / Apprentice': { before: 0.5, after: 3.5 },
+    });
+    expect(await change({ role: 'executive' })).toEqual({});
   });
 
   it('counts for a director only the own teams, whatever is asked', async () => {

@@ -38,6 +38,15 @@ export const EVERY_PAGE: readonly SomePage[] = [
       return `/o/demo/heatmap?parent=${parent}&cell=group:${team}:mastery`;
     },
   },
+  { name: 'heatmap by site', role: 'hr_partner', path: () => '/o/demo/heatmap?rows=site&figure=unknown' },
+  {
+    name: 'heatmap filtered',
+    role: 'hr_partner',
+    path: () => '/o/demo/heatmap?rows=band&filter[kind]=employee&filter[available]=yes&figure=difference',
+  },
+  { name: 'heatmap of a past day', role: 'director', path: () => '/o/demo/heatmap?asOf=2026-08-31' },
+  { name: 'heatmap with trend', role: 'hr_partner', path: () => '/o/demo/heatmap?figure=trend&rows=band' },
+  { name: 'released by team only', role: 'executive', path: () => '/o/demo/heatmap?rows=site' },
   { name: 'released heatmap', role: 'executive', path: () => '/o/demo/heatmap' },
   {
     name: 'people of a team',

@@ -22,6 +22,14 @@ export function partSubjects(
   ]);
   return {
     ...Object.fromEntries(lists),
+    '/o/:org/heatmap/export': () => [
+      plain('', 200),
+      plain('?rows=site&format=xlsx', ({ reach }) => (reach === 'released' ? 403 : 200)),
+    ],
+    '/api/v1/why': () => [
+      plain('', 422),
+      plain(`?figure=heatmap:team:${web.b.teams.north}:leadership:mean`, 404),
+    ],
     ...evidenceSubjects({ inPath, people }, web),
     '/api/v1/positions/:id/profile': () => positionSubjects(inPath('id'), web),
     '/api/v1/positions/:id/pool': () => positionSubjects(inPath('id'), web),

@@ -91,7 +91,7 @@ describe('teams and sites of the API', () => {
     expect((await change({ parentId: null, from: dayAfter(9) })).json.parentId).toBe(a.teams.north);
     const later = (await api(`/teams?asOf=${dayAfter(9)}&limit=1000`)).json.items;
     expect(later.find(({ id }: { id: string }) => id === made.id).parentId).toBeNull();
-    expect((await api(`/teams/${a.teams.north}`, 'PATCH', { closedOn: dayAfter(9) })).status).toBe(422);
+    expect((await api(`/teams/${a.teams.north}`, 'PATCH', { closedOn: dayAfter(9) })).status).toBe(409);
   });
 
   it('merges a site into another one', async () => {

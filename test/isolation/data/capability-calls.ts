@@ -59,8 +59,8 @@ export const CAPABILITY_CALLS: Readonly<Record<string, DataCall>> = {
   'capability/profiles.hasComputedSince': finds(() => [new Date('1900-01-01')]),
   'capability/profiles.listPeopleChangingBy': finds(() => [DAY]),
   'capability/release-source.listReleasePeople': finds(() => [DAY]),
-  'capability/level-counts.countLevels': finds(() => [
-    { dimensions: ['leadership'], day: DAY, teamIds: null, siteId: null },
+  'capability/level-counts.countLevels': finds((a) => [
+    { dimensions: [a.row('profiles').dimension], day: DAY, teamIds: null, siteId: null },
   ]),
   'capability/readiness-moves.countReadinessMoves': finds(() => [
     {

@@ -44,7 +44,7 @@ const ERRORS = 2;
 
 /** The change of a group's mean figure; null when either day has none. */
 export function changeBetween(pairs: readonly Pair[], figure: ChangeFigure): Change | null {
-  const value = (standing: Standing | null) => valueOf(standing, figure);
+  const value = (standing: Standing | null) => addedBy(standing, figure);
   const before = mean(pairs.map((pair) => value(pair.before)));
   const after = mean(pairs.map((pair) => value(pair.after)));
   if (before === null || after === null) return null;
@@ -75,7 +75,7 @@ export function changeBetween(pairs: readonly Pair[], figure: ChangeFigure): Cha
 }
 
 /** What one person adds to the figure; null: nothing. */
-function valueOf(standing: Standing | null, figure: ChangeFigure): number | null {
+function addedBy(standing: Standing | null, figure: ChangeFigure): number | null {
   if (standing === null) return null;
   if (figure === 'level') return standing.level;
   const gap = gapOf(standing.level, standing.target);

@@ -80,6 +80,7 @@ export async function withTrend(
   view: Heatmap,
   { query, since }: { readonly query: HeatmapQuery; readonly since: string | null },
 ): Promise<Heatmap> {
+  if (view.rows.every((row) => row.released || row.kind === 'person')) return view;
   const first = since !== null && since < view.asOf ? since : addDays(view.asOf, -HALF_A_YEAR);
   try {
     const rows = await withChange(ctx, view.rows, { query, since: first, figure: 'level' });

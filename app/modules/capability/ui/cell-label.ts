@@ -7,6 +7,7 @@ import {
   formatLevel,
   formatPeople,
   formatShare,
+  formatSigned,
   strengthWord,
 } from './format-figure';
 
@@ -53,6 +54,10 @@ function groupParts(cell: HeatmapCellView): string[] {
   if (cell.atTargetBand) parts.push(`at target: ${cell.atTargetBand}`);
   else if (atTargetShare !== undefined && atTargetShare !== null) {
     parts.push(`${formatShare(atTargetShare)} at target`);
+  }
+  if (cell.change) {
+    const { change, isClear } = cell.change;
+    parts.push(`changed by ${formatSigned(change)}${isClear ? '' : ', not clearly'}`);
   }
   return [...parts, ...markWords(cell)];
 }

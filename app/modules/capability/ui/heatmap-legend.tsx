@@ -7,7 +7,7 @@ const STEPS: Readonly<Record<Exclude<HeatmapMetric, 'level'>, readonly string[]>
   gap: ['target met', 'under 0.5 missing', '0.5 to 0.9', '1.0 and more'],
   unknown: ['up to 5 % not assessed', '6 to 20 %', '21 to 40 %', 'over 40 %'],
   difference: ['rated alike', 'under 0.5 apart', '0.5 to 0.9', '1.0 and more'],
-  trend: ['up', 'no clear change', 'down', ''],
+  trend: ['clearly up', '', 'clearly down', ''],
   at_target: ['80 % and more at target', '60 to 79 %', '40 to 59 %', 'under 40 %'],
 };
 

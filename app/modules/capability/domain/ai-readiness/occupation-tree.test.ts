@@ -32,8 +32,8 @@ describe('the tree that AI use is released in', () => {
       titles: { '33-9032.00': 'Guards' },
     });
     expect(tree).toEqual([
-      { id: '33-0000', parentId: null, name: '33-0000' },
-      { id: '33-1091', parentId: '33-0000', name: '33-1091' },
+      { id: '33-0000', parentId: null, name: 'Occupations 33-0000' },
+      { id: '33-1091', parentId: '33-0000', name: 'Occupations 33-1091' },
       { id: '33-9032', parentId: '33-0000', name: 'Guards' },
     ]);
     expect(readTree(tree).pathOf('33-9032')).toEqual(['33-0000']);

@@ -37,7 +37,7 @@ export function occupationTree(socs: readonly string[], { groups, titles }: Stru
     if (occupationGroupOf(soc) !== detailed) add(soc, detailed, titles[soc] ?? known.get(soc)?.title ?? soc);
     for (let code: string | null = detailed; code !== null; ) {
       const parent: string | null = parentOf(code, known);
-      add(code, parent, known.get(code)?.title ?? titles[`${code}.00`] ?? code);
+      add(code, parent, known.get(code)?.title ?? titles[`${code}.00`] ?? `Occupations ${code}`);
       code = parent;
     }
   }

@@ -1,4 +1,5 @@
 import { Form, Link } from '@remix-run/react';
+import { useId } from 'react';
 import { Button } from '~/components/button';
 import { SegmentedLinks, type SegmentOption } from '~/components/segmented-links';
 import { formatDay } from '~/shared/format-day';
@@ -78,11 +79,12 @@ interface PickProps {
 }
 
 function Pick({ name, label, none, options, value }: PickProps) {
-  const isKnown = value === '' || options.some(({ id }) => id === value);
+  const id = useId();
+  const isKnown = value === '' || options.some((option) => option.id === value);
   return (
-    <label className="check">
-      {label}
-      <select key={value} className="input" name={name} defaultValue={value}>
+    <span className="check">
+      <label htmlFor={id}>{label}</label>
+      <select key={value} id={id} className="input" name={name} defaultValue={value}>
         <option value="">{none}</option>
         {isKnown ? null : <option value={value}>{value}</option>}
         {options.map((option) => (
@@ -91,6 +93,6 @@ function Pick({ name, label, none, options, value }: PickProps) {
           </option>
         ))}
       </select>
-    </label>
+    </span>
   );
 }
