@@ -454,6 +454,7 @@ table decisions (
   figure_then double precision,
   figure_scope text,
   figure_on date,
+  state text not null default 'open'::text,
   choice text,
   reason text,
   written_by text not null,
@@ -1970,11 +1971,11 @@ alter table cycles add PRIMARY KEY (organization_id, cycle_id);
 
 alter table cycles add UNIQUE (organization_id, name);
 
-alter table decisions add CHECK ((((choice IS NULL) = (decided_at IS NULL)) AND ((choice IS NULL) = (reason IS NULL))));
+alter table decisions add CHECK (((state = 'open'::text) = (decided_at IS NULL)));
 
-alter table decisions add CHECK (((choice IS NULL) = (decided_by IS NULL)));
+alter table decisions add CHECK (((state = 'open'::text) OR ((choice IS NOT NULL) AND (reason IS NOT NULL) AND (decided_by IS NOT NULL))));
 
-alter table decisions add CHECK ((((figure_then IS NULL) = (figure_on IS NULL)) AND ((figure_then IS NULL) = (figure_scope IS NULL))));
+alter table decisions add CHECK (((figure_scope IS NULL) OR ((figure_then IS NOT NULL) AND (figure_on IS NOT NULL))));
 
 alter table decisions add CHECK (((char_length(choice) >= 1) AND (char_length(choice) <= 500)));
 
@@ -1983,6 +1984,8 @@ alter table decisions add CHECK ((figure_scope = ANY (ARRAY['all'::text, 'subtre
 alter table decisions add CHECK (((char_length(question) >= 1) AND (char_length(question) <= 200)));
 
 alter table decisions add CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 1000)));
+
+alter table decisions add CHECK ((state = ANY (ARRAY['open'::text, 'decided'::text])));
 
 alter table decisions add FOREIGN KEY (organization_id) REFERENCES organizations(organization_id) ON DELETE CASCADE;
 

@@ -483,6 +483,7 @@ export interface Decisions {
   question: string;
   reason: string | null;
   shared: boolean;
+  state: Generated<string>;
   writtenAt: Timestamp;
   writtenBy: string;
 }

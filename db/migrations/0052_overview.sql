@@ -60,6 +60,7 @@ create table public.decisions (
   -- Whose figure: live of everybody, live of the writer's teams, or released.
   figure_scope text check (figure_scope in ('all', 'subtree', 'released')),
   figure_on date,
+  state text not null default 'open' check (state in ('open', 'decided')),
   choice text check (char_length(choice) between 1 and 500),
   reason text check (char_length(reason) between 1 and 1000),
   -- Id of the user.
@@ -68,9 +69,9 @@ create table public.decisions (
   decided_by text,
   decided_at timestamptz,
   primary key (organization_id, decision_id),
-  check ((choice is null) = (decided_at is null) and (choice is null) = (reason is null)),
-  check ((choice is null) = (decided_by is null)),
-  check ((figure_then is null) = (figure_on is null) and (figure_then is null) = (figure_scope is null))
+  check ((state = 'open') = (decided_at is null)),
+  check (state = 'open' or (choice is not null and reason is not null and decided_by is not null)),
+  check (figure_scope is null or (figure_then is not null and figure_on is not null))
 );
 create index decisions_due on public.decisions (organization_id, due_on);
 select cadre_private.protect_tenant_table('public.decisions'::regclass);

@@ -89,10 +89,6 @@ export const PEOPLE_CALLS: Readonly<Record<string, DataCall>> = {
   'people/team-people.listManagersOfTeam': finds((a) => [a.row('teams').teamId, DAY]),
   'people/team-people.countPositionsFrom': finds((a) => [a.row('teams').teamId, '1900-01-01']),
   'people/team-people.isTeamUsed': finds((a) => [a.row('teams').teamId]),
-  'people/team-members.listActivePage': reads((a) => [
-    [a.row('teams').teamId],
-    { day: DAY, limit: 10, after: null },
-  ]),
   'people/team-members.listAnyStatusIds': finds((a) => [[a.row('teams').teamId], DAY]),
   'people/teams.listTeamPlaces': reads(),
   'people/teams.insertTeams': does((a) => [

@@ -63,9 +63,9 @@ export async function updateDecided(
 ): Promise<boolean> {
   const done = await ctx.tx
     .updateTable('decisions')
-    .set({ ...end, decidedAt: ctx.now })
+    .set({ ...end, state: 'decided', decidedAt: ctx.now })
     .where('decisionId', '=', decisionId)
-    .where('choice', 'is', null)
+    .where('state', '=', 'open')
     .executeTakeFirst();
   return done.numUpdatedRows > 0n;
 }
@@ -75,7 +75,7 @@ export async function deleteOpenDecision(ctx: TenantContext, decisionId: string)
   const done = await ctx.tx
     .deleteFrom('decisions')
     .where('decisionId', '=', decisionId)
-    .where('choice', 'is', null)
+    .where('state', '=', 'open')
     .executeTakeFirst();
   return done.numDeletedRows > 0n;
 }
