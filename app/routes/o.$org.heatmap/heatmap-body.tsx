@@ -24,7 +24,7 @@ import {
 import { HeatmapNotes } from './heatmap-notes';
 import { PART_OF_PEOPLE, readHeatmapState, searchWith, WITHOUT_PLACE } from './heatmap-state';
 import { NoRows } from './no-rows';
-import { PeopleMatrix } from './people-matrix';
+import { PeopleMatrixLater } from './people-matrix-later';
 
 interface HeatmapBodyProps {
   readonly view: Heatmap;
@@ -84,7 +84,7 @@ export function HeatmapBody({ view, detail, choices, base }: HeatmapBodyProps) {
           panelTitle={detail?.title ?? null}
         >
           {view.total !== null && view.total > view.rows.length ? (
-            <PeopleMatrix key={listKey(search)} {...table} offset={state.offset} total={view.total} />
+            <PeopleMatrixLater key={listKey(search)} {...table} offset={state.offset} total={view.total} />
           ) : (
             <HeatmapTable {...table} />
           )}

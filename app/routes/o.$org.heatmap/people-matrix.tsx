@@ -1,7 +1,7 @@
 import { HeatmapTable, type HeatmapTableProps } from '~/modules/capability/ui/heatmap-table';
 import { usePeopleWindow } from './use-people-window';
 
-interface PeopleMatrixProps extends HeatmapTableProps {
+export interface PeopleMatrixProps extends HeatmapTableProps {
   /** The row at which the part of the view begins, and how many rows there are. */
   readonly offset: number;
   readonly total: number;

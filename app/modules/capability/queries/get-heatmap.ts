@@ -55,8 +55,8 @@ export interface Heatmap extends HeatmapView {
   /** A filter narrows who is counted. */
   readonly filtered: boolean;
   /** Of a trend: the earlier day, and whether there are too many people to compute it for. */
-  readonly since?: string;
-  readonly tooMany?: boolean;
+  readonly since?: string | undefined;
+  readonly tooMany?: boolean | undefined;
   /** Computed now for a day that is over. */
   readonly past: boolean;
 }
