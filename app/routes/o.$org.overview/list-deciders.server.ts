@@ -1,10 +1,10 @@
-import type { Database } from '#db/database';
+import type { AppLoadContext } from '@remix-run/node';
 import { reachOf } from '~/modules/organizations/domain/permissions';
 import { listMembersOf } from '~/modules/organizations/queries/list-members';
 
 /** Members who read the overview: who can be asked to decide. By name. */
 export async function listDeciders(
-  database: Database,
+  database: AppLoadContext['database'],
   organizationId: string,
 ): Promise<{ userId: string; name: string }[]> {
   const { members } = await listMembersOf(database, organizationId);

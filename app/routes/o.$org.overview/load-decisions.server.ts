@@ -1,26 +1,19 @@
-import type { Database } from '#db/database';
-import type { TenantContext } from '#db/tenancy';
+import type { TenantArgs } from '~/http/tenant-route.server';
 import type { Overview } from '~/modules/capability/queries/get-overview';
 import { listDecisions } from '~/modules/capability/queries/list-decisions';
 import { nameActor } from '~/modules/organizations/domain/audit/name-actor';
-import type { Reach } from '~/modules/organizations/domain/permissions';
-import type { Viewer } from '~/modules/organizations/domain/viewer';
 import { listActors } from '~/modules/organizations/queries/list-actors';
 import { addDays } from '~/shared/calendar-day';
 import type { ListedDecision } from './decisions-card';
 import { listDeciders } from './list-deciders.server';
 import { figureOwner } from './obey-decision-form.server';
 
-interface Asked {
-  readonly viewer: Viewer;
-  readonly reach: Reach;
-  readonly view: Overview;
-  readonly today: string;
-  readonly database: Database;
-}
-
 /** The register as the page shows it, and who can be asked to decide. */
-export async function loadDecisions(ctx: TenantContext, { viewer, reach, view, today, database }: Asked) {
+export async function loadDecisions(
+  { ctx, viewer, reach, context }: Pick<TenantArgs, 'ctx' | 'viewer' | 'reach' | 'context'>,
+  { view, today }: { readonly view: Overview; readonly today: string },
+) {
+  const { database } = context;
   const rows = await listDecisions(ctx, viewer, figureOwner(reach));
   const ids = rows.flatMap(({ ownerId, decidedBy }) => [ownerId, ...(decidedBy ? [decidedBy] : [])]);
   const actors = await listActors(database, viewer.organization.id, ids);

@@ -1,19 +1,10 @@
-import type { Database } from '#db/database';
-import type { TenantContext } from '#db/tenancy';
+import type { TenantArgs } from '~/http/tenant-route.server';
 import { addDecision, decide, withdrawDecision } from '~/modules/capability/commands/change-decisions';
 import type { FigureOwner } from '~/modules/capability/domain/overview/decision';
 import { getOverview } from '~/modules/capability/queries/get-overview';
-import type { Reach } from '~/modules/organizations/domain/permissions';
-import type { Viewer } from '~/modules/organizations/domain/viewer';
+import { type Reach, reachOf } from '~/modules/organizations/domain/permissions';
 import { listDeciders } from './list-deciders.server';
 import type { DecisionForm } from './read-decision-form.server';
-
-interface Asker {
-  readonly viewer: Viewer;
-  /** How far the asker reads figures. */
-  readonly reach: Reach;
-  readonly database: Database;
-}
 
 /** Whose figures a reach shows. */
 export function figureOwner(reach: Reach): FigureOwner {
@@ -22,13 +13,13 @@ export function figureOwner(reach: Reach): FigureOwner {
 
 /** Does what a form of the register asks. */
 export async function obeyDecisionForm(
-  ctx: TenantContext,
+  { ctx, viewer, context }: Pick<TenantArgs, 'ctx' | 'viewer' | 'context'>,
   form: DecisionForm,
-  { viewer, reach, database }: Asker,
 ): Promise<void> {
+  const reach = reachOf(viewer.role, 'heatmap:read');
   if (form.intent === 'decide') return decide(ctx, viewer, form);
   if (form.intent === 'withdraw') return withdrawDecision(ctx, viewer, form.decisionId);
-  const deciders = await listDeciders(database, viewer.organization.id);
+  const deciders = await listDeciders(context.database, viewer.organization.id);
   const view = form.wish.figure === '' ? null : await getOverview(ctx, { viewer, reach });
   await addDecision(ctx, viewer, {
     wish: form.wish,

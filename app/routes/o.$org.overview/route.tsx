@@ -10,7 +10,6 @@ import { getMethod } from '~/modules/capability/queries/get-method';
 import { getOverview } from '~/modules/capability/queries/get-overview';
 import { AsOfLine } from '~/modules/capability/ui/as-of-line';
 import { ReleasedOverview } from '~/modules/capability/ui/overview/released-overview';
-import { reachOf } from '~/modules/organizations/domain/permissions';
 import { DecisionsCard } from './decisions-card';
 import { LiveOverview } from './live-overview';
 import { loadDecisions } from './load-decisions.server';
@@ -28,8 +27,7 @@ export const loader = tenantLoader(
     if (view.kind === 'released') askForReleaseCuts(ctx, view);
     const { name: organization, slug } = viewer.organization;
     const { today } = await getMethod(ctx);
-    const { database } = context;
-    const register = await loadDecisions(ctx, { viewer, reach, view, today, database });
+    const register = await loadDecisions({ ctx, viewer, reach, context }, { view, today });
     const done = url.searchParams.has('done') ? 'The register is as you said.' : null;
     return { view, register, done, organization, base: `/o/${slug}` };
   },
@@ -44,8 +42,7 @@ export const action = tenantAction(
     refused: ({ kind, reason }): Answer => data({ reason }, { status: kind === 'conflict' ? 409 : 422 }),
   },
   async ({ ctx, viewer, body, context }): Promise<Answer> => {
-    const reach = reachOf(viewer.role, 'heatmap:read');
-    await obeyDecisionForm(ctx, body, { viewer, reach, database: context.database });
+    await obeyDecisionForm({ ctx, viewer, context }, body);
     return redirect(`/o/${viewer.organization.slug}/overview?done`);
   },
 );

@@ -22,6 +22,8 @@ export const EVERY_PAGE: readonly SomePage[] = [
   { name: 'new password', role: null, path: () => '/reset' },
   { name: 'account', role: 'employee', path: () => '/account' },
   { name: 'organizations', role: 'shared', visit: { organization: 'shared' }, path: () => '/o' },
+  { name: 'overview', role: 'hr_partner', path: () => '/o/demo/overview' },
+  { name: 'released overview', role: 'executive', path: () => '/o/demo/overview' },
   { name: 'heatmap', role: 'hr_partner', path: () => '/o/demo/heatmap' },
   {
     name: 'heatmap at target',

@@ -154,21 +154,25 @@ export function selected(ctx: TenantContext, selection: FiguresSelection): RawBu
   const parts = [
     sql`f.organization_id = ${ctx.organizationId}::uuid`,
     ...(teamIds ? [sql`f.team_id = any(${teamIds}::uuid[])`] : []),
-    ...(siteIds ? [among(sql`f.site_id`, siteIds, sql`uuid[]`)] : []),
-    ...(socs ? [among(sql`f.soc`, socs, sql`text[]`)] : []),
-    ...(bands ? [among(sql`f.role_band`, bands, sql`smallint[]`)] : []),
+    ...(siteIds ? [among(sql`f.site_id`, siteIds, sql`uuid`)] : []),
+    ...(socs ? [among(sql`f.soc`, socs, sql`text`)] : []),
+    ...(bands ? [among(sql`f.role_band`, bands, sql`smallint`)] : []),
     ...(kinds ? [sql`f.kind = any(${kinds}::text[])`] : []),
     ...(available === null ? [] : [sql`f.available = ${available}`]),
   ];
   return sql<boolean>`${sql.join(parts, sql` and `)}`;
 }
 
+/** One value is asked for by itself: of a list whose length it does not know the planner expects ten values. */
 function among(
   column: RawBuilder<unknown>,
   values: readonly (string | number | null)[],
   type: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
+  const [only, ...others] = values;
+  if (others.length === 0 && only === null) return sql`${column} is null`;
+  if (others.length === 0 && only !== undefined) return sql`${column} = ${only}::${type}`;
   const named = values.filter((value) => value !== null);
-  const within = sql`${column} = any(${named}::${type})`;
+  const within = sql`${column} = any(${named}::${type}[])`;
   return values.includes(null) ? sql`(${within} or ${column} is null)` : within;
 }
