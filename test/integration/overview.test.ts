@@ -50,7 +50,7 @@ describe('the overview', () => {
     expect(view.weak.map(({ team, state, holders }) => [team, state, holders])).toEqual([
       ['South', 'single', 1],
     ]);
-    expect(view.tiles[0]?.driver).toBe('1 of 2 requirements is not met: 1 on one person. Most in South: 1.');
+    expect(view.tiles[0]?.driver).toBe('1 of 2 requirements is not met: 1 on one person.');
     expect(view.tiles[0]?.why?.inputs).toContainEqual({ label: 'Coverage', value: '1 / 2 = 50 %' });
   });
 

@@ -61,7 +61,7 @@ describe('a driver sentence', () => {
     );
   });
 
-  it('names the team with most of what is not met, and none where there is one team', () => {
+  it('names the team with most of what is not met, where one has most', () => {
     const weak = { ...NOTHING, people: 3, coverage: coverageSums(['single', 'short'], []) };
     const fine = { ...NOTHING, people: 3, coverage: coverageSums(['met', 'single'], []) };
     const two = [

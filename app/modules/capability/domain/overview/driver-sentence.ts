@@ -43,18 +43,14 @@ function coverageSentence(sums: OverviewSums, teams: readonly NamedSums[]): Driv
   if (open === 0)
     return { text: `All ${counted(requirements, 'requirement')} are met.`, numbers: [requirements] };
   const parts = NOT_MET.filter(([state]) => states[state] > 0);
-  const [first] = ranked(teams, openOf);
+  const [first, second] = ranked(teams, openOf);
+  const most = first && second && first.n > second.n ? first : null;
   return {
     text:
       `${open} of ${counted(requirements, 'requirement')} ${open === 1 ? 'is' : 'are'} not met: ` +
       `${parts.map(([state, words]) => `${states[state]} ${words}`).join(', ')}.` +
-      (first && teams.length > 1 ? ` Most in ${first.name}: ${first.n}.` : ''),
-    numbers: [
-      open,
-      requirements,
-      ...parts.map(([state]) => states[state]),
-      ...(first && teams.length > 1 ? [first.n] : []),
-    ],
+      (most ? ` Most in ${most.name}: ${most.n}.` : ''),
+    numbers: [open, requirements, ...parts.map(([state]) => states[state]), ...(most ? [most.n] : [])],
   };
 }
 

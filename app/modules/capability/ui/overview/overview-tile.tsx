@@ -28,7 +28,9 @@ export function OverviewTile({ tile, working }: OverviewTileProps) {
       <p>{driver}</p>
       {why ? <WhyBlock why={{ ...why, value: printed }} /> : null}
       <footer className="tile-foot">
-        <Link to={working.to}>{working.label}</Link>
+        <Link className="link" to={working.to}>
+          {working.label}
+        </Link>
       </footer>
     </article>
   );

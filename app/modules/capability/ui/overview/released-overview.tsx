@@ -34,7 +34,9 @@ export function ReleasedOverview({ tile, base }: ReleasedOverviewProps) {
           ) : null}
         </p>
         <footer className="tile-foot">
-          <Link to={`${base}/ai-readiness`}>Open AI-readiness</Link>
+          <Link className="link" to={`${base}/ai-readiness`}>
+            Open AI-readiness
+          </Link>
         </footer>
       </article>
     </div>
