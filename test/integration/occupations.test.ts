@@ -72,7 +72,7 @@ async function get(
   const request = new Request(`http://cadre.test/api/v1/occupations${search}`, {
     headers: { authorization: `Bearer ${token}` },
   });
-  const silent = { debug: () => {}, error: () => {} };
+  const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
   const context = { database: db.database, logger: silent, requestId: 'r' } as unknown as AppLoadContext;
   const response = await loader({ request, params, context } as LoaderFunctionArgs);
   const text = await response.text();

@@ -111,6 +111,31 @@ describe('a change of access', () => {
   });
 });
 
+describe('people whom a reader of released figures has rated', () => {
+  it('are left out of what the reader gets: the rest of a row would tell of the last one', async () => {
+    const scene = await ReleaseScene.open(db, { A: [4, 1, 2, 3, 4], B: [1, 2, 1, 2, 1, 2], U: OFFICE });
+    const id = await scene.member('rates', 'executive');
+    await scene.inTenant((ctx) => linkSignIn(ctx, { externalId: 'U0', userId: id }));
+    await scene.inTenant(async ({ tx }) => {
+      const people = await tx.selectFrom('employees').select(['employeeId', 'externalId']).execute();
+      const idOf = (name: string) => people.find((one) => one.externalId === name)?.employeeId ?? '';
+      await tx
+        .updateTable('assessments')
+        .set({ raterId: idOf('U0') })
+        .where('employeeId', 'in', ['A0', 'A1', 'A2', 'A3'].map(idOf))
+        .execute();
+    });
+    const executive = { id, role: 'executive' } as const;
+    expect(await scene.shown(executive)).toEqual({ preparing: true, rows: {} });
+    await scene.prepare();
+    expect((await scene.shown(executive)).rows).toEqual({
+      'rest of A': null,
+      B: null,
+      'rest of U': '6 at 2',
+    });
+  });
+});
+
 describe('stored cuts', () => {
   it('are the same bits made release by release and made later in one go, and shared by the same history', async () => {
     const scene = await ReleaseScene.open(db, {

@@ -13,7 +13,11 @@ const SEED = proofSeed();
 const web = await openTestWeb();
 const admin = postgres(web.db.urls.admin, { max: 1, onnotice: () => {} });
 afterAll(() => admin.end());
-const questions = await everyQuestion(web, WORLDS > EVERYDAY ? 'whole' : 'everyday');
+/** A workbook carries the second in which it was made; the CSV of the same table says the same. */
+const isWorkbook = ({ path }: Question) => path.includes('format=xlsx');
+const questions = (await everyQuestion(web, WORLDS > EVERYDAY ? 'whole' : 'everyday')).filter(
+  (question) => !isWorkbook(question),
+);
 
 const EACH_TIME = ['x-request-id', 'date', 'etag', 'content-length', 'connection', 'keep-alive'];
 

@@ -38,6 +38,7 @@ const VALUES: Readonly<Record<string, string>> = {
   urn: 'TSTDK12',
 };
 const QUERIES: Readonly<Record<string, readonly string[]>> = {
+  '/why': [`?figure=heatmap:team:${a.teams.north}:leadership:mean`],
   '/heatmap': ['', '?rows=person&limit=5', `?parent=${a.teams.top}`, '?rows=team&limit=1000'],
   '/occupations': ['', '?query=security', '?query=33-&limit=1'],
   '/occupations/{soc}/export': ['?format=ler'],
@@ -49,6 +50,8 @@ const IDS: Readonly<Record<string, string>> = {
   '/teams/{id}': a.teams.north,
   '/sites/{id}': a.siteId,
   '/positions/{id}': a.positionId,
+  '/positions/{id}/profile': a.positionId,
+  '/positions/{id}/pool': a.positionId,
   '/requirements/{id}': a.requirementId,
   '/imports/{id}': a.importId,
 };

@@ -25,6 +25,7 @@ export function evidenceSubjects(
     '/o/:org/assess/:employee/evidence/:file': () => [
       ...nothingThere(inPath('file', { employee: employeeId }, CELL)),
       inPath('employee', { file: randomUUID() }, CELL)('other tenant', web.b.person(3).employeeId, 404),
+      inPath('employee', { file: randomUUID() }, CELL)('absent', randomUUID(), 404),
     ],
   };
 }

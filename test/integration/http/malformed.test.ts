@@ -118,7 +118,7 @@ describe('malformed requests', () => {
     ['limit=0', 'limit'],
     ['limit=1.5', 'limit'],
     ['limit=1e3x', 'limit'],
-    ['rows=site', 'rows'],
+    ['rows=floor', 'rows'],
     ['parent=x', 'parent'],
     ['parent=%00', 'parent'],
     ['limit=5&limit=6', 'limit'],

@@ -28,7 +28,8 @@ export const FIGURES_CALLS: Readonly<Record<string, DataCall>> = {
     { order: { by: 'name', down: false }, after: null, offset: 0, limit: 10 },
   ]),
   'capability/figures-page.countFigures': finds(() => [EVERYBODY]),
-  'capability/figures-page.listMainCodes': reads(),
+  'capability/figures-page.listFiguresPlaces': reads(() => [EVERYBODY]),
+  'capability/figures-page.listMainCodes': reads(() => [null]),
   'capability/figures-detail.listMainOccupations': reads(() => [EVERYBODY, 3]),
   'capability/figures-detail.listCountedVersions': reads((a) => [EVERYBODY, a.row('profiles').dimension]),
 };

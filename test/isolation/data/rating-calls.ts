@@ -22,6 +22,7 @@ const aCell = (a: NamedRows) => {
 
 /** Calls of the module assessments about raters' own drafts. */
 export const RATING_CALLS: Readonly<Record<string, DataCall>> = {
+  'assessments/rated-by.listIdsRatedBy': finds((a) => [a.row('employees')['employeeId']]),
   'assessments/rater-tasks.listRatedCycles': reads((a) => [[a.row('cycles')['cycleId']]]),
   'assessments/rater-tasks.listOpenCycleIds': does((a) => [anybody(a)]),
   'assessments/rater-tasks.listRatedPeople': does((a) => [a.row('cycles')['cycleId'], anybody(a)]),
@@ -69,7 +70,7 @@ export const RATING_CALLS: Readonly<Record<string, DataCall>> = {
   ]),
   'assessments/own-evidence.updateOwnText': does((a) => [a.row('evidence')['evidenceId'], 'seen again']),
   'assessments/own-evidence.deleteOwnText': does((a) => [a.row('evidence')['evidenceId']]),
-  'assessments/own-evidence.updateEvidenceUnsure': does((a) => [anAssessment(a)]),
+  'assessments/own-evidence.updateEvidenceUnsure': does((a) => [anAssessment(a), null]),
   'assessments/blind-ratings.listSidesOf': does((a) => [
     a.row('employees')['employeeId'],
     [a.row('cycles')['cycleId']],

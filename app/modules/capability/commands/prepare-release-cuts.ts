@@ -18,6 +18,7 @@ import { mayReadPerson, readsNobody } from '../domain/individual-access';
 import { viewerKeyOf } from '../domain/viewer-key';
 import { getIndividualAccess, type Reader } from '../queries/get-individual-access';
 import { getMethod } from '../queries/get-method';
+import { listPeopleKnown } from '../queries/list-people-known';
 import { cutInSteps } from './cut-in-steps';
 import { type FactsReader, listTrees } from './release-history';
 
@@ -32,7 +33,7 @@ export interface PreparedCuts {
 
 interface Known {
   readonly reader: Reader;
-  /** Whom the viewer may read one by one today, whatever their status. */
+  /** Whom the viewer may read one by one today, whatever their status, and whose levels the viewer knows else. */
   readonly people: ReadonlySet<string>;
   readonly nobody: boolean;
 }
@@ -77,10 +78,11 @@ async function listKnown(ctx: TenantContext, viewer: ReleaseReader, today: strin
   const reader: Reader = { role: viewer.role, teamScope: viewer.teamScope, employeeId };
   const access = await getIndividualAccess(ctx, reader, { tree: await getTeamTree(ctx, today), day: today });
   const inTeams = await listPeopleIdsOfTeams(ctx, [...access.teams], today);
+  const known = await listPeopleKnown(ctx, reader, today);
   return {
     reader,
-    people: new Set([...access.people, ...inTeams]),
-    nobody: readsNobody(access) && reader.teamScope.length === 0,
+    people: new Set([...access.people, ...inTeams, ...known]),
+    nobody: readsNobody(access) && known.size === 0 && reader.teamScope.length === 0,
   };
 }
 
@@ -93,10 +95,13 @@ async function listLeftOut(
   const facts = await factsOf(ctx, release.releaseId);
   const tree = facts.groups.map(({ id, parentId }) => ({ teamId: id, parentId }));
   const then = await getIndividualAccess(ctx, reader, { tree, day: release.asOf });
+  const known = await listPeopleKnown(ctx, reader, release.asOf);
   return facts.people
     .filter(
       ({ employeeId, groupId }) =>
-        people.has(employeeId) || mayReadPerson(then, { employeeId, teamId: groupId }),
+        people.has(employeeId) ||
+        known.has(employeeId) ||
+        mayReadPerson(then, { employeeId, teamId: groupId }),
     )
     .map((person) => person.employeeId)
     .sort();

@@ -13,6 +13,7 @@ import { type IndividualAccess, readsNobody } from '../domain/individual-access'
 import { coarsenCut } from '../domain/suppression/coarsen-cut';
 import type { ReleaseCut } from '../domain/suppression/release-cut';
 import { viewerKeyOf } from '../domain/viewer-key';
+import { listPeopleKnown } from './list-people-known';
 import { cachedCut, rememberCut } from './release-cut-cache';
 
 export interface ReleasedView {
@@ -47,7 +48,13 @@ export async function getReleaseCut(ctx: TenantContext, query: CutQuery): Promis
   const last = releases.at(-1);
   if (!last) return { released: null, preparing: false };
   const isNew = releases.every((release) => release.cutKey === null);
-  if (isNew && query.viewer.teamScope.length === 0 && readsNobody(query.individual)) {
+  const knowsNobody = async () => (await listPeopleKnown(ctx, query.viewer, query.day)).size === 0;
+  if (
+    isNew &&
+    query.viewer.teamScope.length === 0 &&
+    readsNobody(query.individual) &&
+    (await knowsNobody())
+  ) {
     giveBaseCuts(ctx, viewerKey, releases);
     return {
       released: await readCut(ctx, { ...last, cutKey: BASE_CUT }, query.suppressionK),
