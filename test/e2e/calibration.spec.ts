@@ -71,13 +71,14 @@ test('calibration without script: one form with the value and the reason', async
   await openQueue(page);
   const fourth = page.locator('.calibration-queue a').nth(3);
   const href = (await fourth.getAttribute('href')) ?? '';
-  const place = new URL(page.url());
+  const decided = new URL(href, page.url());
+  decided.searchParams.set('show', 'decided');
   await fourth.click();
   await page.getByRole('radio', { name: /^2/ }).check();
   await page.getByLabel('Why').fill(`Seen at work twice, ${retry}.`);
   await page.getByRole('button', { name: 'Settle' }).click();
   await expect(page.getByText('The value is settled')).toBeVisible();
-  await page.goto(`${place.pathname}${href}&show=decided`);
+  await page.goto(decided.href);
   await expect(page.getByText(`Seen at work twice, ${retry}.`)).toBeVisible();
   await page.getByRole('button', { name: 'Take back' }).click();
   await expect(page.getByText('The decision is taken back')).toBeVisible();

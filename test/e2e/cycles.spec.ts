@@ -66,8 +66,8 @@ test('an HR partner opens a cycle for one team, sees its progress, and takes it 
   await expect(hr.getByRole('heading', { name: 'Next' })).toHaveCount(0);
 
   const owner = await signedIn('owner');
-  await owner.goto('/o/demo/audit');
-  await expect(owner.getByText('opened a cycle again').first()).toBeVisible();
+  await owner.goto('/o/demo/audit?action=cycle.reopen');
+  await expect(owner.getByRole('main').getByText('opened a cycle again').first()).toBeVisible();
 });
 
 test('the link of a letter stops letters about one cycle, by a button and not by looking', async ({

@@ -190,6 +190,8 @@ describe('released AI-readiness', () => {
     const executive = await scene.viewer('executive');
     const view = await scene.read(executive);
     expect(view.live).toBeNull();
+    const madeAt = `${scene.day}T12:00:00.000Z`;
+    expect(view).toMatchObject({ asOf: '2026-10-31', computedAt: madeAt, pending: false, isComputed: true });
     expect({ teams: view.teams, sites: view.sites }).toEqual({ teams: [], sites: [] });
     const { released } = view;
     expect(released).toMatchObject({ tree: 'occupation', total: { people: 33, suppressed: false } });
@@ -220,5 +222,16 @@ describe('released AI-readiness', () => {
     await expect(scene.read(director, { teamId: await scene.teamId('Alpha') })).rejects.toThrow(
       'no such team',
     );
+  });
+
+  it('shows of a past day nobody whom the director does not reach today', async () => {
+    const director = await scene.viewer('director', ['Beta']);
+    const asked = { asOf: '2026-10-31' };
+    expect((await scene.read(director, asked)).live?.total.sums.people).toBe(13);
+    const [moved] = people.filter(({ team }) => team === 'Beta');
+    await scene.people([{ ...(moved ?? crew('Beta', GUARDS, 1)[0]), team: 'Alpha' } as ScenePerson]);
+    await scene.refresh();
+    expect((await scene.read(director, asked)).live?.total.sums.people).toBe(12);
+    expect((await scene.read(await scene.viewer('hr_partner'), asked)).live?.total.sums.people).toBe(33);
   });
 });

@@ -5,9 +5,11 @@ import { openContest } from '~/modules/assessments/commands/open-contest';
 import { compareSides } from '~/modules/assessments/queries/compare-sides';
 import { ratingGrid } from '~/modules/assessments/queries/rating-grid';
 import { addRequirement } from '~/modules/capability/commands/change-requirement';
+import { getAiReadiness } from '~/modules/capability/queries/ai-readiness/get-ai-readiness';
 import { getAgreementPage } from '~/modules/capability/queries/get-agreement-page';
 import { getCalibrationQueue } from '~/modules/capability/queries/get-calibration-queue';
 import { getHeatmap } from '~/modules/capability/queries/get-heatmap';
+import { withTrend } from '~/modules/capability/queries/get-heatmap-change';
 import { getPersonExport } from '~/modules/capability/queries/get-person-export';
 import { getPersonPage } from '~/modules/capability/queries/get-person-page';
 import { getProfile } from '~/modules/capability/queries/get-profile';
@@ -177,6 +179,45 @@ describe('before both are in, nobody reads the other side anywhere', () => {
     const after = await everywhere(director, cycleId);
     expect(after).toMatchObject({ page: 0, difference: 4, heatmap: [0, 'manager'], history: [0, 4] });
     expect(after['changes']).toHaveLength(4);
+  });
+});
+
+describe('lists and counts of a director do not tell a blind rating', () => {
+  const figure = { dimension: 'fortitude', figure: 'level' } as const;
+  /** Names in the order of fortitude, its counts by site, of today and its change, and who counts for AI use. */
+  const counted = (viewer: Viewer) =>
+    scene.inTenant(async (ctx) => {
+      const reach = viewer.role === 'director' ? 'subtree' : 'all';
+      const query = { viewer, reach, parentId: null, limit: 50, after: null } as const;
+      const parentId = scene.viewer('director', 'M1', 'Gate').teamScope[0] ?? '';
+      const order = { by: figure, down: true } as const;
+      const list = await getHeatmap(ctx, { ...query, parentId, rows: 'person', order });
+      const sites = { ...query, rows: 'site' } as const;
+      const view = await getHeatmap(ctx, sites);
+      const trend = await withTrend(ctx, view, { query: sites, since: '2026-06-30' });
+      const cell = trend.rows[0]?.cells.find(({ dimension }) => dimension === 'fortitude');
+      const none = { teamId: null, siteId: null, asOf: null, since: null };
+      const { live } = await getAiReadiness(ctx, { viewer, reach, rows: 'site', ...none });
+      return {
+        ...{ first: list.rows[0]?.name, byNameOnly: list.byNameOnly },
+        ...{ assessed: cell?.assessed, mean: cell?.mean, after: cell?.change?.after ?? null },
+        ...{ people: live?.total.sums.people, leftOut: live?.leftOut },
+        beside: live?.beside[0]?.people,
+      };
+    });
+  it('until both are in', async () => {
+    const director = scene.viewer('director', 'M1', 'Gate');
+    const cycleId = await scene.newCycle({ people: ['P1'] });
+    await rate(pia, cycleId, 4);
+    expect(await counted(hr)).toMatchObject({ first: 'Pia Holm', byNameOnly: false, mean: 4, leftOut: 0 });
+    expect(await counted(director)).toEqual({
+      ...{ first: 'Mara Lind', byNameOnly: true, assessed: 0, mean: null, after: null },
+      ...{ people: 4, leftOut: 1, beside: 4 },
+    });
+    await rate(director, cycleId, 0);
+    expect(await counted(director)).toMatchObject({
+      ...{ first: 'Pia Holm', byNameOnly: false, assessed: 1, mean: 0, people: 5, leftOut: 0, beside: 5 },
+    });
   });
 });
 

@@ -196,11 +196,69 @@ describe('evidence of a cell in the grid', () => {
     expect(level).toBe(2);
     expect(evidence.map(({ body, acceptedBy }) => [body, acceptedBy !== null]).sort()).toEqual([
       ['And the review.', false],
-      ['Led the drill', true],
+      ['Led the drill', false],
       ['plan.txt', false],
       ['the log', false],
     ]);
     expect(await fileCount()).toBe(1);
+  });
+
+  it('stays accepted while the level stays, and not beside another level', async () => {
+    const cycleId = await scene.newCycle({ people: ['P1'], selfManager: 'open' });
+    const words = async () =>
+      (await ratingOf(hanne, 'leadership')).evidence.map(({ body, acceptedBy }) => [
+        body,
+        acceptedBy !== null,
+      ]);
+    await scene.save(mara, { of: 'P1', cycleId, value: 3, evidence: 'Led the drill' });
+    await scene.submit(mara, cycleId, 'P1');
+    await scene.save(mara, { of: 'P1', cycleId, dimension: 'character', value: 2 });
+    // Accepted after the draft was begun.
+    await accept(hanne, 'leadership');
+    await add(pia, 'leadership', { kind: 'text', text: 'And the review.' });
+    const added = (await ratingOf(hanne, 'leadership')).evidence.find(({ body }) => body !== 'Led the drill');
+    await change(hanne, { intent: 'accept', evidenceId: added?.evidenceId ?? '' });
+    await scene.submit(mara, cycleId, 'P1');
+    expect((await words()).sort()).toEqual([
+      ['And the review.', true],
+      ['Led the drill', true],
+    ]);
+    // Accepted before the draft is begun.
+    const revision = await revisionOf(cycleId);
+    await scene.save(mara, { of: 'P1', cycleId, value: 4, revision });
+    await scene.submit(mara, cycleId, 'P1');
+    expect((await words()).sort()).toEqual([
+      ['And the review.', false],
+      ['Led the drill', false],
+    ]);
+    expect(await strengthOf('leadership')).toEqual([800, false]);
+  });
+
+  it('said with a ? supports no earlier level; what was said with the level still does', async () => {
+    const cycleId = await scene.newCycle({ people: ['P1'], selfManager: 'open' });
+    const unsure = () =>
+      scene.inTenant(({ tx }) =>
+        tx
+          .selectFrom('evidence')
+          .innerJoin('assessments', 'assessments.assessmentId', 'evidence.assessmentId')
+          .select(['body', 'unsure'])
+          .where('cycleId', '=', cycleId)
+          .where('state', '=', 'submitted')
+          .execute(),
+      );
+    const say = async (value: 4 | '?', evidence?: string) => {
+      const revision = await revisionOf(cycleId);
+      await scene.save(mara, { of: 'P1', cycleId, value, revision, ...(evidence ? { evidence } : {}) });
+      await scene.submit(mara, cycleId, 'P1');
+    };
+    await scene.save(mara, { of: 'P1', cycleId, value: 3, evidence: 'Led the drill' });
+    await scene.submit(mara, cycleId, 'P1');
+    await say('?');
+    expect(await unsure()).toEqual([{ body: 'Led the drill', unsure: false }]);
+    await say('?', 'Was on leave');
+    expect(await unsure()).toEqual([{ body: 'Was on leave', unsure: true }]);
+    await say(4);
+    expect(await unsure()).toEqual([{ body: 'Was on leave', unsure: false }]);
   });
 
   it('is not accepted any more once its words are others', async () => {

@@ -196,6 +196,8 @@ describe('rows and filters of the heatmap', () => {
     const view = await ask({ role: 'director', scope, rows: 'band' });
     expect(shown(view)).toEqual({ 'Entry / Apprentice': '1 at 4', 'No role band': '1 at 4' });
     expect(view.ownTeamsOnly).toBe(true);
+    const choices = await inTenant((ctx) => getHeatmapChoices(ctx, queryOf({ role: 'director', scope })));
+    expect(choices?.occupations.map(({ id }) => id)).toEqual([GUARD]);
     const north = { ...NO_FILTER, team: await teamId('North') };
     expect((await ask({ role: 'director', scope, filter: north })).rows).toEqual([]);
     expect((await ask({ role: 'director', scope, rows: 'site', parentId: north.team })).rows).toEqual([]);
@@ -223,7 +225,7 @@ describe('rows and filters of the heatmap', () => {
     ] as const) {
       const view = await ask({ role: 'executive', ...asked });
       expect(view.rows).toEqual([]);
-      expect(view.onlyByTeam).toBe(true);
+      expect(view).toMatchObject({ onlyByTeam: true, computedAt: null, pending: false, isComputed: true });
     }
     await expect(ask({ role: 'executive', rows: 'person' })).rejects.toThrow();
     expect(await inTenant((ctx) => getHeatmapChoices(ctx, queryOf({ role: 'executive' })))).toBeNull();

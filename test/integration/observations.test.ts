@@ -26,6 +26,7 @@ let db: TestDatabase;
 let scene: Scene;
 let hanne: Viewer;
 let dag: Viewer;
+let mara: Viewer;
 beforeAll(async () => {
   db = await openTestDatabase();
 });
@@ -33,6 +34,7 @@ beforeEach(async () => {
   scene = await contestScene(db);
   hanne = scene.viewer('hr_partner', 'H1');
   dag = scene.viewer('director', 'D1', 'Gate');
+  mara = scene.viewer('employee', 'M1');
 });
 
 const HEADER = 'observed_on,event,employee_external_id,dimension,outcome,observer_external_id,note';
@@ -173,27 +175,33 @@ describe('an observation of a person', () => {
       { dimension: 'leadership', outcome: 'demonstrated', observer: 'Dag Moen' },
     ]);
     await expect(attach(scene.viewer('employee', 'P1'))).rejects.toThrow('somebody else attaches');
-    await attach(hanne);
+    await attach(mara);
     expect(await strength()).toBe(900);
-    await expect(attach(hanne)).rejects.toThrow('already');
+    await expect(attach(mara)).rejects.toThrow('already');
     // Corrected, it is what nobody accepted; removed, it supports nothing.
     await read(hanne, drill('partly'));
     expect(await strength()).toBe(800);
-    await attach(hanne);
+    await attach(mara);
     const [one] = await all(hanne);
     await scene.inTenant((ctx) => removeObservation(ctx, hanne, one?.observationId ?? ''));
     expect(await strength()).toBe(800);
   });
 
-  it('attached by the observer waits for somebody else to accept it', async () => {
+  it.each([
+    ['the observer', () => dag],
+    ['whoever entered it under the name of another', () => hanne],
+  ])('attached by %s waits for somebody else to accept it', async (_, attacher) => {
     await read(hanne, drill());
-    await attach(dag);
+    await attach(attacher());
     expect(await strength()).toBe(800);
     const page = await scene.inTenant((ctx) => getEvidencePage(ctx, question(hanne)));
     const one = page.ratings.flatMap(({ evidence }) => evidence).find(({ kind }) => kind === 'observation');
-    await scene.inTenant((ctx) =>
-      changeEvidence(ctx, question(hanne), { intent: 'accept', evidenceId: one?.evidenceId ?? '' }),
-    );
+    const accept = (viewer: Viewer) =>
+      scene.inTenant((ctx) =>
+        changeEvidence(ctx, question(viewer), { intent: 'accept', evidenceId: one?.evidenceId ?? '' }),
+      );
+    for (const adder of [dag, hanne]) await expect(accept(adder)).rejects.toThrow('whoever added it');
+    await accept(mara);
     expect(await strength()).toBe(900);
   });
 

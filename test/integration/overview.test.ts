@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { TenantContext } from '#db/tenancy';
 import { openTestDatabase } from '#test/setup/database';
@@ -68,6 +69,30 @@ describe('the overview', () => {
     const trust = (await live(scene)).tiles.find(({ key }) => key === 'trust');
     expect(trust?.change?.since).toBe('2026-12-31');
     expect(trust?.trend.map(({ asOf }) => asOf)).toContain('2026-11-30');
+    expect(trust).not.toHaveProperty('moreIsBetter');
+  });
+
+  it('keeps in the trend of everybody what teams were that are no more', async () => {
+    const scene = await ReleaseScene.open(db, { North: [1, 1, 1, 1] });
+    await scene.release('month_end');
+    await scene.release('month_end');
+    const days = async () =>
+      (await live(scene)).tiles.find(({ key }) => key === 'trust')?.trend.map(({ asOf }) => asOf);
+    const before = await days();
+    expect(before).toContain('2026-11-30');
+    await scene.inTenant(async ({ tx }) => {
+      const [row] = await tx
+        .deleteFrom('overviewSnapshots')
+        .where('asOf', '=', '2026-11-30')
+        .returningAll()
+        .execute();
+      if (row)
+        await tx
+          .insertInto('overviewSnapshots')
+          .values({ ...row, teamId: randomUUID() })
+          .execute();
+    });
+    expect(await days()).toEqual(before);
   });
 
   it('gives a suppressed viewer released words, and no live figure', async () => {
@@ -130,7 +155,20 @@ describe('a decision', () => {
     };
     expect(await read('x', 'executive')).toEqual([['Shared?', null, false]]);
     expect(await read('owner', 'director')).toHaveLength(2);
+    const [row] = await run((ctx) => listDecisions(ctx, { id: 'x', role: 'executive' }, 'released'));
+    expect(row?.figureOn).toBeNull();
     expect((await read('other', 'hr_partner')).every(([, figure]) => figure === 3)).toBe(true);
+  });
+
+  it('is read however many others there are that the reader does not read', async () => {
+    const { organizationId } = await db.newOrganization();
+    const run = <T>(work: (ctx: TenantContext) => Promise<T>) => db.tenant(organizationId, work);
+    await run(async (ctx) => {
+      for (let index = 0; index < 200; index += 1) await add(ctx);
+      await add(ctx, { question: 'Shared?', shared: true, dueOn: '2027-01-01' });
+    });
+    const rows = await run((ctx) => listDecisions(ctx, { id: 'x', role: 'executive' }, 'released'));
+    expect(rows.map(({ question }) => question)).toEqual(['Shared?']);
   });
 
   it.each([

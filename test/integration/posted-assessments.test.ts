@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { openTestDatabase } from '#test/setup/database';
 import { postAssessments } from '~/modules/assessments/commands/post-assessments';
+import { readAssessmentsRows } from '~/modules/assessments/commands/read-assessments-rows';
+import { readCsv } from '~/shared/csv';
 import { ratingScene } from './rating-scene';
 
 const db = await openTestDatabase();
@@ -10,13 +12,9 @@ const TOKEN = 'token-1';
 
 async function postingScene() {
   const scene = await ratingScene(db);
-  const hr = { id: TOKEN, teamScope: [] };
+  const hr = { id: TOKEN };
   const post = (...items: unknown[]) =>
     scene.inTenant((ctx) => postAssessments(ctx, { viewer: hr, reach: 'all', items }));
-  const postAs = (team: string, ...items: unknown[]) =>
-    scene.inTenant((ctx) =>
-      postAssessments(ctx, { viewer: scene.viewer('director', 'D1', team), reach: 'subtree', items }),
-    );
   const stored = () =>
     scene.inTenant(({ tx }) =>
       tx
@@ -39,7 +37,7 @@ async function postingScene() {
         .orderBy('dimension')
         .execute(),
     );
-  return { ...scene, post, postAs, stored };
+  return { ...scene, post, stored };
 }
 
 const of = (person: string, level: number | null = 2, more: object = {}) => ({
@@ -115,7 +113,7 @@ describe('postAssessments', () => {
     const manager = viewer('employee', 'M1');
     const postLater = async (level: number) => {
       const items = [of('P1', level, { cycleId, ratings: [{ dimension: 'creativity', level }] })];
-      const work = { viewer: { id: TOKEN, teamScope: [] }, reach: 'all' as const, items };
+      const work = { viewer: { id: TOKEN }, reach: 'all' as const, items };
       const later = new Date('2026-11-21T13:00:00Z');
       return (await db.tenant(organizationId, (ctx) => postAssessments(ctx, work), later)).items[0]?.status;
     };
@@ -146,17 +144,43 @@ describe('postAssessments', () => {
     expect(await levels('submitted')).toEqual(['creativity 4', 'leadership 1', 'mindfulness 2']);
   });
 
-  it('gives a director the own teams alone, and does not tell who else there is', async () => {
-    const { postAs } = await postingScene();
-    const statuses = async (team: string) =>
-      (await postAs(team, of('P1'), of('H1', 2, { raterExternalId: undefined }))).items.map(
-        ({ status, errors }) => [status, errors?.[0]?.detail],
-      );
-    expect(await statuses('Gate')).toEqual([
+  it("is for an HR partner's token: nobody else states the kind of a rater", async () => {
+    const { inTenant, viewer, stored } = await postingScene();
+    const work = { viewer: viewer('director', 'D1', 'Gate'), reach: 'subtree' as const, items: [of('P1')] };
+    await expect(inTenant((ctx) => postAssessments(ctx, work))).rejects.toMatchObject({ kind: 'forbidden' });
+    expect(await stored()).toEqual([]);
+  });
+
+  it('brings nothing into a cycle that is in draft, neither by a program nor by a file', async () => {
+    const { post, newCycle, inTenant, today, stored } = await postingScene();
+    const draft = await newCycle({ people: ['P1'], state: 'draft' });
+    const open = await newCycle({ people: ['P1'] });
+    const { items } = await post(of('P1', 2, { cycleId: draft }), of('P1', 2, { cycleId: open }));
+    expect(items.map(({ status, errors }) => [status, errors?.[0]?.pointer])).toEqual([
+      ['rejected', '/items/0/cycleId'],
       ['created', undefined],
-      ['rejected', 'is nobody here'],
     ]);
-    expect((await statuses('Office')).map(([status]) => status)).toEqual(['rejected', 'created']);
+    const header = 'employee_external_id,rater,assessed_on,dimension,level,cycle';
+    const faultsOf = async (cycleId: string) => {
+      const row = `P1,self,2026-11-10,mastery,2,Cycle ${cycleId.slice(0, 6)}`;
+      const table = readCsv([header, row, ''].join('\n'), 'ratings.csv');
+      return (await inTenant((ctx) => readAssessmentsRows(ctx, table, today))).faults.length;
+    };
+    expect([await faultsOf(draft), await faultsOf(open)]).toEqual([1, 0]);
+    expect(await stored()).toHaveLength(1);
+  });
+
+  it('accepts no evidence: that is for a person', async () => {
+    const { post, inTenant } = await postingScene();
+    await post(of('P1', 3, { ratings: [{ dimension: 'mastery', level: 3, evidence: 'Saw the shift' }] }));
+    const rows = await inTenant(({ tx }) =>
+      tx
+        .selectFrom('evidence')
+        .select(['acceptedBy', 'acceptedAt'])
+        .where('body', '=', 'Saw the shift')
+        .execute(),
+    );
+    expect(rows).toEqual([{ acceptedBy: null, acceptedAt: null }]);
   });
 
   it('refuses more ratings than a call takes', async () => {

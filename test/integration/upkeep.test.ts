@@ -79,6 +79,42 @@ describe('upkeep', () => {
     expect(await run(keepUp, later)).toMatchObject({ refresh: false });
   });
 
+  it('asks anew for what waits when the jobs that were asked for are lost', async () => {
+    const { organizationId, run, rate, drain } = await organization(TWO);
+    const cycle = {
+      name: 'Autumn',
+      opensOn: '2026-09-01',
+      closesOn: '2026-11-20',
+      instruments: ['durable'] as const,
+    };
+    const cycleId = await run((ctx) => upsertCycle(ctx, { ...cycle, state: 'closed' }));
+    await rate(['E1,manager,2026-11-01,leadership,2']);
+    await drain();
+    const asked = ['order-disagreements', 'refresh-capability'].map(
+      (name) => `${name}:${organizationId}:one`,
+    );
+    const lose = () => admin`delete from graphile_worker._private_jobs where key = any(${asked})`;
+    const waiting = async () =>
+      (await admin`select key from graphile_worker._private_jobs where key = any(${asked}) order by key`).map(
+        ({ key }) => key,
+      );
+    await lose();
+    expect(await run(keepUp)).toMatchObject({ refresh: false });
+    expect(await waiting()).toEqual([]);
+    await rate(['E1,manager,2026-11-02,leadership,3']);
+    await run(async ({ tx }) => {
+      const { employeeId } = await tx
+        .selectFrom('employees')
+        .select('employeeId')
+        .limit(1)
+        .executeTakeFirstOrThrow();
+      await tx.insertInto('calibrationWaiting').values({ cycleId, employeeId }).execute();
+    });
+    await lose();
+    expect(await run(keepUp)).toMatchObject({ refresh: true });
+    expect(await waiting()).toEqual(asked);
+  });
+
   it('goes by the day of the organization, and moves the day on when nothing is due', async () => {
     const { run, drain } = await organization(TWO, 'Pacific/Auckland');
     // Noon in UTC is the next day there since midnight at 11:00.

@@ -9,7 +9,7 @@ import type { AiReadiness } from '~/modules/capability/queries/ai-readiness/get-
 import { LiveSummary } from '~/modules/capability/ui/ai-readiness/readiness-summary';
 import { ReadinessTable, type SortLink } from '~/modules/capability/ui/ai-readiness/readiness-table';
 import { ScatterFigure } from '~/modules/capability/ui/ai-readiness/scatter-figure';
-import { formatShare } from '~/modules/capability/ui/format-figure';
+import { formatPeople, formatShare } from '~/modules/capability/ui/format-figure';
 
 interface LivePartProps {
   readonly live: NonNullable<AiReadiness['live']>;
@@ -26,12 +26,18 @@ export function LivePart(props: LivePartProps) {
   const { live, rows, seesEverybody, selected, hrefFor, sortFor, whyHref } = props;
   if (live.total.sums.people === 0)
     return (
-      <EmptyState title="Nobody here">No active person fits the filter on the day of the figures.</EmptyState>
+      <>
+        <EmptyState title="Nobody here">
+          No active person fits the filter on the day of the figures.
+        </EmptyState>
+        <LeftOut people={live.leftOut} />
+      </>
     );
   return (
     <section aria-label={seesEverybody ? 'Everybody' : 'Your teams'}>
       {seesEverybody ? null : <h2 className="readiness-part">Your teams</h2>}
       <LiveSummary total={live.total} beside={live.beside} since={live.since} />
+      <LeftOut people={live.leftOut} />
       <p className="readiness-why">
         <Link className="link" to={whyHref} preventScrollReset>
           Why these numbers
@@ -57,5 +63,15 @@ export function LivePart(props: LivePartProps) {
         </div>
       </div>
     </section>
+  );
+}
+
+function LeftOut({ people }: { readonly people: number }) {
+  if (people === 0) return null;
+  return (
+    <p className="footnote">
+      Not counted: {formatPeople(people)} of your teams, rated in a blind cycle of which you do not read the
+      other side yet.
+    </p>
   );
 }

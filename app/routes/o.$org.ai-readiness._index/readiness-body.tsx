@@ -102,7 +102,7 @@ function controlsOf(view: AiReadiness, search: URLSearchParams) {
 }
 
 function Nothing({ view }: { readonly view: AiReadiness }) {
-  if (view.computedAt === null)
+  if (!view.isComputed)
     return (
       <EmptyState title="The first figures are being computed">
         AI-readiness stands here as soon as the background job has computed it, usually within seconds.

@@ -29,7 +29,7 @@ export const loader = tenantLoader({ permission: 'heatmap:read' }, async ({ ctx,
 export default function AiReadinessPage() {
   const { view, detail, organization, slug, isEmpty } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
-  useRefreshWhile(view.pending || view.preparing || (view.computedAt === null && !isEmpty));
+  useRefreshWhile(view.pending || view.preparing || (!view.isComputed && !isEmpty));
   const exports = `/o/${slug}/ai-readiness/export`;
   const exportAs = (format: string) => `${exports}${searchWith(search, { format, row: null })}`;
   return (
@@ -38,7 +38,7 @@ export default function AiReadinessPage() {
         title="AI-readiness"
         crumbs={[{ label: organization, to: `/o/${slug}` }, { label: 'Use of AI against target' }]}
         asOf={
-          isEmpty ? undefined : (
+          isEmpty || (view.isComputed && view.computedAt === null) ? undefined : (
             <AsOfLine
               asOf={view.asOf}
               computedAt={view.computedAt}

@@ -18,6 +18,12 @@ export function HeatmapNotes({ view }: { readonly view: Heatmap }) {
           filters, so that nobody’s level can be worked out.
         </p>
       ) : null}
+      {view.byNameOnly ? (
+        <p className="footnote">
+          These people stand by name: some of them are rated in a blind cycle of which you do not read the
+          other side yet, and the order by a figure would tell it.
+        </p>
+      ) : null}
       {view.since ? (
         <p className="footnote">
           Change since <DayText day={view.since} />. An arrow stands only where at least ten people are known

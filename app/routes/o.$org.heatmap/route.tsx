@@ -27,7 +27,7 @@ export const loader = tenantLoader({ permission: 'heatmap:read' }, async ({ ctx,
   const detail = cell ? await getCellDetail(ctx, view, { ...cell, metric, query }) : null;
   const choices = url.searchParams.get('part') === 'rows' ? null : await getHeatmapChoices(ctx, query);
   const { name: organization, slug } = viewer.organization;
-  const isEmpty = view.computedAt === null && !(await hasPeople(ctx));
+  const isEmpty = !view.isComputed && !(await hasPeople(ctx));
   return {
     view,
     offset: query.offset,
@@ -43,7 +43,7 @@ export const loader = tenantLoader({ permission: 'heatmap:read' }, async ({ ctx,
 export default function HeatmapPage() {
   const { view, detail, choices, organization, slug, isEmpty, brings } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
-  useRefreshWhile(view.pending || view.preparing || (view.computedAt === null && !isEmpty));
+  useRefreshWhile(view.pending || view.preparing || (!view.isComputed && !isEmpty));
   const path = view.parent?.path ?? [];
   const crumbs = [
     {
@@ -65,7 +65,7 @@ export default function HeatmapPage() {
         title="Capability heatmap"
         crumbs={crumbs}
         asOf={
-          isEmpty ? undefined : (
+          isEmpty || (view.isComputed && view.computedAt === null) ? undefined : (
             <AsOfLine
               asOf={view.asOf}
               computedAt={view.computedAt}
@@ -80,7 +80,7 @@ export default function HeatmapPage() {
       />
       {isEmpty ? (
         <NoPeople brings={brings} slug={slug} />
-      ) : view.computedAt === null ? (
+      ) : !view.isComputed ? (
         <EmptyState title="The first figures are being computed">
           The heatmap stands here as soon as the background job has computed it, usually within seconds.
         </EmptyState>

@@ -3,7 +3,8 @@ import type { Page } from '@playwright/test';
 /**
  * Collects what no visit may cause: errors in the console, uncaught errors, violations of the content security
  * policy, and requests of a page that fail. No fault is a page that itself answers 403 or 404, nor a form answered
- * with 409 or 422, nor a request while the test has taken the network away.
+ * with 409 or 422, nor a request while the test has taken the network away, nor one that a page gave up as it was
+ * left.
  */
 export async function watchFaults(page: Page): Promise<() => string[]> {
   const expected = new Set<string>();
@@ -22,7 +23,9 @@ export async function watchFaults(page: Page): Promise<() => string[]> {
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push({ text: message.text(), url: message.location().url });
   });
-  page.on('pageerror', (error) => faults.push({ text: String(error), url: page.url() }));
+  page.on('pageerror', (error) => {
+    if (error.name !== 'AbortError') faults.push({ text: String(error), url: page.url() });
+  });
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
       console.error(`refused by ${event.violatedDirective}: ${event.blockedURI} ${event.sample}`);

@@ -36,7 +36,7 @@ export const CALIBRATION_CALLS: Readonly<Record<string, DataCall>> = {
     { cycleId: a.row('cycles')['cycleId'] },
   ]),
   'assessments/calibration-waiting.claimCalibrationWaiting': does(() => [10]),
-  'assessments/calibration-waiting.hasCalibrationWaiting': finds(),
+  'assessments/calibration-waiting.hasCalibrationWaiting': does(),
   'assessments/calibration-waiting.countCalibrationWaiting': does((a) => [
     a.row('calibration_waiting')['cycleId'],
   ]),

@@ -60,7 +60,7 @@ export const CAPABILITY_CALLS: Readonly<Record<string, DataCall>> = {
   'capability/profiles.listPeopleChangingBy': finds(() => [DAY]),
   'capability/release-source.listReleasePeople': finds(() => [DAY]),
   'capability/level-counts.countLevels': finds((a) => [
-    { dimensions: [a.row('profiles').dimension], day: DAY, teamIds: null, siteId: null },
+    { dimensions: [a.row('profiles').dimension], day: DAY, teamIds: null, siteId: null, peopleIds: null },
   ]),
   'capability/readiness-moves.countReadinessMoves': finds(() => [
     {
@@ -70,6 +70,7 @@ export const CAPABILITY_CALLS: Readonly<Record<string, DataCall>> = {
       rowOfTeam: new Map(),
       teamIds: null,
       siteId: null,
+      peopleIds: null,
     },
   ]),
   'capability/release-exposures.listReleaseExposures': reads((a) => [a.row('releases').releaseId]),

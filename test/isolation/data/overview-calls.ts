@@ -33,7 +33,7 @@ export const OVERVIEW_CALLS: Readonly<Record<string, DataCall>> = {
       ...{ figure: null, figureThen: null, figureScope: null, figureOn: null },
     },
   ]),
-  'capability/decisions.listDecisionRows': reads(),
+  'capability/decisions.listDecisionRows': reads(() => [null]),
   'capability/decisions.findDecision': reads((a) => [a.row('decisions')['decisionId']]),
   'capability/decisions.updateDecided': finds((a) => [
     a.row('decisions')['decisionId'],

@@ -8,10 +8,8 @@ import type { Viewer } from '~/modules/organizations/domain/viewer';
 import { listIdsByExternalId } from '~/modules/people/queries/list-ids-by-external-id';
 import { listOccupationHistory } from '~/modules/people/queries/list-occupation-history';
 import { listPeopleNames } from '~/modules/people/queries/list-people-names';
-import { listSubtreeTeamIds } from '~/modules/people/queries/list-subtree-team-ids';
-import { listTeamsOfPeople } from '~/modules/people/queries/list-teams-of-people';
-import { type FieldError, InvalidInput } from '~/shared/errors';
-import { listCycleRows } from '../data/cycles';
+import { type FieldError, Forbidden, InvalidInput } from '~/shared/errors';
+import { listBegunCycles } from '../data/cycles';
 import { lockAssessmentsImport } from '../data/import-lock';
 import { assessmentKey } from '../domain/assessment-key';
 import { groupAssessments } from '../domain/group-assessments';
@@ -21,8 +19,8 @@ import { loadImportVersions } from './load-import-versions';
 import { planRatings, takeRatings } from './take-ratings';
 
 interface Posted {
-  readonly viewer: Pick<Viewer, 'id' | 'teamScope'>;
-  /** Of cycles:run. */
+  readonly viewer: Pick<Viewer, 'id'>;
+  /** Of cycles:run; all: an HR partner's. */
   readonly reach: Reach;
   readonly items: readonly unknown[];
 }
@@ -32,17 +30,19 @@ type Faults = Map<number, readonly FieldError[]>;
 /**
  * Brings assessments in that a program sends, each item by itself: good ones are stored, faulty ones are told with the
  * reason. Whatever the order of the items, the end is the same; the same items again are unchanged. The rater's kind is
- * stated by the token, which is named as who imported the ratings. Throws InvalidInput for more ratings than a call takes.
+ * stated by the token, which is named as who imported the ratings and accepts no evidence. Throws Forbidden for a token
+ * that is no HR partner's (method.md 1), InvalidInput for more ratings than a call takes.
  */
 export async function postAssessments(
   ctx: TenantContext,
   { viewer, reach, items }: Posted,
 ): Promise<PostedAssessments> {
+  if (reach !== 'all') throw new Forbidden('Ratings are brought in by a token of an HR partner.');
   const { read, faults } = readItems(items);
   await lockAssessmentsImport(ctx);
-  const found = resolvePosted(read, await loadLookups(ctx, read, { viewer, reach }));
+  const found = resolvePosted(read, await loadLookups(ctx, read));
   for (const [index, errors] of found.faults) faults.set(index, errors);
-  const plan = await planRatings(ctx, groupAssessments(found.rows), viewer.id);
+  const plan = await planRatings(ctx, groupAssessments(found.rows), null);
   const added = await takeRatings(ctx, plan, {
     importedBy: viewer.id,
     frameworkVersionsOf: await loadImportVersions(ctx),
@@ -103,35 +103,18 @@ function faultsOf(issue: z.core.$ZodIssue, at: readonly PropertyKey[]): FieldErr
   }));
 }
 
-async function loadLookups(
-  ctx: TenantContext,
-  read: readonly PostedItem[],
-  { viewer, reach }: Pick<Posted, 'viewer' | 'reach'>,
-): Promise<PostedLookups> {
+async function loadLookups(ctx: TenantContext, read: readonly PostedItem[]): Promise<PostedLookups> {
   const today = await organizationDay(ctx);
   const named = read.flatMap(({ item }) =>
     [item.employeeExternalId ?? [], item.raterExternalId ?? []].flat(),
   );
   const stated = new Set(read.flatMap(({ item }) => item.employeeId ?? []));
-  const allNamed = await listIdsByExternalId(ctx, named);
-  const known = new Set([...allNamed.values(), ...(await listPeopleNames(ctx, stated)).keys()]);
-  const people = reach === 'all' ? known : await within(ctx, [...known], { viewer, today });
-  const employees = new Map([...allNamed].filter(([, employeeId]) => people.has(employeeId)));
-  const cycles = new Set((await listCycleRows(ctx)).map(({ cycleId }) => cycleId));
+  const employees = await listIdsByExternalId(ctx, named);
+  const people = new Set([...employees.values(), ...(await listPeopleNames(ctx, stated)).keys()]);
+  const cycles = new Set((await listBegunCycles(ctx)).map(({ cycleId }) => cycleId));
   const lookups = { employees, people, cycles, occupations: new Map(), today };
   const unnamed = read.filter(({ item }) => item.occupation === undefined);
   const rated = new Set(unnamed.flatMap(({ item }) => personOf(item, lookups) ?? []));
   const history = await listOccupationHistory(ctx, [...rated]);
   return { ...lookups, occupations: Map.groupBy(history, (row) => row.employeeId) };
-}
-
-/** Those of these people who are in the teams of the token, or beneath, today. */
-async function within(
-  ctx: TenantContext,
-  people: readonly string[],
-  { viewer, today }: { readonly viewer: Posted['viewer']; readonly today: string },
-): Promise<ReadonlySet<string>> {
-  const teams = new Set(await listSubtreeTeamIds(ctx, viewer.teamScope, today));
-  const placed = await listTeamsOfPeople(ctx, people, today);
-  return new Set(placed.filter(({ teamId }) => teams.has(teamId)).map(({ employeeId }) => employeeId));
 }

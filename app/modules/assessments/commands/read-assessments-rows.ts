@@ -5,7 +5,7 @@ import { listKnownOccupationCodes } from '~/modules/people/queries/list-known-oc
 import { listOccupationHistory } from '~/modules/people/queries/list-occupation-history';
 import type { CsvTable } from '~/shared/csv';
 import type { FieldError } from '~/shared/errors';
-import { listCycleRows } from '../data/cycles';
+import { listBegunCycles } from '../data/cycles';
 import { contradictions, writtenLevel } from '../domain/contradictions';
 import { groupAssessments, type StatedAssessment } from '../domain/group-assessments';
 import { type FileRow, type Lookups, type ResolvedRow, resolveRows } from '../domain/resolve-rows';
@@ -59,7 +59,7 @@ async function loadLookups(ctx: TenantContext, rows: readonly FileRow[], file: s
   const unnamed = rows.filter(({ record }) => record.soc === null);
   const ids = unnamed.flatMap(({ record }) => employees.get(record.employeeExternalId) ?? []);
   const history = await listOccupationHistory(ctx, [...new Set(ids)]);
-  const cycles = new Map((await listCycleRows(ctx)).map((cycle) => [cycle.name, cycle.cycleId]));
+  const cycles = new Map((await listBegunCycles(ctx)).map((cycle) => [cycle.name, cycle.cycleId]));
   return { file, employees, cycles, occupations: Map.groupBy(history, (row) => row.employeeId) };
 }
 

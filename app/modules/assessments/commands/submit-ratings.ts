@@ -95,8 +95,9 @@ async function submitOne(
   if (changed.length === 0) return null;
   const before = await submittedBefore(ctx, key, today);
   const earlier = before ? await listCells(ctx, [before.assessmentId]) : [];
+  // First, while a `?` stands without the earlier level.
+  await updateEvidenceUnsure(ctx, assessmentId, before?.assessmentId ?? null);
   await upsertCells(ctx, employeeId, datedCells(changed, earlier, today));
-  await updateEvidenceUnsure(ctx, assessmentId);
   if (before) {
     await copyImportedMeanwhile(ctx, { beforeId: before.assessmentId, draftId: assessmentId });
     // First, so that evidence which is being added is in, or is told that this version counts no more.

@@ -13,16 +13,19 @@ export interface PlannedRatings extends AssessmentsPlan {
   readonly stored: ReadonlyMap<string, StoredAssessment>;
 }
 
-/** What stated assessments would change. The caller holds the lock of imports of assessments where it stores them. */
+/**
+ * What stated assessments would change, stated evidence accepted by whom is named. The caller holds the lock of imports of
+ * assessments where it stores them.
+ */
 export async function planRatings(
   ctx: TenantContext,
   stated: readonly StatedAssessment[],
-  importedBy: string,
+  acceptedBy: string | null,
 ): Promise<PlannedRatings> {
   const people = [...new Set(stated.map((one) => one.employeeId))];
   const assessments = withoutWithdrawn(stated, await listWithdrawnRatings(ctx, people));
   const stored = await loadStoredAssessments(ctx, assessments);
-  return { ...planAssessments(assessments, { stored, importedBy, now: ctx.now }), stored };
+  return { ...planAssessments(assessments, { stored, acceptedBy, now: ctx.now }), stored };
 }
 
 /** Stores what was planned and asks for the figures. @returns the ids of the new versions, by key. */

@@ -53,6 +53,12 @@ export async function claimCalibrationWaiting(
   return first ? { cycleId: first.cycleId, employeeIds: rows.map(({ employeeId }) => employeeId) } : null;
 }
 
+/** Whether anybody waits, in whichever cycle. */
+export async function hasCalibrationWaiting(ctx: TenantContext): Promise<boolean> {
+  const row = await ctx.tx.selectFrom('calibrationWaiting').select('cycleId').limit(1).executeTakeFirst();
+  return row !== undefined;
+}
+
 /** How many people of a cycle wait. */
 export async function countCalibrationWaiting(ctx: TenantContext, cycleId: string): Promise<number> {
   const { waiting } = await ctx.tx

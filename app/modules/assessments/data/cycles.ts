@@ -23,6 +23,11 @@ export async function listCycleRows(ctx: TenantContext): Promise<CycleRow[]> {
   return rows as CycleRow[];
 }
 
+/** The cycles that take ratings from outside: those that were opened once. */
+export async function listBegunCycles(ctx: TenantContext): Promise<CycleRow[]> {
+  return (await listCycleRows(ctx)).filter(({ state }) => state !== 'draft');
+}
+
 /** The state of the cycle with this name, undefined when there is none. */
 export async function findCycleState(ctx: TenantContext, name: string): Promise<CycleState | undefined> {
   const row = await ctx.tx.selectFrom('cycles').select('state').where('name', '=', name).executeTakeFirst();

@@ -108,7 +108,8 @@ interface Versions {
 
 /**
  * Brings to a new version of an assessment what its draft does not hold of the ratings that both have: what others added,
- * links, files and observations; and that the rater's words, where they are the same, were accepted. Rows keep all columns.
+ * links, files and observations; and that the rater's words, where they are the same, were accepted. Rows keep all columns,
+ * but that nothing stays accepted which was not so for the same level.
  */
 export async function insertCarriedEvidence(
   ctx: TenantContext,
@@ -133,4 +134,16 @@ export async function insertCarriedEvidence(
        and o.organization_id = ${organization} and o.assessment_id = ${from}::uuid and o.kind = 'text'
        and o.dimension = n.dimension and o.body = n.body and o.added_by is not distinct from n.added_by
        and o.accepted_by is not null`.execute(ctx.tx);
+  await sql`
+    update evidence n set accepted_by = null, accepted_at = null
+     where n.organization_id = ${organization} and n.assessment_id = ${to}::uuid and n.accepted_by is not null
+       and not exists (
+         select from evidence o
+           join ratings b on b.organization_id = o.organization_id and b.assessment_id = o.assessment_id
+            and b.dimension = o.dimension
+           join ratings r on r.organization_id = n.organization_id and r.assessment_id = n.assessment_id
+            and r.dimension = n.dimension and r.level is not distinct from b.level
+          where o.organization_id = ${organization} and o.assessment_id = ${from}::uuid
+            and o.dimension = n.dimension and o.kind = n.kind and o.body = n.body
+            and o.added_by is not distinct from n.added_by and o.accepted_by is not null)`.execute(ctx.tx);
 }

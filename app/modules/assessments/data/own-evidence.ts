@@ -52,10 +52,23 @@ export async function deleteOwnText(ctx: TenantContext, evidenceId: string): Pro
   await ctx.tx.deleteFrom('evidence').where('evidenceId', '=', evidenceId).execute();
 }
 
-/** Says of all words of an assessment whether they go with a level or with a `?`, as its cells now stand. */
-export async function updateEvidenceUnsure(ctx: TenantContext, assessmentId: string): Promise<void> {
+/**
+ * Says of what supports the cells of a draft that the rater changed whether it goes with a level or with a `?`, as these
+ * cells stand. Beside a `?`, words that the version before holds go on with what they were said to there.
+ */
+export async function updateEvidenceUnsure(
+  ctx: TenantContext,
+  assessmentId: string,
+  beforeId: string | null,
+): Promise<void> {
   await sql`
-    update evidence e set unsure = r.level is null from ratings r
+    update evidence e
+       set unsure = r.level is null and coalesce((
+             select bool_and(o.unsure) from evidence o
+              where o.organization_id = e.organization_id and o.assessment_id = ${beforeId}::uuid
+                and o.dimension = e.dimension and o.kind = e.kind and o.body = e.body
+                and o.added_by is not distinct from e.added_by), true)
+      from ratings r
      where e.organization_id = ${ctx.organizationId}::uuid and e.assessment_id = ${assessmentId}::uuid
        and r.organization_id = e.organization_id and r.assessment_id = e.assessment_id
        and r.dimension = e.dimension and r.saved_key is not null`.execute(ctx.tx);

@@ -36,7 +36,7 @@ const row = (line: number, ratings: RatingRecord[], change: Partial<ResolvedRow>
 });
 
 type Store = Map<string, StoredAssessment>;
-const OPTIONS = { importedBy: 'HR', now: new Date(0) };
+const OPTIONS = { acceptedBy: 'HR', now: new Date(0) };
 
 function store(stored: Store, versions: readonly NewVersion[]): Store {
   const next = new Map(stored);

@@ -51,7 +51,8 @@ export interface AssessmentsPlan {
 export interface PlanOptions {
   /** By key. */
   readonly stored: ReadonlyMap<string, StoredAssessment>;
-  readonly importedBy: string;
+  /** Who answers for stated evidence; null: nobody accepts it yet. */
+  readonly acceptedBy: string | null;
   readonly now: Date;
 }
 
@@ -112,13 +113,13 @@ interface Overlay {
   readonly ratings: ReadonlyMap<Dimension, RatingState>;
 }
 
-/** Stated evidence of what counts that is not carried over; accepted by the importer unless a self-rating. */
+/** Stated evidence of what counts that is not carried over; accepted by a person who imports it, unless a self-rating. */
 function newEvidence(
   kept: readonly Evidence[],
   { assessment, ratings }: Overlay,
-  { importedBy, now }: PlanOptions,
+  { acceptedBy, now }: PlanOptions,
 ): Evidence[] {
-  const accepted = assessment.raterKind === 'self' ? null : importedBy;
+  const accepted = assessment.raterKind === 'self' ? null : acceptedBy;
   const acceptedAt = accepted === null ? null : now;
   const carried = new Set(kept.map(evidenceKey));
   return [...assessment.ratings].flatMap(([dimension, rating]) =>

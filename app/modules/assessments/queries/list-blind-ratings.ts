@@ -7,21 +7,39 @@ import { type BlindSide, listBlindSides } from '../data/blind-ratings';
 
 type Reader = Pick<Viewer, 'kind' | 'role' | 'employeeId'>;
 
-/**
- * Ids of the submitted assessments of these people that the viewer does not read yet: in an open blind cycle a person
- * reads no manager's, and whoever is above reads not the person's own, until both are in or the cycle is over. HR
- * partners read both.
- */
+/** A submitted assessment that a viewer does not read yet. */
+export type BlindRating = Pick<BlindSide, 'assessmentId' | 'employeeId'>;
+
+/** Whether there can be ratings that the viewer does not read yet: not for who reads every profile. */
+export function meetsBlindRatings({ kind, role, employeeId }: Reader): boolean {
+  return kind === 'user' && employeeId !== null && reachOf(role, 'profiles:read') !== 'all';
+}
+
+/** Ids of what listBlindRatingsAbout finds. */
 export async function listBlindRatingsOf(
   ctx: TenantContext,
   viewer: Reader,
   employeeIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const { kind, role, employeeId: viewerId } = viewer;
-  if (kind !== 'user' || viewerId === null || reachOf(role, 'profiles:read') === 'all') return new Set();
+  const ratings = await listBlindRatingsAbout(ctx, viewer, employeeIds);
+  return new Set(ratings.map(({ assessmentId }) => assessmentId));
+}
+
+/**
+ * The submitted assessments of these people that the viewer does not read yet: in an open blind cycle a person reads no
+ * manager's, and whoever is above reads not the person's own, until both are in or the cycle is over. HR partners read
+ * both.
+ */
+export async function listBlindRatingsAbout(
+  ctx: TenantContext,
+  viewer: Reader,
+  employeeIds: readonly string[],
+): Promise<readonly BlindRating[]> {
+  if (!meetsBlindRatings(viewer)) return [];
+  const viewerId = viewer.employeeId;
   const today = await organizationDay(ctx);
   const sides = await listBlindSides(ctx, employeeIds, today);
-  if (sides.length === 0) return new Set();
+  if (sides.length === 0 || viewerId === null) return [];
   const above = await listManagersAbove(ctx, [...new Set(sides.map((one) => one.employeeId))], today);
   const keyOf = (one: Pick<BlindSide, 'employeeId' | 'cycleId'>, side: string) =>
     `${one.employeeId} ${one.cycleId} ${side}`;
@@ -35,7 +53,7 @@ export async function listBlindRatingsOf(
     if (one.raterKind !== hidden) return false;
     return !(submitted.has(keyOf(one, 'self')) && submitted.has(keyOf(one, 'manager')));
   };
-  return new Set(sides.filter(hides).map(({ assessmentId }) => assessmentId));
+  return sides.filter(hides);
 }
 
 /** As listBlindRatingsOf, of one person. */

@@ -73,7 +73,7 @@ async function add(ctx: TenantContext, page: Page, wish: Extract<EvidenceWish, {
   record(ctx, page.id, { action: 'evidence.add', evidence: evidenceId, dimension, kind: wish.evidence.kind });
 }
 
-/** The observer stands as who added it; where none is named, whoever entered it. */
+/** The observer and whoever entered it both stand as who added it. */
 async function attach(ctx: TenantContext, page: Page, wish: Extract<EvidenceWish, { intent: 'attach' }>) {
   const { assessmentId, dimension } = ratingOf(page, wish.rating);
   const observation = await findObservationOf(ctx, page.id, wish.observationId);
@@ -81,7 +81,7 @@ async function attach(ctx: TenantContext, page: Page, wish: Extract<EvidenceWish
   if (page.own) throw new Forbidden('This is about yourself: somebody else attaches it.');
   await holdRating(ctx, assessmentId, ['submitted']);
   const { observationId, observerId, recordedBy } = observation;
-  const added = { addedBy: observerId, recordedBy: observerId === null ? recordedBy : null };
+  const added = { addedBy: observerId, recordedBy };
   const acceptedBy = isAdder(added, page.reader) ? null : page.reader.userId;
   const evidenceId = v7();
   const isNew = await attachObservation(ctx, {

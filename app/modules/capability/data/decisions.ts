@@ -31,11 +31,23 @@ export async function insertDecision(ctx: TenantContext, decision: NewDecision):
 
 const MOST = 200;
 
-/** Open decisions and the last decided ones: open first, by due day; then the last decided first. */
-export async function listDecisionRows(ctx: TenantContext): Promise<Decision[]> {
+/**
+ * Open decisions and the last decided ones: open first, by due day; then the last decided first.
+ * @param reader user who wrote or owns them where they are not shared; null: all of them
+ */
+export async function listDecisionRows(ctx: TenantContext, reader: string | null): Promise<Decision[]> {
   const rows = await ctx.tx
     .selectFrom('decisions')
     .select(columns)
+    .where((where) =>
+      reader === null
+        ? where.lit(true)
+        : where.or([
+            where('shared', '=', true),
+            where('ownerId', '=', reader),
+            where('writtenBy', '=', reader),
+          ]),
+    )
     .orderBy('decidedAt', (order) => order.desc().nullsFirst())
     .orderBy('dueOn')
     .orderBy('decisionId')

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { TenantContext } from '#db/tenancy';
 import { DIMENSIONS } from '~/modules/frameworks/domain/dimension';
 import type { PeopleOrder } from '../domain/people-order';
-import { type FiguresSelection, selected } from './person-figures';
+import { type FiguresSelection, type PersonPlace, selected } from './person-figures';
 
 export interface FiguresPage {
   readonly order: PeopleOrder;
@@ -60,8 +60,38 @@ export async function countFigures(ctx: TenantContext, selection: FiguresSelecti
   return rows[0]?.n ?? 0;
 }
 
-/** Codes of the main occupations that anybody has, in order: along the index, one step for each code. */
-export async function listMainCodes(ctx: TenantContext): Promise<string[]> {
+/** Where and as what each of the selected people is counted. */
+export async function listFiguresPlaces(
+  ctx: TenantContext,
+  selection: FiguresSelection,
+): Promise<PersonPlace[]> {
+  const { rows } = await sql<PersonPlace>`
+    select f.employee_id as "employeeId", f.team_id as "teamId", f.site_id as "siteId", f.kind, f.available,
+           f.soc, f.role_band as "roleBand"
+      from person_figures f where ${selected(ctx, selection)}`.execute(ctx.tx);
+  return rows;
+}
+
+/**
+ * Codes of the main occupations that anybody in these teams has, in order; null: anybody at all, along the index, one
+ * step for each code.
+ */
+export async function listMainCodes(
+  ctx: TenantContext,
+  teamIds: readonly string[] | null,
+): Promise<string[]> {
+  return teamIds === null ? everyCode(ctx) : codesOfTeams(ctx, teamIds);
+}
+
+async function codesOfTeams(ctx: TenantContext, teamIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ soc: string }>`
+    select distinct soc from person_figures
+     where organization_id = ${ctx.organizationId}::uuid and team_id = any(${teamIds}::uuid[]) and soc is not null
+     order by soc`.execute(ctx.tx);
+  return rows.map((row) => row.soc);
+}
+
+async function everyCode(ctx: TenantContext): Promise<string[]> {
   const organization = sql`${ctx.organizationId}::uuid`;
   const { rows } = await sql<{ soc: string }>`
     with recursive codes as (

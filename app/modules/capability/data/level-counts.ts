@@ -16,12 +16,14 @@ interface Scope {
   /** Only people directly in one of these; null: everybody. */
   readonly teamIds: readonly string[] | null;
   readonly siteId: string | null;
+  /** Only these people; null: everybody. */
+  readonly peopleIds: readonly string[] | null;
 }
 
 /** Active people counted by level and target in these dimensions, from their stored profiles. */
 export async function countLevels(
   ctx: TenantContext,
-  { dimensions, day, teamIds, siteId }: Scope,
+  { dimensions, day, teamIds, siteId, peopleIds }: Scope,
 ): Promise<LevelCount[]> {
   const organization = ctx.organizationId;
   const { rows } = await sql<LevelCount>`
@@ -33,6 +35,7 @@ export async function countLevels(
        and e.valid_from <= ${day}::date and (e.valid_to is null or e.valid_to > ${day}::date)
        ${teamIds === null ? sql`` : sql`and e.team_id = any(${teamIds}::uuid[])`}
        ${siteId === null ? sql`` : sql`and e.site_id = ${siteId}::uuid`}
+       ${peopleIds === null ? sql`` : sql`and e.employee_id = any(${peopleIds}::uuid[])`}
      group by p.dimension, p.level, p.target
      order by p.dimension, p.level, p.target`.execute(ctx.tx);
   return rows;

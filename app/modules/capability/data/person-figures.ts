@@ -104,6 +104,8 @@ export interface FiguresSelection {
   readonly bands: readonly (number | null)[] | null;
   readonly kinds: readonly string[] | null;
   readonly available: boolean | null;
+  /** People who are left out. */
+  readonly without?: readonly string[];
 }
 
 /** What the people are told apart by; team: by the group that the caller names for each team. */
@@ -150,7 +152,7 @@ function teamsNamed(groupOf: ReadonlyMap<string, string>): RawBuilder<unknown> {
 
 /** What a selection asks of a row, which the query calls f. */
 export function selected(ctx: TenantContext, selection: FiguresSelection): RawBuilder<boolean> {
-  const { teamIds, siteIds, socs, bands, kinds, available } = selection;
+  const { teamIds, siteIds, socs, bands, kinds, available, without = [] } = selection;
   const parts = [
     sql`f.organization_id = ${ctx.organizationId}::uuid`,
     ...(teamIds ? [sql`f.team_id = any(${teamIds}::uuid[])`] : []),
@@ -159,6 +161,7 @@ export function selected(ctx: TenantContext, selection: FiguresSelection): RawBu
     ...(bands ? [among(sql`f.role_band`, bands, sql`smallint`)] : []),
     ...(kinds ? [sql`f.kind = any(${kinds}::text[])`] : []),
     ...(available === null ? [] : [sql`f.available = ${available}`]),
+    ...(without.length === 0 ? [] : [sql`f.employee_id <> all(${without}::uuid[])`]),
   ];
   return sql<boolean>`${sql.join(parts, sql` and `)}`;
 }

@@ -20,6 +20,8 @@ export interface ReadinessQuestion {
   /** Only people directly in one of these; null: everybody. */
   readonly teamIds: readonly string[] | null;
   readonly siteId: string | null;
+  /** Only these people; null: everybody. */
+  readonly peopleIds: readonly string[] | null;
 }
 
 interface CountedMove {
@@ -85,7 +87,7 @@ const nobody = () => sql`
 /** One row a person: the row that counts the person, main occupation, level and target of the moment. */
 function side(ctx: TenantContext, moment: ReadinessMoment, question: ReadinessQuestion): RawBuilder<unknown> {
   const { day } = moment;
-  const { rows, teamIds, siteId } = question;
+  const { rows, teamIds, siteId, peopleIds } = question;
   const organization = ctx.organizationId;
   const key = { occupation: sql`m.soc`, team: sql`t.row_key`, site: sql`p.site_id::text` }[rows];
   return sql`
@@ -100,7 +102,8 @@ function side(ctx: TenantContext, moment: ReadinessMoment, question: ReadinessQu
       left join teams t on t.team_id = p.team_id
      where true
        ${teamIds === null ? sql`` : sql`and p.team_id = any(${teamIds}::uuid[])`}
-       ${siteId === null ? sql`` : sql`and p.site_id = ${siteId}::uuid`}`;
+       ${siteId === null ? sql`` : sql`and p.site_id = ${siteId}::uuid`}
+       ${peopleIds === null ? sql`` : sql`and p.employee_id = any(${peopleIds}::uuid[])`}`;
 }
 
 const stored = (organization: string, day: string) => sql`

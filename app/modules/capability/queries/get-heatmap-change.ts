@@ -1,4 +1,5 @@
 import type { TenantContext } from '#db/tenancy';
+import { listBlindRatingsOf } from '~/modules/assessments/queries/list-blind-ratings';
 import { DIMENSIONS } from '~/modules/frameworks/domain/dimension';
 import type { Level } from '~/modules/frameworks/domain/level';
 import { batches } from '~/shared/batches';
@@ -97,11 +98,14 @@ async function standsOf(ctx: TenantContext, scene: Scene): Promise<ReadonlyMap<s
   const selection = selectFigures({ access, parentId: query.parentId, filter });
   const readable = await readableToday(ctx, scene);
   const places = await listPastPlaces(ctx, selection, { method, asOf, readable });
+  const everybody = places.map((place) => place.employeeId);
+  const without = await listBlindRatingsOf(ctx, query.viewer, everybody);
   const grouping = groupingOf(scene);
   const stands = new Map<string, Stand>();
   for (const batch of batches(places, BATCH)) {
     const ids = batch.map((place) => place.employeeId);
-    const rowsOf = Map.groupBy(await computeProfiles(ctx, ids, { method, asOf }), (row) => row.employeeId);
+    const computed = await computeProfiles(ctx, ids, { method, asOf, without });
+    const rowsOf = Map.groupBy(computed, (row) => row.employeeId);
     for (const place of batch) {
       const group = groupOfPlace(place, grouping);
       if (group === null) continue;

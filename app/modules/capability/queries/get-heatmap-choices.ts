@@ -23,7 +23,7 @@ export async function getHeatmapChoices(
   const seen = access.tree.filter((team) => access.liveTeams.has(team.teamId));
   const depth = (path: string) => path.split(' / ').length;
   const upper = new Set([...seen].sort((a, b) => depth(a.path) - depth(b.path)).slice(0, MOST_TEAMS));
-  const codes = await listMainCodes(ctx);
+  const codes = await listMainCodes(ctx, access.everything ? null : [...access.liveTeams]);
   const titles = await titlesOf(ctx, codes);
   return {
     teams: seen

@@ -4,12 +4,12 @@ import type { Viewer } from '~/modules/organizations/domain/viewer';
 import { noteView } from '~/modules/organizations/queries/note-view';
 import { InvalidInput, NotFound } from '~/shared/errors';
 import { findCapabilityState } from '../data/capability-state';
-import { countDirty } from '../data/dirty-lists';
 import { type HeatmapFilter, type HeatmapRows, isFiltered, NO_FILTER } from '../domain/heatmap-filter';
 import type { HeatmapRowView, HeatmapView } from '../domain/heatmap-view';
 import { BY_NAME, type PeopleOrder } from '../domain/people-order';
 import { sumGroups } from './counted-groups';
 import { type GroupCounter, listCountedRows } from './counted-rows';
+import { figuresMoment } from './figures-moment';
 import { getMethod, type Method } from './get-method';
 import { getReleaseCut, type ReleasedFor, type ReleasedView } from './get-release-cut';
 import { getViewerAccess, type ViewerAccess } from './get-viewer-access';
@@ -59,6 +59,10 @@ export interface Heatmap extends HeatmapView {
   readonly tooMany?: boolean | undefined;
   /** Computed now for a day that is over. */
   readonly past: boolean;
+  /** The first figures of the organization are computed. */
+  readonly isComputed: boolean;
+  /** People stand by name although another order was asked for: it would tell of ratings not open to the viewer yet. */
+  readonly byNameOnly: boolean;
 }
 
 /**
@@ -81,11 +85,12 @@ export async function getHeatmap(ctx: TenantContext, query: HeatmapQuery): Promi
         });
   const canSeePeople = query.parentId === null ? access.everything : access.liveTeams.has(query.parentId);
   const onlyByTeam = isNarrow && query.rows !== 'person' && access.liveTeams.size === 0;
-  const { rows, next, total } = await rowsOf(ctx, scene, { released, canSeePeople });
+  const { rows, next, total, byNameOnly = false } = await rowsOf(ctx, scene, { released, canSeePeople });
   return {
-    asOf,
-    computedAt: state?.computedAt.toISOString() ?? null,
-    pending: (await countDirty(ctx)) > 0,
+    ...(await figuresMoment(ctx, {
+      ...{ state, released, preparing, liveDay: asOf, otherwise: query.asOf ?? method.today },
+      seesLive: access.everything || access.liveTeams.size > 0,
+    })),
     preparing,
     release:
       released && rows.some((row) => row.released)
@@ -102,6 +107,7 @@ export async function getHeatmap(ctx: TenantContext, query: HeatmapQuery): Promi
     today: method.today,
     filtered: isFiltered(scene.filter),
     past: isPast,
+    byNameOnly,
   };
 }
 
@@ -194,9 +200,11 @@ async function countedRows(ctx: TenantContext, scene: Scene): Promise<HeatmapRow
 
 async function counterOf(ctx: TenantContext, scene: Scene): Promise<GroupCounter> {
   const { method, asOf, isPast } = scene;
-  if (!isPast) return (selection, grouping) => sumGroups(ctx, selection, grouping);
-  const readable = await readableToday(ctx, scene);
-  return (selection, grouping) => sumPastGroups(ctx, { selection, grouping }, { method, asOf, readable });
+  const { viewer } = scene.query;
+  if (!isPast)
+    return (selection, grouping) => sumGroups(ctx, { selection, grouping }, { viewer, method, asOf });
+  const day = { viewer, method, asOf, readable: await readableToday(ctx, scene) };
+  return (selection, grouping) => sumPastGroups(ctx, { selection, grouping }, day);
 }
 
 /** Teams whose people the viewer may read as of today; null: all. */

@@ -51,7 +51,7 @@ export async function getLiveOverview(
     method,
     tree,
     sums: summed.teams.map(({ sums }) => sums).reduce(addOverview, NOTHING),
-    past: sumsByDay(kept, liveTeams),
+    past: sumsByDay(kept, everything ? null : liveTeams),
     quarter,
     everything,
   };

@@ -1,7 +1,12 @@
 import type { TenantContext } from '#db/tenancy';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
 import { listDecisionRows } from '../data/decisions';
-import { type Decision, type FigureOwner, readsDecision, settlesDecision } from '../domain/overview/decision';
+import {
+  type Decision,
+  type FigureOwner,
+  readsEveryDecision,
+  settlesDecision,
+} from '../domain/overview/decision';
 
 export interface ReadDecision
   extends Omit<Decision, 'figureThen' | 'figureScope' | 'shared' | 'writtenBy' | 'writtenAt'> {
@@ -21,7 +26,7 @@ export async function listDecisions(
   viewer: Pick<Viewer, 'id' | 'role'>,
   owner: FigureOwner,
 ): Promise<ReadDecision[]> {
-  const rows = (await listDecisionRows(ctx)).filter((row) => readsDecision(viewer, row));
+  const rows = await listDecisionRows(ctx, readsEveryDecision(viewer) ? null : viewer.id);
   return rows.map(({ figureThen, figureScope, writtenBy, writtenAt: _, ...row }): ReadDecision => {
     const seen =
       figureScope === 'released' ||
@@ -29,6 +34,7 @@ export async function listDecisions(
     return {
       ...row,
       figureThen: seen ? figureThen : null,
+      figureOn: seen ? row.figureOn : null,
       settles: settlesDecision(viewer, { ...row, writtenBy }),
     };
   });

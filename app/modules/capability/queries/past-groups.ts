@@ -1,4 +1,6 @@
 import type { TenantContext } from '#db/tenancy';
+import { listBlindRatingsOf } from '~/modules/assessments/queries/list-blind-ratings';
+import type { Viewer } from '~/modules/organizations/domain/viewer';
 import { listPeopleIdsOfTeams } from '~/modules/people/queries/list-people-ids-of-teams';
 import { batches } from '~/shared/batches';
 import { dayNumber } from '~/shared/calendar-day';
@@ -21,10 +23,16 @@ const MOST = 5_000;
 const BATCH = 500;
 
 export interface PastDay {
+  readonly viewer: Viewer;
   readonly method: Method;
   readonly asOf: string;
   /** Teams whose people of today the viewer may read; null: everybody. */
   readonly readable: readonly string[] | null;
+}
+
+export interface GroupQuestion {
+  readonly selection: FiguresSelection;
+  readonly grouping: FiguresGrouping;
 }
 
 /**
@@ -33,15 +41,39 @@ export interface PastDay {
  */
 export async function sumPastGroups(
   ctx: TenantContext,
-  { selection, grouping }: { readonly selection: FiguresSelection; readonly grouping: FiguresGrouping },
-  { method, asOf, readable }: PastDay,
+  { selection, grouping }: GroupQuestion,
+  day: PastDay,
+): Promise<ReadonlyMap<string, GroupCells>> {
+  const places = await listPastPlaces(ctx, selection, day);
+  const ids = places.map(({ employeeId }) => employeeId);
+  const without = await listBlindRatingsOf(ctx, day.viewer, ids);
+  return sumPlaces(ctx, { places, grouping, before: new Map() }, { ...day, without });
+}
+
+interface PlacesOfGroups {
+  readonly places: readonly PersonPlace[];
+  readonly grouping: FiguresGrouping;
+  /** Cells that theirs are added to. */
+  readonly before: ReadonlyMap<string, GroupCells>;
+}
+
+interface Computation extends Pick<PastDay, 'method' | 'asOf'> {
+  /** Ids of assessments that do not count. */
+  readonly without: ReadonlySet<string>;
+}
+
+/** The cells of each group with the people of these places, computed now. */
+export async function sumPlaces(
+  ctx: TenantContext,
+  { places, grouping, before: counted }: PlacesOfGroups,
+  { method, asOf, without }: Computation,
 ): Promise<ReadonlyMap<string, GroupCells>> {
   const { constants } = method;
-  const places = await listPastPlaces(ctx, selection, { method, asOf, readable });
-  const groups = new Map<string, GroupCells>();
+  const groups = new Map(counted);
   for (const batch of batches(places, BATCH)) {
     const ids = batch.map((place) => place.employeeId);
-    const rowsOf = Map.groupBy(await computeProfiles(ctx, ids, { method, asOf }), (row) => row.employeeId);
+    const computed = await computeProfiles(ctx, ids, { method, asOf, without });
+    const rowsOf = Map.groupBy(computed, (row) => row.employeeId);
     for (const place of batch) {
       const group = groupOfPlace(place, grouping);
       if (group === null) continue;
@@ -61,17 +93,21 @@ export async function sumPastGroups(
 export async function listPastPlaces(
   ctx: TenantContext,
   selection: FiguresSelection,
-  { method, asOf, readable }: PastDay,
+  { method, asOf, readable }: Omit<PastDay, 'viewer'>,
 ): Promise<PersonPlace[]> {
   const known = readable && new Set(await listPeopleIdsOfTeams(ctx, readable, method.today));
   const places = (await listTeamPlaces(ctx, selection.teamIds, asOf)).filter(
     (place) => isSelected(place, selection) && (known?.has(place.employeeId) ?? true),
   );
-  if (places.length > MOST) {
-    const detail = `asks for ${places.length} people of a day that is over; ${MOST} are computed at once. Choose a team or a narrower filter.`;
-    throw new InvalidInput(detail, [{ pointer: 'asOf', detail }]);
-  }
+  refuseTooMany(places.length, 'of a day that is over');
   return places;
+}
+
+/** Throws InvalidInput for more people than are computed at once. */
+export function refuseTooMany(people: number, which: string): void {
+  if (people <= MOST) return;
+  const detail = `asks for ${people} people ${which}; ${MOST} are computed at once. Choose a team or a narrower filter.`;
+  throw new InvalidInput(detail, [{ pointer: 'asOf', detail }]);
 }
 
 function cellsOf(rows: readonly NewProfileRow[], at: Parameters<typeof personSums>[1]): GroupCells {

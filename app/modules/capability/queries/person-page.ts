@@ -5,7 +5,9 @@ import { countFigures, type FiguresPage, listFiguresPage } from '../data/figures
 import type { FiguresSelection } from '../data/person-figures';
 import { listProfiles, type NewProfileRow } from '../data/profiles';
 import type { HeatmapRowView } from '../domain/heatmap-view';
+import { BY_NAME } from '../domain/people-order';
 import { computeProfiles } from './compute-profiles';
+import { listBlindPeople } from './list-blind-people';
 import { asReadBy } from './list-read-profiles';
 import { listPastPlaces, type PastDay } from './past-groups';
 import { listPersonRows, type PersonProfile } from './person-rows';
@@ -16,6 +18,8 @@ export interface PersonPage {
   readonly next: string | null;
   /** How many people there are, where that was asked. */
   readonly total: number | null;
+  /** Another order was asked for, which would tell of ratings that the viewer does not read yet. */
+  readonly byNameOnly?: boolean;
 }
 
 interface PageQuery extends FiguresPage, PastDay {
@@ -36,9 +40,12 @@ const rowOf = ({ isDefault, assessmentIds, ...row }: NewProfileRow): PersonProfi
 export async function getPersonPage(ctx: TenantContext, query: PageQuery): Promise<PersonPage> {
   const { selection, asOf, method, limit } = query;
   if (query.isPast) return pastPage(ctx, query);
-  const found = await listFiguresPage(ctx, selection, { ...query, limit: limit + 1 });
+  const byNameOnly =
+    query.order.by !== 'name' && (await listBlindPeople(ctx, query.viewer, selection)).places.length > 0;
+  const order = byNameOnly ? BY_NAME : query.order;
+  const found = await listFiguresPage(ctx, selection, { ...query, order, limit: limit + 1 });
   const people = found.slice(0, limit);
-  const last = found.length > limit && query.order.by === 'name' && !query.order.down ? people.at(-1) : null;
+  const last = found.length > limit && order.by === 'name' && !order.down ? people.at(-1) : null;
   const stored = await listProfiles(
     ctx,
     people.map((person) => person.employeeId),
@@ -48,6 +55,7 @@ export async function getPersonPage(ctx: TenantContext, query: PageQuery): Promi
     rows: await listPersonRows(ctx, { people, profiles, asOf, constants: method.constants }),
     next: last ? `${last.sortName}\t${last.employeeId}` : null,
     total: query.counted ? await countFigures(ctx, selection) : null,
+    byNameOnly,
   };
 }
 

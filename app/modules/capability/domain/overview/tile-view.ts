@@ -6,7 +6,7 @@ import type { DayText } from '~/shared/calendar-day';
 import type { Why } from '../why-cell';
 import { driverSentence, type NamedSums } from './driver-sentence';
 import type { OverviewSums } from './overview-sums';
-import { type FigureScope, MORE_IS_BETTER, TILES, type TileKey, tileValue } from './tile';
+import { type FigureScope, TILES, type TileKey, tileValue } from './tile';
 import { type DaySums, lastOfFormerQuarter } from './trend';
 import { whyTile } from './why-tile';
 
@@ -20,7 +20,6 @@ export interface TileView {
   readonly value: number | null;
   /** Value less that of the last release of the quarter before; null: there is none. */
   readonly change: { readonly value: number; readonly since: DayText } | null;
-  readonly moreIsBetter: boolean;
   /** Releases of the last thirteen months, then today. */
   readonly trend: readonly TrendPoint[];
   readonly driver: string;
@@ -53,7 +52,6 @@ export function tileViews(
       value,
       change:
         value === null || before === null || !former ? null : { value: value - before, since: former.asOf },
-      moreIsBetter: MORE_IS_BETTER[key],
       trend: value === null ? points : [...points, { asOf: scope.asOf, value }],
       driver: driverSentence(key, sums, teams).text,
       why: whyTile(key, sums, scope),

@@ -38,12 +38,3 @@ export function tileValue(key: TileKey, sums: OverviewSums, { asOf, constants }:
   if (key === 'velocity') return developmentVelocity(sums.moves);
   return dataTrust(sums.trust, asOf, constants);
 }
-
-/** Whether more is better; of single points less is. */
-export const MORE_IS_BETTER: Readonly<Record<TileKey, boolean>> = {
-  coverage: true,
-  singlePoints: false,
-  aiReadiness: true,
-  velocity: true,
-  trust: true,
-};

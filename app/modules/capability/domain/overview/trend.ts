@@ -19,9 +19,9 @@ interface Kept {
   readonly sums: OverviewSums;
 }
 
-/** One entry for each day, the oldest first. */
-export function sumsByDay(kept: readonly Kept[], teams: ReadonlySet<string>): readonly DaySums[] {
-  const seen = kept.filter(({ teamId }) => teams.has(teamId));
+/** One entry for each day, the oldest first; teams null: all that there were, also those closed since. */
+export function sumsByDay(kept: readonly Kept[], teams: ReadonlySet<string> | null): readonly DaySums[] {
+  const seen = kept.filter(({ teamId }) => teams?.has(teamId) ?? true);
   return [...Map.groupBy(seen, ({ asOf }) => asOf)]
     .map(([asOf, rows]) => ({ asOf, sums: rows.map(({ sums }) => sums).reduce(addOverview, NOTHING) }))
     .filter(({ sums }) => sums.people > 0)

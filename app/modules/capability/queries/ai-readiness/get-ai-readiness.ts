@@ -3,9 +3,9 @@ import type { Reach } from '~/modules/organizations/domain/permissions';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
 import { listSites } from '~/modules/people/queries/list-sites';
 import { findCapabilityState } from '../../data/capability-state';
-import { countDirty } from '../../data/dirty-lists';
 import { listReleases } from '../../data/releases';
 import type { ReadinessRows, SkillBeside } from '../../domain/ai-readiness/readiness-view';
+import { type FiguresMoment, figuresMoment } from '../figures-moment';
 import { getMethod } from '../get-method';
 import { getReleaseCut } from '../get-release-cut';
 import { getViewerAccess, type ViewerAccess } from '../get-viewer-access';
@@ -31,19 +31,16 @@ export interface Choice {
   readonly name: string;
 }
 
-export interface AiReadiness {
-  readonly asOf: string;
+export interface AiReadiness extends FiguresMoment {
   /** Frozen figures of a release are shown, not today's. */
   readonly isPast: boolean;
-  readonly computedAt: string | null;
-  readonly pending: boolean;
   readonly preparing: boolean;
   readonly timeZone: string;
   readonly formulaVersion: string;
   /** Days of earlier releases, the newest first. */
   readonly days: readonly string[];
   /** Of the people whom the viewer sees live; null: there are none, or nothing was released by the day asked for. */
-  readonly live: (LiveReadiness & { readonly beside: readonly SkillBeside[] }) | null;
+  readonly live: (Omit<LiveReadiness, 'peopleIds'> & { readonly beside: readonly SkillBeside[] }) | null;
   readonly teams: readonly Choice[];
   readonly sites: readonly Choice[];
   /** Of everybody else, as released; null: the viewer sees everybody live, or nothing is released. */
@@ -60,7 +57,7 @@ export async function getAiReadiness(ctx: TenantContext, query: ReadinessQuery):
   const access = await getViewerAccess(ctx, { viewer, reach, day: today });
   const moments = readinessMoments(await listReleases(ctx), { today, asOf, since });
   const seesLive = access.everything || access.liveTeams.size > 0;
-  const live = seesLive && moments ? await liveReadiness(ctx, { ...query, access, moments }) : null;
+  const live = seesLive && moments ? await liveReadiness(ctx, { ...query, access, moments, today }) : null;
   const { released, preparing } = access.everything
     ? { released: null, preparing: false }
     : await getReleaseCut(ctx, {
@@ -71,18 +68,16 @@ export async function getAiReadiness(ctx: TenantContext, query: ReadinessQuery):
       });
   const { siteId } = query;
   return {
-    asOf: moments?.after.day ?? asOf ?? today,
+    ...(await figuresMoment(ctx, {
+      ...{ state, seesLive, released, preparing, otherwise: asOf ?? method.today },
+      liveDay: moments?.after.day ?? asOf ?? today,
+    })),
     isPast: moments?.after.kind !== 'stored',
-    computedAt: state?.computedAt.toISOString() ?? null,
-    pending: (await countDirty(ctx)) > 0,
     preparing,
     timeZone: method.timeZone,
     formulaVersion: method.version,
     days: moments?.days ?? [],
-    live: live && {
-      ...live,
-      beside: await skillsBeside(ctx, { day: today, teamIds: live.teamIds, siteId }),
-    },
+    live: live && (await withSkills(ctx, live, { day: today, siteId })),
     teams: seesLive ? teamChoices(access, query.teamId) : [],
     sites: seesLive
       ? (await listSites(ctx, today)).map((site) => ({ id: site.siteId, name: site.name }))
@@ -90,6 +85,14 @@ export async function getAiReadiness(ctx: TenantContext, query: ReadinessQuery):
     released: released ? await releasedReadinessOf(ctx, released) : null,
     seesEverybody: access.everything,
   };
+}
+
+async function withSkills(
+  ctx: TenantContext,
+  { peopleIds, ...live }: LiveReadiness,
+  { day, siteId }: { readonly day: string; readonly siteId: string | null },
+) {
+  return { ...live, beside: await skillsBeside(ctx, { day, siteId, peopleIds, teamIds: live.teamIds }) };
 }
 
 /** Most teams that the filter lists; of a larger tree the first ones and the chosen one. */

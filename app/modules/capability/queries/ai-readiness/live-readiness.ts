@@ -1,5 +1,8 @@
 import type { TenantContext } from '#db/tenancy';
+import { listBlindRatingsAbout } from '~/modules/assessments/queries/list-blind-ratings';
+import type { Viewer } from '~/modules/organizations/domain/viewer';
 import type { TeamNode } from '~/modules/people/domain/team-tree';
+import { listPeopleIdsOfTeams } from '~/modules/people/queries/list-people-ids-of-teams';
 import { listSites } from '~/modules/people/queries/list-sites';
 import { NotFound } from '~/shared/errors';
 import { countReadinessMoves } from '../../data/readiness-moves';
@@ -17,11 +20,14 @@ import { exposureAt, exposuresNow } from './exposure-at';
 import type { Moments } from './readiness-moments';
 
 export interface LiveQuestion {
+  readonly viewer: Viewer;
   readonly access: ViewerAccess;
   readonly moments: Moments;
   readonly rows: ReadinessRows;
   readonly teamId: string | null;
   readonly siteId: string | null;
+  /** Day of the stored figures. */
+  readonly today: string;
 }
 
 export interface LiveReadiness {
@@ -34,6 +40,10 @@ export interface LiveReadiness {
   readonly exposureRelease: string | null;
   /** Teams that the scope is; null: everybody. */
   readonly teamIds: readonly string[] | null;
+  /** People of the viewer's teams who are not counted: ratings of them are not open to the viewer yet. */
+  readonly leftOut: number;
+  /** Whom the figures are of at most; null: everybody. */
+  readonly peopleIds: readonly string[] | null;
 }
 
 /** AI-readiness of the people whom the viewer sees live, in rows. Throws NotFound for a team that is not among them. */
@@ -42,8 +52,9 @@ export async function liveReadiness(ctx: TenantContext, question: LiveQuestion):
   const { before, after } = moments;
   const teamIds = teamsInScope(access, teamId);
   const places = rows === 'team' ? teamPlaces(access, teamId) : [];
+  const { peopleIds, leftOut } = await readablePeople(ctx, question);
   const moves = await countReadinessMoves(ctx, {
-    ...{ before, after, rows, teamIds, siteId },
+    ...{ before, after, rows, teamIds, siteId, peopleIds },
     rowOfTeam: new Map(places.flatMap(({ id, teams }) => teams.map((team) => [team, id]))),
   });
   const socs = moves.flatMap((move) => [move.before?.soc ?? null, move.after?.soc ?? null]);
@@ -63,7 +74,21 @@ export async function liveReadiness(ctx: TenantContext, question: LiveQuestion):
     since: before?.day ?? null,
     exposureRelease: moments.exposureRelease ?? now.release,
     teamIds,
+    leftOut,
+    peopleIds,
   };
+}
+
+/** Whom the viewer may read as of today, whatever was frozen; null: everybody. */
+async function readablePeople(
+  ctx: TenantContext,
+  { viewer, access, today }: LiveQuestion,
+): Promise<{ readonly peopleIds: readonly string[] | null; readonly leftOut: number }> {
+  if (access.everything) return { peopleIds: null, leftOut: 0 };
+  const ids = await listPeopleIdsOfTeams(ctx, [...access.liveTeams], today);
+  const ratings = await listBlindRatingsAbout(ctx, viewer, ids);
+  const blind = new Set(ratings.map(({ employeeId }) => employeeId));
+  return { peopleIds: ids.filter((id) => !blind.has(id)), leftOut: blind.size };
 }
 
 const liveRow = (id: string | null, name: string, row: ReadinessOfRow) =>

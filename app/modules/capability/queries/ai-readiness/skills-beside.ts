@@ -8,6 +8,7 @@ interface Scope {
   readonly day: string;
   readonly teamIds: readonly string[] | null;
   readonly siteId: string | null;
+  readonly peopleIds: readonly string[] | null;
 }
 
 /** The skills that stand beside AI-readiness, of the same people, from today's stored profiles. */

@@ -43,10 +43,8 @@ function TileChange({
   readonly tile: TileView;
   readonly change: NonNullable<TileView['change']>;
 }) {
-  const better = change.value > 0 === tile.moreIsBetter;
-  const tone = change.value === 0 ? undefined : better ? 'good' : 'bad';
   return (
-    <span className="tile-change" data-tone={tone}>
+    <span className="tile-change">
       {shownChange(tile.key, change.value)}{' '}
       <small className="tile-since">since {formatDay(change.since)}</small>
     </span>

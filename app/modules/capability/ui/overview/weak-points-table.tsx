@@ -12,42 +12,43 @@ interface WeakPointsTableProps {
 /** The requirements that are not met, the most urgent first. */
 export function WeakPointsTable({ points, base }: WeakPointsTableProps) {
   return (
-    <div className="table-scroll">
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">Team</th>
-            <th scope="col">Capability</th>
-            <th scope="col" className="num">
-              Holders
+    <table className="table profile">
+      <caption className="sr-only">Requirements that are not met</caption>
+      <thead>
+        <tr>
+          <th scope="col">Team</th>
+          <th scope="col">Capability</th>
+          <th scope="col">Holders</th>
+          <th scope="col">Requirement</th>
+        </tr>
+      </thead>
+      <tbody>
+        {points.map((point) => (
+          <tr key={`${point.teamId} ${point.dimension} ${point.requirementId ?? 'implied'} ${point.level}`}>
+            <th scope="row">
+              <Link className="link" to={`${base}/heatmap?parent=${point.teamId}`}>
+                {point.team}
+              </Link>
             </th>
-            <th scope="col">Requirement</th>
+            <td data-label="Capability">
+              {DIMENSION_LABELS[point.dimension]}, level {point.level}
+            </td>
+            <td data-label="Holders">
+              {point.holders} of {point.minimum}
+            </td>
+            <td data-label="Requirement">
+              <StateMark state={point.state} />{' '}
+              {point.requirementId ? (
+                <Link className="link" to={`${base}/requirements/${point.requirementId}`}>
+                  written
+                </Link>
+              ) : (
+                'implied by critical targets'
+              )}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {points.map((point) => (
-            <tr key={`${point.teamId} ${point.dimension} ${point.requirementId ?? 'implied'} ${point.level}`}>
-              <th scope="row">
-                <Link to={`${base}/heatmap?parent=${point.teamId}`}>{point.team}</Link>
-              </th>
-              <td data-label="Capability">
-                {DIMENSION_LABELS[point.dimension]}, level {point.level}
-              </td>
-              <td data-label="Holders" className="num">
-                {point.holders} of {point.minimum}
-              </td>
-              <td data-label="Requirement">
-                <StateMark state={point.state} />{' '}
-                {point.requirementId ? (
-                  <Link to={`${base}/requirements/${point.requirementId}`}>written</Link>
-                ) : (
-                  'implied by critical targets'
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   );
 }
