@@ -45,18 +45,17 @@ export default function HeatmapPage() {
   const [search] = useSearchParams();
   useRefreshWhile(view.pending || view.preparing || (!view.isComputed && !isEmpty));
   const path = view.parent?.path ?? [];
+  /** From people the way back leads to teams; other rows stay. */
+  const rows = search.get('rows');
+  const above = { ...WITHOUT_PLACE, direct: null, rows: rows === 'person' ? null : rows };
   const crumbs = [
     {
       label: organization,
-      ...(path.length > 0
-        ? { to: searchWith(search, { ...WITHOUT_PLACE, parent: null, direct: null }) }
-        : {}),
+      ...(path.length > 0 ? { to: searchWith(search, { ...above, parent: null }) } : {}),
     },
     ...path.map(({ id, name }, index) => ({
       label: name,
-      ...(index < path.length - 1
-        ? { to: searchWith(search, { ...WITHOUT_PLACE, parent: id, direct: null }) }
-        : {}),
+      ...(index < path.length - 1 ? { to: searchWith(search, { ...above, parent: id }) } : {}),
     })),
   ];
   return (
