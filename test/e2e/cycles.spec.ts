@@ -67,7 +67,7 @@ test('an HR partner opens a cycle for one team, sees its progress, and takes it 
 
   const owner = await signedIn('owner');
   await owner.goto('/o/demo/audit?action=cycle.reopen');
-  await expect(owner.getByRole('main').getByText('opened a cycle again').first()).toBeVisible();
+  await expect(owner.getByRole('cell', { name: 'opened a cycle again' }).first()).toBeVisible();
 });
 
 test('the link of a letter stops letters about one cycle, by a button and not by looking', async ({
