@@ -67,10 +67,12 @@ export async function liveReadiness(ctx: TenantContext, question: LiveQuestion):
   const names = await namesOf(ctx, question, { places, keys: [...found.keys()] });
   return {
     total: { ...liveRow(null, 'Everybody', readinessOf(moves, exposure)), exposure: null },
-    rows: [...found].map(([key, row]) => ({
-      ...liveRow(key, names(key), row),
-      exposure: rows === 'occupation' && key !== null ? shownExposure(key, exposure.after, now) : null,
-    })),
+    rows: [...found]
+      .map(([key, row]) => ({
+        ...liveRow(key, names(key), row),
+        exposure: rows === 'occupation' && key !== null ? shownExposure(key, exposure.after, now) : null,
+      }))
+      .sort(byName),
     since: before?.day ?? null,
     exposureRelease: moments.exposureRelease ?? now.release,
     teamIds,
@@ -89,6 +91,15 @@ async function readablePeople(
   const ratings = await listBlindRatingsAbout(ctx, viewer, ids);
   const blind = new Set(ratings.map(({ employeeId }) => employeeId));
   return { peopleIds: ids.filter((id) => !blind.has(id)), leftOut: blind.size };
+}
+
+/** By name, then id: the database gives groups in no order. */
+const byName = (a: Named, b: Named): number =>
+  a.name === b.name ? ((a.id ?? '') < (b.id ?? '') ? -1 : 1) : a.name < b.name ? -1 : 1;
+
+interface Named {
+  readonly id: string | null;
+  readonly name: string;
 }
 
 const liveRow = (id: string | null, name: string, row: ReadinessOfRow) =>
