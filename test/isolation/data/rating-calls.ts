@@ -22,7 +22,7 @@ const aCell = (a: NamedRows) => {
 
 /** Calls of the module assessments about raters' own drafts. */
 export const RATING_CALLS: Readonly<Record<string, DataCall>> = {
-  'assessments/rated-by.listIdsRatedBy': finds((a) => [a.row('employees')['employeeId']]),
+  'assessments/rated-by.listIdsRatedBy': does((a) => [a.row('employees')['employeeId']]),
   'assessments/rater-tasks.listRatedCycles': reads((a) => [[a.row('cycles')['cycleId']]]),
   'assessments/rater-tasks.listOpenCycleIds': does((a) => [anybody(a)]),
   'assessments/rater-tasks.listRatedPeople': does((a) => [a.row('cycles')['cycleId'], anybody(a)]),
