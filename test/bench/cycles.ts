@@ -1,16 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { sql } from 'kysely';
-import { createDatabase, type Database } from '#db/database';
-import { startEmbedded } from '#db/embedded/embedded-server';
-import { migrate } from '#db/migrate';
+import type { Database } from '#db/database';
 import { connectSystem, withSystem } from '#db/system';
 import { type TenantContext, withTenant } from '#db/tenancy';
-import { registerTenantKeys } from '#db/tenant-keys';
 import { markPeopleChanged } from '#jobs/mark-changed';
-import { migrateWorkerSchema } from '#jobs/worker-schema';
 import { addCycleDraft } from '~/modules/assessments/commands/change-cycle-draft';
 import { listDue } from '~/modules/assessments/commands/note-letters';
 import { openCycle } from '~/modules/assessments/commands/open-cycle';
@@ -30,9 +23,9 @@ import { createOrganization } from '~/modules/organizations/commands/create-orga
 import type { Viewer } from '~/modules/organizations/domain/viewer';
 import { EVERYBODY_PRESENT } from '~/modules/people/domain/people-filter';
 import { growCycles, PEOPLE, TICKED } from './cycles/grow-cycles';
+import { withBenchDatabase } from './with-bench-database';
 
 const TIMES = 9;
-const KEY = { keyId: 'bench', secret: Buffer.alloc(32, 7) };
 const actor = { kind: 'operator', id: 'bench' } as const;
 const DAY = '2026-11-20';
 const NOW = new Date(`${DAY}T12:00:00Z`);
@@ -44,24 +37,7 @@ type Work = (ctx: TenantContext) => Promise<unknown>;
  * in, made in the same run; and how fast the worker puts disagreements in order.
  */
 export async function benchCycles(): Promise<void> {
-  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'cadre-bench-'));
-  const server = await startEmbedded({ dataDir, log: () => {} });
-  try {
-    await migrateWorkerSchema(server.urls.owner);
-    const system = connectSystem(server.urls.owner);
-    await migrate(system);
-    await registerTenantKeys(system, [KEY]);
-    await system.close();
-    const { app: appUrl, auth: authUrl } = server.urls;
-    const database = createDatabase({
-      ...{ appUrl, authUrl, tenantKey: KEY, applicationName: 'bench', poolSize: 4 },
-    });
-    await measure(database, server.urls.owner);
-    await database.close();
-  } finally {
-    await server.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  }
+  await withBenchDatabase(measure);
 }
 
 async function measure(database: Database, ownerUrl: string): Promise<void> {

@@ -1,46 +1,22 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { sql } from 'kysely';
-import { createDatabase, type Database } from '#db/database';
-import { startEmbedded } from '#db/embedded/embedded-server';
-import { migrate } from '#db/migrate';
+import type { Database } from '#db/database';
 import { connectSystem, withSystem } from '#db/system';
 import { type TenantContext, withTenant } from '#db/tenancy';
-import { registerTenantKeys } from '#db/tenant-keys';
-import { migrateWorkerSchema } from '#jobs/worker-schema';
 import { NO_FILTER } from '~/modules/capability/domain/heatmap-filter';
 import { getHeatmap, type HeatmapQuery } from '~/modules/capability/queries/get-heatmap';
 import { createOrganization } from '~/modules/organizations/commands/create-organization';
 import { computeRows, type Grown, growPeople, PEOPLE } from './heatmap/grow';
 import { plainFigures } from './heatmap/plain-sql';
+import { withBenchDatabase } from './with-bench-database';
 
 const TIMES = 30;
 const PLAIN_TIMES = 5;
-const KEY = { keyId: 'bench', secret: Buffer.alloc(32, 7) };
 const actor = { kind: 'operator', id: 'bench' } as const;
 const OCCUPATION = '33-9005.00';
 
 /** What a view of the heatmap costs in an organization of 100,000, beside the same figures straight from profiles. */
 export async function benchHeatmap(): Promise<void> {
-  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'cadre-bench-'));
-  const server = await startEmbedded({ dataDir, log: () => {} });
-  try {
-    await migrateWorkerSchema(server.urls.owner);
-    const system = connectSystem(server.urls.owner);
-    await migrate(system);
-    await registerTenantKeys(system, [KEY]);
-    await system.close();
-    const { app: appUrl, auth: authUrl } = server.urls;
-    const database = createDatabase({
-      ...{ appUrl, authUrl, tenantKey: KEY, applicationName: 'bench', poolSize: 4 },
-    });
-    await measure(database, server.urls.owner);
-    await database.close();
-  } finally {
-    await server.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  }
+  await withBenchDatabase(measure);
 }
 
 async function measure(database: Database, ownerUrl: string): Promise<void> {

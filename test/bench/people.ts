@@ -1,48 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { sql } from 'kysely';
-import { createDatabase, type Database } from '#db/database';
-import { startEmbedded } from '#db/embedded/embedded-server';
-import { migrate } from '#db/migrate';
+import type { Database } from '#db/database';
 import { connectSystem, withSystem } from '#db/system';
 import { type TenantContext, withTenant } from '#db/tenancy';
-import { registerTenantKeys } from '#db/tenant-keys';
-import { migrateWorkerSchema } from '#jobs/worker-schema';
 import { createOrganization } from '~/modules/organizations/commands/create-organization';
 import { writePeopleCursor } from '~/modules/people/domain/people-cursor';
 import { EVERYBODY_PRESENT, type PeopleFilter, type PeopleSort } from '~/modules/people/domain/people-filter';
 import { listPeople } from '~/modules/people/queries/list-people';
+import { withBenchDatabase } from './with-bench-database';
 
 const PEOPLE = 100_000;
 const TEAMS = 2_000;
 const TIMES = 30;
 const PAGE = 100;
-const KEY = { keyId: 'bench', secret: Buffer.alloc(32, 7) };
 const actor = { kind: 'operator', id: 'bench' } as const;
 const viewer = { teamScope: [], employeeId: null };
 
 /** What a page of the list of people costs in an organization of 100,000, beside a bare select of 100 of the rows. */
 export async function benchPeople(): Promise<void> {
-  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'cadre-bench-'));
-  const server = await startEmbedded({ dataDir, log: () => {} });
-  try {
-    await migrateWorkerSchema(server.urls.owner);
-    const system = connectSystem(server.urls.owner);
-    await migrate(system);
-    await registerTenantKeys(system, [KEY]);
-    await system.close();
-    const { app: appUrl, auth: authUrl } = server.urls;
-    const database = createDatabase({
-      ...{ appUrl, authUrl, tenantKey: KEY, applicationName: 'bench', poolSize: 4 },
-    });
-    await measure(database, server.urls.owner);
-    await database.close();
-  } finally {
-    await server.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  }
+  await withBenchDatabase(measure);
 }
 
 async function measure(database: Database, ownerUrl: string): Promise<void> {

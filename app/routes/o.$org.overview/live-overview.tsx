@@ -40,7 +40,7 @@ export function LiveOverview({ view, base }: LiveOverviewProps) {
             <WeakPointsTable points={view.weak.slice(0, SHOWN_POINTS)} base={base} />
           )}
           {rest > 0 ? (
-            <p className="card-foot">
+            <p className="card-body">
               <Link to={`${base}/requirements`}>{rest} more requirements that are not met</Link>
             </p>
           ) : null}

@@ -32,7 +32,7 @@ export function Sparkline({
     >
       <polyline points={placed.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ')} />
       {placed.slice(0, -1).map(({ x, y }) => (
-        <circle key={x} className="spark-release" cx={x} cy={y} r={1.6} />
+        <circle key={x} cx={x} cy={y} r={1.6} />
       ))}
       {last ? <circle cx={last.x} cy={last.y} r={2.6} /> : null}
     </svg>
