@@ -74,6 +74,9 @@ async function removeJobs(ctx: SystemContext, { organizationId, jobId }: Removed
     where payload ->> 'organizationId' = ${organizationId} and id::text is distinct from ${jobId}::text`.execute(
     ctx.tx,
   );
+  await sql`delete from graphile_worker._private_job_queues where queue_name = ${`figures:${organizationId}`}`.execute(
+    ctx.tx,
+  );
 }
 
 /** Every table with an organization's id, those that point at others first. */

@@ -3477,12 +3477,12 @@ begin
   if organization is null then
     raise exception 'enqueue_job needs an organization' using errcode = 'insufficient_privilege';
   end if;
-  perform from public.organizations o where o.organization_id = organization for key share;
-  if not found then return; end if;
   perform graphile_worker.add_job(
     task,
     payload := jsonb_build_object('organizationId', organization, 'payload', payload)::json,
-    queue_name := null,
+    queue_name := case
+      when task in ('refresh-capability', 'make-release', 'prepare-release-cuts', 'erase-person')
+      then 'figures:' || organization::text end,
     run_at := now() + make_interval(secs => delay_seconds),
     max_attempts := 25,
     job_key := case when key is null then null else task || ':' || organization::text || ':' || key end,

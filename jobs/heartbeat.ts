@@ -62,15 +62,22 @@ const BEAT = `
 
 /**
  * A holder without any heartbeat counts as silent since it took the job. A job whose holder still has a transaction
- * open on it is locked and left for the next beat.
+ * open on it is locked and left for the next beat. A queue can be held without a job: the job was removed while it ran.
  */
 const TAKE_OVER = `
-  with silent as (
+  with of_jobs as (
     select j.locked_by as worker_id
       from graphile_worker._private_jobs j
       left join cadre_private.worker_heartbeats h on h.worker_id = j.locked_by
      where j.locked_by is not null
        and coalesce(h.seen_at, j.locked_at) < clock_timestamp() - make_interval(secs => $1)
        for update of j skip locked
-  )
+  ), of_queues as (
+    select q.locked_by as worker_id
+      from graphile_worker._private_job_queues q
+      left join cadre_private.worker_heartbeats h on h.worker_id = q.locked_by
+     where q.locked_by is not null
+       and coalesce(h.seen_at, q.locked_at) < clock_timestamp() - make_interval(secs => $1)
+       and not exists (select from graphile_worker._private_jobs j where j.locked_by = q.locked_by)
+  ), silent as (select worker_id from of_jobs union select worker_id from of_queues)
   select worker_id, graphile_worker.force_unlock_workers(array[worker_id]) from silent`;
