@@ -22,7 +22,19 @@ const guard = () =>
     },
   });
 
-export default defineConfig(({ command }) => ({
+/** What every page of an organization loads, in one file: many small ones are larger when sent. */
+const FRAME =
+  /\/app\/components\/(?:app-shell|brand-mark|button|date-text|empty-state|error-state|export-links|format-date|lock-icon|notice|page-header|refresh-without-script|segmented-links|theme-toggle|use-refresh-while)|\/app\/shared\/(?:calendar-day|format-day|is-uuid)|\/app\/http\/(?:route-error|dead-link)|\/organizations\/domain\/(?:role|permissions)\.|\/lucide-react\/dist\/esm\/(?:createLucideIcon|Icon|defaultAttributes|shared|context)/;
+/** What pages with figures share. */
+const FIGURES =
+  /\/frameworks\/domain\/(?:dimension|level)\.|\/people\/domain\/(?:role-band|employment-words)\.|\/capability\/domain\/(?:round-shown|heatmap-view|heatmap-words|heatmap-filter)\.|\/capability\/ui\/(?:format-figure|as-of-line|figures-notice|visible-cell|cell-label|why-block|panel-statements)\./;
+
+function fileOf(id: string): string | undefined {
+  if (FRAME.test(id)) return 'frame';
+  return FIGURES.test(id) ? 'figures' : undefined;
+}
+
+export default defineConfig(({ command, isSsrBuild }) => ({
   plugins: [...(command === 'build' ? [guard()] : []), tailwindcss(), remix(remixOptions)],
   resolve: {
     alias: [
@@ -33,5 +45,9 @@ export default defineConfig(({ command }) => ({
       { find: /^#test\//, replacement: `${at('test')}/` },
     ],
   },
-  build: { sourcemap: false, target: 'es2022' },
+  build: {
+    sourcemap: false,
+    target: 'es2022',
+    ...(isSsrBuild ? {} : { rollupOptions: { output: { manualChunks: fileOf } } }),
+  },
 }));

@@ -1,10 +1,11 @@
 import { PassThrough } from 'node:stream';
-import type { AppLoadContext, EntryContext } from '@remix-run/node';
+import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node';
 import { createReadableStreamFromReadable } from '@remix-run/node';
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { NonceContext } from '~/http/nonce-context';
+import { isHeld, pageTag, tellUnchangedData, unchanged } from '~/http/unchanged.server';
 
 const ABORT_MS = 10_000;
 
@@ -16,6 +17,9 @@ export default function handleRequest(
   remixContext: EntryContext,
   { nonce, logger, requestId }: AppLoadContext,
 ): Promise<Response> {
+  const tag = pageTag(request, remixContext);
+  if (tag) headers.set('ETag', tag);
+  if (tag && isHeld(request, tag)) return Promise.resolve(unchanged(headers, tag));
   const whole = isbot(request.headers.get('user-agent') ?? '');
   return new Promise((resolve, reject) => {
     let failed = false;
@@ -42,6 +46,14 @@ export default function handleRequest(
     );
     setTimeout(abort, ABORT_MS + 1_000);
   });
+}
+
+/** Data of a page for its script; who holds it already is told so. */
+export function handleDataRequest(
+  response: Response,
+  { request }: LoaderFunctionArgs | ActionFunctionArgs,
+): Promise<Response> {
+  return tellUnchangedData(request, response);
 }
 
 /** Loader and action errors are logged where they are translated; what comes here was not foreseen. */

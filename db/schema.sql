@@ -279,7 +279,8 @@ table assessments (
   recorded_at timestamp with time zone not null default now(),
   draft_changes integer not null default 0,
   withdrawn_reason text,
-  withdrawn_at timestamp with time zone
+  withdrawn_at timestamp with time zone,
+  copied_from uuid
 );
 
 table audit_entries (
@@ -1367,7 +1368,10 @@ table release_people (
   levels smallint[] not null,
   targets smallint[] not null,
   ratings text[] not null,
-  occupation_group text
+  occupation_group text,
+  holds smallint[],
+  strengths bigint[],
+  moves smallint[]
 );
 
 table release_viewers (
@@ -1388,7 +1392,9 @@ table releases (
   formula_version text not null,
   made_at timestamp with time zone not null,
   ai_use_tree text,
-  exposure_release text
+  exposure_release text,
+  requirements jsonb,
+  constants jsonb
 );
 
 table reworded_statements (
@@ -1397,6 +1403,16 @@ table reworded_statements (
   to_statement_id text not null,
   confirmed_by text not null,
   confirmed_at timestamp with time zone not null
+);
+
+table saved_views (
+  organization_id uuid not null default current_organization_id(),
+  view_id uuid not null,
+  name text not null,
+  search text not null,
+  shared boolean not null,
+  saved_by text not null,
+  saved_at timestamp with time zone not null
 );
 
 table sites (
@@ -1705,7 +1721,7 @@ alter table auth.known_sources add CHECK ((source_key ~ '^[0-9a-f]{64}$'::text))
 
 alter table auth.known_sources add PRIMARY KEY (account_key, source_key);
 
-alter table auth.mail_queue add CHECK ((kind = ANY (ARRAY['invitation'::text, 'member-changed'::text, 'member-removed'::text, 'sso-connected'::text, 'sign-up'::text, 'sign-up-known'::text, 'password-reset'::text, 'password-changed'::text, 'second-factor-changed'::text, 'contest-opened'::text, 'contest-answered'::text, 'cycle-opened'::text, 'cycle-reminder'::text, 'sign-in-linked'::text])));
+alter table auth.mail_queue add CHECK ((kind = ANY (ARRAY['invitation'::text, 'member-changed'::text, 'member-removed'::text, 'sso-connected'::text, 'sign-up'::text, 'sign-up-known'::text, 'password-reset'::text, 'password-changed'::text, 'second-factor-changed'::text, 'contest-opened'::text, 'contest-answered'::text, 'cycle-opened'::text, 'cycle-reminder'::text, 'sign-in-linked'::text, 'sign-in-taken-back'::text, 'record-linked'::text, 'record-taken-back'::text])));
 
 alter table auth.mail_queue add CHECK (((organization_id IS NOT NULL) OR (kind = ANY (ARRAY['sign-up'::text, 'sign-up-known'::text, 'password-reset'::text, 'password-changed'::text, 'second-factor-changed'::text]))));
 
@@ -2553,6 +2569,16 @@ alter table reworded_statements add FOREIGN KEY (organization_id) REFERENCES org
 
 alter table reworded_statements add PRIMARY KEY (organization_id, from_statement_id, to_statement_id);
 
+alter table saved_views add CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100)));
+
+alter table saved_views add CHECK ((char_length(search) <= 1000));
+
+alter table saved_views add FOREIGN KEY (organization_id) REFERENCES organizations(organization_id) ON DELETE CASCADE;
+
+alter table saved_views add PRIMARY KEY (organization_id, view_id);
+
+alter table saved_views add UNIQUE (organization_id, saved_by, name);
+
 alter table sites add CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)));
 
 alter table sites add FOREIGN KEY (organization_id) REFERENCES organizations(organization_id) ON DELETE CASCADE;
@@ -2762,6 +2788,8 @@ CREATE INDEX imports_recent ON public.imports USING btree (organization_id, aske
 CREATE INDEX known_sources_source ON auth.known_sources USING btree (source_key);
 
 CREATE INDEX known_sources_used ON auth.known_sources USING btree (last_used_at);
+
+CREATE INDEX mail_queue_about ON auth.mail_queue USING btree (organization_id, about_id) WHERE (about_id IS NOT NULL);
 
 CREATE INDEX mail_queue_due ON auth.mail_queue USING btree (due_at) WHERE (state = 'waiting'::text);
 
@@ -2990,6 +3018,8 @@ policy tenant on release_viewers using (organization_id = ( SELECT current_organ
 policy tenant on releases using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
 policy tenant on reworded_statements using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
+
+policy tenant on saved_views using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
 policy tenant on sites using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
@@ -3251,6 +3281,8 @@ grant DELETE, INSERT, SELECT, UPDATE on releases to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on reworded_statements to cadre_app;
 
+grant DELETE, INSERT, SELECT, UPDATE on saved_views to cadre_app;
+
 grant DELETE, INSERT, SELECT, UPDATE on sites to cadre_app;
 
 grant SELECT on soc_groups to cadre_app;
@@ -3389,6 +3421,31 @@ $function$
 -- execute: cadre_auth
 -- execute: cadre_owner;
 
+CREATE OR REPLACE FUNCTION auth.queue_metrics()
+ RETURNS TABLE(kind text, waiting integer, running integer, failing integer, failed integer, oldest_seconds double precision)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  return query
+    select t.identifier,
+           count(*) filter (where j.locked_by is null and j.attempts < j.max_attempts and j.last_error is null)::integer,
+           count(*) filter (where j.locked_by is not null)::integer,
+           count(*) filter (where j.locked_by is null and j.attempts < j.max_attempts and j.last_error is not null)::integer,
+           count(*) filter (where j.locked_by is null and j.attempts >= j.max_attempts)::integer,
+           greatest(0, coalesce(extract(epoch from clock_timestamp() - min(j.created_at)
+             filter (where j.locked_by is not null or j.attempts < j.max_attempts)), 0))::double precision
+      from graphile_worker._private_jobs j
+      join graphile_worker._private_tasks t on t.id = j.task_id
+     group by t.identifier
+     order by t.identifier;
+end
+$function$
+
+-- execute: cadre_auth
+-- execute: cadre_owner;
+
 CREATE OR REPLACE FUNCTION auth.readiness()
  RETURNS TABLE(migrations text[], worker_seen_at timestamp with time zone)
  LANGUAGE sql
@@ -3459,6 +3516,30 @@ begin
   if encode(extensions.hmac(convert_to(array_to_string(parts[1:4], '.'), 'UTF8'), secret_key, 'sha256'), 'hex')
      is distinct from parts[5] then return null; end if;
   return parts[2]::uuid;
+end
+$function$
+
+-- execute: cadre_app
+-- execute: cadre_owner;
+
+CREATE OR REPLACE FUNCTION public.drop_own_failed_jobs(task text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  dropped integer;
+begin
+  delete from graphile_worker._private_jobs j
+   using graphile_worker._private_tasks t
+   where t.id = j.task_id
+     and t.identifier = task
+     and j.payload ->> 'organizationId' = public.current_organization_id()::text
+     and j.locked_by is null
+     and j.attempts >= j.max_attempts;
+  get diagnostics dropped = row_count;
+  return dropped;
 end
 $function$
 
@@ -3548,6 +3629,68 @@ begin
       join graphile_worker._private_tasks t on t.id = j.task_id
      where t.identifier = task
        and j.payload ->> 'organizationId' = public.current_organization_id()::text;
+end
+$function$
+
+-- execute: cadre_app
+-- execute: cadre_owner;
+
+CREATE OR REPLACE FUNCTION public.own_jobs(most integer)
+ RETURNS TABLE(kind text, state text, asked_at timestamp with time zone, next_at timestamp with time zone, attempts integer, max_attempts integer, reason text, operation_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  return query
+    select own.identifier,
+           own.standing,
+           own.created_at,
+           own.run_at,
+           own.attempts::integer,
+           own.max_attempts::integer,
+           own.last_error,
+           (own.payload -> 'payload' ->> 'operationId')::uuid
+      from (
+        select t.identifier, j.*,
+               case when j.locked_by is not null then 'running'
+                    when j.attempts >= j.max_attempts then 'failed'
+                    when j.last_error is not null then 'failing'
+                    else 'waiting' end as standing
+          from graphile_worker._private_jobs j
+          join graphile_worker._private_tasks t on t.id = j.task_id
+         where j.payload ->> 'organizationId' = public.current_organization_id()::text
+      ) own
+     order by array_position(array['failed', 'failing', 'running', 'waiting'], own.standing), own.created_at, own.id
+     limit most;
+end
+$function$
+
+-- execute: cadre_app
+-- execute: cadre_owner;
+
+CREATE OR REPLACE FUNCTION public.retry_own_jobs(task text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  changed integer;
+begin
+  update graphile_worker._private_jobs j
+     set run_at = now(),
+         max_attempts = case when j.attempts >= j.max_attempts then j.attempts + 5 else j.max_attempts end,
+         updated_at = now()
+    from graphile_worker._private_tasks t
+   where t.id = j.task_id
+     and t.identifier = task
+     and j.payload ->> 'organizationId' = public.current_organization_id()::text
+     and j.locked_by is null
+     and (j.last_error is not null or j.attempts >= j.max_attempts);
+  get diagnostics changed = row_count;
+  if changed > 0 then perform pg_notify('jobs:insert', '{"r":1,"count":1}'); end if;
+  return changed;
 end
 $function$
 

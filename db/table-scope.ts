@@ -65,6 +65,7 @@ const tenant = [
   'person_overview',
   'overview_snapshots',
   'decisions',
+  'saved_views',
   'heatmap_cells',
   'dirty_people',
   'dirty_teams',

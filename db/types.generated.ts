@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -46,6 +54,7 @@ export interface AiFigures {
 export interface Assessments {
   assessedOn: string;
   assessmentId: string;
+  copiedFrom: string | null;
   cycleId: string | null;
   draftChanges: Generated<number>;
   employeeId: string;
@@ -1385,23 +1394,28 @@ export interface ReleaseOccupationGroups {
 export interface ReleasePeople {
   employeeId: string;
   groupId: string;
+  holds: number[] | null;
   levels: number[];
+  moves: number[] | null;
   occupationGroup: string | null;
   organizationId: Generated<string>;
   ratings: string[];
   releaseId: string;
+  strengths: ArrayType<Int8> | null;
   targets: number[];
 }
 
 export interface Releases {
   aiUseTree: string | null;
   asOf: string;
+  constants: Json | null;
   exposureRelease: string | null;
   formulaVersion: string;
   madeAt: Timestamp;
   organizationId: Generated<string>;
   reason: string;
   releaseId: string;
+  requirements: Json | null;
   sequence: number;
   suppressionK: number;
 }
@@ -1420,6 +1434,16 @@ export interface RewordedStatements {
   fromStatementId: string;
   organizationId: Generated<string>;
   toStatementId: string;
+}
+
+export interface SavedViews {
+  name: string;
+  organizationId: Generated<string>;
+  savedAt: Timestamp;
+  savedBy: string;
+  search: string;
+  shared: boolean;
+  viewId: string;
 }
 
 export interface Sites {
@@ -1729,6 +1753,7 @@ export interface DB {
   releases: Releases;
   releaseViewers: ReleaseViewers;
   rewordedStatements: RewordedStatements;
+  savedViews: SavedViews;
   sites: Sites;
   socGroups: SocGroups;
   sources: Sources;

@@ -31,9 +31,12 @@ export const JOBS = {
   'erase-person': { payload: z.strictObject({ operationId: z.uuid() }), scope: 'tenant' },
   /** Queues the letters about a contest: to the HR partners that it is open, to the person that it is answered. */
   'contest-letters': { payload: z.strictObject({ contestId: z.uuid() }), scope: 'tenant' },
-  /** Queues the letters that somebody signs in as a person from now on. */
+  /** Queues the letters that a sign-in was connected with a person, or that it was taken back. */
   'sign-in-letters': {
-    payload: z.strictObject({ employeeId: z.uuid(), userId: z.uuid(), by: z.string() }),
+    payload: z.strictObject({
+      ...{ employeeId: z.uuid(), userId: z.uuid(), by: z.string() },
+      isLinked: z.boolean().default(true),
+    }),
     scope: 'tenant',
   },
   /** Opens a cycle of assessments, as an operation. */

@@ -1,5 +1,6 @@
 import type { TenantContext } from '#db/tenancy';
 import { importRatingsTable, planRatingsTable } from '~/modules/assessments/commands/import-ratings-table';
+import type { Importer } from '~/modules/assessments/domain/importer';
 import { DIMENSIONS } from '~/modules/frameworks/domain/dimension';
 import { importPositions } from '~/modules/people/commands/import-positions';
 import { importTargetsTable } from '~/modules/people/commands/import-targets';
@@ -11,7 +12,7 @@ import type { FieldError } from '~/shared/errors';
 export interface TableInput {
   readonly table: CsvTable;
   readonly today: string;
-  readonly importedBy: string;
+  readonly importer: Importer;
   /** Rows with a fault are left out, where the kind can do that; else nothing is taken. */
   readonly goodRowsOnly: boolean;
   readonly withHorizon: boolean;

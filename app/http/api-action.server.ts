@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import type { z } from 'zod';
 import type { Permission } from '~/modules/organizations/domain/permissions';
+import { bodyPointer } from './body-pointer';
 import { declare } from './declaration';
 import { problem, problemErrors } from './error-response.server';
 import { onceByKey } from './idempotency.server';
@@ -37,20 +38,25 @@ export function apiAction<Schema extends z.ZodType>(
   return declare(
     { permission, method },
     (args: ActionFunctionArgs): Promise<Response> =>
-      problemErrors(args, async () => {
-        if (args.request.method !== method) return methodNotAllowed(args, method);
-        const claim = await tokenClaim(args);
-        requireReach(claim, permission);
-        const bare = method === 'DELETE' && !args.request.headers.has('content-type');
-        if (!bare && !isJson(args.request)) return notJson(args);
-        const body = bare ? options.body.parse({}) : await readJson(args.request, options.body);
-        const readOnly = options.readOnly?.(body) ?? false;
-        const value = await open(args, { claim, permission, readOnly }, (opened) => {
-          const work = () => handler({ ...opened, body });
-          return readOnly ? work() : onceByKey(opened, body, work);
-        });
-        return answerOf(value instanceof Afterwards ? await value.work() : value);
-      }),
+      problemErrors(
+        args,
+        async () => {
+          if (args.request.method !== method) return methodNotAllowed(args, method);
+          requireReach(await tokenClaim(args), permission);
+          const bare = method === 'DELETE' && !args.request.headers.has('content-type');
+          if (!bare && !isJson(args.request)) return notJson(args);
+          const body = bare ? options.body.parse({}) : await readJson(args.request, options.body);
+          const readOnly = options.readOnly?.(body) ?? false;
+          // A body can take long to come: the rights that count are those of the moment of the write.
+          const claim = await tokenClaim(args);
+          const value = await open(args, { claim, permission, readOnly }, (opened) => {
+            const work = () => handler({ ...opened, body });
+            return readOnly ? work() : onceByKey(opened, body, work);
+          });
+          return answerOf(value instanceof Afterwards ? await value.work() : value);
+        },
+        bodyPointer(options.body),
+      ),
   );
 }
 

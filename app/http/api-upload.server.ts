@@ -5,7 +5,7 @@ import { declare } from './declaration';
 import { problem, problemErrors } from './error-response.server';
 import { onceByKey } from './idempotency.server';
 import { type ReceivedForm, receiveForm } from './receive-form.server';
-import { answerOf, open, requireReach, type TenantArgs, tokenClaim } from './tenant-route.server';
+import { answerOf, bodyStage, open, type TenantArgs, tokenClaim } from './tenant-route.server';
 
 interface ApiUploadOptions {
   readonly permission: Permission;
@@ -15,7 +15,7 @@ interface ApiUploadOptions {
 
 /**
  * An API resource's action that takes a file: bearer token only, its permission, then a multipart form whose file is
- * stored in pieces for the worker, then one transaction. With an Idempotency-Key the form's fields and the file
+ * stored in pieces for the worker, then one transaction, whose rights are those of that moment. With an Idempotency-Key the form's fields and the file
  * are what must be the same.
  */
 export function apiUpload(
@@ -28,20 +28,11 @@ export function apiUpload(
       problemErrors(args, async () => {
         if (args.request.method !== 'POST')
           return refusal(args, 405, `${args.request.method} is not done here.`);
-        const claim = await tokenClaim(args);
-        requireReach(claim, permission);
+        const stage = bodyStage(args, permission, await tokenClaim(args));
         if (!/^multipart\/form-data\b/i.test(args.request.headers.get('content-type') ?? ''))
           return refusal(args, 415, 'The body must be a form, sent with Content-Type: multipart/form-data.');
-        const opening = { claim, permission, readOnly: false };
-        const form = await receiveForm(
-          args.request,
-          {
-            claim,
-            context: args.context,
-            inTenant: (work) => open(args, opening, ({ ctx }) => work(ctx)),
-          },
-          { maxBytes },
-        );
+        const form = await receiveForm(args.request, stage, { maxBytes });
+        const opening = { claim: await tokenClaim(args), permission, readOnly: false };
         return answerOf(
           await open(args, opening, async (opened) => {
             const { name, checksum } = await getUpload(opened.ctx, form.upload.uploadId);

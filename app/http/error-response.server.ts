@@ -55,10 +55,15 @@ export async function pageErrors<T>(
   }
 }
 
-/** Runs an API resource's work; an error becomes problem details (RFC 9457). */
+/**
+ * Runs an API resource's work; an error becomes problem details (RFC 9457).
+ *
+ * @param pointerOf how the place of a fault is told; as it is when left out.
+ */
 export async function problemErrors(
   args: Pick<LoaderFunctionArgs, 'context' | 'request'>,
   work: () => Promise<Response>,
+  pointerOf: (pointer: string) => string = (pointer) => pointer,
 ): Promise<Response> {
   try {
     return await work();
@@ -70,7 +75,7 @@ export async function problemErrors(
       status: known ? STATUS[known.kind] : 500,
       detail: known?.reason ?? 'Something broke on our side. Nothing was changed.',
       requestId: args.context.requestId,
-      errors: known?.errors ?? [],
+      errors: (known?.errors ?? []).map(({ pointer, detail }) => ({ pointer: pointerOf(pointer), detail })),
     });
   }
 }

@@ -10,6 +10,8 @@ import { bodyLimit, bodyLimitOf, bodyTime } from './body-limit.server';
 import { originsOf } from './cookie-policy.server';
 import { crossSiteGuard } from './cross-site-guard.server';
 import { lastResort } from './last-resort.server';
+import { metricsPage } from './metrics/metrics-page.server';
+import { createRequestCounts } from './metrics/request-counts.server';
 import { POLICY_REPORTS, policyReports, REPORT_LIMIT } from './policy-reports.server';
 import { requestLine } from './request-line.server';
 import { requestLog } from './request-log.server';
@@ -37,7 +39,8 @@ export async function createExpressApp(services: Services): Promise<Express> {
       next();
     });
   }
-  app.use(requestLog(logger), nonce);
+  const counts = createRequestCounts();
+  app.use(requestLog(logger), counts.count, nonce);
   app.use(securityHeaders({ tls: origins.every((origin) => origin.startsWith('https:')), development }));
   app.get('/healthz', (_req, res) => void res.type('text').send('ok'));
   app.get('/readyz', (_req, res) => {
@@ -45,12 +48,13 @@ export async function createExpressApp(services: Services): Promise<Express> {
       .readiness()
       .then(({ ready, failing }) => res.status(ready ? 200 : 503).json({ ready, failing }));
   });
+  app.get('/metrics', metricsPage(services, counts));
   app.use(requestLine);
   app.post(
     POLICY_REPORTS,
     bodyTime(),
     bodyLimit(() => REPORT_LIMIT),
-    policyReports(logger),
+    policyReports({ logger, origins }),
   );
   app.use(crossSiteGuard(origins, logger));
   app.use(

@@ -7,6 +7,10 @@ import {
   profileAnswer,
   profileQuery,
 } from '~/modules/capability/domain/api-schemas';
+import {
+  comparisonAnswer,
+  comparisonQuery as groupsQuery,
+} from '~/modules/capability/domain/comparison-lines';
 import { OVERVIEW_RESOURCES } from '~/modules/capability/domain/overview/api-schemas';
 import { REQUIREMENT_RESOURCES } from '~/modules/capability/domain/requirements/api-schemas';
 import { TARGET_RESOURCES } from '~/modules/capability/domain/targets/api-schemas';
@@ -66,6 +70,12 @@ interface Resource {
 const RESOURCES: readonly Resource[] = [
   { path: '/me', summary: 'Whom the token acts for.', answer: me },
   { path: '/heatmap', summary: 'Groups or people by dimension.', query: heatmapQuery, answer: heatmapAnswer },
+  {
+    path: '/heatmap/comparison',
+    summary: 'Two groups side by side, with their differences.',
+    query: groupsQuery,
+    answer: comparisonAnswer,
+  },
   { path: '/why', summary: 'How a figure came about.', query: whyQuery, answer: whyAnswer },
   {
     path: '/occupations',

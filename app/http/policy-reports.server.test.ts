@@ -7,17 +7,16 @@ import { policyReports } from './policy-reports.server';
 
 const { logger, lines } = keepLogLines('web');
 let now = 0;
-const app = express().post(
-  '/',
-  policyReports(logger, () => now),
-);
+const app = express()
+  .set('trust proxy', true)
+  .post('/', policyReports({ logger, origins: ['https://cadre.example'], clock: () => now }));
 const server = createServer(app);
 beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)));
 afterAll(() => new Promise((resolve) => server.close(resolve)));
 
-const send = async (body: string) => {
+const send = async (body: string, from = '192.0.2.1') => {
   const { port } = server.address() as AddressInfo;
-  const sent = { method: 'POST', body, headers: { Connection: 'close' } };
+  const sent = { method: 'POST', body, headers: { Connection: 'close', 'X-Forwarded-For': from } };
   return (await fetch(`http://127.0.0.1:${port}/`, sent)).status;
 };
 const said = () =>
@@ -62,14 +61,26 @@ describe('reports of the content policy', () => {
     const body = { effectiveDirective: 'Jo is ill', blockedURL: 'jo', documentURL: 'jo' };
     expect(await send(JSON.stringify([{ body }]))).toBe(204);
     expect(said()).toEqual([['other', 'other', '']]);
+    const elsewhere = {
+      effectiveDirective: 'img-src',
+      blockedURL: 'data',
+      documentURL: 'https://jo.example/jo',
+    };
+    await send(JSON.stringify([{ body: elsewhere }]));
+    expect(said()).toEqual([['img-src', 'data', '']]);
   });
 
-  it('are twenty lines a minute at most, however they come', async () => {
+  it('are twenty lines a minute of one address, and two hundred of all', async () => {
     now = 120_000;
     const one = { body: { effectiveDirective: 'img-src', blockedURL: 'data', documentURL: PERSON } };
     for (let sent = 0; sent < 5; sent += 1)
       expect(await send(JSON.stringify(Array.from({ length: 40 }, () => one)))).toBe(204);
     expect(said()).toHaveLength(20);
+    await send(old('inline'), '192.0.2.2');
+    expect(said()).toHaveLength(1);
+    for (let sender = 0; sender < 60; sender += 1)
+      await send(JSON.stringify(Array.from({ length: 10 }, () => one)), `198.51.100.${sender}`);
+    expect(said()).toHaveLength(200 - 21);
     now += 60_000;
     await send(old('inline'));
     expect(said()).toHaveLength(1);

@@ -64,7 +64,10 @@ export function tenantLoader<T>({ permission, layout }: LoaderOptions, handler: 
   );
 }
 
-/** A page's action: as tenantLoader, with its body read first, in a transaction that may write. */
+/**
+ * A page's action: as tenantLoader, with its body read first, in a transaction that may write. The viewer is looked up
+ * before the body and after it: a body can take minutes, and rights that were taken away meanwhile write nothing.
+ */
 export function tenantAction<T, Body>(
   options: ActionOptions<T, Body>,
   handler: (args: TenantArgs & { readonly body: Body }) => Promise<T>,
@@ -73,12 +76,10 @@ export function tenantAction<T, Body>(
     { permission: options.permission },
     (args: ActionFunctionArgs): Promise<T> =>
       pageErrors(args, async () => {
-        const claim = await memberClaim(args);
-        requireReach(claim, options.permission);
-        const opening = { claim, permission: options.permission, readOnly: false };
+        const stage = bodyStage(args, options.permission, await memberClaim(args));
         try {
-          const inTenant: BodyStage['inTenant'] = (work) => open(args, opening, ({ ctx }) => work(ctx));
-          const body = await options.body(args.request, { claim, context: args.context, inTenant });
+          const body = await options.body(args.request, stage);
+          const opening = { claim: await memberClaim(args), permission: options.permission, readOnly: false };
           return await open(args, opening, (opened) => handler({ ...opened, body }));
         } catch (error) {
           if (isCadreError(error) && (error.kind === 'invalid-input' || error.kind === 'conflict')) {
@@ -97,6 +98,13 @@ export function apiLoader(options: Options, handler: Handler<unknown>) {
     (args: LoaderFunctionArgs): Promise<Response> =>
       problemErrors(args, () => asToken(args, options, handler)),
   );
+}
+
+/** What reads the body works with. Throws Forbidden when the permission does not reach at all. */
+export function bodyStage(args: RemixArgs, permission: Permission, claim: ViewerClaim): BodyStage {
+  requireReach(claim, permission);
+  const opening = { claim, permission, readOnly: false };
+  return { claim, context: args.context, inTenant: (work) => open(args, opening, ({ ctx }) => work(ctx)) };
 }
 
 async function memberClaim({ context, request, params }: RemixArgs): Promise<ViewerClaim> {

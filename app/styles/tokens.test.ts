@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { PICTURE_COLOURS } from './picture-colours';
 
 const FOLDER = new URL('./', import.meta.url);
 const read = (file: string) => readFileSync(new URL(file, FOLDER), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
@@ -112,5 +113,17 @@ describe('style sheets', () => {
     const own = new Set(sheets.flatMap((sheet) => read(sheet).match(/--[\w-]+(?=:)/g) ?? []));
     const used = [...read(file).matchAll(/var\((--[\w-]+)/g)].map((match) => match[1] ?? '');
     expect(used.filter((name) => !own.has(name) && !declared.has(name.slice(2)))).toEqual([]);
+  });
+});
+
+describe('colours of pictures', () => {
+  it.each(Object.entries(PICTURE_COLOURS))('%s is the light token', (token, hex) => {
+    const part = (linear: number) => {
+      const value = linear <= 0.0031308 ? 12.92 * linear : 1.055 * linear ** (1 / 2.4) - 0.055;
+      return Math.round(value * 255)
+        .toString(16)
+        .padStart(2, '0');
+    };
+    expect(hex).toBe(`#${colourOf(token, 'light').rgb.map(part).join('')}`);
   });
 });

@@ -7,6 +7,15 @@ export interface PoolOptions extends SlotOptions {
   readonly acquireTimeoutMs: number;
 }
 
+/** A pool at one moment. */
+export interface PoolUse {
+  readonly size: number;
+  readonly held: number;
+  readonly idle: number;
+  readonly opening: number;
+  readonly waiting: number;
+}
+
 interface Waiter {
   readonly give: (slot: Slot) => void;
   readonly fail: (error: Error) => void;
@@ -29,6 +38,17 @@ export class Pool {
   #closed = false;
 
   constructor(readonly options: PoolOptions) {}
+
+  /** How many connections are held, idle and being opened, and how many callers wait for one. */
+  get use(): PoolUse {
+    return {
+      size: this.options.size,
+      held: this.#held.size,
+      idle: this.#idle.length,
+      opening: this.#opening,
+      waiting: this.#waiting.length,
+    };
+  }
 
   /** A live slot, opened when none is idle. The caller gives it back with release. */
   async acquire(): Promise<Slot> {

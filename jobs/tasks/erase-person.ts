@@ -33,7 +33,7 @@ export const erasePerson: TenantTask<'erase-person'> = ({ payload, inMembers, ke
       await inTenant((ctx) => forgetUserOfPerson(ctx, subject, account));
       report(0.3);
       await inMembers((ctx) =>
-        endSignIn(ctx, keyedHash, { userId, emails: email === null ? [] : [email], askedBy }),
+        endSignIn(ctx, keyedHash, { employeeId, userId, emails: email === null ? [] : [email], askedBy }),
       );
       report(0.5);
       return inTenant((ctx) => erase(ctx, subject, payload.operationId));

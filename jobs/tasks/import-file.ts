@@ -1,4 +1,5 @@
 import type { Actor, TenantContext } from '#db/tenancy';
+import { importerOf } from '~/modules/assessments/queries/importer-of';
 import { finishOperation } from '~/modules/organizations/commands/finish-operation';
 import { removeUpload } from '~/modules/organizations/commands/remove-upload';
 import { getSettings } from '~/modules/organizations/queries/get-settings';
@@ -89,7 +90,8 @@ async function planKind(ctx: TenantContext, file: FilePlan): Promise<ImportCount
   if (row.kind === 'employees') return planImport(ctx, { ...file, importedBy: confirmerOf(importedBy) });
   const planTable = TABLE_PLANS[row.kind];
   if (!planTable) throw new InvalidInput('There is no preview of such a file here.');
-  const input = { table: strictTable(table), today, importedBy: importedBy.id, goodRowsOnly: true };
+  const importer = await importerOf(ctx, importedBy);
+  const input = { table: strictTable(table), today, importer, goodRowsOnly: true };
   return storeTablePlan(ctx, { row, table, replanned, plan: await planTable(ctx, input) });
 }
 
@@ -122,7 +124,9 @@ function apply(run: Run, table: LooseTable) {
     const shared = { table, today, importedBy: requestedBy.id };
     if (row.kind !== 'employees') {
       const { withHorizon } = input;
-      const strict = { ...shared, table: strictTable(table), goodRowsOnly: leavesOut(run), withHorizon };
+      const importer = await importerOf(ctx, requestedBy);
+      const goodRowsOnly = leavesOut(run);
+      const strict = { table: strictTable(table), today, importer, goodRowsOnly, withHorizon };
       const taken = await TABLE_KINDS[row.kind](ctx, strict);
       if (input.step === 'apply' && taken.digest !== row.planDigest) throw new PlanChanged();
       return end(ctx, run, { kind: row.kind, counts: await closeTable(ctx, row, taken) });

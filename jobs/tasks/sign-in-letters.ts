@@ -1,10 +1,12 @@
-import { queueSignInLinked } from '~/modules/organizations/commands/queue-sign-in-letters';
-import { findUserOfEmployee } from '~/modules/people/queries/find-user-of-employee';
+import { queueSignInLetters } from '~/modules/organizations/commands/queue-sign-in-letters';
+import { findRecordAddress } from '~/modules/people/queries/find-record-address';
 import type { TenantTask } from '../run-task';
 
-/** Letters that a sign-in was connected with a record; one that was taken back meanwhile asks for none. */
+/**
+ * Letters that a sign-in was connected with a record, or taken back: each is told, also where the other was done since.
+ * A person who is gone from the directory is not written about.
+ */
 export const signInLetters: TenantTask<'sign-in-letters'> = async ({ payload, inTenant, inMembers }) => {
-  const userId = await inTenant((ctx) => findUserOfEmployee(ctx, payload.employeeId));
-  if (userId !== payload.userId) return;
-  await inMembers((ctx) => queueSignInLinked(ctx, payload));
+  const record = await inTenant((ctx) => findRecordAddress(ctx, payload.employeeId));
+  if (record) await inMembers((ctx) => queueSignInLetters(ctx, { ...payload, recordEmail: record.email }));
 };

@@ -78,7 +78,7 @@ async function measure(database: Database, ownerUrl: string): Promise<void> {
   );
   await print('its page 1,000', (ctx) => getCalibrationPage(ctx, { ...calibration, page: 999 }));
   await print('agreement and severity', (ctx) =>
-    getAgreementPage(ctx, { viewer, reach: 'all', cycleId: closed }),
+    getAgreementPage(ctx, { viewer, reach: 'all', cycleId: closed, pair: null }),
   );
 }
 

@@ -1,14 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import postgres from 'postgres';
-import { createDatabase, type Database } from '#db/database';
-import { startEmbedded } from '#db/embedded/embedded-server';
-import { migrate } from '#db/migrate';
-import { connectSystem } from '#db/system';
+import type { Database } from '#db/database';
 import { type TenantContext, withTenant } from '#db/tenancy';
-import { registerTenantKeys } from '#db/tenant-keys';
-import { migrateWorkerSchema } from '#jobs/worker-schema';
 import { createOrganization } from '~/modules/organizations/commands/create-organization';
 import { receiveUpload } from '~/modules/organizations/commands/receive-upload';
 import { holdImportsOfPeople } from '~/modules/people/commands/erase-employee';
@@ -19,11 +11,11 @@ import { startImport } from '~/modules/people/commands/imports/start-import';
 import { readLooseTable } from '~/shared/read-loose-table';
 import { copyAndMerge } from './import/copy-and-merge';
 import { peopleFile } from './import/people-file';
+import { withBenchDatabase } from './with-bench-database';
 
 const PEOPLE = 100_000;
 const CHANGES = 20_000;
 const DAYS = { before: '2026-03-01', now: '2026-03-02' } as const;
-const KEY = { keyId: 'bench', secret: Buffer.alloc(32, 7) };
 const actor = { kind: 'operator', id: 'bench' } as const;
 const TIMES = 3;
 
@@ -33,23 +25,7 @@ const TIMES = 3;
  * back, so that each turn meets the same people; the best of three counts.
  */
 export async function benchImport(): Promise<void> {
-  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'cadre-bench-'));
-  const server = await startEmbedded({ dataDir, log: () => {} });
-  try {
-    await migrateWorkerSchema(server.urls.owner);
-    const system = connectSystem(server.urls.owner);
-    await migrate(system);
-    await registerTenantKeys(system, [KEY]);
-    await system.close();
-    const { app: appUrl, auth: authUrl } = server.urls;
-    const database = createDatabase({
-      ...{ appUrl, authUrl, tenantKey: KEY, applicationName: 'bench', poolSize: 4 },
-    });
-    await measure(database, server.urls.admin).finally(() => database.close());
-  } finally {
-    await server.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  }
+  await withBenchDatabase((database, _ownerUrl, adminUrl) => measure(database, adminUrl));
 }
 
 class RolledBack extends Error {}

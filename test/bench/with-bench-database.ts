@@ -10,9 +10,12 @@ import { migrateWorkerSchema } from '#jobs/worker-schema';
 
 const BENCH_KEY = { keyId: 'bench', secret: Buffer.alloc(32, 7) };
 
-/** Runs work on a migrated, empty database of its own, which is gone afterwards. The second argument is its owner's address. */
+/**
+ * Runs work on a migrated, empty database of its own, which is gone afterwards. The second argument is its owner's
+ * address, the third the superuser's.
+ */
 export async function withBenchDatabase(
-  work: (database: Database, ownerUrl: string) => Promise<void>,
+  work: (database: Database, ownerUrl: string, adminUrl: string) => Promise<void>,
 ): Promise<void> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'cadre-bench-'));
   const server = await startEmbedded({ dataDir, log: () => {} });
@@ -26,8 +29,7 @@ export async function withBenchDatabase(
     const database = createDatabase({
       ...{ appUrl, authUrl, tenantKey: BENCH_KEY, applicationName: 'bench', poolSize: 4 },
     });
-    await work(database, server.urls.owner);
-    await database.close();
+    await work(database, server.urls.owner, server.urls.admin).finally(() => database.close());
   } finally {
     await server.stop();
     rmSync(dataDir, { recursive: true, force: true });

@@ -121,7 +121,9 @@ const everywhere = async (viewer: Viewer, cycleId: string): Promise<Readonly<Rec
       const question = { cycleId, decided: false, chosen: null, page: 0 };
       const queue = await getCalibrationQueue(ctx, viewer, question);
       told['queue'] = queue.cases.length;
-      told['agreement'] = (await getAgreementPage(ctx, { viewer, reach: 'subtree', cycleId })).ratings;
+      told['agreement'] = (
+        await getAgreementPage(ctx, { viewer, reach: 'subtree', cycleId, pair: null })
+      ).ratings;
       const requirementId = await theRequirement(ctx);
       const holders = await getRequirement(ctx, { viewer, requirementId, group: viewer.teamScope[0] ?? '' });
       told['holders'] = holders.holders?.people.length;

@@ -47,7 +47,7 @@ async function signedIn(userId: string): Promise<void> {
 }
 const end = (organizationId: string, userId: string, askedBy: Actor = OPERATOR) =>
   withMembers(database, { organizationId, actor: { kind: 'job', id: 'test' } }, (ctx) =>
-    endSignIn(ctx, keyedHash, { userId, emails: [], askedBy }),
+    endSignIn(ctx, keyedHash, { employeeId: randomUUID(), userId, emails: [], askedBy }),
   );
 /** What is left of somebody: account, memberships, sessions. */
 async function left(userId: string): Promise<number[]> {

@@ -6,6 +6,7 @@ import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { freePort } from '#db/embedded/free-port';
 import { withAuth } from '#db/tenancy';
+import { findRecordIn } from '#jobs/find-record';
 import { hourlyUpkeep } from '#jobs/tasks/hourly-upkeep';
 import { openTestDatabase } from '#test/setup/database';
 import { keepLogLines } from '#test/setup/log-lines';
@@ -76,7 +77,8 @@ const environment = (more: Readonly<Record<string, string>> = {}) =>
     ...more,
   });
 const smtp = createMailer(environment({ SMTP_URL: `smtp://127.0.0.1:${port}` }), logger);
-const send = (mailer = smtp) => sendMails({ database, mailer, origin: ORIGIN, logger });
+const send = (mailer = smtp) =>
+  sendMails({ database, mailer, origin: ORIGIN, logger, findRecord: findRecordIn(database) });
 const invite = (email = 'jo@example.org') =>
   inviteMember(database, viewer, { email, role: 'hr_partner', teamScope: [], teams: new Set() });
 const queue = () =>

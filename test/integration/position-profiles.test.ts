@@ -9,6 +9,8 @@ import {
   type WrittenDimension,
   writePositionProfile,
 } from '~/modules/people/commands/write-position-profile';
+import { writeProfileResource } from '~/modules/people/commands/write-profile-resource';
+import { listPositionProfiles } from '~/modules/people/data/position-profiles';
 import { getPersonHistory } from '~/modules/people/queries/get-person-history';
 import { getPosition } from '~/modules/people/queries/get-position';
 
@@ -25,8 +27,7 @@ const asked = (dimension: string, level: 0 | 1 | 2 | 3 | 4, reason: string | nul
   level,
   weight: 2,
   critical: true,
-  reason,
-  reasonSource: null,
+  said: { reason, reasonSource: null },
 });
 
 describe('who holds a post', () => {
@@ -175,5 +176,74 @@ describe("a post's own profile", () => {
       addPosition(ctx, { title: 'Fourth', teamId: idIn(teams, 'North') }, { today: TODAY }),
     );
     expect(next).toMatch(/^[0-9a-f-]{36}$/);
+  });
+});
+
+describe("a post's own profile as a program writes it", () => {
+  /** A post with `character` for which a reason was given today, and another from December on. */
+  async function reasoned() {
+    const { run, positions } = await scene();
+    const positionId = idIn(positions, 'P1');
+    const form = (reason: string | null, from: string) =>
+      run((ctx) =>
+        writePositionProfile(ctx, {
+          ...{ positionId, from, today: TODAY },
+          dimensions: [asked('character', 3, reason)],
+        }),
+      );
+    await form(null, '2026-01-01');
+    await form('Holds the keys', TODAY);
+    await form('Holds the seal', '2026-12-01');
+    const put = (level: 1 | 2, more: object = {}, from?: string) =>
+      run((ctx) =>
+        writeProfileResource(ctx, {
+          ...{ positionId, today: TODAY },
+          body: {
+            dimensions: [{ dimension: 'character', level, weight: 1, critical: false, ...more }],
+            ...(from === undefined ? {} : { from }),
+          },
+        }),
+      );
+    const periods = async () => {
+      const rows = await run((ctx) => listPositionProfiles(ctx, [positionId]));
+      return rows.map(({ validFrom, level, reason }) => [validFrom, level, reason]);
+    };
+    const audited = () =>
+      run(({ tx }) => tx.selectFrom('auditEntries').select('action').execute()).then(({ length }) => length);
+    return { put, periods, audited };
+  }
+
+  it('keeps each reason on the days for which it was given, planned ones and those after a past day', async () => {
+    const { put, periods, audited } = await reasoned();
+    await put(2);
+    expect(await periods()).toEqual([
+      ['2026-01-01', 3, null],
+      [TODAY, 2, 'Holds the keys'],
+      ['2026-12-01', 2, 'Holds the seal'],
+    ]);
+    await put(1, {}, '2026-06-01');
+    expect(await periods()).toEqual([
+      ['2026-01-01', 3, null],
+      ['2026-06-01', 1, null],
+      [TODAY, 1, 'Holds the keys'],
+      ['2026-12-01', 1, 'Holds the seal'],
+    ]);
+    const before = await audited();
+    await put(1, {}, '2026-06-01');
+    expect(await audited()).toBe(before);
+  });
+
+  it('takes a reason back as it stands, and refuses another one where it stands', async () => {
+    const { put, periods } = await reasoned();
+    const refused = (more: object, name: string) =>
+      expect(put(2, more)).rejects.toMatchObject({
+        kind: 'invalid-input',
+        errors: [{ pointer: `/dimensions/0/${name}` }],
+      });
+    await refused({ reason: 'Another one' }, 'reason');
+    await refused({ reason: null }, 'reason');
+    await refused({ saidOn: '2020-01-01' }, 'saidOn');
+    await put(2, { reason: 'Holds the keys', reasonSource: null, saidOn: TODAY });
+    expect((await periods()).at(-1)).toEqual(['2026-12-01', 2, 'Holds the seal']);
   });
 });

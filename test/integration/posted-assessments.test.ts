@@ -160,11 +160,12 @@ describe('postAssessments', () => {
       ['rejected', '/items/0/cycleId'],
       ['created', undefined],
     ]);
+    const importer = { id: 'HR', employeeId: null, accepts: true };
     const header = 'employee_external_id,rater,assessed_on,dimension,level,cycle';
     const faultsOf = async (cycleId: string) => {
       const row = `P1,self,2026-11-10,mastery,2,Cycle ${cycleId.slice(0, 6)}`;
       const table = readCsv([header, row, ''].join('\n'), 'ratings.csv');
-      return (await inTenant((ctx) => readAssessmentsRows(ctx, table, today))).faults.length;
+      return (await inTenant((ctx) => readAssessmentsRows(ctx, table, { today, importer }))).faults.length;
     };
     expect([await faultsOf(draft), await faultsOf(open)]).toEqual([1, 0]);
     expect(await stored()).toHaveLength(1);

@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import type { Actor, TenantContext } from '#db/tenancy';
 import { peopleImports } from '#test/fixtures/people/people-imports';
 import { openTestDatabase } from '#test/setup/database';
 import { downloadTable } from '~/http/table-download.server';
+import { importRatingsTable, planRatingsTable } from '~/modules/assessments/commands/import-ratings-table';
+import { importerOf } from '~/modules/assessments/queries/importer-of';
 import { listRatingsPreview } from '~/modules/assessments/queries/list-ratings-preview';
 import type { Role } from '~/modules/organizations/domain/role';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
 import { exportRejectedRows } from '~/modules/people/commands/export-rejected-rows';
 import { getImport } from '~/modules/people/queries/get-import';
 import { listImports } from '~/modules/people/queries/list-imports';
+import { readCsv } from '~/shared/csv';
 import { contestScene } from './contest-scene';
 
 const db = await openTestDatabase();
@@ -142,6 +146,53 @@ describe('a file of ratings', () => {
     expect(await levels()).toEqual(['manager leadership 4 v3']);
   });
 
+  it('brings the importer nothing that others say of them, and accepts no evidence of what the importer rated', async () => {
+    const { inTenant, idOf, today } = await ratingsScene();
+    const user: Actor = { kind: 'user', id: randomUUID() };
+    const lines = [
+      'H1,manager,M1,2026-09-01,leadership,4,Led the office',
+      'H1,self,,2026-09-01,leadership,3,My own words',
+      'P2,manager,H1,2026-09-01,creativity,3,Seen by me',
+      'P2,manager,M1,2026-09-01,creativity,3,Seen by Mara',
+    ];
+    const table = readCsv(file(...lines), 'ratings.csv');
+    const given = async (ctx: TenantContext, actor: Actor) => {
+      return { table, today, importer: await importerOf(ctx, actor), goodRowsOnly: true };
+    };
+    const { faults, rejected } = await inTenant(async (ctx) => {
+      const { tx } = ctx;
+      await tx
+        .updateTable('employees')
+        .set({ userId: user.id })
+        .where('employeeId', '=', idOf('H1'))
+        .execute();
+      const { rows } = await planRatingsTable(ctx, await given(ctx, user));
+      const refused = rows.filter(({ outcome }) => outcome === 'rejected');
+      const taken = await importRatingsTable(ctx, await given(ctx, user));
+      return {
+        faults: refused.map(
+          ({ line, detail }) => `${line} ${detail.faults?.map((one) => one.reason).join()}`,
+        ),
+        rejected: taken.rejected.length,
+      };
+    });
+    expect(faults).toEqual(['2 names you; what others say of you is brought in by somebody else.']);
+    expect(rejected).toBe(1);
+    const accepted = () =>
+      inTenant(async ({ tx }) => {
+        const stored = await tx
+          .selectFrom('evidence')
+          .select(['body', 'acceptedBy'])
+          .orderBy('body')
+          .execute();
+        return stored.flatMap(({ body, acceptedBy }) => (acceptedBy === user.id ? body : []));
+      });
+    expect(await accepted()).toEqual(['Seen by Mara']);
+    expect(await inTenant((ctx) => importerOf(ctx, { kind: 'token', id: randomUUID() }))).toMatchObject({
+      ...{ employeeId: null, accepts: false },
+    });
+  });
+
   it('is told why it cannot be read when it is no file of ratings', async () => {
     const { preview, operation } = await ratingsScene();
     const { importId, state } = await preview('external_id,name\nP1,Pia\n', ratings);
@@ -160,6 +211,13 @@ describe('a file of ratings', () => {
     }
     const hr = viewer('hr_partner');
     expect((await run((ctx) => listImports(ctx, hr, 10))).map((one) => one.kind)).toEqual(['assessments']);
+    const people = { importId: randomUUID(), kind: 'employees', fileName: 'p.csv', checksum: 'none' };
+    const earlier = { ...people, askedBy: 'test', askedByKind: 'user', askedAt: new Date('2026-01-01') };
+    await run(({ tx }) => tx.insertInto('imports').values(earlier).execute());
+    // What cannot be seen takes no place in a list of one.
+    expect((await run((ctx) => listImports(ctx, viewer('admin'), 1))).map((one) => one.importId)).toEqual([
+      people.importId,
+    ]);
     const page = { outcome: 'changed' as const, after: -1, limit: 10 };
     expect((await run((ctx) => listRatingsPreview(ctx, hr, importId, page))).rows).toHaveLength(1);
     const [entry] = await run(({ tx }) =>

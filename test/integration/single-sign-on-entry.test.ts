@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import postgres from 'postgres';
 import { afterAll, describe, expect, it } from 'vitest';
+import { findRecordIn } from '#jobs/find-record';
 import { openTestDatabase } from '#test/setup/database';
 import { keepLogLines } from '#test/setup/log-lines';
 import { TEST_PEPPER } from '#test/setup/test-peppers';
@@ -113,7 +114,8 @@ describe('an address that the provider vouches for', () => {
         return 'sent' as const;
       },
     };
-    await sendMails({ database, mailer, origin: 'https://cadre.example', logger });
+    const findRecord = findRecordIn(database);
+    await sendMails({ database, mailer, origin: 'https://cadre.example', logger, findRecord });
     const mine = sent.filter(({ to }) => to === member.email || to === stranger.email);
     expect(mine).toHaveLength(2);
     for (const { subject, text } of mine) {

@@ -64,6 +64,7 @@ describe('a list as a file', () => {
     expect((await titles('guard'))[0]?.slice(0, 7)).toEqual([
       ...['Guard', 1, 3, 0, 'mapped', '33-9032.00:3', ''],
     ]);
+    expect((await titles('guard'))[0]?.at(-1)).toBe('no_release');
     expect(await titles('pilot')).toEqual([]);
   });
 

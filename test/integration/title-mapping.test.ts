@@ -12,6 +12,7 @@ import type { MappingDecision } from '~/modules/occupations/domain/mapping/mappi
 import type { InboxFilter } from '~/modules/occupations/domain/mapping/mapping-state';
 import { decisionsAbove } from '~/modules/occupations/queries/decisions-above';
 import { getLastConfirmation } from '~/modules/occupations/queries/last-confirmation';
+import { listMappingLines } from '~/modules/occupations/queries/list-mapping-lines';
 import { getMappingInbox } from '~/modules/occupations/queries/mapping-inbox';
 import { importEmployees } from '~/modules/people/commands/import-employees';
 import { getEmployee } from '~/modules/people/queries/get-employee';
@@ -60,7 +61,7 @@ async function organization(lines: readonly string[] = PEOPLE) {
     const { occupations } = await tenant((ctx) => getEmployee(ctx, { externalId }, asOf));
     return occupations.map((one) => [one.soc, one.share, one.roleBand, one.confirmedBy]);
   };
-  const score = async (scores: Readonly<Record<string, number>>) => {
+  const score = async (scores: Readonly<Record<string, number>>, unknown: readonly string[] = []) => {
     const unscored = await tenant(prepareScoring);
     await tenant((ctx) =>
       storeScores(
@@ -68,9 +69,9 @@ async function organization(lines: readonly string[] = PEOPLE) {
         unscored?.releaseKey ?? '',
         (unscored?.titles ?? []).map((title) => ({
           title,
-          candidates: [
-            { soc: GUARDS, title: 'x', score: scores[title] ?? 0, matchedTitle: title, reason: 'test' },
-          ],
+          candidates: unknown.includes(title)
+            ? []
+            : [{ soc: GUARDS, title: 'x', score: scores[title] ?? 0, matchedTitle: title, reason: 'test' }],
         })),
       ),
     );
@@ -124,6 +125,23 @@ describe('the mapping inbox', () => {
     const entry = entries.find(({ action }) => action === 'mapping.confirm');
     expect(entry?.actorId).toBe(USER.id);
     expect(JSON.stringify(entry?.details)).not.toMatch(/Ada|Guard/);
+  });
+
+  it('says as a table whether a title was matched, so that an empty proposal is no answer', async () => {
+    const { tenant, score } = await organization();
+    const matching = async () => {
+      const { header, rows } = await tenant((ctx) => listMappingLines(ctx, { filter: 'review', query: '' }));
+      return rows.map((row) => [row[0], row[header.indexOf('occupation')], row[header.indexOf('matching')]]);
+    };
+    expect(await matching()).toEqual([
+      ['Security Guard', '', 'waiting'],
+      ['Security Manager', '', 'waiting'],
+    ]);
+    await score({ 'Security Guard': 0.9 }, ['Security Manager']);
+    expect(await matching()).toEqual([
+      ['Security Guard', GUARDS, 'matched'],
+      ['Security Manager', '', 'nothing_found'],
+    ]);
   });
 
   it('keeps what was held before the day of a change', async () => {

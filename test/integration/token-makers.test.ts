@@ -68,7 +68,7 @@ const ENDS: readonly [string, (scene: Scene) => Promise<unknown>][] = [
     ({ organizationId, owner, maker }) => {
       const askedBy = { kind: 'user', id: owner.id } as const;
       return withMembers(database, { organizationId, actor: askedBy }, (ctx) =>
-        endSignIn(ctx, keyedHash, { userId: maker.id, emails: [], askedBy }),
+        endSignIn(ctx, keyedHash, { employeeId: crypto.randomUUID(), userId: maker.id, emails: [], askedBy }),
       );
     },
   ],

@@ -1,5 +1,6 @@
 import postgres from 'postgres';
 import { afterAll, describe, expect, it } from 'vitest';
+import { findRecordIn } from '#jobs/find-record';
 import { proofCount } from '#test/isolation/loss/seeded-random';
 import { openTestWeb, type TestWeb } from '#test/setup/web';
 import type { Letter } from '~/mail/mailer';
@@ -70,9 +71,9 @@ describe('canaries (security.md proof 3)', () => {
       });
     }
     const { database } = web.db;
-    while (
-      (await sendMails({ database, mailer: { send }, origin: web.origin, logger: web.services.logger })) > 0
-    );
+    const { logger } = web.services;
+    const sender = { database, mailer: { send }, origin: web.origin, logger };
+    while ((await sendMails({ ...sender, findRecord: findRecordIn(database) })) > 0);
     const mixed = letters.filter((letter) => {
       const text = JSON.stringify(letter);
       return new Set(text.match(/canary[a-z][0-9a-f]{10}/g)).size !== 1;

@@ -86,7 +86,9 @@ describe('erasure (security.md proof 23)', () => {
     );
     const employeeId = scene.people[0]?.employeeId ?? '';
     expect(tablesHolding(before, employeeId)).toEqual(
-      expect.arrayContaining(['public.release_people', 'public.release_cuts', 'public.dirty_people']),
+      expect.arrayContaining([
+        ...['public.release_people', 'public.release_cuts', 'public.dirty_people', 'auth.mail_queue'],
+      ]),
     );
   });
 

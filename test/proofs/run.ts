@@ -28,7 +28,18 @@ const PROOFS: Readonly<Record<string, Proof>> = {
     console.log(tellKillProof(proof));
     return proof.report.failures.length === 0 && proof.missed.length === 0;
   },
-  matrix: files('integration/http/role-matrix', 'integration/http/action-matrix', 'proofs/organizations'),
+  matrix: files(
+    'integration/http/role-matrix',
+    'integration/http/action-matrix',
+    'integration/http/deleted-ids',
+    'proofs/organizations',
+  ),
+  sessions: files(
+    'integration/http/sessions',
+    'integration/http/passwords',
+    'integration/http/second-factor',
+    'integration/http/rights-during-body',
+  ),
   canaries: files('proofs/canaries'),
   erasure: files('proofs/erasure'),
   'non-interference': files('proofs/non-interference'),

@@ -1,6 +1,7 @@
 import { readQuery } from '~/http/api-query';
 import { withNextLink } from '~/http/next-link';
 import { apiLoader } from '~/http/tenant-route.server';
+import { tellUnchanged } from '~/http/unchanged.server';
 import { askForReleaseCuts } from '~/modules/capability/commands/ask-for-release-cuts';
 import { heatmapAnswer, heatmapQuery } from '~/modules/capability/domain/api-schemas';
 import {
@@ -24,7 +25,8 @@ function readCursor(cursor: string): string {
 }
 
 /** The heatmap as the token's role may see it; the figures of the page, unrounded where the page rounds for reading. */
-export const loader = apiLoader({ permission: 'heatmap:read' }, async ({ ctx, viewer, reach, url }) => {
+export const loader = apiLoader({ permission: 'heatmap:read' }, async (args) => {
+  const { ctx, viewer, reach, request, url } = args;
   const { rows, parent, asOf, limit, cursor, ...filters } = readQuery(url, heatmapQuery);
   const after = cursor === undefined ? null : readCursor(cursor);
   const view = await getHeatmap(ctx, {
@@ -41,7 +43,8 @@ export const loader = apiLoader({ permission: 'heatmap:read' }, async ({ ctx, vi
     release: view.release?.id ?? null,
     rows: view.rows.map((row) => ({ ...row, people: row.released && isHiddenRow(row) ? null : row.people })),
   });
-  return withNextLink(body, url, view.next && Buffer.from(view.next, 'utf8').toString('base64url'));
+  const next = view.next && Buffer.from(view.next, 'utf8').toString('base64url');
+  return tellUnchanged(request, withNextLink(body, url, next), [viewer.id, viewer.role, ...viewer.teamScope]);
 });
 
 function filterOf(values: Readonly<Record<string, string | undefined>>): HeatmapFilter {

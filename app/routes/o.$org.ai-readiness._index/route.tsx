@@ -8,7 +8,9 @@ import { askForReleaseCuts } from '~/modules/capability/commands/ask-for-release
 import { orderRows } from '~/modules/capability/domain/ai-readiness/readiness-order';
 import { getAiReadiness } from '~/modules/capability/queries/ai-readiness/get-ai-readiness';
 import { getReadinessDetail } from '~/modules/capability/queries/ai-readiness/get-readiness-detail';
+import { getFiguresAlert } from '~/modules/capability/queries/get-figures-alert';
 import { AsOfLine } from '~/modules/capability/ui/as-of-line';
+import { FiguresNotice } from '~/modules/capability/ui/figures-notice';
 import { hasPeople } from '~/modules/people/queries/has-people';
 import { ReadinessBody } from './readiness-body';
 import { readReadinessState, searchWith } from './readiness-state';
@@ -23,11 +25,12 @@ export const loader = tenantLoader({ permission: 'heatmap:read' }, async ({ ctx,
   const view = { ...found, live: found.live && { ...found.live, rows: orderRows(found.live.rows, sort) } };
   const detail = row ? await getReadinessDetail(ctx, view, row) : null;
   const { name: organization, slug } = viewer.organization;
-  return { view, detail, organization, slug, isEmpty: !(await hasPeople(ctx)) };
+  const alert = await getFiguresAlert(ctx, { of: view.live ? 'live' : 'released' });
+  return { view, alert, detail, organization, slug, isEmpty: !(await hasPeople(ctx)) };
 });
 
 export default function AiReadinessPage() {
-  const { view, detail, organization, slug, isEmpty } = useLoaderData<typeof loader>();
+  const { view, alert, detail, organization, slug, isEmpty } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   useRefreshWhile(view.pending || view.preparing || (!view.isComputed && !isEmpty));
   const exports = `/o/${slug}/ai-readiness/export`;
@@ -63,6 +66,7 @@ export default function AiReadinessPage() {
           ) : undefined
         }
       />
+      <FiguresNotice alert={alert} lastGood={view.computedAt} zone={view.timeZone} />
       <ReadinessBody view={view} detail={detail} base={`/o/${slug}`} isEmpty={isEmpty} />
     </>
   );

@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react';
 import type { Agreement } from '~/modules/assessments/domain/agreement';
 import { shownShare } from './shown-share';
 
@@ -5,7 +6,12 @@ interface AgreementTableProps {
   readonly label: string;
   /** Of the first column. */
   readonly head: string;
-  readonly rows: readonly (Agreement & { readonly key: string; readonly name: string })[];
+  readonly rows: readonly (Agreement & {
+    readonly key: string;
+    readonly name: string;
+    /** Where the row is told further; left out: nowhere. */
+    readonly to?: string;
+  })[];
 }
 
 /** How far raters agree, a row each; what too few pairs do not tell is said as unknown. */
@@ -23,9 +29,9 @@ export function AgreementTable({ label, head, rows }: AgreementTableProps) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ key, name, n, exact, withinOne, exactShare, withinOneShare, kappa }) => (
+        {rows.map(({ key, name, to, n, exact, withinOne, exactShare, withinOneShare, kappa }) => (
           <tr key={key}>
-            <th scope="row">{name}</th>
+            <th scope="row">{to === undefined ? name : <Link to={to}>{name}</Link>}</th>
             <td data-label="Pairs (n)">{n.toLocaleString('en')}</td>
             <td data-label="Exact">{shownShare(exactShare, { part: exact, of: n })}</td>
             <td data-label="Within one">{shownShare(withinOneShare, { part: withinOne, of: n })}</td>

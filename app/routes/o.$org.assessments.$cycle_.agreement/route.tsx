@@ -2,12 +2,14 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Card } from '~/components/card';
 import { EmptyState } from '~/components/empty-state';
+import { ExportLinks } from '~/components/export-links';
 import { PageHeader } from '~/components/page-header';
 import { tenantLoader } from '~/http/tenant-route.server';
 import { RATER_KIND_WORDS } from '~/modules/capability/domain/rater-kind-words';
 import { getAgreementPage } from '~/modules/capability/queries/get-agreement-page';
-import { DIMENSION_LABELS } from '~/modules/frameworks/domain/dimension';
-import { AgreementTable } from './agreement-table';
+import { DimensionsTable } from './dimensions-table';
+import { NotShown } from './not-shown';
+import { RaterPairs } from './rater-pairs';
 import { SeverityTable } from './severity-table';
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -15,14 +17,19 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ];
 
 /** How far the raters of a cycle agree, and how severe each is. */
-export const loader = tenantLoader({ permission: 'cycles:run' }, async ({ ctx, viewer, reach, params }) => ({
-  ...(await getAgreementPage(ctx, { viewer, reach, cycleId: params['cycle'] ?? '' })),
-  organization: viewer.organization.name,
-  base: `/o/${viewer.organization.slug}`,
-}));
+export const loader = tenantLoader(
+  { permission: 'cycles:run' },
+  async ({ ctx, viewer, reach, params, url }) => ({
+    ...(await getAgreementPage(ctx, {
+      ...{ viewer, reach, cycleId: params['cycle'] ?? '', pair: url.searchParams.get('pair') },
+    })),
+    organization: viewer.organization.name,
+    base: `/o/${viewer.organization.slug}`,
+  }),
+);
 
 export default function AgreementPage() {
-  const { cycle, isReadable, ratings, kinds, raters, severities, notShown, organization, base } =
+  const { cycle, isReadable, ratings, kinds, raters, chosen, severities, notShown, organization, base } =
     useLoaderData<typeof loader>();
   const place = `${base}/assessments/${cycle.cycleId}`;
   return (
@@ -36,6 +43,7 @@ export default function AgreementPage() {
           { label: 'Calibration', to: `${place}/calibration` },
         ]}
         asOf={`${ratings.toLocaleString('en')} ratings`}
+        tools={isReadable ? <ExportLinks to={`${place}/agreement/export`} of="agreement" /> : undefined}
       />
       {isReadable ? (
         <div className="stack">
@@ -51,30 +59,13 @@ export default function AgreementPage() {
               padded={false}
             >
               {rows.length > 0 ? (
-                <AgreementTable
-                  head="Dimension"
-                  label={`Agreement of ${first} and ${second}`}
-                  rows={rows.map(({ dimension, ...row }) => ({
-                    key: dimension,
-                    name: DIMENSION_LABELS[dimension],
-                    ...row,
-                  }))}
-                />
+                <DimensionsTable label={`Agreement of ${first} and ${second}`} rows={rows} />
               ) : (
                 <EmptyState title="No pairs">Nobody was rated by both in this cycle.</EmptyState>
               )}
             </Card>
           ))}
-          {raters.length > 0 ? (
-            <Card title="Raters of the same people" padded={false}>
-              <AgreementTable
-                head="Raters"
-                label="Agreement of raters by name"
-                rows={raters.map(({ names, ...row }) => ({ name: names, ...row }))}
-              />
-              <NotShown count={notShown.raters}>pairs of raters with fewer common ratings</NotShown>
-            </Card>
-          ) : null}
+          <RaterPairs {...{ raters, chosen }} notShown={notShown.raters} place={`${place}/agreement`} />
           <Card title="Severity" padded={false}>
             {severities.length > 0 ? (
               <>
@@ -95,15 +86,6 @@ export default function AgreementPage() {
         </EmptyState>
       )}
     </>
-  );
-}
-
-function NotShown({ count, children }: { readonly count: number; readonly children: string }) {
-  if (count === 0) return null;
-  return (
-    <p className="small calibration-bar">
-      {count.toLocaleString('en')} {children} are not listed.
-    </p>
   );
 }
 

@@ -25,6 +25,7 @@ import { HeatmapNotes } from './heatmap-notes';
 import { PART_OF_PEOPLE, readHeatmapState, searchWith, WITHOUT_PLACE } from './heatmap-state';
 import { NoRows } from './no-rows';
 import { PeopleMatrixLater } from './people-matrix-later';
+import { PictureLinks } from './picture-links';
 
 interface HeatmapBodyProps {
   readonly view: Heatmap;
@@ -93,6 +94,7 @@ export function HeatmapBody({ view, detail, choices, base }: HeatmapBodyProps) {
       {view.rows.length > 0 ? (
         <p className="toolbar">
           <ExportLinks to={`${base}/heatmap/export${exportSearch(search)}`} of="this view" />
+          <PictureLinks to={`${base}/heatmap/picture${exportSearch(search)}`} />
         </p>
       ) : null}
       <HeatmapNotes view={view} />

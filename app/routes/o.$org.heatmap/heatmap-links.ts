@@ -1,6 +1,7 @@
 import type { SegmentOption } from '~/components/segmented-links';
 import { FILTER_NAMES, filterParameter, type HeatmapRows } from '~/modules/capability/domain/heatmap-filter';
 import type { HeatmapMetric, HeatmapRowView } from '~/modules/capability/domain/heatmap-view';
+import { ROW_WORDS } from '~/modules/capability/domain/heatmap-words';
 import { type PeopleOrder, writePeopleOrder } from '~/modules/capability/domain/people-order';
 import type { Heatmap } from '~/modules/capability/queries/get-heatmap';
 import type { PreparingReleasedProps } from '~/modules/capability/ui/preparing-released';
@@ -36,14 +37,6 @@ export function rowHref(row: HeatmapRowView, { view, search, base, state }: Plac
   if (row.hasChildren) return searchWith(search, { ...clean, parent: row.id, rows: null });
   return live ? searchWith(search, { ...clean, parent: row.id, rows: 'person' }) : null;
 }
-
-const ROW_WORDS: Readonly<Record<HeatmapRows, string>> = {
-  team: 'Teams',
-  site: 'Sites',
-  occupation: 'Occupations',
-  band: 'Role bands',
-  person: 'People',
-};
 
 /** The rows that the reader may choose; none where figures are read as released. */
 export function rowOptions({ view, search, state }: Place, isLive: boolean): SegmentOption[] {

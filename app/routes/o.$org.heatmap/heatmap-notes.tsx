@@ -28,11 +28,15 @@ export function HeatmapNotes({ view }: { readonly view: Heatmap }) {
         <p className="footnote">
           Change since <DayText day={view.since} />. An arrow stands only where at least ten people are known
           on both days and the change is two standard errors or more.
+          {view.monthEnd
+            ? ' Levels of that day are those kept then; ratings of it that came in later are not counted.'
+            : null}
         </p>
       ) : null}
       {view.tooMany ? (
         <p className="footnote">
-          A trend is computed for up to 5,000 people at once. Choose a team or a narrower filter.
+          A trend of more than 5,000 people is read from what was released at a month end, and no earlier day
+          is kept yet. Choose a team or a narrower filter.
         </p>
       ) : null}
       {view.past ? (

@@ -5,14 +5,19 @@ import { PageHeader } from '~/components/page-header';
 import { useRefreshWhile } from '~/components/use-refresh-while';
 import { tenantLoader } from '~/http/tenant-route.server';
 import { askForReleaseCuts } from '~/modules/capability/commands/ask-for-release-cuts';
+import { filterWords } from '~/modules/capability/domain/heatmap-words';
+import { viewLines } from '~/modules/capability/domain/view-words';
 import { getCellDetail } from '~/modules/capability/queries/get-cell-detail';
+import { getFiguresAlert } from '~/modules/capability/queries/get-figures-alert';
 import { getHeatmap } from '~/modules/capability/queries/get-heatmap';
 import { withTrend } from '~/modules/capability/queries/get-heatmap-change';
 import { getHeatmapChoices } from '~/modules/capability/queries/get-heatmap-choices';
 import { AsOfLine } from '~/modules/capability/ui/as-of-line';
+import { FiguresNotice } from '~/modules/capability/ui/figures-notice';
 import { hasPeople } from '~/modules/people/queries/has-people';
 import { HeatmapBody } from './heatmap-body';
 import { PART_OF_PEOPLE, readHeatmapState, searchWith, WITHOUT_PLACE } from './heatmap-state';
+import { HeatmapTools } from './heatmap-tools';
 import { NoPeople } from './no-people';
 
 export const meta: MetaFunction = () => [{ title: 'Capability heatmap · Cadre' }];
@@ -28,20 +33,27 @@ export const loader = tenantLoader({ permission: 'heatmap:read' }, async ({ ctx,
   const choices = url.searchParams.get('part') === 'rows' ? null : await getHeatmapChoices(ctx, query);
   const { name: organization, slug } = viewer.organization;
   const isEmpty = !view.isComputed && !(await hasPeople(ctx));
+  const of = view.rows.length > 0 && view.rows.every((row) => row.released) ? 'released' : 'live';
   return {
     view,
+    alert: await getFiguresAlert(ctx, { of }),
     offset: query.offset,
     detail,
     choices,
+    /** What the picture on paper is of. */
+    lines: viewLines(view, organization, filterWords(query.filter, choices)),
     organization,
     slug,
+    /** Another right is another view, even where it shows the same. */
+    reader: [viewer.role, ...viewer.teamScope],
     isEmpty,
     brings: viewer.role === 'hr_partner',
   };
 });
 
 export default function HeatmapPage() {
-  const { view, detail, choices, organization, slug, isEmpty, brings } = useLoaderData<typeof loader>();
+  const { view, alert, detail, choices, lines, organization, slug, isEmpty, brings } =
+    useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   useRefreshWhile(view.pending || view.preparing || (!view.isComputed && !isEmpty));
   const path = view.parent?.path ?? [];
@@ -63,6 +75,7 @@ export default function HeatmapPage() {
       <PageHeader
         title="Capability heatmap"
         crumbs={crumbs}
+        tools={isEmpty || !view.isComputed ? undefined : <HeatmapTools base={`/o/${slug}`} />}
         asOf={
           isEmpty || (view.isComputed && view.computedAt === null) ? undefined : (
             <AsOfLine
@@ -77,6 +90,12 @@ export default function HeatmapPage() {
           )
         }
       />
+      <FiguresNotice alert={alert} lastGood={view.computedAt} zone={view.timeZone} />
+      <ul className="print-lines">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
       {isEmpty ? (
         <NoPeople brings={brings} slug={slug} />
       ) : !view.isComputed ? (

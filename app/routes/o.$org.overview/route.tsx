@@ -6,9 +6,11 @@ import { PageHeader } from '~/components/page-header';
 import { useRefreshWhile } from '~/components/use-refresh-while';
 import { tenantAction, tenantLoader } from '~/http/tenant-route.server';
 import { askForReleaseCuts } from '~/modules/capability/commands/ask-for-release-cuts';
+import { getFiguresAlert } from '~/modules/capability/queries/get-figures-alert';
 import { getMethod } from '~/modules/capability/queries/get-method';
 import { getOverview } from '~/modules/capability/queries/get-overview';
 import { AsOfLine } from '~/modules/capability/ui/as-of-line';
+import { FiguresNotice } from '~/modules/capability/ui/figures-notice';
 import { ReleasedOverview } from '~/modules/capability/ui/overview/released-overview';
 import { DecisionsCard } from './decisions-card';
 import { LiveOverview } from './live-overview';
@@ -26,10 +28,11 @@ export const loader = tenantLoader(
     const view = await getOverview(ctx, { viewer, reach });
     if (view.kind === 'released') askForReleaseCuts(ctx, view);
     const { name: organization, slug } = viewer.organization;
-    const { today } = await getMethod(ctx);
+    const { today, timeZone } = await getMethod(ctx);
+    const alert = await getFiguresAlert(ctx, { of: view.kind });
     const register = await loadDecisions({ ctx, viewer, reach, context }, { view, today });
     const done = url.searchParams.has('done') ? 'The register is as you said.' : null;
-    return { view, register, done, organization, base: `/o/${slug}` };
+    return { view, alert, timeZone, register, done, organization, base: `/o/${slug}` };
   },
 );
 
@@ -48,7 +51,7 @@ export const action = tenantAction(
 );
 
 export default function OverviewPage() {
-  const { view, register, done, organization, base } = useLoaderData<typeof loader>();
+  const { view, alert, timeZone, register, done, organization, base } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   useRefreshWhile(view.kind === 'live' ? view.pending : view.preparing);
   return (
@@ -76,6 +79,11 @@ export default function OverviewPage() {
           ) : undefined
         }
       />
+      <FiguresNotice
+        alert={alert}
+        lastGood={view.kind === 'live' ? view.computedAt : (view.release?.madeAt ?? null)}
+        zone={timeZone}
+      />
       <FormOutcome refused={refusal?.reason} done={done} />
       {view.kind === 'live' ? (
         <LiveOverview view={view} base={base} />
@@ -86,7 +94,7 @@ export default function OverviewPage() {
             : 'Figures stand here from the first release on in which enough people are assessed.'}
         </EmptyState>
       ) : (
-        <ReleasedOverview tile={view.aiReadiness} base={base} />
+        <ReleasedOverview tile={view.aiReadiness} figures={view.figures} base={base} />
       )}
       <div className="stack">
         <DecisionsCard decisions={register.decisions} />

@@ -15,7 +15,11 @@ export function OpenCycles({ id, purposes, base }: PersonState) {
           <p>
             <strong>{name}</strong>, until <DayText day={closesOn} />, by{' '}
             {raterKinds.map((kind) => RATERS[kind]).join(', ')}
-            {raterKinds.includes('peer') && peersAnonymous ? ' (anonymous, at least three)' : ''}
+            {raterKinds.includes('peer')
+              ? peersAnonymous
+                ? ' (anonymous, at least three)'
+                : ' (by name)'
+              : ''}
           </p>
           {purpose ? <p className="person-words">{purpose}</p> : null}
           {proposesPeers ? (

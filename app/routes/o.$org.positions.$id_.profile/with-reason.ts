@@ -8,9 +8,9 @@ export function withReason(
   { chosen, written, ...asked }: TypedDimension,
   offered: readonly JobReason[],
 ): WrittenDimension {
-  if (chosen === '') return { ...asked, reason: written || null, reasonSource: null };
+  if (chosen === '') return { ...asked, said: { reason: written || null, reasonSource: null } };
   const found = offered.find(({ text }) => text === chosen);
-  if (found) return { ...asked, reason: found.text, reasonSource: found.source };
+  if (found) return { ...asked, said: { reason: found.text, reasonSource: found.source } };
   const detail = 'This statement is no longer there. Choose another one.';
   throw new InvalidInput(detail, [{ pointer: `chosen:${asked.dimension}`, detail }]);
 }

@@ -47,7 +47,10 @@ export function navigationFor({ base, pathname, role, employeeId }: Place): NavS
     item('Privacy notice', 'privacy'),
     { label: 'Your account', to: '/account', current: false },
   ];
-  const control = may('audit:read') ? [item('Audit log', 'audit')] : [];
+  const control = [
+    ...(may('audit:read') ? [item('Audit log', 'audit')] : []),
+    ...(may('jobs:read') ? [item('Background jobs', 'jobs')] : []),
+  ];
   return [
     ...(views.length > 0 ? [{ items: views }] : []),
     ...(people.length > 0 ? [{ heading: 'People', items: people }] : []),

@@ -21,6 +21,7 @@ export const EVERY_PAGE: readonly SomePage[] = [
   { name: 'void sign-up', role: null, path: () => '/signup/void' },
   { name: 'new password', role: null, path: () => '/reset' },
   { name: 'account', role: 'employee', path: () => '/account' },
+  { name: 'background jobs', role: 'owner', path: () => '/o/demo/jobs' },
   { name: 'organizations', role: 'shared', visit: { organization: 'shared' }, path: () => '/o' },
   { name: 'overview', role: 'hr_partner', path: () => '/o/demo/overview' },
   { name: 'released overview', role: 'executive', path: () => '/o/demo/overview' },
@@ -48,6 +49,13 @@ export const EVERY_PAGE: readonly SomePage[] = [
   },
   { name: 'heatmap of a past day', role: 'director', path: () => '/o/demo/heatmap?asOf=2026-08-31' },
   { name: 'heatmap with trend', role: 'hr_partner', path: () => '/o/demo/heatmap?figure=trend&rows=band' },
+  {
+    name: 'groups compared',
+    role: 'hr_partner',
+    path: () => '/o/demo/heatmap/compare?rows=band&a=1&b=2&filter[kind]=employee',
+  },
+  { name: 'released groups to compare', role: 'executive', path: () => '/o/demo/heatmap/compare' },
+  { name: 'saved views', role: 'hr_partner', path: () => '/o/demo/heatmap/views?rows=site&figure=unknown' },
   { name: 'released by team only', role: 'executive', path: () => '/o/demo/heatmap?rows=site' },
   { name: 'released heatmap', role: 'executive', path: () => '/o/demo/heatmap' },
   {

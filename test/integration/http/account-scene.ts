@@ -1,5 +1,6 @@
 import postgres from 'postgres';
 import { afterAll } from 'vitest';
+import { findRecordIn } from '#jobs/find-record';
 import { type Answer, form } from '#test/setup/http-client';
 import type { TestWeb } from '#test/setup/web';
 import type { Letter } from '~/mail/mailer';
@@ -32,7 +33,7 @@ export function accountScene(web: TestWeb) {
       },
     };
     const { database, logger } = web.services;
-    await sendMails({ database, logger, origin: web.origin, mailer });
+    await sendMails({ database, logger, origin: web.origin, mailer, findRecord: findRecordIn(database) });
     return sent;
   };
   const pathIn = (letter: Letter | undefined) => letter?.link?.slice(web.origin.length) ?? '';

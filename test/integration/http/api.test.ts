@@ -40,6 +40,7 @@ const VALUES: Readonly<Record<string, string>> = {
 const QUERIES: Readonly<Record<string, readonly string[]>> = {
   '/why': [`?figure=heatmap:team:${a.teams.north}:leadership:mean`],
   '/heatmap': ['', '?rows=person&limit=5', `?parent=${a.teams.top}`, '?rows=team&limit=1000'],
+  '/heatmap/comparison': [`?a=${a.teams.north}&b=${a.teams.south}`],
   '/occupations': ['', '?query=security', '?query=33-&limit=1'],
   '/occupations/{soc}/export': ['?format=ler'],
   '/occupations/{soc}/frameworks/{instrument}/compare': ['?from=v.26.04&to=v.26.04'],

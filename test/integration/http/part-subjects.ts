@@ -1,4 +1,5 @@
 import type { TestWeb } from '#test/setup/web';
+import { cycleSubjects } from './cycle-subjects';
 import { evidenceSubjects } from './evidence-subjects';
 import type { Make, Status, Subject } from './matrix-subjects';
 import { laterOfImports, positionSubjects } from './record-subjects';
@@ -31,6 +32,7 @@ export function partSubjects(
       plain(`?figure=heatmap:team:${web.b.teams.north}:leadership:mean`, 404),
     ],
     ...evidenceSubjects({ inPath, people }, web),
+    '/o/:org/assessments/:cycle/agreement/export': () => cycleSubjects(inPath('cycle'), web),
     '/api/v1/positions/:id/profile': () => positionSubjects(inPath('id'), web),
     '/api/v1/positions/:id/pool': () => positionSubjects(inPath('id'), web),
     '/api/v1/sites/:id/merge': () => siteSubjects(inPath('id'), web),

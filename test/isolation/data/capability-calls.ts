@@ -58,7 +58,7 @@ export const CAPABILITY_CALLS: Readonly<Record<string, DataCall>> = {
   'capability/profiles.hasLevels': finds(),
   'capability/profiles.hasComputedSince': finds(() => [new Date('1900-01-01')]),
   'capability/profiles.listPeopleChangingBy': finds(() => [DAY]),
-  'capability/release-source.listReleasePeople': finds(() => [DAY]),
+  'capability/release-source.listReleasePeople': finds(() => [DAY, DAY]),
   'capability/level-counts.countLevels': finds((a) => [
     { dimensions: [a.row('profiles').dimension], day: DAY, teamIds: null, siteId: null, peopleIds: null },
   ]),
@@ -88,8 +88,11 @@ export const CAPABILITY_CALLS: Readonly<Record<string, DataCall>> = {
       formulaVersion: '1',
       aiUseTree: 'occupation',
       exposureRelease: null,
+      constants: null,
+      requirements: [],
     },
   ]),
+  'capability/releases.findReleaseMethod': finds((a) => [a.row('releases').releaseId]),
   'capability/releases.insertReleaseFacts': does((a) => [
     a.row('releases').releaseId,
     {

@@ -9,7 +9,9 @@ const anybody = (a: NamedRows) => a.row('employees')['employeeId'];
 /** Calls of the module assessments about evidence, its files and observations. */
 export const EVIDENCE_CALLS: Readonly<Record<string, DataCall>> = {
   'assessments/evidence-items.listEvidenceItems': reads((a) => [[a.row('evidence')['assessmentId']]]),
-  'assessments/evidence-items.lockRating': does((a) => [anAssessment(a), ['draft', 'submitted']]),
+  'assessments/evidence-items.lockRating': does((a) => [
+    { assessmentId: anAssessment(a), states: ['draft', 'submitted'], alone: true },
+  ]),
   'assessments/evidence-items.insertEvidenceItem': does((a) => [
     {
       ...{

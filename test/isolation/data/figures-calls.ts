@@ -22,6 +22,16 @@ export const FIGURES_CALLS: Readonly<Record<string, DataCall>> = {
     },
   ]),
   'capability/person-figures.sumPersonFigures': reads(() => [EVERYBODY, { by: 'occupation' }]),
+  'capability/person-figures.groupKey': does(() => [{ by: 'site' }]),
+  'capability/month-end-levels.findKeptDay': finds(() => [{ since: '2000-01-01', before: '2100-01-01' }]),
+  'capability/month-end-levels.countLevelPairs': finds((a) => [
+    {
+      kept: { releaseId: a.row('releases')['releaseId'], asOf: DAY },
+      past: { selection: EVERYBODY, grouping: { by: 'band' } },
+      now: { selection: EVERYBODY, grouping: { by: 'band' } },
+      readable: null,
+    },
+  ]),
   'capability/person-figures.selected': does(() => [EVERYBODY]),
   'capability/figures-page.listFiguresPage': reads(() => [
     EVERYBODY,

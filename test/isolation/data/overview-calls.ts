@@ -5,7 +5,7 @@ import { DAY, type DataCall, does, finds, reads } from './data-call';
 
 const stamp = { asOf: DAY, computedAt: new Date(DAY), formulaVersion: '1' };
 
-/** Calls of the module capability about the overview. */
+/** Calls of the module capability about the overview and saved views. */
 export const OVERVIEW_CALLS: Readonly<Record<string, DataCall>> = {
   'capability/person-overview.replacePersonOverviews': does((a) => [
     [
@@ -40,4 +40,14 @@ export const OVERVIEW_CALLS: Readonly<Record<string, DataCall>> = {
     { choice: 'this', reason: 'so', decidedBy: 'u1' },
   ]),
   'capability/decisions.deleteOpenDecision': finds((a) => [a.row('decisions')['decisionId']]),
+  'capability/saved-views.insertSavedView': does(() => [
+    { viewId: randomUUID(), name: 'Another', search: '', shared: false, savedBy: 'u1' },
+  ]),
+  'capability/saved-views.listSavedViewRows': reads((a) => [a.row('saved_views')['savedBy']]),
+  'capability/saved-views.findSavedView': reads((a) => [a.row('saved_views')['viewId']]),
+  'capability/saved-views.renameSavedView': does((a) => [
+    { viewId: a.row('saved_views')['viewId'], savedBy: 'u1' },
+    'Renamed',
+  ]),
+  'capability/saved-views.deleteSavedView': does((a) => [a.row('saved_views')['viewId']]),
 };

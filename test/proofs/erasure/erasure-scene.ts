@@ -195,7 +195,14 @@ async function addTraces(
       .execute();
     await tx
       .insertInto('mailQueue')
-      .values({ mailId: randomUUID(), kind: 'member-changed', organizationId, subjectId: userId })
+      .values([
+        { mailId: randomUUID(), kind: 'member-changed', organizationId, subjectId: userId },
+        // A letter to somebody else, which leads to the person.
+        {
+          ...{ mailId: randomUUID(), kind: 'sign-in-linked', organizationId },
+          ...{ subjectId: randomUUID(), aboutId: employeeId },
+        },
+      ])
       .execute();
     const limits = { expiresAt: new Date('2100-01-01'), absoluteExpiresAt: new Date('2100-01-01') };
     await tx

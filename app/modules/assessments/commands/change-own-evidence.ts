@@ -5,7 +5,7 @@ import type { Viewer } from '~/modules/organizations/domain/viewer';
 import { Conflict, InvalidInput, NotFound } from '~/shared/errors';
 import { type CellQuestion, ownCellEvidence } from '../queries/own-cell-evidence';
 import type { CheckedFile } from './check-evidence-file';
-import { holdRating, removeEvidence } from './settle-evidence';
+import { holdRating, holdToRemove, removeEvidence } from './settle-evidence';
 import { type NewEvidence, newEvidenceOf, storeEvidence } from './store-evidence';
 
 export type OwnEvidenceWish =
@@ -46,7 +46,7 @@ export async function changeOwnEvidence(
   if (wish.intent === 'remove') {
     const one = page.evidence.find(({ evidenceId }) => evidenceId === wish.evidenceId);
     if (!one || one.kind === 'text') throw new NotFound('This evidence is not there any more.');
-    await holdRating(ctx, one.assessmentId, ['draft', 'submitted']);
+    await holdToRemove(ctx, one.assessmentId, ['draft', 'submitted']);
     await removeEvidence(ctx, one.evidenceId);
     if (one.acceptedBy !== null) await markPeopleChanged(ctx, [employeeId]);
     recordAudit(ctx, {

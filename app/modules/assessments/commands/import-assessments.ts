@@ -12,7 +12,7 @@ export interface AssessmentsImport {
   readonly text: string;
   /** The day in the organization's time zone. */
   readonly today: string;
-  /** Who answers for the file; accepts the evidence of ratings by others. */
+  /** Who answers for the file and has no record as an employee; accepts the evidence of ratings by others. */
   readonly importedBy: string;
   /** Framework versions by instrument that ratings of an occupation are made under; not given: not recorded. */
   readonly frameworkVersionsOf?: VersionStamp['frameworkVersionsOf'];
@@ -39,9 +39,10 @@ export async function importAssessments(
 ): Promise<AssessmentsImportResult> {
   const table = readCsv(text, file);
   await lockAssessmentsImport(ctx);
-  const { stated, faults, warnings } = await readAssessmentsRows(ctx, table, today);
+  const importer = { id: importedBy, employeeId: null, accepts: true };
+  const { stated, faults, warnings } = await readAssessmentsRows(ctx, table, { today, importer });
   if (faults.length > 0) throw refusal(file, faults);
-  const plan = await planRatings(ctx, stated, importedBy);
+  const plan = await planRatings(ctx, stated, importer);
   await takeRatings(ctx, plan, { importedBy, frameworkVersionsOf });
   return {
     created: plan.created.length,

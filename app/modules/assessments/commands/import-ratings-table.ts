@@ -7,6 +7,7 @@ import { type CsvTable, refusal } from '~/shared/csv';
 import type { FieldError } from '~/shared/errors';
 import { lockAssessmentsImport } from '../data/import-lock';
 import { assessmentKey } from '../domain/assessment-key';
+import type { Importer } from '../domain/importer';
 import { type PreviewedRating, previewRatings } from '../domain/preview-ratings';
 import { loadImportVersions } from './load-import-versions';
 import { type AssessmentsRows, readAssessmentsRows } from './read-assessments-rows';
@@ -15,8 +16,7 @@ import { type PlannedRatings, planRatings, takeRatings } from './take-ratings';
 export interface RatingsTable {
   readonly table: CsvTable;
   readonly today: string;
-  /** Who answers for the file. */
-  readonly importedBy: string;
+  readonly importer: Importer;
   /** Rows with a fault are left out; else nothing is taken. */
   readonly goodRowsOnly: boolean;
 }
@@ -37,9 +37,10 @@ export interface TakenRatings {
  */
 export async function planRatingsTable(
   ctx: TenantContext,
-  { table, today, importedBy }: Omit<RatingsTable, 'goodRowsOnly'>,
+  input: Omit<RatingsTable, 'goodRowsOnly'>,
 ): Promise<TablePlan> {
-  const { read, plan } = await readAndPlan(ctx, { table, today, importedBy });
+  const { table } = input;
+  const { read, plan } = await readAndPlan(ctx, input);
   const previewed = previewRatings(plan);
   const lineOfKey = new Map(read.rows.map((row) => [assessmentKey(row), row.line] as const).reverse());
   const people = await listPeopleNames(ctx, ratedPeople(previewed));
@@ -86,11 +87,14 @@ export async function planRatingsTable(
  * Throws InvalidInput when the table is none of ratings, and with the faulty rows when nothing is to be taken then.
  */
 export async function importRatingsTable(ctx: TenantContext, input: RatingsTable): Promise<TakenRatings> {
-  const { table, importedBy, goodRowsOnly } = input;
+  const { table, importer, goodRowsOnly } = input;
   await lockAssessmentsImport(ctx);
   const { read, plan } = await readAndPlan(ctx, input);
   if (!goodRowsOnly && read.faults.length > 0) throw refusal(table.file, read.faults);
-  await takeRatings(ctx, plan, { importedBy, frameworkVersionsOf: await loadImportVersions(ctx) });
+  await takeRatings(ctx, plan, {
+    importedBy: importer.id,
+    frameworkVersionsOf: await loadImportVersions(ctx),
+  });
   return {
     created: plan.created.length,
     changed: plan.corrected.length,
@@ -103,10 +107,10 @@ export async function importRatingsTable(ctx: TenantContext, input: RatingsTable
 
 async function readAndPlan(
   ctx: TenantContext,
-  { table, today, importedBy }: Omit<RatingsTable, 'goodRowsOnly'>,
+  { table, today, importer }: Omit<RatingsTable, 'goodRowsOnly'>,
 ): Promise<{ read: AssessmentsRows; plan: PlannedRatings }> {
-  const read = await readAssessmentsRows(ctx, table, today);
-  return { read, plan: await planRatings(ctx, read.stated, importedBy) };
+  const read = await readAssessmentsRows(ctx, table, { today, importer });
+  return { read, plan: await planRatings(ctx, read.stated, importer) };
 }
 
 const ratedPeople = (previewed: readonly PreviewedRating[]) =>

@@ -42,7 +42,8 @@ export async function postAssessments(
   await lockAssessmentsImport(ctx);
   const found = resolvePosted(read, await loadLookups(ctx, read));
   for (const [index, errors] of found.faults) faults.set(index, errors);
-  const plan = await planRatings(ctx, groupAssessments(found.rows), null);
+  const importer = { id: viewer.id, employeeId: null, accepts: false };
+  const plan = await planRatings(ctx, groupAssessments(found.rows), importer);
   const added = await takeRatings(ctx, plan, {
     importedBy: viewer.id,
     frameworkVersionsOf: await loadImportVersions(ctx),

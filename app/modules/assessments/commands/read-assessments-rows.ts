@@ -8,6 +8,7 @@ import type { FieldError } from '~/shared/errors';
 import { listBegunCycles } from '../data/cycles';
 import { contradictions, writtenLevel } from '../domain/contradictions';
 import { groupAssessments, type StatedAssessment } from '../domain/group-assessments';
+import type { Importer } from '../domain/importer';
 import { type FileRow, type Lookups, type ResolvedRow, resolveRows } from '../domain/resolve-rows';
 import { type AssessmentsFile, readAssessmentsTable } from './read-assessments-table';
 
@@ -23,15 +24,18 @@ export interface AssessmentsRows {
 
 /**
  * Reads a table of ratings, long or wide, and finds whom and what it names. A row with a fault is left out as a whole.
- * Throws InvalidInput when the table is none of ratings at all.
+ * So is what others say of the importer. Throws InvalidInput when the table is none of ratings at all.
  */
 export async function readAssessmentsRows(
   ctx: TenantContext,
   table: CsvTable,
-  today: string,
+  { today, importer }: { readonly today: string; readonly importer: Importer },
 ): Promise<AssessmentsRows> {
   const file = readAssessmentsTable(table, today);
-  const lookups = await loadLookups(ctx, file.rows, table.file);
+  const lookups = {
+    ...(await loadLookups(ctx, file.rows, table.file)),
+    importerId: importer.employeeId,
+  };
   const { resolved, faults: unresolved } = resolveRows(file.rows, lookups);
   const against = contradictions(resolved);
   const rows = resolved.filter(({ line }) => !against.has(line));
@@ -49,7 +53,11 @@ export async function readAssessmentsRows(
   };
 }
 
-async function loadLookups(ctx: TenantContext, rows: readonly FileRow[], file: string): Promise<Lookups> {
+async function loadLookups(
+  ctx: TenantContext,
+  rows: readonly FileRow[],
+  file: string,
+): Promise<Omit<Lookups, 'importerId'>> {
   const externalIds = new Set<string>();
   for (const { record } of rows) {
     externalIds.add(record.employeeExternalId);

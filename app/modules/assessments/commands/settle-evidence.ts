@@ -13,8 +13,21 @@ export async function holdRating(
   assessmentId: string,
   states: readonly ('draft' | 'submitted')[],
 ): Promise<void> {
+  await hold(ctx, { assessmentId, states, alone: false });
+}
+
+/** As holdRating, for what is to be removed: no draft copies it meanwhile either. */
+export async function holdToRemove(
+  ctx: TenantContext,
+  assessmentId: string,
+  states: readonly ('draft' | 'submitted')[],
+): Promise<void> {
+  await hold(ctx, { assessmentId, states, alone: true });
+}
+
+async function hold(ctx: TenantContext, rating: Parameters<typeof lockRating>[1]): Promise<void> {
   await lockAssessmentsShared(ctx);
-  if (!(await lockRating(ctx, assessmentId, states)))
+  if (!(await lockRating(ctx, rating)))
     throw new Conflict('This rating stands no more. Open the page again.');
 }
 
@@ -27,7 +40,7 @@ export async function settleEvidence(
   await updateAcceptance(ctx, evidenceId, acceptedBy);
 }
 
-/** Removes evidence with its file, unless another version of the rating has it too. */
+/** Removes evidence with its file from every version of the rating and from a draft: it is kept nowhere. */
 export async function removeEvidence(ctx: TenantContext, evidenceId: string): Promise<void> {
   await deleteEvidenceItem(ctx, evidenceId);
   await deleteUnusedFiles(ctx);

@@ -94,14 +94,14 @@ async function submitOne(
   const changed = cells.filter(({ savedKey }) => savedKey !== null);
   if (changed.length === 0) return null;
   const before = await submittedBefore(ctx, key, today);
+  // First, so that evidence which is being added is in, or is told that this version counts no more.
+  if (before) await updateToSuperseded(ctx, [before.assessmentId]);
   const earlier = before ? await listCells(ctx, [before.assessmentId]) : [];
-  // First, while a `?` stands without the earlier level.
+  // While a `?` stands without the earlier level.
   await updateEvidenceUnsure(ctx, assessmentId, before?.assessmentId ?? null);
   await upsertCells(ctx, employeeId, datedCells(changed, earlier, today));
   if (before) {
     await copyImportedMeanwhile(ctx, { beforeId: before.assessmentId, draftId: assessmentId });
-    // First, so that evidence which is being added is in, or is told that this version counts no more.
-    await updateToSuperseded(ctx, [before.assessmentId]);
     await insertCarriedEvidence(ctx, { from: before.assessmentId, to: assessmentId, raterId });
   }
   await updateToSubmitted(ctx, {

@@ -3,6 +3,7 @@ import { markPeopleChanged } from '#jobs/mark-changed';
 import { listWithdrawnRatings } from '../data/withdrawn-ratings';
 import { assessmentKey } from '../domain/assessment-key';
 import type { StatedAssessment } from '../domain/group-assessments';
+import type { Importer } from '../domain/importer';
 import { type AssessmentsPlan, planAssessments, type StoredAssessment } from '../domain/plan-assessments';
 import { withoutWithdrawn } from '../domain/without-withdrawn';
 import { loadStoredAssessments } from './load-stored-assessments';
@@ -14,18 +15,18 @@ export interface PlannedRatings extends AssessmentsPlan {
 }
 
 /**
- * What stated assessments would change, stated evidence accepted by whom is named. The caller holds the lock of imports of
- * assessments where it stores them.
+ * What stated assessments would change, stated evidence of others accepted by the importer. The caller holds the lock of
+ * imports of assessments where it stores them.
  */
 export async function planRatings(
   ctx: TenantContext,
   stated: readonly StatedAssessment[],
-  acceptedBy: string | null,
+  importer: Importer,
 ): Promise<PlannedRatings> {
   const people = [...new Set(stated.map((one) => one.employeeId))];
   const assessments = withoutWithdrawn(stated, await listWithdrawnRatings(ctx, people));
   const stored = await loadStoredAssessments(ctx, assessments);
-  return { ...planAssessments(assessments, { stored, acceptedBy, now: ctx.now }), stored };
+  return { ...planAssessments(assessments, { stored, importer, now: ctx.now }), stored };
 }
 
 /** Stores what was planned and asks for the figures. @returns the ids of the new versions, by key. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { TenantContext } from '#db/tenancy';
-import type { Dimension } from '~/modules/frameworks/domain/dimension';
+import { DIMENSIONS, type Dimension } from '~/modules/frameworks/domain/dimension';
 import type { Level } from '~/modules/frameworks/domain/level';
 import type { CycleState } from '../domain/cycle-states';
 
@@ -83,8 +83,8 @@ export interface CycleAssessmentRow {
   readonly soc: string;
   /** The occupation that was fixed when the cycle opened; null: none was. */
   readonly fixedSoc: string | null;
-  /** Dimension and level of each rating, as `leadership 3`, with commas between. */
-  readonly levels: string;
+  /** Three bits for each dimension in the order of DIMENSIONS, the first lowest: level + 1; 0: no level. */
+  readonly levels: number;
 }
 
 /** What was submitted of the next people of a cycle after one, by id; whole people, at most so many. */
@@ -99,18 +99,24 @@ export async function listCycleAssessmentRows(
       select distinct employee_id from assessments
        where organization_id = ${organization} and cycle_id = ${cycleId}::uuid and state = 'submitted'
          and (${after}::uuid is null or employee_id > ${after}::uuid)
-       order by employee_id limit ${limit})
+       order by employee_id limit ${limit}),
+    given as materialized (
+      select r.assessment_id,
+             bit_or((r.level + 1)::bigint << 3 * (array_position(${[...DIMENSIONS]}::text[], r.dimension) - 1)) as levels
+        from people
+        join assessments a on a.organization_id = ${organization} and a.cycle_id = ${cycleId}::uuid
+                          and a.employee_id = people.employee_id and a.state = 'submitted'
+        join ratings r on r.organization_id = ${organization} and r.assessment_id = a.assessment_id
+                      and r.level is not null
+       group by 1)
     select a.employee_id as "employeeId", a.rater_kind as "raterKind", a.rater_id as "raterId", a.soc,
-           p.soc as "fixedSoc", coalesce(given.levels, '') as levels
+           p.soc as "fixedSoc", coalesce(given.levels, 0)::float8 as levels
       from people
       join assessments a on a.organization_id = ${organization} and a.cycle_id = ${cycleId}::uuid
                         and a.employee_id = people.employee_id and a.state = 'submitted'
       left join cycle_people p on p.organization_id = ${organization} and p.cycle_id = ${cycleId}::uuid
                               and p.employee_id = people.employee_id
-      join lateral (
-        select string_agg(r.dimension || ' ' || r.level, ',') as levels from ratings r
-         where r.organization_id = ${organization} and r.assessment_id = a.assessment_id and r.level is not null
-      ) as given on true
+      left join given on given.assessment_id = a.assessment_id
      order by a.employee_id, a.assessment_id`.execute(ctx.tx);
   return rows;
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { TenantContext } from '#db/tenancy';
 import type { CycleState } from '../domain/cycle-states';
 
@@ -26,6 +27,20 @@ export async function listCycleRows(ctx: TenantContext): Promise<CycleRow[]> {
 /** The cycles that take ratings from outside: those that were opened once. */
 export async function listBegunCycles(ctx: TenantContext): Promise<CycleRow[]> {
   return (await listCycleRows(ctx)).filter(({ state }) => state !== 'draft');
+}
+
+/** Of these cycles, those in which peers rate by name. */
+export async function listCyclesWithNamedPeers(
+  ctx: TenantContext,
+  cycleIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await ctx.tx
+    .selectFrom('cycles')
+    .select('cycleId')
+    .where('peersAnonymous', '=', false)
+    .where(sql<boolean>`cycle_id = any(${cycleIds}::uuid[])`)
+    .execute();
+  return new Set(rows.map(({ cycleId }) => cycleId));
 }
 
 /** The state of the cycle with this name, undefined when there is none. */

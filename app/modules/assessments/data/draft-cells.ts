@@ -3,6 +3,11 @@ import type { TenantContext } from '#db/tenancy';
 import type { Dimension } from '~/modules/frameworks/domain/dimension';
 import type { Level } from '~/modules/frameworks/domain/level';
 
+/** Of evidence `e`: words that the rater of its assessment wrote with the rating. */
+export const ofRater = sql`e.kind = 'text' and e.recorded_by is null
+  and e.added_by = (select a.rater_id from assessments a
+                     where a.organization_id = e.organization_id and a.assessment_id = e.assessment_id)`;
+
 export interface CellRow {
   readonly assessmentId: string;
   readonly dimension: Dimension;
@@ -97,8 +102,9 @@ export async function replaceTicked(
 }
 
 /**
- * Copies ratings, ticked statements and the rater's own words of an assessment to another that has none; rows keep all
- * columns. What else supports the ratings follows when the other takes its place (insertCarriedEvidence).
+ * Copies ratings, ticked statements and the rater's own words of an assessment to another that has none, which notes
+ * what it began with; rows keep all columns. What else supports the ratings follows when the other takes its place
+ * (insertCarriedEvidence).
  */
 export async function insertCopiedContents(ctx: TenantContext, from: string, to: string): Promise<void> {
   const here = sql`organization_id = ${ctx.organizationId}::uuid and assessment_id = ${from}::uuid`;
@@ -115,12 +121,9 @@ export async function insertCopiedContents(ctx: TenantContext, from: string, to:
     select (jsonb_populate_record(e,
              jsonb_build_object('assessment_id', ${to}::text, 'evidence_id', gen_random_uuid()::text))).*
       from evidence e
-     where ${here} and e.kind = 'text' and e.recorded_by is null
-       and e.added_by = (select a.rater_id from assessments a
-                          where a.organization_id = e.organization_id and a.assessment_id = e.assessment_id)`.execute(
-    ctx.tx,
-  );
+     where ${here} and ${ofRater}`.execute(ctx.tx);
   await sql`
-    update assessments set draft_changes = coalesce((select max(revision) from ratings where ${here}), 0)
+    update assessments set copied_from = ${from}::uuid,
+                           draft_changes = coalesce((select max(revision) from ratings where ${here}), 0)
      where organization_id = ${ctx.organizationId}::uuid and assessment_id = ${to}::uuid`.execute(ctx.tx);
 }

@@ -54,19 +54,24 @@ export async function listEvidenceItems(
   return rows as EvidenceItemRow[];
 }
 
+interface HeldRating {
+  readonly assessmentId: string;
+  readonly states: readonly ('draft' | 'submitted')[];
+  /** Nobody copies from it meanwhile either; else others may hold it too. */
+  readonly alone: boolean;
+}
+
 /** Whether a rating is there that evidence may support; it stays as it is until the transaction ends. */
 export async function lockRating(
   ctx: TenantContext,
-  assessmentId: string,
-  states: readonly ('draft' | 'submitted')[],
+  { assessmentId, states, alone }: HeldRating,
 ): Promise<boolean> {
-  const row = await ctx.tx
+  const query = ctx.tx
     .selectFrom('assessments')
     .select('assessmentId')
     .where('assessmentId', '=', assessmentId)
-    .where('state', 'in', states)
-    .forShare()
-    .executeTakeFirst();
+    .where('state', 'in', states);
+  const row = await (alone ? query.forNoKeyUpdate() : query.forShare()).executeTakeFirst();
   return row !== undefined;
 }
 
@@ -94,9 +99,27 @@ export async function updateAcceptance(
     .execute();
 }
 
-/** Takes one piece of evidence away. */
+/**
+ * Takes one piece of evidence away, with its copies: the same said by the same in versions of the rating that were
+ * replaced or withdrawn, and in a draft of it.
+ */
 export async function deleteEvidenceItem(ctx: TenantContext, evidenceId: string): Promise<void> {
-  await ctx.tx.deleteFrom('evidence').where('evidenceId', '=', evidenceId).execute();
+  const organization = sql`${ctx.organizationId}::uuid`;
+  await sql`
+    delete from evidence e
+     using evidence gone
+      join assessments g on g.organization_id = gone.organization_id and g.assessment_id = gone.assessment_id
+      join assessments v on v.organization_id = g.organization_id and v.employee_id = g.employee_id
+       and v.rater_kind = g.rater_kind and v.rater_id is not distinct from g.rater_id
+       and v.cycle_id is not distinct from g.cycle_id and v.soc = g.soc
+     where gone.organization_id = ${organization} and gone.evidence_id = ${evidenceId}::uuid
+       and e.organization_id = ${organization} and e.assessment_id = v.assessment_id
+       and e.dimension = gone.dimension and e.kind = gone.kind and e.body = gone.body
+       and e.url is not distinct from gone.url and e.file_id is not distinct from gone.file_id
+       and e.observation_id is not distinct from gone.observation_id
+       and e.added_by is not distinct from gone.added_by and e.recorded_by is not distinct from gone.recorded_by
+       and (g.cycle_id is not null or v.assessed_on = g.assessed_on or v.state = 'draft'
+            or e.recorded_at = gone.recorded_at)`.execute(ctx.tx);
 }
 
 interface Versions {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { TenantContext } from '#db/tenancy';
+import { ofRater } from './draft-cells';
 
 interface Pair {
   /** What is submitted under the key of the draft. */
@@ -8,21 +9,18 @@ interface Pair {
 }
 
 /**
- * Brings to a draft the levels, with ticked statements, that came in under its key after it was opened, where its rater
- * said nothing of the dimension since: they are not lost when the draft takes the place of the other.
+ * Brings to a draft the levels, with ticked statements and words, of what is submitted under its key where the draft
+ * began with another version, or with none, and its rater said nothing of the dimension since: they are not lost when the
+ * draft takes the place of the other. Told by the version, since no clock tells which of two transactions ends first.
  */
 export async function copyImportedMeanwhile(ctx: TenantContext, { beforeId, draftId }: Pair): Promise<void> {
   const meanwhile = await ctx.tx
     .selectFrom('ratings')
-    .innerJoin('assessments', 'assessments.assessmentId', 'ratings.assessmentId')
+    .innerJoin('assessments as draft', 'draft.organizationId', 'ratings.organizationId')
     .select('ratings.dimension')
-    .where('assessments.assessmentId', '=', beforeId)
-    .where('assessments.submittedAt', '>', (eb) =>
-      eb
-        .selectFrom('assessments as draft')
-        .select('draft.recordedAt')
-        .where('draft.assessmentId', '=', draftId),
-    )
+    .where('ratings.assessmentId', '=', beforeId)
+    .where('draft.assessmentId', '=', draftId)
+    .where(sql<boolean>`draft.copied_from is distinct from ${beforeId}::uuid`)
     .where('ratings.dimension', 'not in', (eb) =>
       eb
         .selectFrom('ratings as own')
@@ -46,4 +44,12 @@ export async function copyImportedMeanwhile(ctx: TenantContext, { beforeId, draf
     insert into ticked_statements
     select (jsonb_populate_record(t, jsonb_build_object('assessment_id', ${draftId}::text))).*
       from ticked_statements t where ${here} and assessment_id = ${beforeId}::uuid`.execute(ctx.tx);
+  await sql`delete from evidence e where ${here} and assessment_id = ${draftId}::uuid and ${ofRater}`.execute(
+    ctx.tx,
+  );
+  await sql`
+    insert into evidence
+    select (jsonb_populate_record(e,
+             jsonb_build_object('assessment_id', ${draftId}::text, 'evidence_id', gen_random_uuid()::text))).*
+      from evidence e where ${here} and assessment_id = ${beforeId}::uuid and ${ofRater}`.execute(ctx.tx);
 }

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Dimension } from '~/modules/frameworks/domain/dimension';
 import type { Level } from '~/modules/frameworks/domain/level';
 import { agreementOf, countPair, mergePairs, noPairs, type RatedPair, weightedKappa } from './agreement';
-import { type CycleLevel, cellsOf, pairsOfKinds, pairsOfRaters } from './rater-pairs';
+import { addPairsOfRaters, type CycleLevel, cellsOf, countsOfCommon, pairsOfKinds } from './rater-pairs';
 import { mergeSums, type RaterLevel, severitiesOf, severitySums } from './severity';
 import { studentQuantile } from './student-quantile';
 
@@ -150,6 +151,12 @@ describe('pairs', () => {
     ...more,
   });
 
+  const ratersOf = (all: readonly CycleLevel[]) => {
+    const found = new Map<string, number[]>();
+    addPairsOfRaters(found, cellsOf(all));
+    return found;
+  };
+
   it('are of the same person, dimension and occupation', () => {
     const all = [
       rating({ raterKind: 'self', raterId: 'p1', level: 3 }),
@@ -167,12 +174,37 @@ describe('pairs', () => {
         ]),
       ],
     ]);
-    expect([...pairsOfRaters(cellsOf(all.filter(({ raterKind }) => raterKind !== 'self')))]).toEqual([
-      ['m n', counted([{ a: 2, b: 1 }])],
-    ]);
+    const pairs = ratersOf(all.filter(({ raterKind }) => raterKind !== 'self'));
+    expect([...pairs.keys()]).toEqual(['m n']);
+    expect(countsOfCommon(pairs.get('m n') ?? []).all).toEqual(counted([{ a: 2, b: 1 }]));
   });
 
   it('of raters leave out who is not named', () => {
-    expect(pairsOfRaters(cellsOf([rating({ raterId: null }), rating({ raterId: 'n' })])).size).toBe(0);
+    expect(ratersOf([rating({ raterId: null }), rating({ raterId: 'n' })]).size).toBe(0);
+  });
+
+  it('of two raters are told by dimension, whose sum is that over all', () => {
+    const common = fc.array(
+      fc.record({
+        dimension: fc.constantFrom('leadership', 'mastery', 'ai_use' as const),
+        a: level,
+        b: level,
+      }),
+      { maxLength: 30 },
+    );
+    fc.assert(
+      fc.property(common, (said) => {
+        const all = said.flatMap(({ dimension, a, b }, at): CycleLevel[] => [
+          rating({ employeeId: `p${at}`, dimension: dimension as Dimension, raterId: 'm', level: a }),
+          rating({ employeeId: `p${at}`, dimension: dimension as Dimension, raterId: 'n', level: b }),
+        ]);
+        const { all: over, dimensions } = countsOfCommon(ratersOf(all).get('m n') ?? []);
+        expect(over).toEqual(counted(said));
+        for (const dimension of ['leadership', 'mastery', 'ai_use'] as const)
+          expect(dimensions.get(dimension) ?? noPairs()).toEqual(
+            counted(said.filter((one) => one.dimension === dimension)),
+          );
+      }),
+    );
   });
 });

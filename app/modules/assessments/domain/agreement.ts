@@ -32,12 +32,15 @@ export const FEWEST_PAIRS = 8;
 const LEVELS: readonly number[] = [0, 1, 2, 3, 4];
 const SIDE = LEVELS.length;
 
+/** How many pairs of two levels there can be. */
+export const PAIR_KINDS = SIDE * SIDE;
+
 /** How often each two levels were given, 25 numbers: the first rater's level times five, plus the second's. */
 export type PairCounts = number[];
 
 /** No pairs yet. */
 export function noPairs(): PairCounts {
-  return new Array<number>(SIDE * SIDE).fill(0);
+  return new Array<number>(PAIR_KINDS).fill(0);
 }
 
 /** Adds a pair to the counts. */

@@ -36,7 +36,8 @@ const row = (line: number, ratings: RatingRecord[], change: Partial<ResolvedRow>
 });
 
 type Store = Map<string, StoredAssessment>;
-const OPTIONS = { acceptedBy: 'HR', now: new Date(0) };
+const HR = { id: 'HR', employeeId: 'H1', accepts: true };
+const OPTIONS = { importer: HR, now: new Date(0) };
 
 function store(stored: Store, versions: readonly NewVersion[]): Store {
   const next = new Map(stored);
@@ -169,6 +170,18 @@ describe('planAssessments', () => {
       ['seen', 'HR'],
       ['said', null],
     ]);
+  });
+
+  it("accepts neither evidence of the importer's own ratings nor any that a token brings", () => {
+    const said = (evidence: string, raterId: string) =>
+      row(2, [rate('mastery', 3, evidence)], { raterId, employeeId: evidence });
+    const rows = [said('of another', 'M1'), said('of the importer', 'H1')];
+    const acceptedBy = (importer: typeof HR) =>
+      planAssessments(groupAssessments(rows), { ...OPTIONS, importer, stored: new Map() }).created.map(
+        ({ evidence }) => evidence[0]?.acceptedBy,
+      );
+    expect(acceptedBy(HR)).toEqual(['HR', null]);
+    expect(acceptedBy({ ...HR, accepts: false })).toEqual([null, null]);
   });
 
   it('changes nothing when the same rows come again, in any order', () => {

@@ -2,6 +2,7 @@ import type { Dimension } from '~/modules/frameworks/domain/dimension';
 import type { KeyFields } from './assessment-key';
 import type { EvidenceKind } from './evidence/evidence-kind';
 import type { StatedAssessment, StatedRating } from './group-assessments';
+import type { Importer } from './importer';
 import { type RatingState, sameState, standsAfter, withStatement } from './rating-state';
 
 /** Where evidence lies that is more than words; all left out: words, added with the rating. */
@@ -51,8 +52,7 @@ export interface AssessmentsPlan {
 export interface PlanOptions {
   /** By key. */
   readonly stored: ReadonlyMap<string, StoredAssessment>;
-  /** Who answers for stated evidence; null: nobody accepts it yet. */
-  readonly acceptedBy: string | null;
+  readonly importer: Importer;
   readonly now: Date;
 }
 
@@ -113,13 +113,18 @@ interface Overlay {
   readonly ratings: ReadonlyMap<Dimension, RatingState>;
 }
 
-/** Stated evidence of what counts that is not carried over; accepted by a person who imports it, unless a self-rating. */
+/**
+ * Stated evidence of what counts that is not carried over; accepted by a person who imports it, unless it goes with a
+ * self-rating or with what the importer rated.
+ */
 function newEvidence(
   kept: readonly Evidence[],
   { assessment, ratings }: Overlay,
-  { acceptedBy, now }: PlanOptions,
+  { importer, now }: PlanOptions,
 ): Evidence[] {
-  const accepted = assessment.raterKind === 'self' ? null : acceptedBy;
+  const { raterKind, raterId, employeeId } = assessment;
+  const isOwn = importer.employeeId !== null && [raterId, employeeId].includes(importer.employeeId);
+  const accepted = raterKind === 'self' || isOwn || !importer.accepts ? null : importer.id;
   const acceptedAt = accepted === null ? null : now;
   const carried = new Set(kept.map(evidenceKey));
   return [...assessment.ratings].flatMap(([dimension, rating]) =>

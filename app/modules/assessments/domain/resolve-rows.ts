@@ -18,6 +18,8 @@ export interface Lookups {
   readonly cycles: ReadonlyMap<string, string>;
   /** By employee id. */
   readonly occupations: ReadonlyMap<string, readonly OccupationPeriod[]>;
+  /** Employee id of who brings the file in: what others say of them is refused. Null: nobody of the directory. */
+  readonly importerId: string | null;
 }
 
 export interface ResolvedRow {
@@ -31,6 +33,9 @@ export interface ResolvedRow {
   readonly soc: string;
   readonly ratings: readonly RatingRecord[];
 }
+
+const ABOUT_IMPORTER =
+  'employee_external_id: names you; what others say of you is brought in by somebody else.';
 
 /** The rows with ids instead of names; names that stand for nothing are faults. */
 export function resolveRows(
@@ -67,6 +72,7 @@ function resolveRow(
   const namedRater = find(lookups.employees, raterExternalId, 'rater_external_id: nobody has the id %.');
   const cycleId = find(lookups.cycles, record.cycle, 'cycle: there is no cycle %.');
   if (employeeId === null) return undefined;
+  if (employeeId === lookups.importerId && raterKind !== 'self') fault(ABOUT_IMPORTER);
   const soc = record.soc ?? occupationOnDay(lookups.occupations.get(employeeId) ?? [], assessedOn);
   if (soc === undefined) {
     fault(`occupation: ${quote(employeeExternalId)} had none on ${assessedOn}; name one.`);

@@ -3,6 +3,7 @@ import { type Dimension, instrumentOf } from '~/modules/frameworks/domain/dimens
 import type { Level } from '~/modules/frameworks/domain/level';
 import { dayNumber } from '~/shared/calendar-day';
 import { listKeptAssessments } from '../data/assessments';
+import { listCyclesWithNamedPeers } from '../data/cycles';
 import { listRatings } from '../data/ratings';
 import { listAppliedLevels } from '../data/reexpressions';
 import type { EvidenceKind } from '../domain/evidence/evidence-kind';
@@ -15,6 +16,8 @@ export interface RecordedRating extends RatingFactOfPerson {
   readonly state: 'submitted' | 'withdrawn' | 'superseded';
   /** Who brought it in with a file; null: it was submitted here. */
   readonly importedBy: string | null;
+  /** Employee id of a manager, and of a peer of a cycle in which peers rate by name; null: not to be told, or not known. */
+  readonly ratedBy: string | null;
   readonly evidence: readonly RecordedEvidence[];
 }
 
@@ -33,11 +36,14 @@ export interface RecordedEvidence {
 
 const DAY_MS = 86_400_000;
 
-/** Every rating of a person but drafts, which say nothing yet; who rated is told by kind, never by name. */
+/** Every rating of a person but drafts, which say nothing yet; anonymous peers are told by kind, never by name. */
 export async function listRatingHistory(ctx: TenantContext, employeeId: string): Promise<RecordedRating[]> {
   const kept = (await listKeptAssessments(ctx, employeeId)).filter(({ state }) => state !== 'draft');
   const ids = kept.map(({ assessmentId }) => assessmentId);
   const assessments = new Map(kept.map((row) => [row.assessmentId, row]));
+  const named = await listCyclesWithNamedPeers(ctx, [
+    ...new Set(kept.flatMap(({ cycleId }) => cycleId ?? [])),
+  ]);
   const evidence = Map.groupBy(
     await listEvidenceDetails(ctx, ids),
     ({ assessmentId, dimension }) => `${assessmentId} ${dimension}`,
@@ -48,7 +54,8 @@ export async function listRatingHistory(ctx: TenantContext, employeeId: string):
   const recorded = (await listRatings(ctx, ids)).flatMap((rating): RecordedRating[] => {
     const assessment = assessments.get(rating.assessmentId);
     if (!assessment || assessment.state === 'draft') return [];
-    const { raterKind, cycleId, soc, submittedAt, importedBy, frameworkVersions, state } = assessment;
+    const { raterKind, raterId, cycleId, soc, submittedAt, importedBy, frameworkVersions, state } =
+      assessment;
     const texts = evidence.get(`${rating.assessmentId} ${rating.dimension}`) ?? [];
     const firstMoment = dayNumber(rating.assessedOn) * DAY_MS;
     return [
@@ -56,6 +63,8 @@ export async function listRatingHistory(ctx: TenantContext, employeeId: string):
         ...{ employeeId, assessmentId: rating.assessmentId, dimension: rating.dimension as Dimension },
         ...{ level: rating.level as Level | null, assessedOn: rating.assessedOn },
         ...{ raterKind, cycleId, soc, state, importedBy },
+        ratedBy:
+          raterKind === 'manager' || (raterKind === 'peer' && named.has(cycleId ?? '')) ? raterId : null,
         submittedAt: importedBy === null ? (submittedAt?.getTime() ?? firstMoment) : firstMoment,
         frameworkVersion: frameworkVersions[instrumentOf(rating.dimension)] ?? null,
         hasAcceptedEvidence: texts.some(({ acceptedBy, unsure }) => acceptedBy !== null && !unsure),

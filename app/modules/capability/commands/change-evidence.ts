@@ -4,6 +4,7 @@ import { markPeopleChanged } from '#jobs/mark-changed';
 import {
   attachObservation,
   holdRating,
+  holdToRemove,
   removeEvidence,
   settleEvidence,
 } from '~/modules/assessments/commands/settle-evidence';
@@ -52,8 +53,8 @@ export async function changeEvidence(
     .flatMap(({ evidence }) => evidence)
     .find((of) => of.evidenceId === wish.evidenceId);
   if (!one) throw new NotFound('This evidence is not there any more.');
-  await holdRating(ctx, one.assessmentId, ['submitted']);
   if (wish.intent === 'remove') return remove(ctx, page, one);
+  await holdRating(ctx, one.assessmentId, ['submitted']);
   return settle(ctx, page, { one, accepted: wish.intent === 'accept' });
 }
 
@@ -95,6 +96,7 @@ async function attach(ctx: TenantContext, page: Page, wish: Extract<EvidenceWish
 
 async function remove(ctx: TenantContext, page: Page, one: EvidenceOfRating): Promise<void> {
   if (!one.mayRemove) throw new Forbidden('Whoever added it, or who runs cycles, removes evidence.');
+  await holdToRemove(ctx, one.assessmentId, ['submitted']);
   await removeEvidence(ctx, one.evidenceId);
   if (one.acceptedBy !== null) await markPeopleChanged(ctx, [page.id]);
   record(ctx, page.id, { action: 'evidence.remove', evidence: one.evidenceId, dimension: one.dimension });

@@ -9,12 +9,15 @@ import type { FrozenRelease } from '../domain/suppression/release-facts';
 import { mainOccupation } from '../domain/target';
 import type { Method } from '../queries/get-method';
 import { titlesOf } from '../queries/titles-of';
+import type { PastTeams } from './past-teams';
 import { listPeopleOfRelease } from './release-people';
 
 export interface FrozenFacts {
   readonly facts: FrozenRelease;
   /** Release of the exposure data that weighs AI use; null where none is loaded. */
   readonly exposureRelease: string | null;
+  /** What the teams add to the overview on a day that is over; null: today, as stored. */
+  readonly past: PastTeams | null;
 }
 
 /** What a release of a day freezes: the people, by team and by group of their main occupation. */
@@ -24,7 +27,7 @@ export async function freezeFacts(
 ): Promise<FrozenFacts> {
   const { asOf } = question;
   const tree = await getTeamTree(ctx, asOf);
-  const people = await listPeopleOfRelease(ctx, question);
+  const { people, past } = await listPeopleOfRelease(ctx, question);
   const ids = people.map(({ employeeId }) => employeeId);
   const held = Map.groupBy(await listOccupationsAsOf(ctx, ids, asOf), ({ employeeId }) => employeeId);
   const socOf = new Map([...held].map(([id, occupations]) => [id, mainOccupation(occupations)?.soc ?? '']));
@@ -49,5 +52,6 @@ export async function freezeFacts(
       },
     },
     exposureRelease: exposures.release,
+    past,
   };
 }

@@ -42,7 +42,8 @@ export async function makeRelease(ctx: TenantContext, reason: ReleaseReason): Pr
     ? latest.asOf < asOf || (await hasComputedSince(ctx, latest.madeAt))
     : await hasLevels(ctx);
   if (!isNew) return null;
-  const { facts, exposureRelease } = await freezeFacts(ctx, { method, asOf });
+  const { facts, exposureRelease, past } = await freezeFacts(ctx, { method, asOf });
+  const requirements = await keepOverviewSnapshot(ctx, { method, asOf, past });
   const aiUseTree = latest?.aiUseTree ?? (await getSettings(ctx)).aiUseTree;
   const releaseId = randomUUID();
   const previous = latest ? ((await findCut(ctx, latest.releaseId, BASE_CUT)) ?? null) : null;
@@ -60,13 +61,14 @@ export async function makeRelease(ctx: TenantContext, reason: ReleaseReason): Pr
     reason,
     suppressionK: constants.suppressionK,
     formulaVersion: method.version,
+    constants,
+    requirements,
     aiUseTree,
     exposureRelease,
     madeAt: ctx.now,
   });
   await insertReleaseFacts(ctx, releaseId, facts);
   await insertCut(ctx, { releaseId, cutKey: BASE_CUT, cut });
-  await keepOverviewSnapshot(ctx, { method, asOf });
   await enqueue(ctx, 'prepare-release-cuts', {});
   recordAudit(ctx, {
     action: 'release.make',

@@ -7,12 +7,14 @@ export interface OverviewSnapshot {
   readonly asOf: string;
   readonly teamId: string;
   readonly sums: OverviewSums;
+  /** Of the method that they were computed by. */
+  readonly formulaVersion: string;
 }
 
 /** Keeps the sums of a day; those of a day that has some already are replaced. */
 export async function replaceOverviewSnapshot(
   ctx: TenantContext,
-  teams: readonly Omit<OverviewSnapshot, 'asOf'>[],
+  teams: readonly Pick<OverviewSnapshot, 'teamId' | 'sums'>[],
   stamp: ProfileStamp,
 ): Promise<void> {
   await ctx.tx.deleteFrom('overviewSnapshots').where('asOf', '=', stamp.asOf).execute();
@@ -29,7 +31,7 @@ export async function listOverviewSnapshots(
 ): Promise<OverviewSnapshot[]> {
   const rows = await ctx.tx
     .selectFrom('overviewSnapshots')
-    .select(['asOf', 'teamId', 'sums'])
+    .select(['asOf', 'teamId', 'sums', 'formulaVersion'])
     .where('asOf', '>=', from)
     .where('asOf', '<', before)
     .orderBy('asOf')

@@ -127,15 +127,26 @@ export async function sumPersonFigures(
   grouping: FiguresGrouping,
 ): Promise<SummedGroup[]> {
   const newest = DIMENSIONS.map((name) => sql`max(f.${sql.ref(`newest_${name}`)})`);
-  const key = KEYS[grouping.by];
+  const { key, join } = groupKey(grouping);
   // Room for the sums of some thousand groups at once, and no compilation of a query that runs for a moment.
   await sql`select set_config('work_mem', '64MB', true), set_config('jit', 'off', true)`.execute(ctx.tx);
   const { rows } = await sql<SummedGroup>`
     select ${key} as "group", sum(f.sums)::text as sum, array[${sql.join(newest)}] as "newestDays"
-      from person_figures f ${grouping.by === 'team' ? teamsNamed(grouping.groupOf) : sql``}
+      from person_figures f ${join}
      where ${selected(ctx, selection)}
      group by ${key}`.execute(ctx.tx);
   return rows;
+}
+
+/** What tells groups apart in a query that calls the rows of people f, and what it joins for that. */
+export function groupKey(grouping: FiguresGrouping): {
+  readonly key: RawBuilder<unknown>;
+  readonly join: RawBuilder<unknown>;
+} {
+  return {
+    key: KEYS[grouping.by],
+    join: grouping.by === 'team' ? teamsNamed(grouping.groupOf) : sql``,
+  };
 }
 
 const KEYS: Readonly<Record<FiguresGrouping['by'], RawBuilder<unknown>>> = {

@@ -1,6 +1,10 @@
+import { sql } from 'kysely';
 import type { TenantContext } from '#db/tenancy';
 import { batches } from '~/shared/batches';
+import type { MethodConstants } from '../domain/constants';
+import { movesColumn, readMoves } from '../domain/suppression/moves-column';
 import type { FrozenRelease, ReleasePerson } from '../domain/suppression/release-facts';
+import type { FrozenRequirement } from '../domain/suppression/released-overview';
 import type { AiUseTree } from '../domain/suppression/tree-dimensions';
 
 export interface ReleaseRow {
@@ -52,12 +56,37 @@ export async function listReleases(ctx: TenantContext): Promise<ReleaseRow[]> {
   return rows as ReleaseRow[];
 }
 
-export interface NewRelease extends ReleaseRow {
+/** How a release was computed, and which requirements it froze. */
+export interface ReleaseMethod {
   readonly formulaVersion: string;
+  /** null: the release is from before they were kept. */
+  readonly constants: MethodConstants | null;
+  readonly requirements: readonly FrozenRequirement[] | null;
 }
 
-export async function insertRelease(ctx: TenantContext, release: NewRelease): Promise<void> {
-  await ctx.tx.insertInto('releases').values(release).execute();
+export interface NewRelease extends ReleaseRow, ReleaseMethod {}
+
+export async function insertRelease(
+  ctx: TenantContext,
+  { constants, requirements, ...release }: NewRelease,
+): Promise<void> {
+  const json = (value: unknown) =>
+    value === null ? null : sql<never>`${JSON.stringify(value)}::text::jsonb`;
+  const values = { ...release, constants: json(constants), requirements: json(requirements) };
+  await ctx.tx.insertInto('releases').values(values).execute();
+}
+
+/** How a release was computed; undefined where there is none. */
+export async function findReleaseMethod(
+  ctx: TenantContext,
+  releaseId: string,
+): Promise<ReleaseMethod | undefined> {
+  const row = await ctx.tx
+    .selectFrom('releases')
+    .select(['formulaVersion', 'constants', 'requirements'])
+    .where('releaseId', '=', releaseId)
+    .executeTakeFirst();
+  return row as unknown as ReleaseMethod | undefined;
 }
 
 /** Freezes the trees and the people of a release. */
@@ -87,11 +116,19 @@ export async function insertReleaseFacts(
       levels: [...person.levels] as number[],
       targets: [...person.targets] as number[],
       ratings: [...(person.ratings ?? [])] as string[],
+      holds: person.holds ? ([...person.holds] as number[]) : null,
+      strengths: person.strengths ? ([...person.strengths] as number[]) : null,
+      moves: movesColumn(person.moves),
       occupationGroup: occupationOf.get(person.employeeId) ?? null,
     }));
     await ctx.tx.insertInto('releasePeople').values(values).execute();
   }
 }
+
+type FrozenPerson = Omit<ReleasePerson, 'moves'> & {
+  readonly occupationGroup: string | null;
+  readonly movesOfQuarter: readonly number[] | null;
+};
 
 /** The frozen trees and people of a release. */
 export async function listReleaseFacts(ctx: TenantContext, releaseId: string): Promise<FrozenRelease> {
@@ -109,13 +146,24 @@ export async function listReleaseFacts(ctx: TenantContext, releaseId: string): P
     .execute();
   const rows = (await ctx.tx
     .selectFrom('releasePeople')
-    .select(['employeeId', 'groupId', 'levels', 'targets', 'ratings', 'occupationGroup'])
+    .select([
+      'employeeId',
+      'groupId',
+      'levels',
+      'targets',
+      'ratings',
+      'holds',
+      'strengths',
+      'occupationGroup',
+    ])
+    .select('moves as movesOfQuarter')
     .where('releaseId', '=', releaseId)
     .orderBy('employeeId')
-    .execute()) as unknown as (ReleasePerson & { readonly occupationGroup: string | null })[];
+    .execute()) as unknown as FrozenPerson[];
   const exposures = new Map(occupationGroups.map(({ id, exposure }) => [id, exposure]));
-  const people = rows.map(({ occupationGroup, ...person }) => ({
+  const people = rows.map(({ occupationGroup, movesOfQuarter, ...person }) => ({
     ...person,
+    moves: readMoves(movesOfQuarter),
     exposure: exposures.get(occupationGroup ?? '') ?? null,
   }));
   if (occupationGroups.length === 0) return { groups, people, occupations: null };

@@ -24,6 +24,21 @@ describe('the change of a group between two days', () => {
       ),
     );
   });
+  it('is the same by counted pairs as person by person', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(pair, fc.integer({ min: 1, max: 4 })), { maxLength: 12 }), (counted) => {
+        const each = counted.flatMap(([one, people]) => Array.from({ length: people }, () => one));
+        const alone = changeBetween(each, 'level');
+        const together = changeBetween(
+          counted.map(([one, people]) => ({ ...one, people })),
+          'level',
+        );
+        expect(together === null).toBe(alone === null);
+        for (const [name, value] of Object.entries(alone ?? {}))
+          if (typeof value === 'number') expect(together?.[name as 'change']).toBeCloseTo(value, 9);
+      }),
+    );
+  });
   it('tells what became known from what became better', () => {
     const change = changeBetween(
       [

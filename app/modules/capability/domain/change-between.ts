@@ -20,6 +20,8 @@ export interface Standing {
 export interface Pair {
   readonly before: Standing | null;
   readonly after: Standing | null;
+  /** How many people stand like that; 1 when left out. */
+  readonly people?: number;
 }
 
 export type ChangeFigure = 'level' | 'gap' | 'at_target';
@@ -45,20 +47,22 @@ const ERRORS = 2;
 /** The change of a group's mean figure; null when either day has none. */
 export function changeBetween(pairs: readonly Pair[], figure: ChangeFigure): Change | null {
   const value = (standing: Standing | null) => addedBy(standing, figure);
-  const before = mean(pairs.map((pair) => value(pair.before)));
-  const after = mean(pairs.map((pair) => value(pair.after)));
+  const mean = (of: (pair: Pair) => Standing | null) =>
+    weightedMean(pairs.map((pair) => ({ value: value(of(pair)), people: pair.people ?? 1 })));
+  const before = mean((pair) => pair.before);
+  const after = mean((pair) => pair.after);
   if (before === null || after === null) return null;
-  const afterEvidence = mean(pairs.map((pair) => value(withEvidence(pair)))) ?? before;
-  const afterTargets = mean(pairs.map((pair) => value(withTargets(pair)))) ?? afterEvidence;
-  const stay = pairs.map((pair) =>
-    pair.after === null ? null : pair.before === null ? pair.after : withTargets(pair),
-  );
-  const afterMoves = mean(stay.map(value)) ?? afterTargets;
-  const differences = pairs.flatMap((pair) => {
+  const afterEvidence = mean(withEvidence) ?? before;
+  const afterTargets = mean(withTargets) ?? afterEvidence;
+  const stays = (pair: Pair) =>
+    pair.after === null ? null : pair.before === null ? pair.after : withTargets(pair);
+  const afterMoves = mean(stays) ?? afterTargets;
+  const differences = pairs.flatMap((pair): Counted[] => {
     const [a, b] = [value(pair.before), value(pair.after)];
-    return a === null || b === null ? [] : [b - a];
+    return a === null || b === null ? [] : [{ value: b - a, people: pair.people ?? 1 }];
   });
-  const standardError = errorOf(differences);
+  const common = differences.reduce((sum, { people }) => sum + people, 0);
+  const standardError = errorOf(differences, common);
   const change = after - before;
   return {
     ...{ before, after, change, standardError },
@@ -66,11 +70,8 @@ export function changeBetween(pairs: readonly Pair[], figure: ChangeFigure): Cha
     targets: afterTargets - afterEvidence,
     joinedAndLeft: afterMoves - afterTargets,
     levels: after - afterMoves,
-    common: differences.length,
-    isClear:
-      differences.length >= FEWEST_COMMON &&
-      standardError !== null &&
-      Math.abs(change) >= ERRORS * standardError,
+    common,
+    isClear: common >= FEWEST_COMMON && standardError !== null && Math.abs(change) >= ERRORS * standardError,
   };
 }
 
@@ -96,15 +97,24 @@ function withTargets(pair: Pair): Standing | null {
   return known !== null && pair.after !== null ? { ...known, target: pair.after.target } : known;
 }
 
-function mean(values: readonly (number | null)[]): number | null {
-  const known = values.filter((value) => value !== null);
-  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;
+interface Counted<Value = number> {
+  readonly value: Value;
+  readonly people: number;
 }
 
-function errorOf(differences: readonly number[]): number | null {
-  const n = differences.length;
+function weightedMean(values: readonly Counted<number | null>[]): number | null {
+  let [sum, people] = [0, 0];
+  for (const one of values) {
+    if (one.value === null) continue;
+    sum += one.value * one.people;
+    people += one.people;
+  }
+  return people === 0 ? null : sum / people;
+}
+
+function errorOf(differences: readonly Counted[], n: number): number | null {
   if (n < 2) return null;
-  const average = differences.reduce((sum, value) => sum + value, 0) / n;
-  const squares = differences.reduce((sum, value) => sum + (value - average) ** 2, 0);
+  const average = weightedMean(differences) ?? 0;
+  const squares = differences.reduce((sum, { value, people }) => sum + people * (value - average) ** 2, 0);
   return Math.sqrt(squares / (n - 1) / n);
 }

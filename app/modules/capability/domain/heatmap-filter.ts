@@ -44,6 +44,11 @@ const ALLOWED: Readonly<Record<keyof HeatmapFilter, (text: string) => boolean>> 
   available: (text) => text === 'yes' || text === 'no',
 };
 
+/** Whether a text can name a row of these rows: an id, a code, a band, or `none`. */
+export function isGroupId(rows: Exclude<HeatmapRows, 'person'>, text: string): boolean {
+  return ALLOWED[rows](text);
+}
+
 /** The name of a filter in an address: `filter[site]`. */
 export function filterParameter(name: keyof HeatmapFilter): string {
   return `filter[${name}]`;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Dimension, isDimension } from '~/modules/frameworks/domain/dimension';
 import { NONE } from './heatmap-filter';
 import type { HeatmapMetric } from './heatmap-view';
+import { TILES, type TileKey } from './overview/tile';
 
 export const WHY_ROWS = ['team', 'direct', 'site', 'occupation', 'band'] as const;
 
@@ -33,12 +34,19 @@ export function readHeatmapFigure(name: string): HeatmapFigure | null {
   return { rows, id, dimension, field: field as WhyField };
 }
 
+/** The tile that `overview:KEY` names; null for what is none. */
+export function readOverviewFigure(name: string): TileKey | null {
+  const [page, key, ...rest] = name.split(':');
+  if (page !== 'overview' || rest.length > 0) return null;
+  return TILES.find((known) => known === key) ?? null;
+}
+
 export const whyQuery = z.strictObject({
   figure: z
     .string()
     .max(200)
     .describe(
-      `heatmap:ROWS:ID:DIMENSION:FIELD with ROWS one of ${WHY_ROWS.join(', ')}; ID of the row, \`${NONE}\` for people without one; FIELD one of ${Object.keys(WHY_FIELDS).join(', ')}.`,
+      `heatmap:ROWS:ID:DIMENSION:FIELD with ROWS one of ${WHY_ROWS.join(', ')}; ID of the row, \`${NONE}\` for people without one; FIELD one of ${Object.keys(WHY_FIELDS).join(', ')}. Or overview:TILE with TILE one of ${TILES.join(', ')}.`,
     ),
   asOf: z.iso.date().optional(),
 });

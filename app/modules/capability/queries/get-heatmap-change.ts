@@ -5,15 +5,16 @@ import type { Level } from '~/modules/frameworks/domain/level';
 import { batches } from '~/shared/batches';
 import { addDays } from '~/shared/calendar-day';
 import { InvalidInput, isCadreError } from '~/shared/errors';
-import type { FiguresGrouping } from '../data/person-figures';
+import { countFigures } from '../data/figures-page';
 import { type ChangeFigure, changeBetween, type Pair, type Standing } from '../domain/change-between';
 import { NONE } from '../domain/heatmap-filter';
 import { type HeatmapRowView, rowKey } from '../domain/heatmap-view';
-import { subtreeOf } from '../domain/subtree';
 import { computeProfiles } from './compute-profiles';
 import { type Heatmap, type HeatmapQuery, readableToday, type Scene, sceneOf } from './get-heatmap';
 import { selectFigures } from './heatmap-selection';
-import { groupOfPlace, listPastPlaces } from './past-groups';
+import { withMonthEndTrend } from './month-end-trend';
+import { groupOfPlace, listPastPlaces, MOST_COMPUTED } from './past-groups';
+import { rowGrouping } from './row-grouping';
 
 const BATCH = 500;
 
@@ -75,7 +76,10 @@ export async function withChange(
 /** Days before the figures from which a trend begins when no day is chosen. */
 const HALF_A_YEAR = 182;
 
-/** The view with the change of its mean levels; without it, and saying so, where it would be of too many people. */
+/**
+ * The view with the change of its mean levels: of few people computed for any day as known now, of more from what was kept
+ * at a month end. Without it, and saying so, where no earlier day is kept.
+ */
 export async function withTrend(
   ctx: TenantContext,
   view: Heatmap,
@@ -83,13 +87,21 @@ export async function withTrend(
 ): Promise<Heatmap> {
   if (view.rows.every((row) => row.released || row.kind === 'person')) return view;
   const first = since !== null && since < view.asOf ? since : addDays(view.asOf, -HALF_A_YEAR);
+  const noTrend = { ...view, tooMany: true };
+  if (!view.past && (await countSelected(ctx, query)) > MOST_COMPUTED)
+    return (await withMonthEndTrend(ctx, view, { query, since: first })) ?? noTrend;
   try {
     const rows = await withChange(ctx, view.rows, { query, since: first, figure: 'level' });
     return { ...view, rows, since: first };
   } catch (error) {
     if (!isCadreError(error) || error.kind !== 'invalid-input') throw error;
-    return { ...view, tooMany: true };
+    return noTrend;
   }
+}
+
+async function countSelected(ctx: TenantContext, query: HeatmapQuery): Promise<number> {
+  const { access, filter } = await sceneOf(ctx, query);
+  return countFigures(ctx, selectFigures({ access, parentId: query.parentId, filter }));
 }
 
 /** Where each person whom the viewer sees live stands on the day of the scene. */
@@ -100,7 +112,7 @@ async function standsOf(ctx: TenantContext, scene: Scene): Promise<ReadonlyMap<s
   const places = await listPastPlaces(ctx, selection, { method, asOf, readable });
   const everybody = places.map((place) => place.employeeId);
   const without = await listBlindRatingsOf(ctx, query.viewer, everybody);
-  const grouping = groupingOf(scene);
+  const grouping = rowGrouping(scene);
   const stands = new Map<string, Stand>();
   for (const batch of batches(places, BATCH)) {
     const ids = batch.map((place) => place.employeeId);
@@ -118,14 +130,4 @@ async function standsOf(ctx: TenantContext, scene: Scene): Promise<ReadonlyMap<s
     }
   }
   return stands;
-}
-
-/** Each team by the key of the row that counts it. */
-function groupingOf({ query, access, place }: Scene): FiguresGrouping {
-  if (query.rows !== 'team' && query.rows !== 'person') return { by: query.rows };
-  const groupOf = new Map<string, string>();
-  for (const child of place.children)
-    for (const teamId of subtreeOf(access.tree, [child.teamId])) groupOf.set(teamId, `group:${child.teamId}`);
-  if (place.node) groupOf.set(place.node.teamId, `direct:${place.node.teamId}`);
-  return { by: 'team', groupOf };
 }

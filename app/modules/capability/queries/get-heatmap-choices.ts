@@ -1,17 +1,15 @@
 import type { TenantContext } from '#db/tenancy';
 import { listSiteNames } from '~/modules/people/queries/list-site-names';
 import { listMainCodes } from '../data/figures-page';
+import type { NamedChoices } from '../domain/heatmap-words';
 import { type HeatmapQuery, sceneOf } from './get-heatmap';
 import { titlesOf } from './titles-of';
 
 /** Most teams that stand there to choose from; of a larger tree the upper ones. */
 const MOST_TEAMS = 300;
 
-export interface HeatmapChoices {
-  readonly teams: readonly { readonly id: string; readonly name: string }[];
-  readonly sites: readonly { readonly id: string; readonly name: string }[];
-  readonly occupations: readonly { readonly id: string; readonly name: string }[];
-}
+/** Teams by their path, sites by name, occupations by title and code. */
+export type HeatmapChoices = NamedChoices;
 
 /** What the viewer can narrow the heatmap to; null for viewers of released figures only, who can narrow nothing. */
 export async function getHeatmapChoices(

@@ -54,8 +54,9 @@ export interface Heatmap extends HeatmapView {
   readonly today: string;
   /** A filter narrows who is counted. */
   readonly filtered: boolean;
-  /** Of a trend: the earlier day, and whether there are too many people to compute it for. */
+  /** Of a trend: the earlier day; whether its levels are those kept then; whether there are too many and no day is kept. */
   readonly since?: string | undefined;
+  readonly monthEnd?: boolean | undefined;
   readonly tooMany?: boolean | undefined;
   /** Computed now for a day that is over. */
   readonly past: boolean;

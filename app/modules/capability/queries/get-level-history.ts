@@ -6,6 +6,7 @@ import {
 } from '~/modules/assessments/queries/list-rating-history';
 import { DIMENSIONS, type Dimension } from '~/modules/frameworks/domain/dimension';
 import { listOccupationsAsOf } from '~/modules/people/queries/list-occupations-as-of';
+import { listPeopleNames } from '~/modules/people/queries/list-people-names';
 import type { LevelScope } from '../domain/current-level';
 import { type LevelStep, levelSteps } from '../domain/level-steps';
 import { RATER_KIND_WORDS } from '../domain/rater-kind-words';
@@ -19,6 +20,8 @@ import { titlesOf } from './titles-of';
 export interface HistoryEntryView extends HistoryEntry {
   readonly ratedAsTitle: string | null;
   readonly importedBy: string | null;
+  /** Names of who rated, where that may be told: managers, and peers where they rate by name. */
+  readonly ratedBy: readonly string[];
   readonly evidence: readonly RecordedEvidence[];
 }
 
@@ -41,7 +44,8 @@ const NOTHING: ReadonlySet<string> = new Set();
 
 /**
  * How the levels of one person came about, valid on a day, as known now. Whether the reader may see them, and that it is
- * noted, is the caller's: get-profile.ts does both. Peers are told together, and nothing of one of them alone.
+ * noted, is the caller's: get-profile.ts does both. Peers are told together, and of one of them alone nothing but the
+ * name, where the cycle says that peers rate by name.
  */
 export async function getLevelHistory(
   ctx: TenantContext,
@@ -60,6 +64,7 @@ export async function getLevelHistory(
   };
   const byKey = new Map(ratings.map((one) => [`${one.assessmentId} ${one.dimension}`, one]));
   const submitted = ratings.filter(({ state }) => state === 'submitted');
+  const names = await listPeopleNames(ctx, new Set(ratings.flatMap(({ ratedBy }) => ratedBy ?? [])));
   const histories = DIMENSIONS.map((dimension) => ({
     dimension,
     entries: ratingHistory(ratings, dimension, scope),
@@ -77,6 +82,9 @@ export async function getLevelHistory(
       ...entry,
       ratedAsTitle: entry.ratedAs === null ? null : (titles[entry.ratedAs] ?? entry.ratedAs),
       ...sourceOf(entry, (id) => byKey.get(`${id} ${dimension}`)),
+      ratedBy: entry.assessmentIds
+        .flatMap((id) => names.get(byKey.get(`${id} ${dimension}`)?.ratedBy ?? '') ?? [])
+        .sort(),
     })),
   }));
 }

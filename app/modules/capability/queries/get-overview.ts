@@ -2,7 +2,9 @@ import type { TenantContext } from '#db/tenancy';
 import { DIMENSIONS } from '~/modules/frameworks/domain/dimension';
 import type { Reach } from '~/modules/organizations/domain/permissions';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
+import { findReleaseMethod } from '../data/releases';
 import { shareInWords } from '../domain/ai-readiness/share-words';
+import { type ReleasedTileView, releasedTiles } from '../domain/overview/released-tiles';
 import { type TileView, tileViews } from '../domain/overview/tile-view';
 import { type WeakPoint, weakPoints } from '../domain/overview/weak-points';
 import { releasedTotal } from '../domain/suppression/released-rows';
@@ -35,8 +37,10 @@ export type Overview =
   | {
       readonly kind: 'released';
       readonly preparing: boolean;
-      readonly release: { readonly id: string; readonly asOf: string } | null;
+      readonly release: { readonly id: string; readonly asOf: string; readonly madeAt: string } | null;
       readonly aiReadiness: ReleasedTile;
+      /** Coverage, velocity and trust; none before the first release. */
+      readonly figures: readonly ReleasedTileView[];
     };
 
 /** The overview as this viewer may see it: live and in full, or released and suppressed (method.md 9 and 12). */
@@ -80,27 +84,35 @@ function liveView(live: LiveOverview): Overview {
 }
 
 async function releasedView(ctx: TenantContext, viewer: Viewer): Promise<Overview> {
-  const { today, constants } = await getMethod(ctx);
+  const { today, constants, version } = await getMethod(ctx);
   const { released, preparing } = await getReleaseCut(ctx, {
     viewer,
     day: today,
     individual: await getIndividualAccess(ctx, viewer, { tree: [], day: today }),
     suppressionK: constants.suppressionK,
   });
-  if (!released) return { kind: 'released', preparing, release: null, aiReadiness: NOT_RELEASED };
+  if (!released)
+    return { kind: 'released', preparing, release: null, aiReadiness: NOT_RELEASED, figures: [] };
   const { release, cut } = released;
   const tree = release.aiUseTree === 'occupation' ? ({ tree: 'occupation' } as const) : {};
   const total = releasedTotal({ cut, dimension: DIMENSIONS.indexOf('ai_use'), ...tree });
   const readiness = total.readiness?.readiness ?? null;
+  const made = await findReleaseMethod(ctx, release.releaseId);
   return {
     kind: 'released',
     preparing,
-    release: { id: release.releaseId, asOf: release.asOf },
+    release: { id: release.releaseId, asOf: release.asOf, madeAt: release.madeAt.toISOString() },
     aiReadiness: {
       value: readiness === null ? null : shareInWords(readiness),
       people: total.figures?.people ?? null,
       oldestOn: total.oldestOn,
     },
+    figures: releasedTiles({
+      cut,
+      requirements: made?.requirements ?? [],
+      constants: made?.constants ?? constants,
+      version: made?.formulaVersion ?? version,
+    }),
   };
 }
 

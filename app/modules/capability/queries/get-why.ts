@@ -3,10 +3,18 @@ import { getTeamTree } from '~/modules/people/queries/get-team-tree';
 import { InvalidInput, NotFound } from '~/shared/errors';
 import type { HeatmapCellView, HeatmapRowView } from '../domain/heatmap-view';
 import { whyCell } from '../domain/why-cell';
-import { type HeatmapFigure, readHeatmapFigure, WHY_FIELDS, type WhyAnswer } from '../domain/why-figure';
+import {
+  type HeatmapFigure,
+  readHeatmapFigure,
+  readOverviewFigure,
+  WHY_FIELDS,
+  type WhyAnswer,
+} from '../domain/why-figure';
 import { getCountedDetail } from './counted-detail';
 import { getHeatmap, type HeatmapQuery } from './get-heatmap';
 import { getMethod } from './get-method';
+import { getOverviewWhy } from './get-overview-why';
+import { constantsOf, methodOfRelease } from './method-of-release';
 
 interface WhyQuery extends Pick<HeatmapQuery, 'viewer' | 'reach'> {
   readonly figure: string;
@@ -14,10 +22,12 @@ interface WhyQuery extends Pick<HeatmapQuery, 'viewer' | 'reach'> {
 }
 
 /**
- * How a figure of the heatmap came about for this viewer. Throws InvalidInput for no name of a figure, NotFound for a row
+ * How a figure of the heatmap or a tile of the overview came about for this viewer. Throws InvalidInput for no name of a figure, NotFound for a row
  * that the viewer does not see and for a cell that holds no such figure: a lock tells nothing.
  */
 export async function getWhy(ctx: TenantContext, query: WhyQuery): Promise<WhyAnswer> {
+  const tile = readOverviewFigure(query.figure);
+  if (tile) return getOverviewWhy(ctx, { ...query, tile });
   const figure = readHeatmapFigure(query.figure);
   if (!figure) {
     const detail = 'is no name of a figure, such as heatmap:team:ID:leadership:mean';
@@ -32,7 +42,8 @@ export async function getWhy(ctx: TenantContext, query: WhyQuery): Promise<WhyAn
   const row = view.rows.find((one) => one.kind === kind && one.id === figure.id);
   const cell = row?.cells.find((one) => one.dimension === figure.dimension);
   if (!row || !cell || cell.suppressed) throw new NotFound('There is no such figure for your role.');
-  const method = await getMethod(ctx);
+  const now = await getMethod(ctx);
+  const method = row.released && view.release ? await methodOfRelease(ctx, view.release.id, now) : now;
   const why = row.released
     ? releasedWhy(cell, figure, method.version)
     : whyCell(
@@ -41,12 +52,11 @@ export async function getWhy(ctx: TenantContext, query: WhyQuery): Promise<WhyAn
         method.version,
       );
   if (!why) throw new NotFound('The cell holds no such figure.');
-  const { suppressionK: _k, trust, ...constants } = method.constants;
   return {
     figure: query.figure,
     value: cell[figure.field] ?? null,
     ...{ formula: why.formula, inputs: [...why.inputs], excluded: [...why.excluded], versions: why.versions },
-    constants: { ...constants, trust: { ...trust } },
+    constants: constantsOf(method.constants),
     asOf: row.released ? (row.figuresOf ?? view.release?.asOf ?? view.asOf) : view.asOf,
     link: linkTo(figure, { slug: viewer.organization.slug, parentId, asOf: view.past ? view.asOf : null }),
   };

@@ -2,7 +2,7 @@ import type { TenantContext } from '#db/tenancy';
 import type { Dimension } from '~/modules/frameworks/domain/dimension';
 import type { Level } from '~/modules/frameworks/domain/level';
 import type { TeamNode } from '~/modules/people/domain/team-tree';
-import { listCells, type StoredCell } from '../data/heatmap-cells';
+import { listCells } from '../data/heatmap-cells';
 import type { MethodConstants } from '../domain/constants';
 import {
   countAtLevel,
@@ -11,6 +11,7 @@ import {
   requirementState,
 } from '../domain/requirements/requirement-state';
 import { hasRequirement } from '../domain/team-cell';
+import type { CellOfTeam } from './list-requirement-states';
 
 export interface ImplicitRequirement extends GroupCount {
   readonly teamId: string;
@@ -25,6 +26,8 @@ interface Question {
   /** Teams that the reader sees live and in full; nothing is told of any other. */
   readonly liveTeams: ReadonlySet<string>;
   readonly constants: MethodConstants;
+  /** Of every team that is seen; left out: the stored ones are read. */
+  readonly cells?: readonly CellOfTeam[];
 }
 
 /**
@@ -33,9 +36,9 @@ interface Question {
  */
 export async function listImplicitRequirements(
   ctx: TenantContext,
-  { tree, liveTeams, constants }: Question,
+  { tree, liveTeams, constants, cells: given }: Question,
 ): Promise<ImplicitRequirement[]> {
-  const cells = (await listCells(ctx, [...liveTeams], 'group')).filter(({ cell }) =>
+  const cells = (given ?? (await listCells(ctx, [...liveTeams], 'group'))).filter(({ cell }) =>
     hasRequirement(cell, constants),
   );
   const parents = new Map(tree.map((team) => [team.teamId, team.parentId]));
@@ -50,6 +53,6 @@ export async function listImplicitRequirements(
   });
 }
 
-function keyOf({ teamId, dimension }: Pick<StoredCell, 'teamId' | 'dimension'>): string {
+function keyOf({ teamId, dimension }: Pick<CellOfTeam, 'teamId' | 'dimension'>): string {
   return `${teamId} ${dimension}`;
 }

@@ -1,7 +1,7 @@
 import type { TenantContext } from '#db/tenancy';
 import type { TeamNode } from '~/modules/people/domain/team-tree';
 import { listRequirementPeriods } from '../data/group-requirements';
-import { listCells } from '../data/heatmap-cells';
+import { listCells, type StoredCell } from '../data/heatmap-cells';
 import { type RequirementPeriod, teamsOfRequirement } from '../domain/requirements/requirement';
 import {
   countAtLevel,
@@ -29,12 +29,17 @@ export interface RequirementWithGroups extends RequirementPeriod {
   readonly teams: number;
 }
 
+/** The cell of a team with all beneath it. */
+export type CellOfTeam = Pick<StoredCell, 'teamId' | 'dimension' | 'cell'>;
+
 export interface StatesQuestion {
   readonly tree: readonly TeamNode[];
   /** Teams that the reader sees live and in full (getViewerAccess); nothing is told of any other. */
   readonly liveTeams: ReadonlySet<string>;
   /** Day of the stored figures. */
   readonly asOf: string;
+  /** Of every team that is seen; left out: the stored ones are read. */
+  readonly cells?: readonly CellOfTeam[];
 }
 
 /**
@@ -43,24 +48,25 @@ export interface StatesQuestion {
  */
 export async function listRequirementStates(
   ctx: TenantContext,
-  { tree, liveTeams, asOf }: StatesQuestion,
+  question: StatesQuestion,
 ): Promise<RequirementWithGroups[]> {
+  const { asOf } = question;
   const all = await listRequirementPeriods(ctx, null);
   const current = all.filter((row) => row.validFrom <= asOf && (row.validTo === null || asOf < row.validTo));
-  return withStates(ctx, current, { tree, liveTeams, asOf });
+  return withStates(ctx, current, question);
 }
 
 /** The same for periods that are given, whenever they hold: with the figures of the day. */
 export async function withStates(
   ctx: TenantContext,
   periods: readonly RequirementPeriod[],
-  { tree, liveTeams }: StatesQuestion,
+  { tree, liveTeams, cells: given }: StatesQuestion,
 ): Promise<RequirementWithGroups[]> {
   const sets = periods.map((period) => ({ period, teams: teamsOfRequirement(period.groups, tree) }));
   const asked = new Set(sets.flatMap(({ teams }) => teams.map(({ teamId }) => teamId)));
   const seen = [...asked].filter((teamId) => liveTeams.has(teamId));
   const cells = new Map(
-    (await listCells(ctx, seen, 'group')).map(({ teamId, dimension, cell }) => [
+    (given ?? (await listCells(ctx, seen, 'group'))).map(({ teamId, dimension, cell }) => [
       `${teamId} ${dimension}`,
       cell,
     ]),

@@ -19,7 +19,7 @@ import { computeProfiles } from './compute-profiles';
 import type { Method } from './get-method';
 
 /** People whose profiles one request computes. */
-const MOST = 5_000;
+export const MOST_COMPUTED = 5_000;
 const BATCH = 500;
 
 export interface PastDay {
@@ -105,8 +105,8 @@ export async function listPastPlaces(
 
 /** Throws InvalidInput for more people than are computed at once. */
 export function refuseTooMany(people: number, which: string): void {
-  if (people <= MOST) return;
-  const detail = `asks for ${people} people ${which}; ${MOST} are computed at once. Choose a team or a narrower filter.`;
+  if (people <= MOST_COMPUTED) return;
+  const detail = `asks for ${people} people ${which}; ${MOST_COMPUTED} are computed at once. Choose a team or a narrower filter.`;
   throw new InvalidInput(detail, [{ pointer: 'asOf', detail }]);
 }
 

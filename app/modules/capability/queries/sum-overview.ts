@@ -1,11 +1,16 @@
 import type { TenantContext } from '#db/tenancy';
 import type { TeamNode } from '~/modules/people/domain/team-tree';
-import { sumPeopleOverviews } from '../data/person-overview';
+import { listCells } from '../data/heatmap-cells';
+import { sumPeopleOverviews, type TeamPeopleSums } from '../data/person-overview';
 import type { MethodConstants } from '../domain/constants';
 import { coverageSums } from '../domain/overview/critical-coverage';
 import { NOTHING, type OverviewSums } from '../domain/overview/overview-sums';
 import { type ImplicitRequirement, listImplicitRequirements } from './list-implicit-requirements';
-import { listRequirementStates, type RequirementWithGroups } from './list-requirement-states';
+import {
+  type CellOfTeam,
+  listRequirementStates,
+  type RequirementWithGroups,
+} from './list-requirement-states';
 
 export interface TeamOverview {
   readonly teamId: string;
@@ -28,6 +33,11 @@ interface Question {
   readonly asOf: string;
   /** First day of the quarter whose moves are asked for. */
   readonly quarter: string;
+  /** Computed for a day that is over; left out: what is stored is read. */
+  readonly past?: {
+    readonly people: readonly TeamPeopleSums[];
+    readonly cells: readonly CellOfTeam[];
+  };
 }
 
 /**
@@ -36,11 +46,14 @@ interface Question {
  */
 export async function sumOverview(
   ctx: TenantContext,
-  { tree, liveTeams, constants, asOf, quarter }: Question,
+  { tree, liveTeams, constants, asOf, quarter, past }: Question,
 ): Promise<SummedOverview> {
-  const people = (await sumPeopleOverviews(ctx, quarter)).filter(({ teamId }) => liveTeams.has(teamId));
-  const written = await listRequirementStates(ctx, { tree, liveTeams, asOf });
-  const implicit = await listImplicitRequirements(ctx, { tree, liveTeams, constants });
+  const cells = past?.cells ?? (await listCells(ctx, [...liveTeams], 'group'));
+  const people = (past?.people ?? (await sumPeopleOverviews(ctx, quarter))).filter(({ teamId }) =>
+    liveTeams.has(teamId),
+  );
+  const written = await listRequirementStates(ctx, { tree, liveTeams, asOf, cells });
+  const implicit = await listImplicitRequirements(ctx, { tree, liveTeams, constants, cells });
   const writtenOf = Map.groupBy(
     written.flatMap(({ states }) => states),
     ({ teamId }) => teamId,

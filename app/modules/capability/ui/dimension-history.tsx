@@ -18,6 +18,8 @@ export interface HistoryEntryRow
   readonly key: string;
   readonly ratedAsTitle: string | null;
   readonly importedBy: string | null;
+  /** Names of who rated, where that may be told. */
+  readonly ratedBy: readonly string[];
   readonly evidence: readonly (Omit<EvidenceContents, 'body'> & {
     readonly text: string;
     readonly accepted: boolean;

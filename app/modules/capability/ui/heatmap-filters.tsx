@@ -1,21 +1,11 @@
 import { Form, Link } from '@remix-run/react';
 import { Button } from '~/components/button';
-import type { EmployeeKind } from '~/modules/people/domain/employment-words';
-import { ROLE_BAND_LABELS } from '~/modules/people/domain/role-band';
-import { FILTER_NAMES, filterParameter, type HeatmapFilter, NONE } from '../domain/heatmap-filter';
-
-interface Choice {
-  readonly id: string;
-  readonly name: string;
-}
+import { FILTER_NAMES, filterParameter, type HeatmapFilter } from '../domain/heatmap-filter';
+import { FILTER_LABELS, filterChoices, type NamedChoices } from '../domain/heatmap-words';
 
 export interface HeatmapFiltersProps {
   readonly filter: HeatmapFilter;
-  readonly choices: {
-    readonly teams: readonly Choice[];
-    readonly sites: readonly Choice[];
-    readonly occupations: readonly Choice[];
-  };
+  readonly choices: NamedChoices;
   /** Names and values of the address that the form keeps. */
   readonly kept: readonly (readonly [string, string])[];
   /** The day asked for; null: today. */
@@ -27,29 +17,10 @@ export interface HeatmapFiltersProps {
   readonly clearHref: string | null;
 }
 
-const KIND_WORDS: Readonly<Record<EmployeeKind, string>> = {
-  employee: 'Employees',
-  agency: 'Agency workers',
-  contractor: 'Contractors',
-};
-const AVAILABLE = [
-  { id: 'yes', name: 'Available' },
-  { id: 'no', name: 'Not available' },
-];
-const BANDS = Object.entries(ROLE_BAND_LABELS).map(([id, name]) => ({ id, name }));
-const KINDS = Object.entries(KIND_WORDS).map(([id, name]) => ({ id, name }));
-
 /** Whom the figures count, as a form whose address is its state; works before any script. */
 export function HeatmapFilters(props: HeatmapFiltersProps) {
   const { filter, choices, kept, asOf, since, today, clearHref } = props;
-  const options: Readonly<Record<keyof HeatmapFilter, readonly Choice[]>> = {
-    team: choices.teams,
-    site: [...choices.sites, { id: NONE, name: 'No site' }],
-    occupation: [...choices.occupations, { id: NONE, name: 'No confirmed occupation' }],
-    band: [...BANDS, { id: NONE, name: 'No role band' }],
-    kind: KINDS,
-    available: AVAILABLE,
-  };
+  const options = filterChoices(choices);
   return (
     <Form method="get" className="bar heatmap-filters" preventScrollReset aria-label="Filters">
       {kept.map(([name, value]) => (
@@ -60,7 +31,7 @@ export function HeatmapFilters(props: HeatmapFiltersProps) {
           key={`${name} ${filter[name]}`}
           className="input"
           name={filterParameter(name)}
-          aria-label={LABELS[name]}
+          aria-label={FILTER_LABELS[name]}
           defaultValue={filter[name] ?? ''}
         >
           <option value="">{EVERY[name]}</option>
@@ -90,15 +61,6 @@ export function HeatmapFilters(props: HeatmapFiltersProps) {
     </Form>
   );
 }
-
-const LABELS: Readonly<Record<keyof HeatmapFilter, string>> = {
-  team: 'Team',
-  site: 'Site',
-  occupation: 'Occupation',
-  band: 'Role band',
-  kind: 'Kind of worker',
-  available: 'Availability',
-};
 
 const EVERY: Readonly<Record<keyof HeatmapFilter, string>> = {
   team: 'All teams',

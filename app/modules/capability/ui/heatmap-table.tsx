@@ -11,6 +11,7 @@ import {
   rowKey,
   rowTitle,
 } from '../domain/heatmap-view';
+import { METRIC_WORDS } from '../domain/heatmap-words';
 import { cellFigure } from './cell-figure';
 import { cellLabel } from './cell-label';
 import { formatPeople } from './format-figure';
@@ -140,15 +141,6 @@ function Gap({ height, columns }: { readonly height: number; readonly columns: n
     </tr>
   );
 }
-
-const METRIC_WORDS: Readonly<Record<HeatmapMetric, string>> = {
-  level: 'mean level',
-  gap: 'mean gap to target',
-  at_target: 'share of people at target',
-  unknown: 'share of people not assessed',
-  difference: 'mean difference of self and manager',
-  trend: 'change of the mean level',
-};
 
 function captionOf(view: HeatmapView, metric: HeatmapMetric): string {
   const people = view.rows[0]?.kind === 'person';

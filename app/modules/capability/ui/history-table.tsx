@@ -75,6 +75,7 @@ function RatedBy({ entry }: { readonly entry: HistoryEntryRow }) {
   return (
     <>
       {entry.peers > 0 ? peersInWords(entry.peers) : RATER_KIND_WORDS[entry.raterKind]}
+      {entry.ratedBy.length > 0 ? <span className="small">{entry.ratedBy.join(', ')}</span> : null}
       {entry.ratedAsTitle ? <span className="small">rated as {entry.ratedAsTitle}</span> : null}
       {entry.importedBy ? <span className="small">imported by {entry.importedBy}</span> : null}
     </>

@@ -1,6 +1,6 @@
 import type { Actor, MembersContext } from '#db/tenancy';
 import type { KeyedHash } from '~/keyed-hash.server';
-import { deleteInvitationsTo, deleteTracesOfUser } from '../data/departed-users';
+import { deleteInvitationsTo, deleteLettersAbout, deleteTracesOfUser } from '../data/departed-users';
 import { deleteMembership, lockMembers } from '../data/memberships';
 import { deleteSessionsOf } from '../data/sessions';
 import { deleteDepartedUsers } from './delete-departed-users';
@@ -9,6 +9,7 @@ import { requireErasableBy } from './require-erasable';
 import { revokeWaitingTokens } from './revoke-waiting-tokens';
 
 interface ErasedPerson {
+  readonly employeeId: string;
   /** Null where nobody signs in as the person. */
   readonly userId: string | null;
   /** Addresses of the record. */
@@ -19,17 +20,18 @@ interface ErasedPerson {
 
 /**
  * Ends what a person who is erased has here to sign in with: the membership, with it the sessions, invitations,
- * letters; the user too, where it belongs to no other organization. May be called again.
+ * letters to and about them; the user too, where it belongs to no other organization. May be called again.
  * @throws Conflict for the last owner; Forbidden where whoever asked may not take away the membership.
  */
 export async function endSignIn(
   ctx: MembersContext,
   keyedHash: KeyedHash,
-  { userId, emails, askedBy }: ErasedPerson,
+  { employeeId, userId, emails, askedBy }: ErasedPerson,
 ): Promise<void> {
   const { organizationId } = ctx;
   await lockMembers(ctx, organizationId);
   await deleteInvitationsTo(ctx, organizationId, emails);
+  await deleteLettersAbout(ctx, organizationId, employeeId);
   if (userId === null) return;
   const member = await requireErasableBy(ctx, askedBy, userId);
   if (member) {

@@ -4,7 +4,7 @@ import { recordAudit } from './record-audit';
 
 interface Export {
   readonly table: (typeof EXPORTED_TABLES)[number];
-  readonly format: 'csv' | 'xlsx';
+  readonly format: 'csv' | 'xlsx' | 'svg';
   readonly rows: number;
 }
 

@@ -28,10 +28,10 @@ import {
 import { tokenLink } from '../domain/link-token';
 import { reachOf } from '../domain/permissions';
 import { ROLE_LABELS } from '../domain/role';
-import { signInLetter } from '../domain/sign-in-letter';
 import { accountLetterOf } from './account-letters';
 import { cycleLetterOf } from './cycle-letter-of';
 import { makeLinkToken } from './make-link-token';
+import { isSignInLetter, signInLetterOf } from './sign-in-letter-of';
 
 export interface MailServices {
   readonly database: Database;
@@ -39,6 +39,11 @@ export interface MailServices {
   /** Where links of letters lead, such as `https://cadre.example`. */
   readonly origin: string;
   readonly logger: Logger;
+  /** The address that the directory has of a person, as it is now; null: no such person any more. */
+  readonly findRecord: (
+    organizationId: string,
+    employeeId: string,
+  ) => Promise<{ readonly email: string | null } | null>;
 }
 
 const MOST_ATTEMPTS = 8;
@@ -57,7 +62,7 @@ export async function sendMails(services: MailServices): Promise<number> {
     const taken = await withAuth(database, async (ctx) => {
       const mail = await takeMail(ctx);
       if (!mail) return null;
-      const letter = await letterOf(ctx, mail, services.origin);
+      const letter = await letterOf(ctx, mail, services);
       if (!letter) await deleteMail(ctx, mail.mailId);
       return { mail, letter };
     });
@@ -87,7 +92,11 @@ async function sendOne({ database, mailer, logger }: MailServices, mail: QueuedM
 }
 
 /** The letter as it is to be said now; null when there is nothing to say any more. */
-async function letterOf(ctx: AuthContext, mail: QueuedMail, origin: string): Promise<Letter | null> {
+async function letterOf(
+  ctx: AuthContext,
+  mail: QueuedMail,
+  { origin, findRecord }: MailServices,
+): Promise<Letter | null> {
   const { mailId, organizationId, subjectId } = mail;
   const addressed = (to: string, words: LetterWords, link?: string): Letter => ({
     mailId,
@@ -106,6 +115,10 @@ async function letterOf(ctx: AuthContext, mail: QueuedMail, origin: string): Pro
   }
   if (!organizationId) return accountLetterOf(ctx, mail, origin);
   if (mail.kind === 'cycle-opened' || mail.kind === 'cycle-reminder') return cycleLetterOf(ctx, mail, origin);
+  if (isSignInLetter(mail)) {
+    const record = mail.aboutId === null ? null : await findRecord(organizationId, mail.aboutId);
+    return signInLetterOf(ctx, { ...mail, organizationId, record }, origin);
+  }
   const [organization, user, member] = [
     await findDirectoryEntry(ctx, organizationId),
     await findUser(ctx, subjectId),
@@ -125,10 +138,5 @@ async function letterOf(ctx: AuthContext, mail: QueuedMail, origin: string): Pro
   }
   if (mail.kind === 'contest-answered')
     return addressed(user.email, contestAnsweredLetter(organization.name, link), link);
-  if (mail.kind === 'sign-in-linked') {
-    const about = { organization: { name: organization.name, address: link }, role: member.role };
-    const words = signInLetter({ ...about, aboutId: mail.aboutId });
-    return words && addressed(user.email, ...words);
-  }
   return addressed(user.email, changedLetter(organization.name, ROLE_LABELS[member.role], link));
 }

@@ -76,6 +76,19 @@ export async function deleteTracesOfUser(
     .execute();
 }
 
+/** Deletes the letters that lead to a person of the directory. */
+export async function deleteLettersAbout(
+  ctx: AuthContext,
+  organizationId: string,
+  employeeId: string,
+): Promise<void> {
+  await ctx.tx
+    .deleteFrom('mailQueue')
+    .where('organizationId', '=', organizationId)
+    .where('aboutId', '=', employeeId)
+    .execute();
+}
+
 /** Takes back the organization's invitations to these addresses, whatever their case. */
 export async function deleteInvitationsTo(
   ctx: AuthContext,

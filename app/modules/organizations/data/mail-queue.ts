@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { AuthContext } from '#db/tenancy';
 
-/** What a letter is about: a membership of an organization, or an account. */
+/** What a letter is about: a membership of an organization, an account, or a person's record in the directory. */
 export type MailKind =
   | 'invitation'
   | 'member-changed'
@@ -10,6 +10,9 @@ export type MailKind =
   | 'contest-opened'
   | 'contest-answered'
   | 'sign-in-linked'
+  | 'sign-in-taken-back'
+  | 'record-linked'
+  | 'record-taken-back'
   | 'cycle-opened'
   | 'cycle-reminder'
   | 'sign-up'
@@ -22,7 +25,7 @@ export interface QueuedMail {
   readonly kind: MailKind;
   /** Null when the letter is about an account. */
   readonly organizationId: string | null;
-  /** The invitation, the letter about a cycle, or the user. */
+  /** The invitation, the letter about a cycle, the user, or the person of the directory whose record it is. */
   readonly subjectId: string;
   /** The person of the directory to whom the letter leads; null: nobody else. */
   readonly aboutId: string | null;

@@ -27,6 +27,7 @@ const TABLES: Readonly<Record<PartOfCopy, readonly string[]>> = {
     ],
     ...['confirmed_splits', 'own_standard_links', 'own_framework_drafts'],
     ...['sites', 'teams', 'team_parents', 'employees', 'employments', 'employee_occupations', 'owned_fields'],
+    'saved_views',
     ...['title_mappings', 'title_mapping_occupations', 'mapped_occupations', 'title_scores'],
     ...['mapping_confirmations', 'mapping_confirmation_periods', 'import_changes', 'import_layouts'],
     ...['target_profiles', 'group_requirements', 'group_requirement_teams'],

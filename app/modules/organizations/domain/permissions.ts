@@ -66,6 +66,8 @@ export const PERMISSIONS = {
   'organization:export': { ...NOBODY, owner: 'all', hr_partner: 'all' },
   'organization:delete': { ...NOBODY, owner: 'all' },
   'audit:read': { ...NOBODY, owner: 'all', admin: 'all', hr_partner: 'accesses' },
+  /** Background jobs of the organization, and asking that one that failed is tried again. */
+  'jobs:read': { ...NOBODY, owner: 'all', admin: 'all' },
   /** What is to be decided on the figures of the overview, and what was. */
   'decisions:write': { ...NOBODY, hr_partner: 'all', director: 'subtree', executive: 'released' },
   'heatmap:read': { ...NOBODY, hr_partner: 'all', director: 'subtree', executive: 'released' },

@@ -2,8 +2,7 @@ import type { z } from 'zod';
 import type { TenantContext } from '#db/tenancy';
 import { listTeamPlaces } from '../data/teams';
 import type { teamPatchBody } from '../domain/team-schemas';
-import { timelineOf } from '../domain/team-timeline';
-import { laterDay } from '../domain/timeline';
+import { teamStateOn, timelineOf } from '../domain/team-timeline';
 import { closeTeam } from './close-team';
 import { moveTeam } from './move-team';
 import { renameTeam } from './rename-team';
@@ -18,21 +17,33 @@ interface TeamChange {
 
 /**
  * Changes a team as the API was sent it: moves it, closes it from a day, opens it again under the team that it stood
- * under last, renames it. Throws NotFound, Conflict, InvalidInput with the field.
+ * under last (a team that is open and to stay so is left as it is), renames it. Throws NotFound, Conflict, InvalidInput with the field.
  */
 export async function changeTeamResource(
   ctx: TenantContext,
   { teamId, body: { name, parentId, closedOn, from }, today }: TeamChange,
 ): Promise<void> {
   if (name !== undefined) await renameTeam(ctx, { teamId, name });
-  if (closedOn === null) {
-    const last = timelineOf(await listTeamPlaces(ctx), teamId).at(-1);
-    const stood = last?.facts.parentId ?? null;
-    // A closing that is only planned is taken back from its own day on.
-    const first = laterDay(last?.validTo ?? today, today);
-    const place = { parentId: parentId === undefined ? stood : parentId, from: from ?? first };
-    await reopenTeam(ctx, { teamId, ...place });
-  } else if (parentId !== undefined)
+  if (closedOn === null) await reopen(ctx, { teamId, parentId, from: from ?? today });
+  if (parentId !== undefined)
     await moveTeam(ctx, { teamId, parentId, ...(from === undefined ? {} : { from }) });
-  if (typeof closedOn === 'string') await closeTeam(ctx, { teamId, from: closedOn });
+  if (typeof closedOn === 'string') await closeTeam(ctx, { teamId, from: closedOn, pointer: '/closedOn' });
+}
+
+interface Reopening {
+  readonly teamId: string;
+  /** Left out: where it stood last. */
+  readonly parentId: string | null | undefined;
+  readonly from: string;
+}
+
+/** Opens a team that is closed on the day; takes a closing that is planned after it back; else there is nothing to do. */
+async function reopen(ctx: TenantContext, { teamId, parentId, from }: Reopening): Promise<void> {
+  const timeline = timelineOf(await listTeamPlaces(ctx), teamId);
+  const state = teamStateOn(timeline, from);
+  if (!state || state.closedOn === null) return;
+  const { closedOn } = state;
+  const stood = timeline.find(({ validTo }) => validTo === closedOn)?.facts.parentId ?? null;
+  if (closedOn > from) await reopenTeam(ctx, { teamId, parentId: stood, from: closedOn });
+  else await reopenTeam(ctx, { teamId, parentId: parentId === undefined ? stood : parentId, from });
 }

@@ -14,17 +14,23 @@ import { storeTeamTree } from './store-team-tree';
  */
 export async function closeTeam(
   ctx: TenantContext,
-  wish: { readonly teamId: string; readonly from: string; readonly seen?: string },
+  wish: {
+    readonly teamId: string;
+    readonly from: string;
+    readonly seen?: string;
+    /** Where the day was given. */
+    readonly pointer?: '/from' | '/closedOn';
+  },
 ): Promise<void> {
   const tree = await openTeamTree(ctx, wish.seen, [wish.teamId]);
-  const { teamId, from } = wish;
+  const { teamId, from, pointer = '/from' } = wish;
   const name = teamName(tree.places, teamId);
-  requireChangeDay(from, tree.today);
+  requireChangeDay(from, tree.today, pointer);
   const before = timelineOf(tree.places, teamId);
   const timeline = closedFrom(before, from);
   if (timeline.length === 0) {
     const detail = `${name} begins on ${formatDay(before[0]?.validFrom ?? from)}: close it on a day after that.`;
-    throw new InvalidInput(detail, [{ pointer: '/from', detail }]);
+    throw new InvalidInput(detail, [{ pointer, detail }]);
   }
   if ((before.at(-1)?.validTo ?? '9999') <= from) return;
   const people = await countPeopleFrom(ctx, teamId, from);

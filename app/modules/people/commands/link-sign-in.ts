@@ -33,8 +33,8 @@ export interface SignInChange {
 
 /**
  * Says by hand who signs in as a person, or that nobody does. Whoever signs in as a person reads that person's record:
- * nobody says so of themselves, and letters tell it to the HR partners and to the member. The caller knows that the user
- * is a member.
+ * nobody says so of themselves, and letters tell of it, and of taking it back, whatever becomes of it meanwhile. The
+ * caller knows that the user is a member.
  * @throws NotFound; Forbidden for oneself; Conflict when the sign-in, or the person, belongs to somebody else.
  */
 export async function changeSignIn(ctx: TenantContext, { employeeId, userId }: SignInChange): Promise<void> {
@@ -54,6 +54,8 @@ export async function changeSignIn(ctx: TenantContext, { employeeId, userId }: S
     subject: { kind: 'employee', id: employeeId },
     details: { user: userId ?? before ?? '', linked: userId !== null },
   });
-  if (userId !== null)
-    await enqueue(ctx, 'sign-in-letters', { employeeId, userId, by: ctx.actor.id }, { key: null });
+  const changed = userId ?? before;
+  if (changed === null) return;
+  const told = { employeeId, userId: changed, by: ctx.actor.id, isLinked: userId !== null };
+  await enqueue(ctx, 'sign-in-letters', told, { key: null });
 }

@@ -41,7 +41,7 @@ export function teamName(places: readonly TeamPlace[], teamId: string): string {
 }
 
 /** Throws InvalidInput for a day on which nothing can change. */
-export function requireChangeDay(from: string, today: string): void {
+export function requireChangeDay(from: string, today: string, pointer = '/from'): void {
   const detail = changeDayFault(from, today);
-  if (detail) throw new InvalidInput(detail, [{ pointer: '/from', detail }]);
+  if (detail) throw new InvalidInput(detail, [{ pointer, detail }]);
 }

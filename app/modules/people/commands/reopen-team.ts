@@ -7,7 +7,10 @@ import { requireParent } from './add-team';
 import { openTeamTree, requireChangeDay, teamName } from './open-team-tree';
 import { storeTeamTree } from './store-team-tree';
 
-/** Opens a closed team again from a day on. Throws NotFound, Conflict when it is open then, InvalidInput with the field. */
+/**
+ * Opens a team again from a day on which it is closed, up to a return that is planned already. Throws NotFound, Conflict
+ * when it is open then, InvalidInput with the field.
+ */
 export async function reopenTeam(
   ctx: TenantContext,
   wish: {
@@ -23,7 +26,7 @@ export async function reopenTeam(
   requireChangeDay(from, tree.today);
   requireParent(tree.places, parentId);
   const timeline = reopenedFrom(timelineOf(tree.places, teamId), { from, parentId });
-  if (!timeline) throw new Conflict(`${name} is open on ${formatDay(from)}, or will be after it.`);
+  if (!timeline) throw new Conflict(`${name} is open on ${formatDay(from)}.`);
   await storeTeamTree(ctx, tree, { teamId, name, timeline });
   recordAudit(ctx, {
     action: 'team.change',

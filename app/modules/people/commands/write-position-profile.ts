@@ -10,8 +10,9 @@ import {
   replacePositionProfile,
 } from '../data/position-profiles';
 import { upsertPositions } from '../data/positions';
+import { timelineWithReasons } from '../domain/position-reasons';
 import type { TargetLevel, TargetWeight } from '../domain/target-row';
-import { factsOn, type Period, replaceFrom } from '../domain/timeline';
+import { factsOn, type Period, replaceFrom, type Timeline, timelineChange } from '../domain/timeline';
 import { requirePosition } from './change-position';
 
 /** What a post asks for in one dimension, and why. */
@@ -20,9 +21,13 @@ export interface WrittenDimension {
   readonly level: TargetLevel;
   readonly weight: TargetWeight;
   readonly critical: boolean;
-  readonly reason: string | null;
-  /** Where the reason was chosen from; null: written by hand, or none. */
-  readonly reasonSource: string | null;
+  /** Not given: each reason stays on the days for which it was given, planned ones too. */
+  readonly said?: {
+    /** Null: there is none any more. */
+    readonly reason: string | null;
+    /** Where the reason was chosen from; null: written by hand, or none. */
+    readonly reasonSource: string | null;
+  };
 }
 
 interface ProfileWrite {
@@ -38,6 +43,8 @@ interface ProfileWrite {
 
 type Facts = Omit<PositionProfileRow, 'positionId' | 'dimension' | 'validFrom' | 'validTo'>;
 
+const NO_REASON = { reason: null, reasonSource: null, saidBy: null, saidOn: null };
+
 /**
  * Writes a post's own profile from a day on. Who says why a dimension is job-related, and when, is whoever writes the
  * reason; a reason that stays keeps its name. Marks those whose targets it changes. @throws NotFound, Conflict.
@@ -52,11 +59,9 @@ export async function writePositionProfile(ctx: TenantContext, write: ProfileWri
   const changed: string[] = [];
   const rows = [...new Set([...timelines.keys(), ...wanted.keys()])].flatMap((dimension) => {
     const before = (timelines.get(dimension) ?? []).map(periodOf);
-    const current = factsOn(before, from);
-    const facts = factsOf(wanted.get(dimension), current, { by: ctx.actor.id, today });
-    const after = replaceFrom(before, { from, facts }, sameFacts);
-    if (facts === null ? current !== undefined : !current || !sameFacts(current, facts))
-      changed.push(dimension);
+    const after = timelineAfter(before, { from, row: wanted.get(dimension), by: ctx.actor.id, today });
+    const { removed, written } = timelineChange(before, after, sameFacts);
+    if (removed.length + written.length > 0) changed.push(dimension);
     return after.map(({ facts: kept, ...period }) => ({ positionId, dimension, ...period, ...kept }));
   });
   await replacePositionProfile(ctx, positionId, rows);
@@ -80,22 +85,28 @@ function periodOf({
   return { validFrom, validTo, facts };
 }
 
-function factsOf(
-  row: WrittenDimension | undefined,
-  current: Facts | undefined,
-  { by, today }: { readonly by: string; readonly today: DayText },
-): Facts | null {
-  if (!row) return null;
-  const { dimension: _name, reason, reasonSource, ...asked } = row;
-  if (reason === null) return { ...asked, reason, reasonSource: null, saidBy: null, saidOn: null };
-  const stays = current?.reason === reason;
-  return {
-    ...asked,
-    reason,
-    reasonSource: stays ? current.reasonSource : reasonSource,
-    saidBy: stays ? current.saidBy : by,
-    saidOn: stays ? current.saidOn : today,
-  };
+interface TimelineWrite {
+  readonly from: DayText;
+  /** Not there: the dimension is taken out. */
+  readonly row: WrittenDimension | undefined;
+  readonly by: string;
+  readonly today: DayText;
+}
+
+/** The timeline of one dimension once it is written. */
+function timelineAfter(before: Timeline<Facts>, { from, row, by, today }: TimelineWrite): Timeline<Facts> {
+  if (!row) return replaceFrom(before, { from, facts: null }, sameFacts);
+  const { dimension: _name, said, ...asked } = row;
+  if (!said) {
+    const after = replaceFrom(before, { from, facts: { ...asked, ...NO_REASON } }, sameFacts);
+    return timelineWithReasons(after, { of: before, from }, sameFacts);
+  }
+  const current = factsOn(before, from);
+  const { reason, reasonSource } = said;
+  const fresh = { reason, reasonSource, saidBy: by, saidOn: today };
+  const { reasonSource: source, saidBy, saidOn } = current?.reason === reason ? current : fresh;
+  const reasons = reason === null ? NO_REASON : { reason, reasonSource: source, saidBy, saidOn };
+  return replaceFrom(before, { from, facts: { ...asked, ...reasons } }, sameFacts);
 }
 
 function sameFacts(a: Facts, b: Facts): boolean {

@@ -1,20 +1,24 @@
 import type { z } from 'zod';
 import type { TenantContext } from '#db/tenancy';
+import { type FieldError, InvalidInput } from '~/shared/errors';
 import { lockPeopleImport } from '../data/import-lock';
-import { listPositionProfiles } from '../data/position-profiles';
+import { listPositionProfiles, type PositionProfileRow } from '../data/position-profiles';
 import type { positionProfileBody } from '../domain/position-parts-schemas';
 import { writePositionProfile } from './write-position-profile';
 
+type Asked = z.output<typeof positionProfileBody>;
+
 interface ProfileSent {
   readonly positionId: string;
-  readonly body: z.output<typeof positionProfileBody>;
+  readonly body: Asked;
   /** The organization's day. */
   readonly today: string;
 }
 
 /**
- * Writes a post's own profile as the API was sent it. A reason is a person's word and stays as it stands on the day; a
- * dimension that is new has none. @throws NotFound.
+ * Writes a post's own profile as the API was sent it. A reason is a person's word: each stays on the days for which it
+ * was given. One that is sent has to be the one that stands on the first day, so that what was read can be sent back.
+ * @throws NotFound; InvalidInput for another reason.
  */
 export async function writeProfileResource(
   ctx: TenantContext,
@@ -28,9 +32,27 @@ export async function writeProfileResource(
       .filter(({ validFrom, validTo }) => validFrom <= from && (validTo === null || from < validTo))
       .map((row) => [row.dimension, row]),
   );
-  const written = dimensions.map((asked) => {
-    const { reason = null, reasonSource = null } = standing.get(asked.dimension) ?? {};
-    return { ...asked, reason, reasonSource };
-  });
+  const faults = dimensions.flatMap((asked, at) => otherReasons(asked, standing.get(asked.dimension), at));
+  if (faults.length > 0) throw new InvalidInput('The body is not right.', faults);
+  const written = dimensions.map(({ dimension, level, weight, critical }) => ({
+    ...{ dimension, level, weight, critical },
+  }));
   await writePositionProfile(ctx, { positionId, dimensions: written, from, today });
+}
+
+const SAID = ['reason', 'reasonSource', 'saidOn'] as const;
+
+/** What is sent of a reason and does not stand there. */
+function otherReasons(
+  asked: Asked['dimensions'][number],
+  standing: PositionProfileRow | undefined,
+  at: number,
+): FieldError[] {
+  return SAID.filter((name) => asked[name] !== undefined && asked[name] !== (standing?.[name] ?? null)).map(
+    (name) => ({
+      pointer: `/dimensions/${at}/${name}`,
+      detail:
+        'is said by a person, in the browser. Leave it out, or send it as it stands on the day: it is kept.',
+    }),
+  );
 }

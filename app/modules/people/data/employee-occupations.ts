@@ -83,24 +83,22 @@ export async function deleteEmployeeOccupations(
     .execute();
 }
 
-/** Stores periods by person, code and first day. */
+/** Stores periods by person, code and first day. Columns go over as lists: as many values are read one by one. */
 export async function upsertEmployeeOccupations(
   ctx: TenantContext,
   rows: readonly EmployeeOccupationRow[],
 ): Promise<void> {
   for (const batch of batches(rows)) {
-    await ctx.tx
-      .insertInto('employeeOccupations')
-      .values(batch.map((row) => ({ ...row, recordedAt: ctx.now })))
-      .onConflict((conflict) =>
-        conflict.columns(['organizationId', 'employeeId', 'soc', 'validFrom']).doUpdateSet((eb) => ({
-          validTo: eb.ref('excluded.validTo'),
-          roleBand: eb.ref('excluded.roleBand'),
-          share: eb.ref('excluded.share'),
-          confirmedBy: eb.ref('excluded.confirmedBy'),
-          recordedAt: eb.ref('excluded.recordedAt'),
-        })),
-      )
-      .execute();
+    await sql`
+      insert into public.employee_occupations
+             (organization_id, employee_id, soc, valid_from, valid_to, role_band, share, confirmed_by, recorded_at)
+      select ${ctx.organizationId}::uuid, given.*, ${ctx.now}::timestamptz
+        from unnest(${batch.map((row) => row.employeeId)}::uuid[], ${batch.map((row) => row.soc)}::text[],
+                    ${batch.map((row) => row.validFrom)}::date[], ${batch.map((row) => row.validTo)}::date[],
+                    ${batch.map((row) => row.roleBand)}::smallint[], ${batch.map((row) => row.share)}::smallint[],
+                    ${batch.map((row) => row.confirmedBy)}::text[]) as given
+          on conflict (organization_id, employee_id, soc, valid_from) do update
+         set valid_to = excluded.valid_to, role_band = excluded.role_band, share = excluded.share,
+             confirmed_by = excluded.confirmed_by, recorded_at = excluded.recorded_at`.execute(ctx.tx);
   }
 }

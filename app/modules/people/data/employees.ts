@@ -142,27 +142,19 @@ export async function deleteEmails(ctx: TenantContext, employeeIds: readonly str
     .execute();
 }
 
-/** Stores people by id; an external id once given stays. */
+/** Stores people by id; an external id once given stays. Columns go over as lists: as many values are read one by one. */
 export async function upsertEmployees(ctx: TenantContext, rows: readonly EmployeeRow[]): Promise<void> {
   for (const batch of batches(rows)) {
-    await ctx.tx
-      .insertInto('employees')
-      .values(batch.map((row) => ({ ...stated(row), recordedAt: ctx.now })))
-      .onConflict((conflict) =>
-        conflict.columns(['organizationId', 'employeeId']).doUpdateSet((eb) => ({
-          name: eb.ref('excluded.name'),
-          email: eb.ref('excluded.email'),
-          kind: eb.ref('excluded.kind'),
-          startedOn: eb.ref('excluded.startedOn'),
-          endedOn: eb.ref('excluded.endedOn'),
-          recordedAt: eb.ref('excluded.recordedAt'),
-        })),
-      )
-      .execute();
+    await sql`
+      insert into public.employees
+             (organization_id, employee_id, external_id, name, email, kind, started_on, ended_on, recorded_at)
+      select ${ctx.organizationId}::uuid, given.*, ${ctx.now}::timestamptz
+        from unnest(${batch.map((row) => row.employeeId)}::uuid[], ${batch.map((row) => row.externalId)}::text[],
+                    ${batch.map((row) => row.name)}::text[], ${batch.map((row) => row.email)}::text[],
+                    ${batch.map((row) => row.kind)}::text[], ${batch.map((row) => row.startedOn)}::date[],
+                    ${batch.map((row) => row.endedOn)}::date[]) as given
+          on conflict (organization_id, employee_id) do update
+         set name = excluded.name, email = excluded.email, kind = excluded.kind, started_on = excluded.started_on,
+             ended_on = excluded.ended_on, recorded_at = excluded.recorded_at`.execute(ctx.tx);
   }
-}
-
-/** The columns that are written; the database makes others of them. */
-function stated({ employeeId, externalId, name, email, kind, startedOn, endedOn }: EmployeeRow): EmployeeRow {
-  return { employeeId, externalId, name, email, kind, startedOn, endedOn };
 }

@@ -152,30 +152,25 @@ export async function updateEmploymentEnds(
        and p.employee_id = ended.employee_id and p.valid_from = ended.valid_from`.execute(ctx.tx);
 }
 
-/** Stores periods by person and first day. */
+/** Stores periods by person and first day. Columns go over as lists: as many values are read one by one. */
 export async function upsertEmployments(ctx: TenantContext, rows: readonly EmploymentRow[]): Promise<void> {
   for (const batch of batches(rows)) {
-    await ctx.tx
-      .insertInto('employments')
-      .values(batch.map((row) => ({ ...stated(row), recordedAt: ctx.now })))
-      .onConflict((conflict) =>
-        conflict.columns(['organizationId', 'employeeId', 'validFrom']).doUpdateSet((eb) => ({
-          validTo: eb.ref('excluded.validTo'),
-          title: eb.ref('excluded.title'),
-          teamId: eb.ref('excluded.teamId'),
-          siteId: eb.ref('excluded.siteId'),
-          managerId: eb.ref('excluded.managerId'),
-          status: eb.ref('excluded.status'),
-          available: eb.ref('excluded.available'),
-          absence: eb.ref('excluded.absence'),
-          recordedAt: eb.ref('excluded.recordedAt'),
-        })),
-      )
-      .execute();
+    await sql`
+      insert into public.employments
+             (organization_id, employee_id, valid_from, valid_to, title, team_id, site_id, manager_id, status,
+              available, absence, recorded_at)
+      select ${ctx.organizationId}::uuid, given.*, ${ctx.now}::timestamptz
+        from unnest(${batch.map((row) => row.employeeId)}::uuid[], ${batch.map((row) => row.validFrom)}::date[],
+                    ${batch.map((row) => row.validTo)}::date[], ${batch.map((row) => row.title)}::text[],
+                    ${batch.map((row) => row.teamId)}::uuid[], ${batch.map((row) => row.siteId)}::uuid[],
+                    ${batch.map((row) => row.managerId)}::uuid[], ${batch.map((row) => row.status)}::text[],
+                    ${batch.map((row) => String(row.available))}::boolean[],
+                    ${batch.map((row) => row.absence)}::text[]) as given
+          on conflict (organization_id, employee_id, valid_from) do update
+         set valid_to = excluded.valid_to, title = excluded.title, team_id = excluded.team_id,
+             site_id = excluded.site_id, manager_id = excluded.manager_id, status = excluded.status,
+             available = excluded.available, absence = excluded.absence, recorded_at = excluded.recorded_at`.execute(
+      ctx.tx,
+    );
   }
-}
-
-/** The columns that are written; the database makes others of them. */
-function stated(row: EmploymentRow): EmploymentRow {
-  return Object.fromEntries(columns.map((column) => [column, row[column]])) as unknown as EmploymentRow;
 }

@@ -76,11 +76,16 @@ export async function lockImport(ctx: TenantContext, importId: string): Promise<
   return row as ImportRow | undefined;
 }
 
-/** The newest imports. */
-export async function listImportRowsNewest(ctx: TenantContext, limit: number): Promise<ImportRow[]> {
+/** The newest imports of these kinds. */
+export async function listImportRowsNewest(
+  ctx: TenantContext,
+  kinds: readonly ImportKind[],
+  limit: number,
+): Promise<ImportRow[]> {
   const rows = await ctx.tx
     .selectFrom('imports')
     .selectAll()
+    .where(sql<boolean>`kind = any(${[...kinds]}::text[])`)
     .orderBy('askedAt', 'desc')
     .limit(limit)
     .execute();

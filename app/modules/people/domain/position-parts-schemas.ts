@@ -41,6 +41,10 @@ export const positionProfileBody = z.strictObject({
         ...asked,
         weight: asked.weight.default(1),
         critical: asked.critical.default(false),
+        /** As it stands on the day, or left out: a program changes none. */
+        reason: z.string().nullable().optional(),
+        reasonSource: z.string().nullable().optional(),
+        saidOn: z.string().nullable().optional(),
       }),
     )
     .max(DIMENSION_NAMES)
@@ -76,7 +80,7 @@ export const POSITION_PART_RESOURCES = [
     path: '/positions/{id}/profile',
     method: 'put',
     summary:
-      'Writes the whole of it from a day on. Why a dimension is job-related is said by a person in the browser: what stands is kept.',
+      'Writes the whole of it from a day on, in place of what was planned after it; dimensions that are left out are taken out. Why a dimension is job-related is said by a person in the browser: where the dimension stays, each reason is kept on the days for which it was given, planned ones too. A reason may be sent as it stands on the first day; another one is refused with 422.',
     body: positionProfileBody,
     answer: positionProfileSchema,
   },

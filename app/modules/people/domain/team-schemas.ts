@@ -14,7 +14,7 @@ export const teamSchema = z.object({
   id: z.guid(),
   name: z.string(),
   parentId: z.guid().nullable(),
-  /** The first day on which it is closed, past or planned; null while none is known, or told. */
+  /** The first day on which it is closed: of an open team the next one, of a closed one the last; null: none, or not told. */
   closedOn: z.string().nullable(),
 });
 export const teamListSchema = z.object({ items: z.array(teamSchema) });
@@ -30,7 +30,7 @@ export const teamPatchBody = z
   .strictObject({
     name: z.string().optional(),
     parentId: id.nullable().optional(),
-    /** The first day on which it is closed; null opens it again. */
+    /** The first day on which it is closed; null opens it again, and changes nothing of a team that is open and stays so. */
     closedOn: day.nullable().optional(),
     /** The first day of the move, or of being open again; the organization's day when left out. */
     from: day.optional(),
@@ -76,7 +76,7 @@ export const TEAM_RESOURCES = [
     path: '/teams/{id}',
     method: 'patch',
     summary:
-      'Renames a team, moves it with everything beneath from a day on (today without from), closes it from a day (closedOn) or opens it again (null).',
+      'Renames a team, moves it with everything beneath from a day on (today without from), closes it from a day (closedOn) or opens it again (null: a closed team from that day on, a planned closing is taken back, an open team stays as it is). closedOn in the answer is the next closing of an open team and the last one of a closed team.',
     body: teamPatchBody,
     answer: teamSchema,
   },

@@ -1,6 +1,6 @@
 import type { DayText } from '~/shared/calendar-day';
 import type { TeamPlace } from './team-tree';
-import { replaceFrom, type SameFacts, type Timeline } from './timeline';
+import { factsOn, replaceFrom, type SameFacts, type Timeline } from './timeline';
 
 /** What a place in the tree says: the team above, or null for a top team. */
 export interface PlaceFacts {
@@ -44,14 +44,36 @@ export function closedFrom(timeline: TeamTimeline, from: DayText): TeamTimeline 
   return replaceFrom(timeline, { from, facts: null }, samePlace);
 }
 
-/** The timeline of a closed team that is there again from a day on. Null when it is open then or later. */
+/**
+ * The timeline of a team that is there again from a day on which it is closed, up to a return that is planned already.
+ * Null when it is open on the day.
+ */
 export function reopenedFrom(
   timeline: TeamTimeline,
   { from, parentId }: { readonly from: DayText; readonly parentId: string | null },
 ): TeamTimeline | null {
-  const last = timeline.at(-1);
-  if (last && (last.validTo === null || last.validTo > from)) return null;
-  return joined([...timeline, { validFrom: from, validTo: null, facts: { parentId } }]);
+  if (factsOn(timeline, from)) return null;
+  const before = timeline.filter(({ validFrom }) => validFrom < from);
+  const after = timeline.slice(before.length);
+  const validTo = after[0]?.validFrom ?? null;
+  return joined([...before, { validFrom: from, validTo, facts: { parentId } }, ...after]);
+}
+
+/** How a team stands on a day. */
+export interface TeamState {
+  /** The first day on which it is closed: the next one of an open team, the last one of a closed team; null: none. */
+  readonly closedOn: DayText | null;
+  /** The team above, then; of a closed team, as it stood last. */
+  readonly parentId: string | null;
+}
+
+/** A team on a day; one that begins later as it stands first. Null for a team that was never there. */
+export function teamStateOn(timeline: TeamTimeline, day: DayText): TeamState | null {
+  const place = timeline.findLast(({ validFrom }) => validFrom <= day) ?? timeline[0];
+  if (!place) return null;
+  let { validTo } = place;
+  for (const { validFrom, validTo: until } of timeline) if (validFrom === validTo) validTo = until;
+  return { closedOn: validTo, parentId: place.facts.parentId };
 }
 
 /**

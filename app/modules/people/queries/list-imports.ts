@@ -1,7 +1,12 @@
 import type { TenantContext } from '#db/tenancy';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
 import { listImportRowsNewest } from '../data/imports';
-import type { ImportCounts, ImportKind, ImportState } from '../domain/imports/import-report';
+import {
+  IMPORT_KINDS,
+  type ImportCounts,
+  type ImportKind,
+  type ImportState,
+} from '../domain/imports/import-report';
 import { seesImport } from '../domain/imports/sees-import';
 
 export interface ListedImport {
@@ -13,21 +18,20 @@ export interface ListedImport {
   readonly counts: ImportCounts | null;
 }
 
-/** The organization's newest imports, those of them that the viewer may see, newest first. */
+/** The newest of the organization's imports that the viewer may see, newest first. */
 export async function listImports(
   ctx: TenantContext,
   viewer: Pick<Viewer, 'role'>,
   limit: number,
 ): Promise<ListedImport[]> {
-  const rows = await listImportRowsNewest(ctx, limit);
-  return rows
-    .filter(({ kind }) => seesImport(viewer, kind))
-    .map(({ importId, kind, state, fileName, askedAt, counts }) => ({
-      importId,
-      kind,
-      state,
-      fileName,
-      askedAt: askedAt.toISOString(),
-      counts,
-    }));
+  const kinds = IMPORT_KINDS.filter((kind) => seesImport(viewer, kind));
+  const rows = await listImportRowsNewest(ctx, kinds, limit);
+  return rows.map(({ importId, kind, state, fileName, askedAt, counts }) => ({
+    importId,
+    kind,
+    state,
+    fileName,
+    askedAt: askedAt.toISOString(),
+    counts,
+  }));
 }

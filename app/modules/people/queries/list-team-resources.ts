@@ -7,7 +7,7 @@ import { NotFound } from '~/shared/errors';
 import { listSites } from '../data/sites';
 import { listTeamPlaces } from '../data/teams';
 import { isDetailed, readableDay } from '../domain/directory-scope';
-import { timelineOf } from '../domain/team-timeline';
+import { teamStateOn, timelineOf } from '../domain/team-timeline';
 import { teamTree } from '../domain/team-tree';
 import { teamsInReach } from './teams-in-reach';
 
@@ -17,7 +17,10 @@ export interface NamedResource {
 }
 export interface TeamResource extends NamedResource {
   readonly parentId: string | null;
-  /** The first day on which it is closed; null while none is known, or for who is told of nothing planned. */
+  /**
+   * The first day on which it is closed: of a team that is open on the day asked the next one, else the last one. Null
+   * while none is known, or for who is told of nothing planned.
+   */
   readonly closedOn: string | null;
 }
 interface Page {
@@ -46,10 +49,10 @@ export async function getTeamResource(
   const open = (await teamsOf(ctx, question)).find(({ id }) => id === wanted);
   if (open) return open;
   const places = question.reach === 'all' ? await listTeamPlaces(ctx) : [];
-  const last = timelineOf(places, wanted).at(-1);
+  const state = teamStateOn(timelineOf(places, wanted), await todayOf(ctx));
   const name = places.find(({ teamId }) => teamId === wanted)?.name;
-  if (!last || name === undefined) throw new NotFound('There is no such team in this organization.');
-  return { id: wanted, name, parentId: last.facts.parentId, closedOn: last.validTo };
+  if (!state || name === undefined) throw new NotFound('There is no such team in this organization.');
+  return { id: wanted, name, parentId: state.parentId, closedOn: state.closedOn };
 }
 
 /** A page of the sites, by id. Whoever reads the directory reads the names of all sites. */
@@ -71,17 +74,20 @@ async function teamsOf(
   ctx: TenantContext,
   { viewer, reach, asOf }: Question & { readonly asOf?: string | undefined },
 ): Promise<TeamResource[]> {
-  const today = dayInZone(ctx.now, (await getSettings(ctx)).timeZone);
+  const today = await todayOf(ctx);
   const day = readableDay(reach, asOf ?? today, today);
   const places = await listTeamPlaces(ctx);
   const tree = teamTree(places, day);
   const teams = await teamsInReach(ctx, { viewer, reach, tree, asOf: day });
-  const last = new Map(places.map((place) => [place.teamId, place.validTo]));
-  const ends = isDetailed(reach) ? last : new Map<string, string | null>();
-  return teams.map(({ teamId, name, parentId }) => ({
-    ...{ id: teamId, name, parentId },
-    closedOn: ends.get(teamId) ?? null,
-  }));
+  const known = Map.groupBy(isDetailed(reach) ? places : [], (place) => place.teamId);
+  return teams.map(({ teamId, name, parentId }) => {
+    const state = teamStateOn(timelineOf(known.get(teamId) ?? [], teamId), day);
+    return { id: teamId, name, parentId, closedOn: state?.closedOn ?? null };
+  });
+}
+
+async function todayOf(ctx: TenantContext): Promise<string> {
+  return dayInZone(ctx.now, (await getSettings(ctx)).timeZone);
 }
 
 async function sitesOf(ctx: TenantContext): Promise<NamedResource[]> {

@@ -15,8 +15,13 @@ const liveTile = z.object({
   key: z.enum(TILES),
   /** Null: nothing to compute. */
   value: z.number().nullable(),
-  change: z.object({ value: z.number(), since: z.string() }).nullable(),
-  trend: z.array(z.object({ asOf: z.string(), value: z.number() })),
+  change: z.object({ value: z.number(), since: z.string(), otherMethod: z.boolean() }).nullable(),
+  trend: z.array(z.object({
+      asOf: z.string(),
+      value: z.number(),
+      /** Computed by another version of the method than today's. */
+      otherMethod: z.boolean(),
+    })),
   driver: z.string(),
   why: why.nullable(),
 });
@@ -53,6 +58,16 @@ export const overviewAnswer = z.discriminatedUnion('kind', [
       people: z.number().int().nullable(),
       oldestOn: z.string().nullable(),
     }),
+    /** Coverage, velocity and trust as they were released. */
+    figures: z.array(
+      z.object({
+        key: z.enum(['coverage', 'velocity', 'trust']),
+        value: z.string().nullable(),
+        driver: z.string(),
+        why: why.nullable(),
+        oldestOn: z.string().nullable(),
+      }),
+    ),
   }),
 ]);
 

@@ -13,13 +13,19 @@ import { whyTile } from './why-tile';
 export interface TrendPoint {
   readonly asOf: DayText;
   readonly value: number;
+  /** Computed by another version of the method than today's: not to be compared without saying so. */
+  readonly otherMethod: boolean;
 }
 
 export interface TileView {
   readonly key: TileKey;
   readonly value: number | null;
   /** Value less that of the last release of the quarter before; null: there is none. */
-  readonly change: { readonly value: number; readonly since: DayText } | null;
+  readonly change: {
+    readonly value: number;
+    readonly since: DayText;
+    readonly otherMethod: boolean;
+  } | null;
   /** Releases of the last thirteen months, then today. */
   readonly trend: readonly TrendPoint[];
   readonly driver: string;
@@ -43,16 +49,23 @@ export function tileViews(
   return TILES.map((key): TileView => {
     const value = tileValue(key, sums, scope);
     const before = former ? tileValue(key, former.sums, { ...scope, asOf: former.asOf }) : null;
-    const points = past.flatMap(({ asOf, sums: then }) => {
+    const points = past.flatMap(({ asOf, sums: then, formulaVersion }) => {
       const figure = tileValue(key, then, { ...scope, asOf });
-      return figure === null ? [] : [{ asOf, value: figure }];
+      const otherMethod = formulaVersion !== scope.version;
+      return figure === null ? [] : [{ asOf, value: figure, otherMethod }];
     });
     return {
       key,
       value,
       change:
-        value === null || before === null || !former ? null : { value: value - before, since: former.asOf },
-      trend: value === null ? points : [...points, { asOf: scope.asOf, value }],
+        value === null || before === null || !former
+          ? null
+          : {
+              value: value - before,
+              since: former.asOf,
+              otherMethod: former.formulaVersion !== scope.version,
+            },
+      trend: value === null ? points : [...points, { asOf: scope.asOf, value, otherMethod: false }],
       driver: driverSentence(key, sums, teams).text,
       why: whyTile(key, sums, scope),
     };

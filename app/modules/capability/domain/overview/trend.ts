@@ -11,19 +11,26 @@ import { addOverview, NOTHING, type OverviewSums } from './overview-sums';
 export interface DaySums {
   readonly asOf: DayText;
   readonly sums: OverviewSums;
+  /** Of the method that the sums were computed by. */
+  readonly formulaVersion: string;
 }
 
 interface Kept {
   readonly asOf: DayText;
   readonly teamId: string;
   readonly sums: OverviewSums;
+  readonly formulaVersion: string;
 }
 
 /** One entry for each day, the oldest first; teams null: all that there were, also those closed since. */
 export function sumsByDay(kept: readonly Kept[], teams: ReadonlySet<string> | null): readonly DaySums[] {
   const seen = kept.filter(({ teamId }) => teams?.has(teamId) ?? true);
   return [...Map.groupBy(seen, ({ asOf }) => asOf)]
-    .map(([asOf, rows]) => ({ asOf, sums: rows.map(({ sums }) => sums).reduce(addOverview, NOTHING) }))
+    .map(([asOf, rows]) => ({
+      asOf,
+      sums: rows.map(({ sums }) => sums).reduce(addOverview, NOTHING),
+      formulaVersion: rows[0]?.formulaVersion ?? '',
+    }))
     .filter(({ sums }) => sums.people > 0)
     .sort((a, b) => (a.asOf < b.asOf ? -1 : 1));
 }

@@ -5,6 +5,7 @@
  * Source: method.md 9.3, 9.6.
  */
 import type { Level } from '~/modules/frameworks/domain/level';
+import { addOverviewPart, type OverviewPart, sumOverviewPart } from './overview-part';
 import { addReadiness, type ReadinessSums, sumReadiness } from './readiness-sums';
 
 export interface BlockSums {
@@ -17,6 +18,8 @@ export interface BlockSums {
   readonly atTarget: number;
   /** Of AI use only. */
   readonly readiness?: ReadinessSums;
+  /** Of what the overview releases; not there in releases from before. */
+  readonly overview?: OverviewPart;
 }
 
 export const NO_SUMS: BlockSums = { people: 0, levels: [0, 0, 0, 0, 0], pairs: 0, atTarget: 0 };
@@ -26,6 +29,8 @@ interface Counted {
   readonly target: Level | null;
   /** Given where readiness is to be summed too. */
   readonly exposure?: number | null;
+  readonly holds?: Level | null;
+  readonly strength?: number | null;
 }
 
 /** Sums of people given as level and target. */
@@ -35,8 +40,11 @@ export function sumPeople(people: Iterable<Counted>): BlockSums {
   let pairs = 0;
   let atTarget = 0;
   let readiness: ReadinessSums | undefined;
-  for (const { level, target, exposure } of people) {
+  let overview: OverviewPart | undefined;
+  for (const { level, target, exposure, holds, strength } of people) {
     count += 1;
+    if (holds !== undefined && strength !== undefined)
+      overview = addOverviewPart(overview, sumOverviewPart({ holds, strength }));
     if (level === null) continue;
     levels[level] += 1;
     if (target === null) continue;
@@ -45,7 +53,8 @@ export function sumPeople(people: Iterable<Counted>): BlockSums {
     if (exposure !== undefined)
       readiness = addReadiness(readiness, sumReadiness({ level, target, exposure }));
   }
-  return { people: count, levels, pairs, atTarget, ...(readiness ? { readiness } : {}) };
+  const sums = { people: count, levels, pairs, atTarget };
+  return { ...sums, ...(readiness ? { readiness } : {}), ...(overview ? { overview } : {}) };
 }
 
 /** Sums of blocks without common people. */
@@ -63,6 +72,7 @@ export function addSums(all: readonly BlockSums[]): BlockSums {
       pairs: a.pairs + b.pairs,
       atTarget: a.atTarget + b.atTarget,
       ...readinessOf(a, b),
+      ...overviewOf(a, b),
     }),
     NO_SUMS,
   );
@@ -71,6 +81,11 @@ export function addSums(all: readonly BlockSums[]): BlockSums {
 function readinessOf(a: BlockSums, b: BlockSums): Pick<BlockSums, 'readiness'> {
   const readiness = b.readiness ? addReadiness(a.readiness, b.readiness) : a.readiness;
   return readiness ? { readiness } : {};
+}
+
+function overviewOf(a: BlockSums, b: BlockSums): Pick<BlockSums, 'overview'> {
+  const overview = b.overview ? addOverviewPart(a.overview, b.overview) : a.overview;
+  return overview ? { overview } : {};
 }
 
 /** People with a level. */

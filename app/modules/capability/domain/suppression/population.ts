@@ -13,6 +13,10 @@ export interface Contribution {
   readonly rating: string | null;
   /** What weighs AI use, ten-thousandths (null: no data); not there in other dimensions. */
   readonly exposure?: number | null;
+  /** The level that the person held; not there in releases from before. */
+  readonly holds?: Level | null;
+  /** Strength units of what has a target; null: no target. */
+  readonly strength?: number | null;
 }
 
 /** By employee id. */
@@ -35,6 +39,8 @@ export function populationOf(
       level: person.levels[dimension] ?? null,
       target: person.targets[dimension] ?? null,
       rating: person.ratings?.[dimension] ?? null,
+      ...(person.holds ? { holds: person.holds[dimension] ?? null } : {}),
+      ...(person.strengths ? { strength: person.strengths[dimension] ?? null } : {}),
       ...(weighed && person.exposure !== undefined ? { exposure: person.exposure } : {}),
     });
   }

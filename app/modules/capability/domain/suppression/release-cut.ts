@@ -4,6 +4,7 @@
  * Source: method.md 9.3 to 9.5.
  */
 import type { DayText } from '~/shared/calendar-day';
+import type { MoveSums } from '../overview/development-velocity';
 import type { BlockSums } from './block-sums';
 
 export interface CutRow {
@@ -60,6 +61,18 @@ export interface DimensionCut {
   readonly families: readonly CutFamily[];
 }
 
+/** The moves of everybody counted, as one block: a person's moves are over all dimensions. */
+export interface MovesBlock {
+  /** The release whose facts it is of, and its day: the last one of the quarter that is counted. */
+  readonly release: string;
+  readonly day: DayText;
+  /** false: remembered and not shown, too few of its people are unknown to the viewer. */
+  readonly shown: boolean;
+  readonly sums: MoveSums;
+  /** People of it whom the viewer could not read one by one at the release. */
+  readonly unknown: number;
+}
+
 export interface ReleaseCut {
   readonly release: string;
   readonly day: DayText;
@@ -67,10 +80,13 @@ export interface ReleaseCut {
   /** Per release that a figure is of, and of this release: whom the viewer could read one by one, sorted; none counts. */
   readonly leftOut: Readonly<Record<string, readonly string[]>>;
   readonly dimensions: readonly DimensionCut[];
+  /** Not there: no release had enough people with moves. */
+  readonly moves?: MovesBlock;
 }
 
 /** The releases whose facts the next cut needs to compare with (cutRelease: history), sorted. */
 export function releasesInUse(cut: ReleaseCut): readonly string[] {
   const parts = cut.dimensions.flatMap((dimension) => dimension.blocks.flatMap((block) => block.parts));
-  return [...new Set(parts.map((part) => part.release))].sort();
+  const moves = cut.moves ? [cut.moves.release] : [];
+  return [...new Set([...parts.map((part) => part.release), ...moves])].sort();
 }

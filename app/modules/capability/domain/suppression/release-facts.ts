@@ -5,6 +5,7 @@
  */
 import type { Level } from '~/modules/frameworks/domain/level';
 import type { DayText } from '~/shared/calendar-day';
+import type { MoveSums } from '../overview/development-velocity';
 
 export interface ReleaseGroup {
   readonly id: string;
@@ -21,6 +22,12 @@ export interface ReleasePerson {
   readonly targets: readonly (Level | null)[];
   /** Mark of the rating behind each level (its day or id): another mark with the same level is "rated" too. */
   readonly ratings?: readonly (string | null)[];
+  /** The level that the person held on the day (holders.ts); null: nobody to count on. Not of releases from before. */
+  readonly holds?: readonly (Level | null)[] | null;
+  /** Strength units of what has a target, 0 where not assessed; null: no target. */
+  readonly strengths?: readonly (number | null)[] | null;
+  /** Moves of the quarter up to the day. */
+  readonly moves?: MoveSums | null;
   /** Observed exposure of the main occupation, ten-thousandths; null: no data. */
   readonly exposure?: number | null;
 }

@@ -46,12 +46,18 @@ function TileChange({
   return (
     <span className="tile-change">
       {shownChange(tile.key, change.value)}{' '}
-      <small className="tile-since">since {formatDay(change.since)}</small>
+      <small className="tile-since">
+        since {formatDay(change.since)}
+        {change.otherMethod ? ', by another method' : ''}
+      </small>
     </span>
   );
 }
 
 function trendInWords({ key, trend }: TileView): string {
-  const points = trend.map(({ asOf, value }) => `${formatDay(asOf)} ${shownTile(key, value)}`);
+  const points = trend.map(
+    ({ asOf, value, otherMethod }) =>
+      `${formatDay(asOf)} ${shownTile(key, value)}${otherMethod ? ' (by another version of the method)' : ''}`,
+  );
   return `${TILE_NAMES[key]} at each release: ${points.join(', ')}`;
 }

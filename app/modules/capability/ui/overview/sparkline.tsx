@@ -4,7 +4,10 @@ const WIDTH = 100;
 const HEIGHT = 26;
 const EDGE = 3;
 
-/** The releases of a figure and today as a line; the numbers stand in the text for readers. */
+/**
+ * The releases of a figure and today as a line; the numbers stand in the text for readers. Releases of another version of
+ * the method are rings instead of dots.
+ */
 export function Sparkline({
   points,
   label,
@@ -31,8 +34,8 @@ export function Sparkline({
       aria-label={label}
     >
       <polyline points={placed.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ')} />
-      {placed.slice(0, -1).map(({ x, y }) => (
-        <circle key={x} cx={x} cy={y} r={1.6} />
+      {placed.slice(0, -1).map(({ x, y }, index) => (
+        <circle key={x} cx={x} cy={y} r={1.6} data-other={points[index]?.otherMethod ? '' : undefined} />
       ))}
       {last ? <circle cx={last.x} cy={last.y} r={2.6} /> : null}
     </svg>

@@ -10,6 +10,7 @@ import { EXPORT_ACTIONS } from './export-actions';
 import { PEOPLE_ACTIONS } from './people-actions';
 import { siteDetails, teamDetails } from './place-details';
 import { POSITION_ACTIONS } from './position-actions';
+import { QUEUE_ACTIONS } from './queue-actions';
 import { RATING_ACTIONS } from './rating-actions';
 
 /** What an entry is about. */
@@ -128,6 +129,7 @@ export const AUDIT_ACTIONS = {
   'site.change': { subjects: ['site'], details: siteDetails, words: 'changed a site' },
   'positions.import': { subjects: ofOrganization, details: counts, words: 'imported positions' },
   ...POSITION_ACTIONS,
+  ...QUEUE_ACTIONS,
   'token.create': {
     subjects: ['token'],
     details: z.strictObject({

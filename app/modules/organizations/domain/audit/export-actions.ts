@@ -10,6 +10,7 @@ export const EXPORTED_TABLES = [
   'ai_readiness',
   'heatmap',
   'observations',
+  'agreement',
 ] as const;
 
 /** What is written when such a table is taken along. */
@@ -18,7 +19,7 @@ export const EXPORT_ACTIONS = {
     subjects: ['organization'],
     details: z.strictObject({
       table: z.enum(EXPORTED_TABLES),
-      format: z.enum(['csv', 'xlsx']),
+      format: z.enum(['csv', 'xlsx', 'svg']),
       rows: z.number().int().nonnegative(),
     }),
     words: 'exported a table',

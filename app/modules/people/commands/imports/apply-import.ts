@@ -10,6 +10,7 @@ import type { ImportLayout } from '../../domain/imports/import-layout';
 import type { ImportCounts } from '../../domain/imports/import-report';
 import { faultWords } from '../../domain/imports/row-fault';
 import { applyPlannedChanges } from '../apply-employee-changes';
+import type { KnownNames } from '../load-employee-states';
 import { countRows, emptyCounts } from './import-counts';
 import { keepChanges } from './keep-changes';
 import { PlanDigest, type PlannedBatch, planBatches } from './plan-batches';
@@ -47,15 +48,19 @@ export async function applyImport(ctx: TenantContext, input: ApplyInput): Promis
   await releaseEmails(ctx, prepared);
   const counts = { ...emptyCounts(), rejected: prepared.rejected.length };
   const digest = new PlanDigest();
-  let names = prepared.names;
+  // A batch is stored while the next one is planned.
+  let stored = Promise.resolve(prepared.names);
   for await (const batch of planBatches(ctx, prepared, importedBy)) {
+    const names = await stored;
     input.signal?.throwIfAborted();
     digest.add(batch);
     countRows(counts, batch);
-    const added = await storeBatch(ctx, row.importId, { batch, prepared: { ...prepared, names } });
-    if (added) names = { ...names, places: await listTeamPlaces(ctx), sites: await listSites(ctx) };
+    stored = storeBatch(ctx, row.importId, { batch, prepared: { ...prepared, names } });
+    // Told when it is awaited; whoever stops before that has been told something else.
+    stored.catch(() => {});
     input.report((batch.done / prepared.rows.length) * 0.9);
   }
+  await stored;
   return { counts, digest: digest.end(prepared), prepared };
 }
 
@@ -89,17 +94,17 @@ interface BatchInput {
   readonly prepared: PreparedImport;
 }
 
-/** @returns whether teams or sites were added. */
+/** @returns the names as they are then: teams or sites may have been added. */
 async function storeBatch(
   ctx: TenantContext,
   importId: string,
   { batch, prepared: { employees, names } }: BatchInput,
-): Promise<boolean> {
+): Promise<KnownNames> {
   const changes = [...batch.created, ...batch.changed];
-  if (changes.length === 0) return false;
+  if (changes.length === 0) return names;
   const { ids, added } = await applyPlannedChanges(ctx, changes, { employees, names });
   await keepChanges(ctx, importId, changes, ids);
-  return added;
+  return added ? { ...names, places: await listTeamPlaces(ctx), sites: await listSites(ctx) } : names;
 }
 
 /** Takes e-mails away that the file gives to others, so that people of different batches can exchange them: each of them gets another, or none. */

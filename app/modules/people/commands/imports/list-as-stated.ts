@@ -35,9 +35,8 @@ export async function listAsStated(
   if (records.size < names.directory.length * LEAST_SHARE) return found;
   const read = presentReader(names);
   const ids = names.directory.map((row) => row.employeeId).sort();
-  for (const page of batches(ids, PAGE)) {
-    const range = { first: page.at(0) ?? '', last: page.at(-1) ?? '' };
-    for (const { state, closer } of await read(ctx, range)) {
+  for await (const lines of pagesOf(ctx, ids, names.today)) {
+    for (const { state, closer } of read(lines)) {
       const record = records.get(state.externalId);
       if (!record || (closer && record.occupations !== undefined)) continue;
       if (isAsStated(record, state, names.today)) found.add(state.externalId);
@@ -53,18 +52,52 @@ interface Present {
   readonly closer: boolean;
 }
 
-function presentReader(names: KnownNames): (ctx: TenantContext, range: IdRange) => Promise<Present[]> {
+/** What the database tells of the people of a page. */
+interface PageLines {
+  readonly people: readonly string[];
+  readonly employments: readonly string[];
+  readonly held: readonly string[];
+}
+
+/** The pages one after the other; the server reads the next one while a page is looked at. */
+async function* pagesOf(
+  ctx: TenantContext,
+  ids: readonly string[],
+  today: string,
+): AsyncGenerator<PageLines> {
+  const ask = async (page: readonly string[]): Promise<PageLines> => {
+    const range: IdRange = { first: page.at(0) ?? '', last: page.at(-1) ?? '' };
+    const [people, employments, held] = await Promise.all([
+      listPersonLines(ctx, range),
+      listEmploymentLines(ctx, range, today),
+      listHeldLines(ctx, range),
+    ]);
+    return { people, employments, held };
+  };
+  const pages = [...batches(ids, PAGE)];
+  let asked: Promise<PageLines> | undefined;
+  for (const [at, page] of pages.entries()) {
+    const lines = await (asked ?? ask(page));
+    const next = pages[at + 1];
+    asked = next && ask(next);
+    // Told when it is awaited; whoever stops before that has been told something else.
+    asked?.catch(() => {});
+    yield lines;
+  }
+}
+
+function presentReader(names: KnownNames): (lines: PageLines) => Present[] {
   const factsOf = employmentReader(names);
-  return async (ctx, range) => {
+  return (lines) => {
     const employments = new Map<string, EmployeeState['employments']>();
-    for (const line of await listEmploymentLines(ctx, range, names.today)) {
+    for (const line of lines.employments) {
       const [employeeId = '', validFrom = '', ...facts] = line.split(BETWEEN_FACTS);
       const read = factsOf(facts);
       if (read) employments.set(employeeId, [{ validFrom, validTo: null, facts: read }]);
     }
-    const held = await readHeld(ctx, range);
+    const held = readHeld(lines.held);
     const present: Present[] = [];
-    for (const line of await listPersonLines(ctx, range)) {
+    for (const line of lines.people) {
       const facts = line.split(BETWEEN_FACTS);
       const [employeeId = '', externalId = '', name = '', email, word, startedOn] = facts;
       const kind = EMPLOYEE_KINDS.find((one) => one === word);
@@ -106,9 +139,9 @@ interface Held {
 
 const NOTHING_HELD: Held = { occupations: new Map(), closer: false };
 
-async function readHeld(ctx: TenantContext, range: IdRange): Promise<ReadonlyMap<string, Held>> {
+function readHeld(lines: readonly string[]): ReadonlyMap<string, Held> {
   const people = new Map<string, Held>();
-  for (const line of await listHeldLines(ctx, range)) {
+  for (const line of lines) {
     const [employeeId = '', soc = '', validFrom = '', share, band, closer] = line.split(BETWEEN_FACTS);
     const held = people.get(employeeId) ?? { occupations: new Map(), closer: false };
     people.set(employeeId, held);

@@ -1,0 +1,10 @@
+import { z } from 'zod';
+
+/**
+ * How the place of a fault is told of a JSON body: commands that serve forms too name a field, `teamIds`, which of a body
+ * is the JSON pointer `/teamIds`. Everything else stays as it is.
+ */
+export function bodyPointer(schema: z.ZodType): (pointer: string) => string {
+  const fields = new Set(schema instanceof z.ZodObject ? Object.keys(schema.shape) : []);
+  return (pointer) => (fields.has(pointer) ? `/${pointer}` : pointer);
+}

@@ -1,0 +1,122 @@
+/**
+ * Tiles of the overview for suppressed viewers: each from a released figure, in words as coarse as it was released, with
+ * a sentence and a "why" that hold released figures alone: no name, no count of people below k. Every number of a
+ * sentence stands in `numbers` too. Missing: value null, without a reason. Source: method.md 9.6, 9.7, 12.
+ */
+import { formatDay } from '~/shared/format-day';
+import { shareInWords } from '../ai-readiness/share-words';
+import type { MethodConstants } from '../constants';
+import type { ReleaseCut } from '../suppression/release-cut';
+import {
+  type FrozenRequirement,
+  releasedCoverage,
+  releasedTrust,
+  releasedVelocity,
+} from '../suppression/released-overview';
+import type { Why } from '../why-cell';
+import type { TileKey } from './tile';
+import { shownTile } from './tile-words';
+
+export interface ReleasedTileView {
+  readonly key: Extract<TileKey, 'coverage' | 'velocity' | 'trust'>;
+  readonly value: string | null;
+  readonly driver: string;
+  /** The numbers of the sentence, in its order. */
+  readonly numbers: readonly number[];
+  readonly why: Why | null;
+  /** Day of the oldest block in the figure. */
+  readonly oldestOn: string | null;
+}
+
+interface Released {
+  readonly cut: ReleaseCut;
+  readonly requirements: readonly FrozenRequirement[];
+  /** Of the release. */
+  readonly constants: MethodConstants;
+  readonly version: string;
+}
+
+/** The tiles beside AI-readiness, in their order. */
+export function releasedTiles(released: Released): ReleasedTileView[] {
+  return [coverageTile(released), velocityTile(released), trustTile(released)];
+}
+
+const NOT_SHOWN = {
+  value: null,
+  driver: 'Too little was released to show it without telling of single people.',
+  numbers: [],
+  why: null,
+  oldestOn: null,
+} as const;
+
+function coverageTile(released: Released): ReleasedTileView {
+  const figure = releasedCoverage(released);
+  if (!figure) return { key: 'coverage', ...NOT_SHOWN };
+  const { told, asked } = figure;
+  return {
+    key: 'coverage',
+    value: shareInWords(figure.share),
+    driver: `Of the ${told} of ${asked} requirements that can be told of, the share that two people or more hold.`,
+    numbers: [told, asked],
+    oldestOn: figure.oldestOn,
+    why: {
+      formula:
+        'Requirements held by two people or more / requirements on teams of which figures are shown, of twice the smallest group or more. Of teams within each other the smaller one counts.',
+      inputs: [
+        { label: 'Requirements that can be told of', value: String(told) },
+        { label: 'Share, in thirds', value: shareInWords(figure.share) },
+      ],
+      excluded: [{ reason: 'requirements that are not told of', count: asked - told }].filter(
+        ({ count }) => count > 0,
+      ),
+      versions: versionsOf(released),
+    },
+  };
+}
+
+function velocityTile(released: Released): ReleasedTileView {
+  const figure = releasedVelocity(released.cut);
+  if (!figure) return { key: 'velocity', ...NOT_SHOWN };
+  const value = `about ${shownTile('velocity', figure.value)}`;
+  return {
+    key: 'velocity',
+    value,
+    driver: `Net change among ${figure.people} people rated again by the same kind of rater in the quarter up to ${formatDay(figure.day)}.`,
+    numbers: [figure.people],
+    oldestOn: figure.day,
+    why: {
+      formula:
+        'Levels gained less levels lost between two ratings of the same kind, the later one of the quarter, a hundred people with such a pair; the mean to one decimal of a level.',
+      inputs: [
+        { label: 'People with a pair', value: String(figure.people) },
+        { label: 'Velocity', value },
+      ],
+      excluded: [],
+      versions: versionsOf(released),
+    },
+  };
+}
+
+function trustTile(released: Released): ReleasedTileView {
+  const figure = releasedTrust(released.cut, released.constants);
+  if (!figure) return { key: 'trust', ...NOT_SHOWN };
+  const value = shareInWords(figure.share);
+  return {
+    key: 'trust',
+    value,
+    driver: 'Share of the strength of evidence that there could be, where a target is written or default.',
+    numbers: [],
+    oldestOn: figure.oldestOn,
+    why: {
+      formula:
+        'Sum of evidence strength, 0 where not assessed / pairs of a person and a dimension with a target, over released groups, each as of its own day.',
+      inputs: [{ label: 'Data trust', value }],
+      excluded: [],
+      versions: versionsOf(released),
+    },
+  };
+}
+
+function versionsOf({ version, cut }: Released): string {
+  return `Formula version ${version} · release of ${cut.day} · smallest group ${cut.k}`;
+}

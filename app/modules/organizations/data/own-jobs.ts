@@ -1,0 +1,33 @@
+import { sql } from 'kysely';
+import type { TenantContext } from '#db/tenancy';
+import type { JobState } from '../domain/job';
+
+export interface JobRow {
+  readonly kind: string;
+  readonly state: JobState;
+  readonly askedAt: Date;
+  readonly nextAt: Date;
+  readonly attempts: number;
+  readonly maxAttempts: number;
+  /** The kind of the last failure, without data; null: none. */
+  readonly reason: string | null;
+  readonly operationId: string | null;
+}
+
+/** The organization's jobs that are not over, those in trouble first. The database takes the organization from the signed setting. */
+export async function listJobRows(ctx: TenantContext, most: number): Promise<JobRow[]> {
+  const { rows } = await sql<JobRow>`select * from own_jobs(${most}::integer)`.execute(ctx.tx);
+  return rows;
+}
+
+/** Has the organization's jobs of a kind that failed tried again now; how many. */
+export async function updateJobsRetried(ctx: TenantContext, kind: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select retry_own_jobs(${kind}::text) as n`.execute(ctx.tx);
+  return rows[0]?.n ?? 0;
+}
+
+/** Takes jobs of a kind off the list that are not tried again; how many. */
+export async function deleteFailedJobs(ctx: TenantContext, kind: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select drop_own_failed_jobs(${kind}::text) as n`.execute(ctx.tx);
+  return rows[0]?.n ?? 0;
+}

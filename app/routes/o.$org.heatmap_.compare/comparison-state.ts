@@ -1,0 +1,20 @@
+import { type HeatmapFilter, type HeatmapRows, isGroupId } from '~/modules/capability/domain/heatmap-filter';
+import { readHeatmapState } from '../o.$org.heatmap/heatmap-state';
+
+/** What the address of a comparison asks for. */
+export interface ComparisonState {
+  readonly rows: Exclude<HeatmapRows, 'person'>;
+  readonly filter: HeatmapFilter;
+  readonly asOf: string | null;
+  /** Both groups; null until they are chosen. */
+  readonly ids: readonly [string, string] | null;
+}
+
+/** Reads the address; what it does not understand is the default. */
+export function readComparisonState(search: URLSearchParams): ComparisonState {
+  const { rows: asked, filter, asOf } = readHeatmapState(search);
+  const rows = asked === 'person' ? 'team' : asked;
+  const [first, second] = [search.get('a') ?? '', search.get('b') ?? ''];
+  const isChosen = isGroupId(rows, first) && isGroupId(rows, second);
+  return { rows, filter, asOf, ids: isChosen ? [first, second] : null };
+}
