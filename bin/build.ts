@@ -44,6 +44,8 @@ async function buildInterface(root: string, signal?: AbortSignal): Promise<void>
   const child = spawn(process.execPath, [cli, 'vite:build'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
+    // Whoever starts it, a test too: otherwise React comes in the form that warns developers, of twice the size.
+    env: { ...process.env, NODE_ENV: 'production' },
     ...(signal ? { signal } : {}),
   });
   const output: Buffer[] = [];

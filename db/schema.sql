@@ -280,7 +280,9 @@ table assessments (
   draft_changes integer not null default 0,
   withdrawn_reason text,
   withdrawn_at timestamp with time zone,
-  copied_from uuid
+  copied_from uuid,
+  import_id uuid,
+  replaced_id uuid
 );
 
 table audit_entries (
@@ -2710,6 +2712,8 @@ CREATE INDEX ai_figures_subject ON public.ai_figures USING btree (source_id, sub
 CREATE INDEX assessments_cycle ON public.assessments USING btree (organization_id, cycle_id, employee_id);
 
 CREATE INDEX assessments_employee ON public.assessments USING btree (organization_id, employee_id);
+
+CREATE INDEX assessments_import ON public.assessments USING btree (organization_id, import_id) WHERE (import_id IS NOT NULL);
 
 CREATE INDEX assessments_rater ON public.assessments USING btree (organization_id, rater_id, cycle_id);
 

@@ -60,10 +60,12 @@ export interface Assessments {
   employeeId: string;
   frameworkVersions: Generated<Json>;
   importedBy: string | null;
+  importId: string | null;
   organizationId: Generated<string>;
   raterId: string | null;
   raterKind: string;
   recordedAt: Generated<Timestamp>;
+  replacedId: string | null;
   soc: string;
   state: string;
   submittedAt: Timestamp | null;

@@ -1,4 +1,9 @@
 import { z } from 'zod';
+import type { Permission } from '~/modules/organizations/domain/permissions';
+
+/** A job that does an operation, with what who asked for it needs, still when it begins. */
+const operation = <P extends Permission>(permission: P) =>
+  ({ payload: z.strictObject({ operationId: z.uuid() }), scope: 'tenant', permission }) as const;
 
 /**
  * Every job: the shape of its payload, how many times it is tried, and its cron line where it has one.
@@ -15,20 +20,21 @@ export const JOBS = {
   /** Gives every known viewer of released figures a cut of each release, once and for good (method.md 9.4, 9.5). */
   'prepare-release-cuts': { payload: z.strictObject({}), scope: 'tenant' },
   /** Matches the titles of an operation with occupations (method.md 10). */
-  'match-titles': { payload: z.strictObject({ operationId: z.uuid() }), scope: 'tenant' },
+  'match-titles': operation('catalogue:read'),
   /** Scores the titles that people have with the release in service, for the mapping inbox. */
   'score-titles': { payload: z.strictObject({}), scope: 'tenant' },
   /** Maps the people of titles to occupations that a person confirmed, as an operation. */
-  'confirm-mappings': { payload: z.strictObject({ operationId: z.uuid() }), scope: 'tenant' },
+  'confirm-mappings': operation('mapping:write'),
   /** Takes an uploaded file into the catalogue: the organization's own or, for an operator, the one that all share. */
   'import-source': {
     payload: z.strictObject({ operationId: z.uuid(), uploadId: z.uuid() }),
     scope: 'tenant',
+    permission: 'catalogue:write',
   },
   /** Plans or applies an import of an uploaded file of people, targets, positions or ratings, as an operation. */
-  'import-file': { payload: z.strictObject({ operationId: z.uuid() }), scope: 'tenant' },
+  'import-file': operation('directory:write'),
   /** Erases a person, as an operation. */
-  'erase-person': { payload: z.strictObject({ operationId: z.uuid() }), scope: 'tenant' },
+  'erase-person': operation('people:erase'),
   /** Queues the letters about a contest: to the HR partners that it is open, to the person that it is answered. */
   'contest-letters': { payload: z.strictObject({ contestId: z.uuid() }), scope: 'tenant' },
   /** Queues the letters that a sign-in was connected with a person, or that it was taken back. */
@@ -40,13 +46,13 @@ export const JOBS = {
     scope: 'tenant',
   },
   /** Opens a cycle of assessments, as an operation. */
-  'open-cycle': { payload: z.strictObject({ operationId: z.uuid() }), scope: 'tenant' },
+  'open-cycle': operation('cycles:run'),
   /** Queues the letters about open cycles that are due: first ones, and to those who still owe ratings. */
   'cycle-letters': { payload: z.strictObject({}), scope: 'tenant' },
   /** Puts the disagreements of closed cycles in order, of the people who wait for it. */
   'order-disagreements': { payload: z.strictObject({}), scope: 'tenant' },
   /** Changes many people, as an operation. */
-  'change-people': { payload: z.strictObject({ operationId: z.uuid() }), scope: 'tenant' },
+  'change-people': operation('directory:write'),
   /** Removes every row of an organization that an owner, or the operator, said is to be deleted. */
   'delete-organization': { payload: z.strictObject({}), scope: 'tenant' },
   /** Asks for what the clock alone makes due: figures of the organization's new day, the release of a month end. */
@@ -65,6 +71,8 @@ export const JOBS = {
 export interface JobDeclaration {
   readonly payload: z.ZodType;
   readonly scope: 'tenant' | 'system';
+  /** Of a job that does an operation: what who asked for it must still be allowed to when it begins. */
+  readonly permission?: Permission;
   readonly cron?: string;
   /** Also run when a worker starts. */
   readonly atStart?: true;

@@ -13,6 +13,7 @@ export interface TableInput {
   readonly table: CsvTable;
   readonly today: string;
   readonly importer: Importer;
+  readonly importId: string;
   /** Rows with a fault are left out, where the kind can do that; else nothing is taken. */
   readonly goodRowsOnly: boolean;
   readonly withHorizon: boolean;
@@ -40,6 +41,9 @@ export const TABLE_KINDS: Readonly<
 /** Kinds whose tables can be looked at before they are taken, beside people: what one would do. */
 export const TABLE_PLANS: Readonly<
   Partial<
-    Record<ImportKind, (ctx: TenantContext, input: Omit<TableInput, 'withHorizon'>) => Promise<TablePlan>>
+    Record<
+      ImportKind,
+      (ctx: TenantContext, input: Omit<TableInput, 'withHorizon' | 'importId'>) => Promise<TablePlan>
+    >
   >
 > = { assessments: planRatingsTable };

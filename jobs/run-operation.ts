@@ -8,11 +8,20 @@ import { reportOperation } from '~/modules/organizations/commands/report-operati
 import type { OperationError } from '~/modules/organizations/domain/operation';
 import { isCadreError } from '~/shared/errors';
 
+/** Rights that ended between the asking and the doing. */
+const NO_LONGER_ALLOWED: OperationError = {
+  kind: 'forbidden',
+  detail: 'Who asked for this may no longer do it. Nothing of it was done.',
+  errors: [],
+};
+
 type InTenant = <T>(work: (ctx: TenantContext) => Promise<T>) => Promise<T>;
 
 /** What a task is given by runTenantTask. */
 interface TaskRun {
   readonly inTenant: InTenant;
+  /** Whether who asked may still have this done: by the permission that the job declares, by none when it declares none. */
+  readonly mayStill: (asker: Actor) => Promise<boolean>;
   readonly logger: Logger;
 }
 
@@ -45,19 +54,23 @@ const PASSING = new Set(['ConnectionLost', 'PoolExhausted', 'CommitRefused', 'Jo
 
 /**
  * Does an operation's work and keeps its state: running, progress, then done with the result, failed with the
- * reason, or cancelled. Work must be safe to begin again after a worker was killed at any line; an operation that is
+ * reason, or cancelled. Whoever asked must still be allowed to, each time it begins. Work must be safe to begin again after a worker was killed at any line; an operation that is
  * over is left alone, however often its job is delivered.
  * @param work Its value is the result as readers see it: JSON, no personal data. A CadreError's reason and places
  *   are shown; of any other error only that it happened.
  * @returns whether the operation is over: always, unless the job is to be tried again, when it throws.
  */
 export async function runOperation<Input>(
-  { inTenant, logger }: TaskRun,
+  { inTenant, mayStill, logger }: TaskRun,
   { operationId, input: schema }: Declared<Input>,
   work: (run: OperationRun<Input>) => Promise<unknown>,
 ): Promise<void> {
   const begun = await inTenant((ctx) => beginOperation(ctx, operationId));
   if (!begun) return;
+  if (!(await mayStill(begun.requestedBy))) {
+    await inTenant((ctx) => failOperation(ctx, operationId, NO_LONGER_ALLOWED));
+    return;
+  }
   const stop = new AbortController();
   const beat = keepBeat(inTenant, operationId, stop);
   const { requestedBy } = begun;

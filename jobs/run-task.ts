@@ -2,11 +2,19 @@ import { type QueryExecutorProvider, sql } from 'kysely';
 import { z } from 'zod';
 import type { Database } from '#db/database';
 import type { SystemConnection } from '#db/system';
-import { type MembersContext, type TenantContext, withAuth, withMembers, withTenant } from '#db/tenancy';
+import {
+  type Actor,
+  type MembersContext,
+  type TenantContext,
+  withAuth,
+  withMembers,
+  withTenant,
+} from '#db/tenancy';
 import type { KeyedHash } from '~/keyed-hash.server';
 import type { Logger } from '~/logger.server';
 import { listReleaseReaders, type ReleaseReader } from '~/modules/organizations/queries/list-release-readers';
-import { JOBS, type JobName, type JobPayload, type TenantJobName } from './catalog';
+import { type Asker, reachOfAsker } from '~/modules/organizations/queries/reach-of-asker';
+import { JOBS, type JobDeclaration, type JobName, type JobPayload, type TenantJobName } from './catalog';
 import { type AsOperator, operatorTransactions } from './operator-transaction';
 import { createRemoval, type Removal } from './removal';
 
@@ -21,6 +29,8 @@ export type TenantTask<Name extends JobName> = (run: {
   readonly removal: Removal;
   /** Who reads released figures of the job's organization. */
   readonly listReaders: () => Promise<ReleaseReader[]>;
+  /** Whether who asked for the job's operation may still do so, by the permission that the job declares. */
+  readonly mayStill: (asker: Actor) => Promise<boolean>;
   readonly logger: Logger;
 }) => Promise<void>;
 
@@ -74,6 +84,7 @@ export async function runTenantTask<Name extends TenantJobName>(
     asOperator: operatorTransactions(tools.system, (ctx) => requireHeld(ctx.tx, job)),
     inMembers: (work) => withMembers(tools.database, { organizationId, actor }, work),
     removal: createRemoval(tools, organizationId, job.jobId),
+    mayStill: (asker) => mayStill(tools.database, { organizationId, actor: asker }, job.name),
     listReaders: () => withAuth(tools.database, (ctx) => listReleaseReaders(ctx, organizationId)),
     inTenant: (work) =>
       withTenant(tools.database, { organizationId, actor, limitMs: JOB_LIMIT_MS }, async (ctx) => {
@@ -81,6 +92,13 @@ export async function runTenantTask<Name extends TenantJobName>(
         return work(ctx);
       }),
   });
+}
+
+/** Denies where the job declares no permission. */
+async function mayStill(database: Database, asker: Asker, name: JobName): Promise<boolean> {
+  const { permission }: JobDeclaration = JOBS[name];
+  if (!permission) return false;
+  return (await withAuth(database, (ctx) => reachOfAsker(ctx, asker, permission))) !== 'none';
 }
 
 /** Locks the job's row until the transaction ends; whoever lost the job gets no further. */

@@ -20,7 +20,7 @@ const TITLES_LIMIT = 12 * 1024 * 1024;
 const RATINGS_LIMIT = 12 * 1024 * 1024;
 
 /** Milliseconds that a body may take to arrive: forms and JSON, and uploads. */
-const BODY_TIME_MS = 30_000;
+export const BODY_TIME_MS = 30_000;
 export const UPLOAD_TIME_MS = 1_800_000;
 
 /** Most bytes of the body of a request, by its address. */

@@ -11,7 +11,6 @@ import { type ImportRow, openImport } from '~/modules/people/commands/imports/op
 import { type PlanInput, planImport } from '~/modules/people/commands/imports/plan-import';
 import { type ImportStep, importStepInput } from '~/modules/people/commands/imports/start-import';
 import { storeTablePlan } from '~/modules/people/commands/imports/store-table-plan';
-import { undoImport } from '~/modules/people/commands/imports/undo-import';
 import { EMPLOYEE_COLUMNS } from '~/modules/people/domain/employee-row';
 import { countLines } from '~/modules/people/domain/imports/count-lines';
 import type { ImportCounts, ImportKind } from '~/modules/people/domain/imports/import-report';
@@ -23,6 +22,7 @@ import { readSentTable } from '~/tables/read-sent-table';
 import { TABLE_KINDS, TABLE_PLANS } from '../import-table-kinds';
 import { type OperationRun, runOperation } from '../run-operation';
 import type { TenantTask } from '../run-task';
+import { linkToImport, undoImportedFile } from '../undo-imported-file';
 
 type Run = OperationRun<ImportStep>;
 
@@ -35,7 +35,7 @@ class PlanChanged extends Error {}
  */
 export const importFile: TenantTask<'import-file'> = ({ payload, ...task }) =>
   runOperation(task, { ...payload, input: importStepInput }, async (run) => {
-    if (run.input.step === 'undo') return undo(run);
+    if (run.input.step === 'undo') return undoImportedFile(run);
     const table = await loadTable(run);
     run.signal.throwIfAborted();
     run.report(0.1);
@@ -56,7 +56,6 @@ async function loadTable({ inTenant, input }: Run): Promise<LooseTable> {
 }
 
 const todayOf = async (ctx: TenantContext) => dayInZone(ctx.now, (await getSettings(ctx)).timeZone);
-const linkTo = ({ input }: Run) => ({ label: 'The import', path: `imports/${input.importId}` });
 
 function plan(run: Run, table: LooseTable, replanned: boolean) {
   const { input, requestedBy, inTenant, signal } = run;
@@ -78,7 +77,7 @@ function plan(run: Run, table: LooseTable, replanned: boolean) {
       ? ['Something changed meanwhile, so the preview was made anew. Nothing is applied.']
       : [];
     const told = counts ? countLines(counts, row.kind) : ['The columns of the file wait to be named.'];
-    const result = { summary: [...again, ...told], link: linkTo(run) };
+    const result = { summary: [...again, ...told], link: linkToImport(run.input) };
     await finishOperation(ctx, run.operationId, result);
     return result;
   });
@@ -97,24 +96,6 @@ async function planKind(ctx: TenantContext, file: FilePlan): Promise<ImportCount
 
 type FilePlan = Omit<PlanInput, 'importedBy'> & { readonly importedBy: Actor };
 
-function undo(run: Run) {
-  return run.inTenant(async (ctx) => {
-    const { restored, removed, left } = await undoImport(ctx, run.input.importId, run.requestedBy);
-    const people = (count: number) => (count === 1 ? '1 person' : `${count.toLocaleString('en')} people`);
-    const summary = [
-      `${people(restored)} as before, ${people(removed)} who had been new taken away.`,
-      ...(left.length > 0 ? [`${people(left.length)} stay as they are now.`] : []),
-    ];
-    const result = {
-      summary,
-      left: left.map(({ employeeId, reason }) => ({ employeeId, reason })),
-      link: linkTo(run),
-    };
-    await finishOperation(ctx, run.operationId, result);
-    return result;
-  });
-}
-
 function apply(run: Run, table: LooseTable) {
   const { input, requestedBy, inTenant, signal } = run;
   return inTenant(async (ctx) => {
@@ -126,7 +107,8 @@ function apply(run: Run, table: LooseTable) {
       const { withHorizon } = input;
       const importer = await importerOf(ctx, requestedBy);
       const goodRowsOnly = leavesOut(run);
-      const strict = { table: strictTable(table), today, importer, goodRowsOnly, withHorizon };
+      const given = { table: strictTable(table), today, importer, importId: row.importId };
+      const strict = { ...given, goodRowsOnly, withHorizon };
       const taken = await TABLE_KINDS[row.kind](ctx, strict);
       if (input.step === 'apply' && taken.digest !== row.planDigest) throw new PlanChanged();
       return end(ctx, run, { kind: row.kind, counts: await closeTable(ctx, row, taken) });
@@ -179,7 +161,7 @@ interface Ended {
 /** Ends the operation in the transaction of the import; the file is no longer needed. */
 async function end(ctx: TenantContext, run: Run, { kind, counts }: Ended) {
   await run.checkpoint();
-  const result = { summary: countLines(counts, kind), link: linkTo(run) };
+  const result = { summary: countLines(counts, kind), link: linkToImport(run.input) };
   if (run.input.uploadId) await removeUpload(ctx, run.input.uploadId);
   await finishOperation(ctx, run.operationId, result);
   return result;

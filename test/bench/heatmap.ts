@@ -4,6 +4,7 @@ import { connectSystem, withSystem } from '#db/system';
 import { type TenantContext, withTenant } from '#db/tenancy';
 import { NO_FILTER } from '~/modules/capability/domain/heatmap-filter';
 import { getHeatmap, type HeatmapQuery } from '~/modules/capability/queries/get-heatmap';
+import { withTrend } from '~/modules/capability/queries/get-heatmap-change';
 import { createOrganization } from '~/modules/organizations/commands/create-organization';
 import { computeRows, type Grown, growPeople, PEOPLE } from './heatmap/grow';
 import { plainFigures } from './heatmap/plain-sql';
@@ -11,6 +12,7 @@ import { withBenchDatabase } from './with-bench-database';
 
 const TIMES = 30;
 const PLAIN_TIMES = 5;
+const TREND_TIMES = 10;
 const actor = { kind: 'operator', id: 'bench' } as const;
 const OCCUPATION = '33-9005.00';
 
@@ -55,6 +57,31 @@ async function measure(database: Database, ownerUrl: string): Promise<void> {
       : null;
     print(name, ours, plain);
   }
+  await run(keepMonthEnd);
+  const query: HeatmapQuery = {
+    ...{ viewer, reach: 'all', parentId: null, rows: 'team', limit: 100, after: null },
+  };
+  const trend = await timed(TREND_TIMES, () =>
+    run(async (ctx) => withTrend(ctx, await getHeatmap(ctx, query), { query, since: null })),
+  );
+  print('trend of the top teams since a month end', trend, null);
+}
+
+/** A release of last month with today's figures: what a trend compares with. */
+async function keepMonthEnd(ctx: TenantContext): Promise<void> {
+  const organization = sql`${ctx.organizationId}::uuid`;
+  const { rows } = await sql<{ id: string }>`
+    insert into releases (organization_id, release_id, sequence, as_of, reason, suppression_k, formula_version, made_at)
+    values (${organization}, gen_random_uuid(), 1, current_date - 200, 'month_end', 5, 'bench', now())
+    returning release_id as id`.execute(ctx.tx);
+  await sql`
+    insert into release_groups (organization_id, release_id, group_id, name)
+    select ${organization}, ${rows[0]?.id}::uuid, team_id, team_id::text from teams
+     where organization_id = ${organization}`.execute(ctx.tx);
+  await sql`
+    insert into release_people (organization_id, release_id, employee_id, group_id, levels, targets, ratings)
+    select ${organization}, ${rows[0]?.id}::uuid, employee_id, team_id, levels, targets, array[]::text[]
+      from person_figures where organization_id = ${organization}`.execute(ctx.tx);
 }
 
 function questions({ teamIds, siteIds }: Grown): readonly [string, Partial<HeatmapQuery>][] {

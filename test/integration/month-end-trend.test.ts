@@ -14,6 +14,7 @@ import type { Role } from '~/modules/organizations/domain/role';
 import { importEmployees } from '~/modules/people/commands/import-employees';
 import { getTeamTree } from '~/modules/people/queries/get-team-tree';
 
+const FIRST = '2026-01-01';
 const KEPT = '2026-06-30';
 const TODAY = '2026-11-21';
 const GUARD = '33-9032.00';
@@ -35,8 +36,8 @@ const on = <T>(day: string, work: (ctx: TenantContext) => Promise<T>) =>
 beforeAll(async () => {
   db = await openTestDatabase();
   organizationId = (await db.newOrganization()).organizationId;
-  await arrive('2026-01-01', 1, 3);
-  await on(KEPT, (ctx) => makeRelease(ctx, 'first'));
+  await arrive(FIRST, 1, 3);
+  await on(KEPT, (ctx) => makeRelease(ctx, 'cycle_closed'));
   await arrive('2026-09-01', 2, 4);
   await on(TODAY, refreshAll);
 });
@@ -122,14 +123,12 @@ describe('the trend since a month end', () => {
     const since = (day: string) =>
       on(TODAY, async (ctx) => withMonthEndTrend(ctx, await getHeatmap(ctx, query), { query, since: day }));
     expect((await since('2026-11-01'))?.since).toBe(KEPT);
-    expect((await since('2020-01-01'))?.since).toBe(KEPT);
-    const early = await on(KEPT, async (ctx) =>
-      withMonthEndTrend(
-        ctx,
-        { ...(await getHeatmap(ctx, query)), asOf: KEPT },
-        { query, since: '2026-01-01' },
-      ),
-    );
+    expect((await since('2026-06-29'))?.since).toBe(FIRST);
+    expect((await since('2020-01-01'))?.since).toBe(FIRST);
+    const early = await on(TODAY, async (ctx) => {
+      const view = { ...(await getHeatmap(ctx, query)), asOf: FIRST };
+      return withMonthEndTrend(ctx, view, { query, since: '2020-01-01' });
+    });
     expect(early).toBeNull();
   });
 });

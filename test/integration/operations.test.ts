@@ -34,7 +34,7 @@ const read = (id: string, role: Role = 'owner') =>
   inTenant((ctx) => getOperation(ctx, { kind: 'user', id: randomUUID(), role }, id));
 type Work = Parameters<typeof runOperation<{ n: number }>>[2];
 const run = (operationId: string, work: Work) =>
-  runOperation({ inTenant, logger }, { operationId, input }, work);
+  runOperation({ inTenant, mayStill: async () => true, logger }, { operationId, input }, work);
 const stopped = (signal: AbortSignal) =>
   new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(new Error('aborted')), { once: true });
@@ -52,6 +52,22 @@ describe('an operation', () => {
     const over = await read(id);
     expect(over).toMatchObject({ state: 'done', progress: 1, result: { summary: ['done'] } });
     expect(over.finishedAt).not.toBeNull();
+  });
+
+  it('is not done for somebody who may no longer ask for it', async () => {
+    const id = await start();
+    let times = 0;
+    const work = async () => {
+      times += 1;
+    };
+    const asked: unknown[] = [];
+    const mayStill = async (by: unknown) => {
+      asked.push(by);
+      return false;
+    };
+    await runOperation({ inTenant, mayStill, logger }, { operationId: id, input }, work);
+    expect([times, asked]).toEqual([0, [{ kind: 'user', id: asker.id }]]);
+    expect(await read(id)).toMatchObject({ state: 'failed', error: { kind: 'forbidden' } });
   });
 
   it('is left alone when it is over, however often its job is delivered', async () => {

@@ -157,7 +157,13 @@ describe('a file of ratings', () => {
     ];
     const table = readCsv(file(...lines), 'ratings.csv');
     const given = async (ctx: TenantContext, actor: Actor) => {
-      return { table, today, importer: await importerOf(ctx, actor), goodRowsOnly: true };
+      return {
+        table,
+        today,
+        importer: await importerOf(ctx, actor),
+        goodRowsOnly: true,
+        importId: randomUUID(),
+      };
     };
     const { faults, rejected } = await inTenant(async (ctx) => {
       const { tx } = ctx;

@@ -46,6 +46,7 @@ describe('imports of people (security.md proof 14)', () => {
         const { found, ...drawn } = await differences(seededRandom(SEED + file), ways);
         failures.push(...found.map((what) => `file ${file}, seed ${SEED + file}: ${what}`));
         written += drawn.written;
+        if ((file + 1) % 50 === 0) console.info(`imports: ${file + 1} of ${FILES} files`);
       }
       console.info(
         `imports: ${FILES} files in ${ways.length} ways, ${written} rows written, ${failures.length} failures, seed ${SEED}`,

@@ -41,6 +41,7 @@ describe('one place each', () => {
     expect(readers.sort()).toEqual([
       'app/env.server.ts',
       'bin/bootstrap.mjs',
+      'bin/build.ts',
       'bin/dev.ts',
       'bin/start/child-environment.ts',
       'bin/validate/find-chromium.ts',

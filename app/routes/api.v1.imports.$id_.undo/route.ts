@@ -5,7 +5,7 @@ import { askForUndo } from '~/modules/people/commands/imports/confirm-import';
 import { describeImport } from '~/modules/people/queries/describe-import';
 import { getImport } from '~/modules/people/queries/get-import';
 
-/** Has the last import of people taken back; the worker does it. */
+/** Has an import of people or of ratings taken back; the worker does it. */
 export const action = apiAction(
   { permission: 'directory:write', body: z.strictObject({}) },
   async ({ ctx, viewer, url, params }) => {

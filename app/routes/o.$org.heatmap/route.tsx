@@ -6,7 +6,7 @@ import { useRefreshWhile } from '~/components/use-refresh-while';
 import { tenantLoader } from '~/http/tenant-route.server';
 import { askForReleaseCuts } from '~/modules/capability/commands/ask-for-release-cuts';
 import { filterWords } from '~/modules/capability/domain/heatmap-words';
-import { viewLines } from '~/modules/capability/domain/view-words';
+import { viewLines, viewTitle } from '~/modules/capability/domain/view-words';
 import { getCellDetail } from '~/modules/capability/queries/get-cell-detail';
 import { getFiguresAlert } from '~/modules/capability/queries/get-figures-alert';
 import { getHeatmap } from '~/modules/capability/queries/get-heatmap';
@@ -16,6 +16,7 @@ import { AsOfLine } from '~/modules/capability/ui/as-of-line';
 import { FiguresNotice } from '~/modules/capability/ui/figures-notice';
 import { hasPeople } from '~/modules/people/queries/has-people';
 import { HeatmapBody } from './heatmap-body';
+import { shownMetric } from './heatmap-links';
 import { PART_OF_PEOPLE, readHeatmapState, searchWith, WITHOUT_PLACE } from './heatmap-state';
 import { HeatmapTools } from './heatmap-tools';
 import { NoPeople } from './no-people';
@@ -41,7 +42,10 @@ export const loader = tenantLoader({ permission: 'heatmap:read' }, async ({ ctx,
     detail,
     choices,
     /** What the picture on paper is of. */
-    lines: viewLines(view, organization, filterWords(query.filter, choices)),
+    lines: [
+      viewTitle(view, shownMetric(view, metric)),
+      ...viewLines(view, organization, filterWords(query.filter, choices)),
+    ],
     organization,
     slug,
     /** Another right is another view, even where it shows the same. */

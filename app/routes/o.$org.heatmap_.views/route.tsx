@@ -70,7 +70,7 @@ export default function SavedViewsPage() {
       />
       <FormOutcome refused={refusal?.reason} done={done} />
       <div className="stack">
-        <SaveView search={search} rows={rows} metric={metric} />
+        <SaveView key={views.length} search={search} rows={rows} metric={metric} />
         <ViewList views={views} heatmap={heatmap} />
       </div>
     </>

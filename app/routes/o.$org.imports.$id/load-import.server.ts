@@ -1,4 +1,5 @@
 import type { TenantArgs } from '~/http/tenant-route.server';
+import { getRatingsUndoPlan } from '~/modules/assessments/queries/get-ratings-undo-plan';
 import { listRatingsPreview } from '~/modules/assessments/queries/list-ratings-preview';
 import { isOver } from '~/modules/organizations/domain/operation-state';
 import { getSettings } from '~/modules/organizations/queries/get-settings';
@@ -22,10 +23,10 @@ export async function loadImport({ ctx, viewer, params, url }: TenantArgs) {
     after: Number.isSafeInteger(after) && Math.abs(after) < 2 ** 31 ? after : -1,
     limit: PAGE,
   };
+  const ofRatings = described.kind === 'assessments';
+  const asksUndo = described.mayUndo && !waiting && url.searchParams.has('undo');
   const listRows = () =>
-    described.kind === 'assessments'
-      ? listRatingsPreview(ctx, viewer, importId, place)
-      : listImportPreview(ctx, importId, place);
+    ofRatings ? listRatingsPreview(ctx, viewer, importId, place) : listImportPreview(ctx, importId, place);
   const page = shown ? await listRows() : { rows: [], next: null };
   return {
     described,
@@ -38,8 +39,8 @@ export async function loadImport({ ctx, viewer, params, url }: TenantArgs) {
       shown && outcome === 'changed' && described.kind === 'employees'
         ? await listChangedFields(ctx, importId)
         : [],
-    undo:
-      described.isLast && !waiting && url.searchParams.has('undo') ? await getUndoPlan(ctx, importId) : null,
+    undo: asksUndo && !ofRatings ? await getUndoPlan(ctx, importId) : null,
+    undoRatings: asksUndo && ofRatings ? await ratingsUndo(ctx, importId) : null,
     naming:
       !waiting &&
       described.kind === 'employees' &&
@@ -47,6 +48,14 @@ export async function loadImport({ ctx, viewer, params, url }: TenantArgs) {
     zone: (await getSettings(ctx)).timeZone,
     organization: viewer.organization.name,
     base: `/o/${viewer.organization.slug}`,
+  };
+}
+
+async function ratingsUndo(ctx: TenantArgs['ctx'], importId: string) {
+  const { restore, remove, left } = await getRatingsUndoPlan(ctx, importId);
+  return {
+    ...{ restored: restore.length, removed: remove.length },
+    left: left.map(({ assessmentId, employeeId, name }) => ({ key: assessmentId, employeeId, name })),
   };
 }
 

@@ -4,6 +4,7 @@ import { MomentText } from '~/components/date-text';
 import { FormOutcome } from '~/components/form-outcome';
 import { PageHeader } from '~/components/page-header';
 import { tenantAction, tenantLoader } from '~/http/tenant-route.server';
+import { RatingsUndoCard } from '~/modules/assessments/ui/ratings-undo-card';
 import { cancelOperation } from '~/modules/organizations/commands/cancel-operation';
 import { askForUndo, confirmImport } from '~/modules/people/commands/imports/confirm-import';
 import { nameColumns } from '~/modules/people/commands/imports/name-columns';
@@ -73,6 +74,7 @@ export default function ImportPage() {
           <ImportStateCard described={described} zone={zone} place={place} base={base} />
         )}
         {page.undo ? <UndoCard plan={page.undo} place={place} base={base} /> : null}
+        {page.undoRatings ? <RatingsUndoCard {...page.undoRatings} place={place} base={base} /> : null}
         {page.naming && described.header && described.layout ? (
           <ColumnsForm header={described.header} layout={described.layout} />
         ) : null}

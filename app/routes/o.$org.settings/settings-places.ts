@@ -13,6 +13,7 @@ interface SettingsPlace {
 const PLACES: readonly SettingsPlace[] = [
   { label: 'General', path: '', permission: 'organization:read' },
   { label: 'Smallest group', path: 'smallest-group', permission: 'organization:read' },
+  { label: 'Released AI use', path: 'ai-use', permission: 'organization:read' },
   { label: 'Members', path: 'members', permission: 'organization:read' },
   { label: 'Sign-in', path: 'sign-in', permission: 'organization:write' },
   { label: 'Single sign-on', path: 'single-sign-on', permission: 'organization:write' },

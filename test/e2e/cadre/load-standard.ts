@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process';
 import path from 'node:path';
-import { promisify } from 'node:util';
+import { runCadre } from './run-cadre';
 
-const ROOT = path.join(import.meta.dirname, '../../..');
 const STANDARD = 'test/fixtures/sources/standard.txt';
 
 /** A standard in our own words, and the demo's occupation that it is linked to. */
@@ -14,9 +12,5 @@ export const LINKED = { urn: 'TSTDK12', title: 'Keep a door', soc: '33-9032.00',
  */
 export async function loadStandard(signInsFile: string): Promise<void> {
   const link = ['--soc', LINKED.soc, '--by', LINKED.by];
-  await promisify(execFile)(
-    process.execPath,
-    ['bin/bootstrap.mjs', 'bin/cadre.ts', 'import', STANDARD, ...link],
-    { cwd: ROOT, env: { ...process.env, DATA_DIR: path.dirname(signInsFile) } },
-  );
+  await runCadre(path.dirname(signInsFile), 'import', STANDARD, ...link);
 }

@@ -20,10 +20,11 @@ export interface StartedCadre {
 }
 
 /**
- * Starts Cadre as a newcomer does, on a free port and with a fresh data folder under the system's temporary one.
+ * Starts Cadre as a newcomer does, on a free port and with a fresh data folder under the system's temporary one; without
+ * the demo organizations where they are not wanted, and then without demo-sign-ins.json.
  * It ends with this process, even by kill -9. Throws with what it said when it does not get ready.
  */
-export async function startCadre(): Promise<StartedCadre> {
+export async function startCadre({ isDemo = true } = {}): Promise<StartedCadre> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'cadre-e2e-'));
   const port = await freePort();
   const child = spawn(process.execPath, ['--import', LEASH, 'bin/bootstrap.mjs', 'bin/start.ts'], {
@@ -34,7 +35,7 @@ export async function startCadre(): Promise<StartedCadre> {
       HOST: '127.0.0.1',
       PORT: String(port),
       DATA_DIR: dataDir,
-      CADRE_DEMO: '1',
+      CADRE_DEMO: isDemo ? '1' : '0',
       ALLOW_PRIVATE_ISSUERS: '1',
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

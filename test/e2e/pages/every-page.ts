@@ -84,6 +84,7 @@ export const EVERY_PAGE: readonly SomePage[] = [
   { name: 'settings', role: 'admin', path: () => '/o/demo/settings' },
   { name: 'settings to read', role: 'hr_partner', path: () => '/o/demo/settings' },
   { name: 'smallest group', role: 'owner', path: () => '/o/demo/settings/smallest-group' },
+  { name: 'released tree of AI use', role: 'owner', path: () => '/o/demo/settings/ai-use' },
   { name: 'tokens', role: 'owner', path: () => '/o/demo/settings/tokens' },
   { name: 'privacy pack', role: 'owner', path: () => '/o/demo/settings/privacy' },
   { name: 'annex of the privacy pack', role: 'owner', path: () => '/o/demo/settings/privacy/annex' },

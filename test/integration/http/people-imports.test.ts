@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import http from 'node:http';
 import net from 'node:net';
 import { beforeAll, expect, it } from 'vitest';
 import { jobRunner } from '#test/fixtures/jobs/run-waiting-jobs';
@@ -16,6 +17,26 @@ let partner: string;
 beforeAll(async () => {
   partner = await web.signInAs('hr_partner');
 });
+
+/** The events of an import as they come. */
+async function followProgress(place: string) {
+  const { port, host } = new URL(web.origin);
+  const target = {
+    host: '127.0.0.1',
+    port,
+    path: `${place}/progress`,
+    headers: { Host: host, Cookie: partner },
+  };
+  const answer = await new Promise<http.IncomingMessage>((resolve, reject) => {
+    http.get(target, resolve).on('error', reject);
+  });
+  let text = '';
+  answer.setEncoding('utf8').on('data', (piece: string) => {
+    text += piece;
+  });
+  const ended = new Promise<void>((resolve) => answer.once('end', resolve));
+  return { type: answer.headers['content-type'], said: () => text, ended };
+}
 
 const upload = (path: string, fields = {}) => ({
   ...sourceForm(web.origin, { name: 'people.csv', content: FILE, fields }),
@@ -35,11 +56,15 @@ it('is uploaded, previewed, applied and told on its page; rejected rows come as 
   const rejected = await web.send(`${place}/rejected?format=csv`, { cookie: partner });
   expect(rejected.body.split('\r\n')[1]).toBe('X2,,,Guard,Imported,3,Full name: is empty.');
   await web.send(place, { ...form(web.origin, { intent: 'apply' }), cookie: partner });
+  const events = await followProgress(place);
+  expect(events.type).toContain('text/event-stream');
+  // Told while the work waits: nothing holds events back until the end.
+  await expect.poll(events.said).toContain('data: {"state":"queued","progress":0}');
+  expect(events.said()).not.toContain('event: end');
   await jobs.run();
+  await events.ended;
+  expect(events.said()).toMatch(/data: \{"state":"done","progress":1\}\n\nevent: end\ndata: \{\}\n\n$/);
   expect((await web.send(place, { cookie: partner })).body).toContain('What was done');
-  const events = await web.send(`${place}/progress`, { cookie: partner });
-  expect(events.headers['content-type']).toContain('text/event-stream');
-  expect(events.body).toContain('data: {"state":"done","progress":1}');
   expect((await web.send(place.replace(a.slug, b.slug), { cookie: partner })).status).toBe(404);
 });
 

@@ -1,10 +1,12 @@
 import { request } from 'node:http';
 import { expect, it } from 'vitest';
 import { withAuth } from '#db/tenancy';
+import { jobRunner } from '#test/fixtures/jobs/run-waiting-jobs';
 import { sourceForm } from '#test/fixtures/uploads/source-form';
 import { openTestWeb } from '#test/setup/web';
 
 const web = await openTestWeb();
+const jobs = jobRunner(web.db);
 const { a, db } = web;
 const FILE = 'external_id,name,email,title,team\nR1,Ida Lund,,Guard,Late\n';
 const inOrganization = db.tenant;
@@ -110,4 +112,24 @@ it('a member who is removed while a file comes in imports nothing', async () => 
   });
   expect(status).toBe(404);
   expect((await stored()).imports).toBe(before.imports);
+});
+
+it('a token that is revoked before the worker comes to its file imports nothing', async () => {
+  const { token, revoke } = await tokenAndRevocation();
+  const before = await stored();
+  const { headers, body } = sourceForm('', {
+    name: 'people.csv',
+    content: FILE,
+    fields: { kind: 'employees' },
+  });
+  const { 'Content-Type': type = '' } = headers as Record<string, string>;
+  const sent = { method: 'POST', token, headers: { 'Content-Type': type } };
+  const taken = await web.send('/api/v1/imports', { ...sent, ...(body ? { body } : {}) });
+  expect(taken.status).toBe(202);
+  await revoke();
+  await jobs.run();
+  const other = await web.token('hr_partner');
+  const told = JSON.parse((await web.send(taken.headers['location'] ?? '', { token: other })).body);
+  expect(told).toMatchObject({ state: 'failed' });
+  expect((await stored()).people).toBe(before.people);
 });

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { withBuild } from '#test/setup/web-build';
 
 /** Bytes of script, gzip, that a browser has loaded before the first interaction (issue 7): of any page, of the heatmap. */
@@ -20,18 +20,15 @@ interface Manifest {
 
 const CLIENT = new URL('../../../build/client/', import.meta.url);
 const sizes = new Map<string, number>();
-let manifest: Manifest;
-
-beforeAll(() =>
-  withBuild(async () => {
-    const assets = new URL('assets/', CLIENT);
-    for (const file of readdirSync(assets).filter((name) => name.endsWith('.js')))
-      sizes.set(`/assets/${file}`, gzipSync(readFileSync(new URL(file, assets))).length);
-    const name = readdirSync(assets).find((file) => file.startsWith('manifest-')) ?? '';
-    const text = readFileSync(new URL(name, assets), 'utf8');
-    manifest = JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1));
-  }),
-);
+const manifest = await withBuild(async (): Promise<Manifest> => {
+  const assets = new URL('assets/', CLIENT);
+  const files = readdirSync(assets);
+  for (const file of files.filter((name) => name.endsWith('.js')))
+    sizes.set(`/assets/${file}`, gzipSync(readFileSync(new URL(file, assets))).length);
+  const name = files.find((file) => file.startsWith('manifest-')) ?? '';
+  const text = readFileSync(new URL(name, assets), 'utf8');
+  return JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1));
+});
 
 /** The script of a page with that of its frames; what is loaded later by need, such as charts, is not in it. */
 function scriptOf(id: string): number {

@@ -25,6 +25,10 @@ export const ASSESSMENT_CALLS: Readonly<Record<string, DataCall>> = {
   ]),
   'assessments/cycles.listCycleRows': reads(),
   'assessments/cycles.listBegunCycles': does(),
+  'assessments/imported-assessments.listImportedAssessments': does(() => [randomUUID()]),
+  'assessments/imported-assessments.updateToSubmittedAgain': does((a) => [
+    [a.row('assessments').assessmentId],
+  ]),
   'assessments/cycles.listCyclesWithNamedPeers': does((a) => [[a.row('cycles').cycleId]]),
   'assessments/cycles.upsertCycleRow': finds((a) => [
     { ...a.row('cycles'), cycleId: randomUUID(), name: 'Another', state: 'closed' },

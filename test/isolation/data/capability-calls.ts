@@ -60,7 +60,10 @@ export const CAPABILITY_CALLS: Readonly<Record<string, DataCall>> = {
   'capability/profiles.listPeopleChangingBy': finds(() => [DAY]),
   'capability/release-source.listReleasePeople': finds(() => [DAY, DAY]),
   'capability/level-counts.countLevels': finds((a) => [
-    { dimensions: [a.row('profiles').dimension], day: DAY, teamIds: null, siteId: null, peopleIds: null },
+    {
+      ...{ dimensions: [a.row('profiles').dimension], moment: { kind: 'stored', day: DAY } },
+      ...{ teamIds: null, siteId: null, peopleIds: null },
+    },
   ]),
   'capability/readiness-moves.countReadinessMoves': finds(() => [
     {

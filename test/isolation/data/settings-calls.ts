@@ -4,6 +4,7 @@ import { type DataCall, does, finds, reads } from './data-call';
 /** Calls about settings of an organization and what it publishes about privacy. */
 export const SETTINGS_CALLS: Readonly<Record<string, DataCall>> = {
   'organizations/organization-settings.findSettings': reads(),
+  'organizations/organization-settings.updateAiUseTree': does(() => ['team']),
   'organizations/organization-settings.updateMethodSettings': does(() => [
     { constants: {}, instruments: ['durable'] },
   ]),

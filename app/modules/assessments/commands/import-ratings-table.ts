@@ -17,6 +17,8 @@ export interface RatingsTable {
   readonly table: CsvTable;
   readonly today: string;
   readonly importer: Importer;
+  /** By which it can be taken back as a whole. */
+  readonly importId: string;
   /** Rows with a fault are left out; else nothing is taken. */
   readonly goodRowsOnly: boolean;
 }
@@ -37,7 +39,7 @@ export interface TakenRatings {
  */
 export async function planRatingsTable(
   ctx: TenantContext,
-  input: Omit<RatingsTable, 'goodRowsOnly'>,
+  input: Omit<RatingsTable, 'goodRowsOnly' | 'importId'>,
 ): Promise<TablePlan> {
   const { table } = input;
   const { read, plan } = await readAndPlan(ctx, input);
@@ -87,12 +89,13 @@ export async function planRatingsTable(
  * Throws InvalidInput when the table is none of ratings, and with the faulty rows when nothing is to be taken then.
  */
 export async function importRatingsTable(ctx: TenantContext, input: RatingsTable): Promise<TakenRatings> {
-  const { table, importer, goodRowsOnly } = input;
+  const { table, importer, importId, goodRowsOnly } = input;
   await lockAssessmentsImport(ctx);
   const { read, plan } = await readAndPlan(ctx, input);
   if (!goodRowsOnly && read.faults.length > 0) throw refusal(table.file, read.faults);
   await takeRatings(ctx, plan, {
     importedBy: importer.id,
+    importId,
     frameworkVersionsOf: await loadImportVersions(ctx),
   });
   return {
@@ -107,7 +110,7 @@ export async function importRatingsTable(ctx: TenantContext, input: RatingsTable
 
 async function readAndPlan(
   ctx: TenantContext,
-  { table, today, importer }: Omit<RatingsTable, 'goodRowsOnly'>,
+  { table, today, importer }: Omit<RatingsTable, 'goodRowsOnly' | 'importId'>,
 ): Promise<{ read: AssessmentsRows; plan: PlannedRatings }> {
   const read = await readAssessmentsRows(ctx, table, { today, importer });
   return { read, plan: await planRatings(ctx, read.stated, importer) };

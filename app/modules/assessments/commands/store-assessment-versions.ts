@@ -7,6 +7,8 @@ import type { NewVersion } from '../domain/plan-assessments';
 
 export interface VersionStamp {
   readonly importedBy: string | null;
+  /** By which they can be taken back as a whole; left out: not. */
+  readonly importId?: string;
   /** Framework versions by instrument that ratings of an occupation are made under, in a cycle or outside one. */
   readonly frameworkVersionsOf: (soc: string, cycleId: string | null) => Readonly<Record<string, string>>;
 }
@@ -27,11 +29,13 @@ export async function storeAssessmentVersions(
   );
   await insertAssessments(
     ctx,
-    rows.map(({ replaces: _, ratings: __, evidence: ___, ...row }) => ({
+    rows.map(({ replaces, ratings: _, evidence: __, ...row }) => ({
       ...row,
       state: 'submitted',
       frameworkVersions: stamp.frameworkVersionsOf(row.soc, row.cycleId),
       importedBy: stamp.importedBy,
+      importId: stamp.importId ?? null,
+      replacedId: replaces,
       submittedAt: ctx.now,
     })),
   );

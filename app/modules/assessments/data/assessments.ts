@@ -18,6 +18,9 @@ export interface AssessmentRow {
 export interface NewAssessmentRow extends AssessmentRow {
   readonly frameworkVersions: Readonly<Record<string, string>>;
   readonly importedBy: string | null;
+  /** The import in the browser or by the API that made it, and the version that it replaced; null: none. */
+  readonly importId: string | null;
+  readonly replacedId: string | null;
   readonly submittedAt: Date | null;
 }
 

@@ -29,6 +29,8 @@ export function settingInWords({ field, before, after }: StoredChange): {
   readonly before: string;
   readonly after: string;
 } | null {
+  if (field === 'aiUseTree')
+    return { field: 'Released tree of AI use', before: treeInWords(before), after: treeInWords(after) };
   try {
     const [row] = settingDifferences(heldWith(field, before), heldWith(field, after));
     return row ? { field: row.label, before: row.before, after: row.after } : null;
@@ -36,6 +38,10 @@ export function settingInWords({ field, before, after }: StoredChange): {
     if (error instanceof InvalidInput) return null;
     throw error;
   }
+}
+
+function treeInWords(tree: unknown): string {
+  return tree === 'team' ? 'teams' : 'occupations';
 }
 
 /** The settings of a new organization with this one set. */

@@ -7,8 +7,9 @@ import { findCapabilityState } from '../data/capability-state';
 import { countDirty } from '../data/dirty-lists';
 import { listOverviewSnapshots } from '../data/overview-snapshots';
 import { quarterUpTo } from '../domain/overview/development-velocity';
-import { addOverview, NOTHING, type OverviewSums } from '../domain/overview/overview-sums';
+import { type AiSums, addOverview, NOTHING, type OverviewSums } from '../domain/overview/overview-sums';
 import { type DaySums, sumsByDay } from '../domain/overview/trend';
+import { liveTotal } from './ai-readiness/live-readiness';
 import { getMethod, type Method } from './get-method';
 import { getViewerAccess } from './get-viewer-access';
 import { type SummedOverview, sumOverview } from './sum-overview';
@@ -38,7 +39,8 @@ export async function getLiveOverview(
   const method = await getMethod(ctx);
   const state = await findCapabilityState(ctx);
   const asOf = state?.asOf ?? method.today;
-  const { tree, liveTeams, everything } = await getViewerAccess(ctx, { viewer, reach, day: asOf });
+  const access = await getViewerAccess(ctx, { viewer, reach, day: asOf });
+  const { tree, liveTeams, everything } = access;
   const quarter = quarterUpTo(asOf);
   const { constants } = method;
   const summed = await sumOverview(ctx, { tree, liveTeams, constants, asOf, quarter: quarter.from });
@@ -50,9 +52,18 @@ export async function getLiveOverview(
     pending: (await countDirty(ctx)) > 0,
     method,
     tree,
-    sums: summed.teams.map(({ sums }) => sums).reduce(addOverview, NOTHING),
+    sums: {
+      ...summed.teams.map(({ sums }) => sums).reduce(addOverview, NOTHING),
+      ai: await aiSums(ctx, { viewer, access, today: asOf }),
+    },
     past: sumsByDay(kept, everything ? null : liveTeams),
     quarter,
     everything,
   };
+}
+
+/** AI use as the page of AI-readiness sums it up. */
+async function aiSums(ctx: TenantContext, question: Parameters<typeof liveTotal>[1]): Promise<AiSums> {
+  const { people, withTarget, pairs, attained } = await liveTotal(ctx, question);
+  return { people, withTarget, assessed: pairs, attained };
 }

@@ -31,10 +31,14 @@ export interface GroupComparisonTableProps {
 /** Each dimension of both groups with the difference; each figure leads to its "why" on the heatmap. */
 export function GroupComparisonTable(props: GroupComparisonTableProps) {
   const { first, second, sharePeople, differences } = props;
+  /** Of released figures nothing but the levels is compared. */
+  const isWhole = differences.some(
+    ({ meanGap, atTargetShare }) => meanGap !== null || atTargetShare !== null,
+  );
   return (
     <section className="card" aria-label="Comparison">
       <div className="matrix-scroll">
-        <table className="table">
+        <table className="table compare-figures">
           <caption className="sr-only">
             Mean levels of both groups in each dimension, and how they differ.
           </caption>
@@ -50,8 +54,8 @@ export function GroupComparisonTable(props: GroupComparisonTableProps) {
                 </th>
               ))}
               <th scope="col">Difference of the levels</th>
-              <th scope="col">Of the gaps</th>
-              <th scope="col">Of the shares at target</th>
+              {isWhole ? <th scope="col">Of the gaps</th> : null}
+              {isWhole ? <th scope="col">Of the shares at target</th> : null}
             </tr>
           </thead>
           <tbody>
@@ -60,7 +64,7 @@ export function GroupComparisonTable(props: GroupComparisonTableProps) {
                 <th scope="row">{DIMENSION_LABELS[difference.dimension]}</th>
                 <td>{figureOf(first, first.row.cells[at], props)}</td>
                 <td>{figureOf(second, second.row.cells[at], props)}</td>
-                <Differences difference={difference} />
+                <Differences difference={difference} isWhole={isWhole} />
               </tr>
             ))}
           </tbody>
@@ -110,15 +114,21 @@ function figureOf(
   );
 }
 
-function Differences({ difference }: { readonly difference: GroupDifference }) {
+interface DifferencesProps {
+  readonly difference: GroupDifference;
+  /** Gaps and shares are compared too. */
+  readonly isWhole: boolean;
+}
+
+function Differences({ difference, isWhole }: DifferencesProps) {
   const { suppressed, mean, meanGap, atTargetShare, isClear } = difference;
   const none = suppressed ? 'not shown' : '–';
   const level = mean === null ? none : formatSigned(mean);
   return (
     <>
       <td>{isClear ? <b>{level}</b> : level}</td>
-      <td>{meanGap === null ? none : formatSigned(meanGap)}</td>
-      <td>{atTargetShare === null ? none : signedShare(atTargetShare)}</td>
+      {isWhole ? <td>{meanGap === null ? none : formatSigned(meanGap)}</td> : null}
+      {isWhole ? <td>{atTargetShare === null ? none : signedShare(atTargetShare)}</td> : null}
     </>
   );
 }

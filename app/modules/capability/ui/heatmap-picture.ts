@@ -22,14 +22,18 @@ export interface HeatmapPicture {
 /** Sizes in pixels of the picture. */
 const EDGE = 24;
 const NAMES = 260;
-const COLUMN = 82;
-const ROW = 44;
+const COLUMN = 92;
+const ROW = 54;
 const LINE = 18;
 const HEAD = 40;
 /** Letters that fit beside each other at the sizes below. */
-const NAME_LETTERS = 36;
+const NAME_LETTERS = 27;
+const NAME_LINES = 2;
 const FIGURE_LETTERS = 12;
-const LINE_LETTERS = 170;
+const LINE_LETTERS = 180;
+
+const LEGEND =
+  'Hatched: over 20 % not assessed · 36 ?5%: 36 assessed, 5 % not · Arrows apart: levels far apart · Dot: one person only · Lock: hidden to protect individuals';
 
 /** The picture as the text of an SVG file. Every text of it is escaped; it holds no script and reads nothing else. */
 export function heatmapPicture({ title, lines, rows, metric }: HeatmapPicture): string {
@@ -37,12 +41,14 @@ export function heatmapPicture({ title, lines, rows, metric }: HeatmapPicture): 
   const shown = lines.flatMap((line) => wrapped(line, LINE_LETTERS));
   const top = EDGE + 30 + shown.length * LINE + HEAD;
   const width = 2 * EDGE + NAMES + dimensions.length * COLUMN;
-  const height = top + rows.length * ROW + EDGE;
+  const foot = top + rows.length * ROW + LINE;
+  const height = foot + EDGE;
   const parts = [
     text(title, { x: EDGE, y: EDGE + 16, size: 20, weight: 700 }),
     ...shown.map((line, at) => text(line, { x: EDGE, y: EDGE + 40 + at * LINE, colour: 'ink-2' })),
     ...dimensions.flatMap((dimension, at) => heading(dimension, { x: columnAt(at), y: top - HEAD })),
     ...rows.flatMap((row, at) => drawRow(row, { y: top + at * ROW, metric })),
+    text(LEGEND, { x: EDGE, y: foot + 4, size: 11, colour: 'ink-2' }),
   ];
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" font-family="system-ui, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif" font-size="13">`,
@@ -84,7 +90,7 @@ function heading(dimension: Dimension, { x, y }: Pick<Placed, 'x' | 'y'>): strin
   return words.map((line, at) =>
     text(line, {
       ...{ x: x + COLUMN / 2, y: y + 32 - (words.length - 1 - at) * 13 },
-      ...{ size: 11, weight: 600, colour: 'ink-2', middle: true },
+      ...{ size: 10, weight: 600, colour: 'ink-2', middle: true },
     }),
   );
 }
@@ -93,11 +99,25 @@ function drawRow(row: HeatmapRowView, { y, metric }: { readonly y: number; reado
   const note = row.kind === 'person' || (row.released && isHiddenRow(row)) ? '' : formatPeople(row.people);
   const older = row.released && row.figuresOf ? `of ${formatDay(row.figuresOf)}` : '';
   const small = [note, older].filter(Boolean).join(' · ');
+  const name = nameLines(rowTitle(row));
+  const lines = small ? [...name, small] : name;
+  const first = y + ROW / 2 + 5 - (lines.length - 1) * 7.5;
   return [
-    text(clipped(rowTitle(row), NAME_LETTERS), { x: EDGE, y: y + (small ? 19 : 27), weight: 600 }),
-    ...(small ? [text(small, { x: EDGE, y: y + 34, size: 11, colour: 'ink-2' })] : []),
+    ...lines.map((line, at) =>
+      text(line, {
+        ...{ x: EDGE, y: first + at * 15 },
+        ...(at < name.length ? { weight: 600 } : { size: 11, colour: 'ink-2' as const }),
+      }),
+    ),
     ...row.cells.flatMap((cell, at) => drawCell(row, visibleCell(row, cell), { x: columnAt(at), y, metric })),
   ];
+}
+
+/** The name in as many lines as there is room for. */
+function nameLines(name: string): string[] {
+  const lines = wrapped(name, NAME_LETTERS);
+  const room = [...lines.slice(0, NAME_LINES - 1), lines.slice(NAME_LINES - 1).join(' ')];
+  return room.filter(Boolean).map((line) => clipped(line, NAME_LETTERS));
 }
 
 interface CellPlace {
@@ -116,17 +136,20 @@ function drawCell(row: HeatmapRowView, cell: HeatmapCellView, { x, y, metric }: 
   const { text: figure, empty, step, notes, manyUnknown } = cellFigure(row, cell, metric);
   const name = stepName(step);
   const ink: Colour = name ? `${name}-ink` : 'ink';
-  const [line = ''] = figure === null ? [empty] : notes.map((note) => note.join(' '));
+  const small = figure === null ? [empty] : notes.map((note) => note.join(' '));
+  const words = wrapped(figure ?? '–', FIGURE_LETTERS);
+  const size = words.length > 1 ? 10 : 14;
+  const lines = [
+    ...words.map((line) => ({ line, size, weight: 700 })),
+    ...small.map((line) => ({ line, size: 10, weight: 400 })),
+  ];
+  const first = y + ROW / 2 + 5 - (lines.length - 1) * 6.5;
   return [
     frame(PICTURE_COLOURS[name ?? 'surface']),
     ...(manyUnknown ? [`<rect ${box} fill="url(#hatch-${name ?? 'none'})"/>`] : []),
-    ...wrapped(figure ?? '–', FIGURE_LETTERS).map((words, at, all) =>
-      text(words, {
-        ...{ x: middle, y: y + (line && all.length === 1 ? 20 : 26) + (at - (all.length - 1) / 2) * 12 },
-        ...{ size: all.length > 1 ? 10 : 14, weight: 700, colour: ink, middle: true },
-      }),
+    ...lines.map(({ line, ...look }, at) =>
+      text(line, { ...look, x: middle, y: first + at * 13, colour: ink, middle: true }),
     ),
-    ...(line ? [text(line, { x: middle, y: y + 35, size: 10, colour: ink, middle: true })] : []),
     ...(cell.spread ? [text('◂▸', { x: x + 12, y: y + 13, size: 10, colour: ink, middle: true })] : []),
     ...(cell.singlePoint ? [dot({ x: x + COLUMN - 10, y: y + 10 })] : []),
   ];

@@ -62,6 +62,18 @@ export async function updateSettings(
   return row !== undefined;
 }
 
+/** Chooses the tree that AI use is to be released in. */
+export async function updateAiUseTree(
+  ctx: TenantContext,
+  aiUseTree: OrganizationSettings['aiUseTree'],
+): Promise<void> {
+  await ctx.tx
+    .updateTable('organizations')
+    .set({ aiUseTree })
+    .set((eb) => ({ revision: eb('revision', '+', 1) }))
+    .execute();
+}
+
 /** Makes the organization's row when it has none. */
 export async function insertSettings(ctx: TenantContext, timeZone: string): Promise<void> {
   await ctx.tx

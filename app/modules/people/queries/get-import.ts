@@ -7,6 +7,7 @@ import { isUuid } from '~/shared/is-uuid';
 import { countDifferences } from '../data/import-rows';
 import { findImport, findLastApplied, type ImportRow } from '../data/imports';
 import { seesImport } from '../domain/imports/sees-import';
+import { undoHindrance } from '../domain/imports/undo-hindrance';
 
 /** An import with the operation that works on it, or did last. */
 export interface DescribedImport extends Omit<ImportRow, 'askedAt' | 'appliedAt' | 'undoneAt'> {
@@ -15,8 +16,8 @@ export interface DescribedImport extends Omit<ImportRow, 'askedAt' | 'appliedAt'
   readonly undoneAt: string | null;
   /** Null when it is no longer kept. */
   readonly operation: Operation | null;
-  /** It is the last import of people that was applied. */
-  readonly isLast: boolean;
+  /** It can be taken back. */
+  readonly mayUndo: boolean;
 }
 
 type Asker = Pick<Viewer, 'kind' | 'id' | 'role'>;
@@ -31,7 +32,7 @@ export async function getImport(ctx: TenantContext, viewer: Asker, id: string): 
     appliedAt: row.appliedAt?.toISOString() ?? null,
     undoneAt: row.undoneAt?.toISOString() ?? null,
     operation: row.operationId === null ? null : await operationOf(ctx, viewer, row.operationId),
-    isLast: row.state === 'applied' && (await findLastApplied(ctx)) === id,
+    mayUndo: undoHindrance(row, { last: await findLastApplied(ctx), now: ctx.now }) === null,
   };
 }
 

@@ -16,12 +16,14 @@ const liveTile = z.object({
   /** Null: nothing to compute. */
   value: z.number().nullable(),
   change: z.object({ value: z.number(), since: z.string(), otherMethod: z.boolean() }).nullable(),
-  trend: z.array(z.object({
+  trend: z.array(
+    z.object({
       asOf: z.string(),
       value: z.number(),
       /** Computed by another version of the method than today's. */
       otherMethod: z.boolean(),
-    })),
+    }),
+  ),
   driver: z.string(),
   why: why.nullable(),
 });

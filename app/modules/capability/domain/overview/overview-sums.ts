@@ -14,6 +14,8 @@ export interface AiSums {
   readonly assessed: number;
   /** Sum of attainments in twelfths. */
   readonly attained: number;
+  /** Of whom it is where that is not everybody: ratings of some are not open to the viewer yet. */
+  readonly people?: number;
 }
 
 /** Of people alone. */

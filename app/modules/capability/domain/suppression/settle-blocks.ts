@@ -7,7 +7,7 @@
  * that nothing shown before holds, or old and new blocks consist of pieces of k people (block-shifts.ts).
  * Source: method.md 9.5, 9.6.
  */
-import { countEvents } from './block-events';
+import { areFiguresSafe, countEvents } from './block-events';
 import { isWhole, type Shift, type ShiftInput, shiftOfNow, shiftOfOld } from './block-shifts';
 import { isLargeEnough, sumPeople } from './block-sums';
 import { type GroupTree, keysAround } from './group-tree';
@@ -49,7 +49,7 @@ function mayTakeNew(matching: Matching, steady: boolean, input: SettleInput): bo
     union(matching.drawn.map((block) => input.membersNow.get(block) ?? NOBODY)),
     input.ignored,
   );
-  if ((steady && counts.any < k) || (counts.pairs > 0 && counts.pairs < k)) return false;
+  if ((steady && counts.any < k) || !areFiguresSafe(counts, k)) return false;
   const oldShift = (block: CutBlock): Shift => shiftOfOld(block, input.blockNow, input);
   const olds = matching.old.map(oldShift);
   const news = matching.drawn.map((block) => shiftOfNow(input.membersNow.get(block), input));
@@ -74,8 +74,8 @@ function keepOld(old: readonly CutBlock[], input: SettleInput): readonly CutBloc
 /** An old block over the people now in its groups, when enough of their ratings are new; else as it was. */
 function refreshed(block: CutBlock, now: Contributions, input: SettleInput): CutBlock {
   const sums = sumPeople(now.values());
-  const { pairs } = countEvents(input.past.membersOf(block), now, input.ignored);
-  const isNew = shiftOfNow(now, input).own >= input.k && (pairs === 0 || pairs >= input.k);
+  const counts = countEvents(input.past.membersOf(block), now, input.ignored);
+  const isNew = shiftOfNow(now, input).own >= input.k && areFiguresSafe(counts, input.k);
   if (!isNew || !isLargeEnough(sums, input.k)) return block;
   const groups = [...new Set([...now.values()].map((person) => person.groupId ?? ''))].sort();
   return { ...block, sums, parts: [{ release: input.release.id, day: input.release.day, groups }] };

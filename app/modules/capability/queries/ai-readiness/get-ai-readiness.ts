@@ -3,6 +3,7 @@ import type { Reach } from '~/modules/organizations/domain/permissions';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
 import { listSites } from '~/modules/people/queries/list-sites';
 import { findCapabilityState } from '../../data/capability-state';
+import type { ReadinessMoment } from '../../data/readiness-moves';
 import { listReleases } from '../../data/releases';
 import type { ReadinessRows, SkillBeside } from '../../domain/ai-readiness/readiness-view';
 import { type FiguresMoment, figuresMoment } from '../figures-moment';
@@ -77,7 +78,7 @@ export async function getAiReadiness(ctx: TenantContext, query: ReadinessQuery):
     timeZone: method.timeZone,
     formulaVersion: method.version,
     days: moments?.days ?? [],
-    live: live && (await withSkills(ctx, live, { day: today, siteId })),
+    live: live && moments && (await withSkills(ctx, live, { moment: moments.after, siteId })),
     teams: seesLive ? teamChoices(access, query.teamId) : [],
     sites: seesLive
       ? (await listSites(ctx, today)).map((site) => ({ id: site.siteId, name: site.name }))
@@ -90,9 +91,9 @@ export async function getAiReadiness(ctx: TenantContext, query: ReadinessQuery):
 async function withSkills(
   ctx: TenantContext,
   { peopleIds, ...live }: LiveReadiness,
-  { day, siteId }: { readonly day: string; readonly siteId: string | null },
+  { moment, siteId }: { readonly moment: ReadinessMoment; readonly siteId: string | null },
 ) {
-  return { ...live, beside: await skillsBeside(ctx, { day, siteId, peopleIds, teamIds: live.teamIds }) };
+  return { ...live, beside: await skillsBeside(ctx, { moment, siteId, peopleIds, teamIds: live.teamIds }) };
 }
 
 /** Most teams that the filter lists; of a larger tree the first ones and the chosen one. */

@@ -12,6 +12,7 @@ import {
   readinessByRow,
   readinessOf,
 } from '../../domain/ai-readiness/readiness-of-moves';
+import type { GroupReadiness } from '../../domain/ai-readiness/readiness-sums';
 import type { LiveReadinessRow, ReadinessRows } from '../../domain/ai-readiness/readiness-view';
 import { subtreeOf } from '../../domain/subtree';
 import type { ViewerAccess } from '../get-viewer-access';
@@ -81,10 +82,25 @@ export async function liveReadiness(ctx: TenantContext, question: LiveQuestion):
   };
 }
 
+/** The sums of everybody whom the viewer sees live today, as the page's total has them. */
+export async function liveTotal(
+  ctx: TenantContext,
+  question: Pick<LiveQuestion, 'viewer' | 'access' | 'today'>,
+): Promise<GroupReadiness> {
+  const after = { kind: 'stored', day: question.today } as const;
+  const { peopleIds } = await readablePeople(ctx, question);
+  const moves = await countReadinessMoves(ctx, {
+    ...{ before: null, after, rows: 'team', rowOfTeam: new Map(), siteId: null, peopleIds },
+    teamIds: teamsInScope(question.access, null),
+  });
+  const nobody: ExposureOf = () => null;
+  return readinessOf(moves, { before: nobody, after: nobody }).sums;
+}
+
 /** Whom the viewer may read as of today, whatever was frozen; null: everybody. */
 async function readablePeople(
   ctx: TenantContext,
-  { viewer, access, today }: LiveQuestion,
+  { viewer, access, today }: Pick<LiveQuestion, 'viewer' | 'access' | 'today'>,
 ): Promise<{ readonly peopleIds: readonly string[] | null; readonly leftOut: number }> {
   if (access.everything) return { peopleIds: null, leftOut: 0 };
   const ids = await listPeopleIdsOfTeams(ctx, [...access.liveTeams], today);

@@ -1,17 +1,18 @@
 import type { TenantContext } from '#db/tenancy';
 import { countLevels } from '../../data/level-counts';
+import type { ReadinessMoment } from '../../data/readiness-moves';
 import { readinessFigures } from '../../domain/ai-readiness/group-readiness';
 import { sumGroup } from '../../domain/ai-readiness/readiness-sums';
 import { BESIDE, type SkillBeside } from '../../domain/ai-readiness/readiness-view';
 
 interface Scope {
-  readonly day: string;
+  readonly moment: ReadinessMoment;
   readonly teamIds: readonly string[] | null;
   readonly siteId: string | null;
   readonly peopleIds: readonly string[] | null;
 }
 
-/** The skills that stand beside AI-readiness, of the same people, from today's stored profiles. */
+/** The skills that stand beside AI-readiness, of the same people at the same moment. */
 export async function skillsBeside(ctx: TenantContext, scope: Scope): Promise<SkillBeside[]> {
   const counts = await countLevels(ctx, { ...scope, dimensions: BESIDE });
   return BESIDE.map((dimension) => {

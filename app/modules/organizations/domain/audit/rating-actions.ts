@@ -16,4 +16,13 @@ export const RATING_ACTIONS = {
     details: z.strictObject({ cycle: z.guid().nullable(), assessments: z.array(z.guid()).min(1) }),
     words: 'withdrew own ratings',
   },
+  'assessments.import_undo': {
+    subjects: ['organization'],
+    details: z.strictObject({
+      restored: z.number().int().nonnegative(),
+      removed: z.number().int().nonnegative(),
+      left: z.number().int().nonnegative(),
+    }),
+    words: 'took an import of ratings back',
+  },
 } as const;

@@ -1,6 +1,7 @@
 import type { TenantContext } from '#db/tenancy';
 import { Conflict, NotFound } from '~/shared/errors';
 import { findLastApplied, lockImport } from '../../data/imports';
+import { undoHindrance } from '../../domain/imports/undo-hindrance';
 import { requireUpload } from './name-columns';
 import { askForStep, type ImportStep } from './start-import';
 
@@ -22,11 +23,11 @@ export async function confirmImport(
   });
 }
 
-/** Has the last import of people taken back. @throws Conflict when it is not the last one that was applied. */
+/** Has an import taken back. @throws Conflict with the reason when it cannot be. */
 export async function askForUndo(ctx: TenantContext, importId: string): Promise<void> {
   const row = await lockImport(ctx, importId);
   if (!row) throw new NotFound('There is no such import.');
-  if (row.state !== 'applied' || (await findLastApplied(ctx)) !== importId)
-    throw new Conflict('Only the last import that was applied can be taken back.');
+  const hindrance = undoHindrance(row, { last: await findLastApplied(ctx), now: ctx.now });
+  if (hindrance !== null) throw new Conflict(hindrance);
   await askForStep(ctx, { importId, uploadId: null, step: 'undo', everybody: false, rejected: 'leave_out' });
 }

@@ -42,7 +42,8 @@ export const IMPORT_RESOURCES = [
   {
     path: '/imports/{id}/undo',
     method: 'post',
-    summary: 'Takes the last import of people back; whom somebody changed since is left as they are.',
+    summary:
+      'Takes the last import of people back, or an import of ratings of the last 30 days; what somebody changed since is left as it is.',
     body: z.strictObject({}),
     answer: importSchema,
     later: true,

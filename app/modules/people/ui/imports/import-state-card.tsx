@@ -150,33 +150,25 @@ function idleWords({ unchanged, rejected }: ImportCounts): string {
 }
 
 function AppliedTools({ described, place }: { readonly described: DescribedImport; readonly place: string }) {
-  const { counts, isLast, kind } = described;
+  const { counts, mayUndo } = described;
   return (
-    <>
-      <div className="import-actions">
-        {counts && counts.missing > 0 ? (
-          <ButtonLink to={`${place}/leavers`} variant="primary">
-            Say who has left
-          </ButtonLink>
-        ) : null}
-        {counts && counts.rejected > 0 ? (
-          <>
-            <ButtonLink to={`${place}/rejected?format=csv`} reloadDocument>
-              Rejected rows as CSV
-            </ButtonLink>
-            <ButtonLink to={`${place}/rejected?format=xlsx`} reloadDocument>
-              Rejected rows as XLSX
-            </ButtonLink>
-          </>
-        ) : null}
-        {isLast && kind === 'employees' ? <ButtonLink to={`${place}?undo`}>Take it back</ButtonLink> : null}
-      </div>
-      {kind === 'assessments' ? (
-        <p className="small">
-          Ratings are not taken back as a whole. Every version is kept, and a corrected file under the same
-          keys makes a new one.
-        </p>
+    <div className="import-actions">
+      {counts && counts.missing > 0 ? (
+        <ButtonLink to={`${place}/leavers`} variant="primary">
+          Say who has left
+        </ButtonLink>
       ) : null}
-    </>
+      {counts && counts.rejected > 0 ? (
+        <>
+          <ButtonLink to={`${place}/rejected?format=csv`} reloadDocument>
+            Rejected rows as CSV
+          </ButtonLink>
+          <ButtonLink to={`${place}/rejected?format=xlsx`} reloadDocument>
+            Rejected rows as XLSX
+          </ButtonLink>
+        </>
+      ) : null}
+      {mayUndo ? <ButtonLink to={`${place}?undo`}>Take it back</ButtonLink> : null}
+    </div>
   );
 }

@@ -1,0 +1,27 @@
+import type { ImportKind, ImportState } from './import-report';
+
+interface Applied {
+  readonly importId: string;
+  readonly kind: ImportKind;
+  readonly state: ImportState;
+  readonly appliedAt: Date | null;
+}
+
+const KEPT_MS = 30 * 86_400_000;
+
+/**
+ * Why an import cannot be taken back, null when it can: of people the last one alone, since each of them builds on the one
+ * before; of ratings each of the last 30 days, since every assessment tells what it replaced.
+ * @param at the last import of people that was applied, and the moment
+ */
+export function undoHindrance(
+  { importId, kind, state, appliedAt }: Applied,
+  { last, now }: { readonly last: string | undefined; readonly now: Date },
+): string | null {
+  if (kind !== 'employees' && kind !== 'assessments') return 'Such a file is not taken back as a whole.';
+  if (state !== 'applied' || appliedAt === null)
+    return 'This import is not applied, or was taken back already.';
+  if (kind === 'employees')
+    return last === importId ? null : 'Only the last import that was applied can be taken back.';
+  return now.getTime() - appliedAt.getTime() > KEPT_MS ? 'Its 30 days are over.' : null;
+}

@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import { expect, it } from 'vitest';
+import { peopleImports } from '#test/fixtures/people/people-imports';
+import { openTestDatabase } from '#test/setup/database';
+import { openContest } from '~/modules/assessments/commands/open-contest';
+import { refreshCapability } from '~/modules/capability/commands/refresh-capability';
+import { undoHindrance } from '~/modules/people/domain/imports/undo-hindrance';
+import { contestScene } from './contest-scene';
+
+const db = await openTestDatabase();
+const { importsOf } = peopleImports(db);
+const HEADER = 'employee_external_id,rater,rater_external_id,assessed_on,dimension,level,evidence';
+const fileOf = (...lines: string[]) => [HEADER, ...lines, ''].join('\n');
+
+async function undoScene() {
+  const scene = await contestScene(db);
+  const imports = importsOf(scene.organizationId);
+  const ratings = { kind: 'assessments' as const, name: 'ratings.csv' };
+  const take = async (...lines: string[]) => {
+    const { importId } = await imports.preview(fileOf(...lines), ratings);
+    return imports.apply(importId);
+  };
+  /** Everything that is stored of ratings, but for when and by which import. */
+  const stored = () =>
+    scene.inTenant(async ({ tx }) => {
+      const ratings = await tx
+        .selectFrom('ratings')
+        .innerJoin('assessments', 'assessments.assessmentId', 'ratings.assessmentId')
+        .leftJoin('evidence', (join) =>
+          join
+            .onRef('evidence.assessmentId', '=', 'ratings.assessmentId')
+            .onRef('evidence.dimension', '=', 'ratings.dimension'),
+        )
+        .select(['ratings.assessmentId', 'state', 'version', 'ratings.dimension', 'level', 'body'])
+        .select(['ratings.assessedOn', 'acceptedBy'])
+        .orderBy('ratings.assessmentId')
+        .orderBy('ratings.dimension')
+        .execute();
+      return ratings;
+    });
+  const profiles = () =>
+    scene.inTenant(async (ctx) => {
+      while ((await refreshCapability(ctx)).remaining > 0);
+      const rows = await ctx.tx
+        .selectFrom('profiles')
+        .selectAll()
+        .orderBy('employeeId')
+        .orderBy('dimension')
+        .execute();
+      return rows.map(({ computedAt: _, ...row }) => row);
+    });
+  return { ...scene, ...imports, take, stored, profiles };
+}
+
+it('an import of ratings is taken back: what it replaced counts again, what was new is gone, figures are as before', async () => {
+  const { take, undo, stored, profiles, run } = await undoScene();
+  const before = { stored: await stored(), profiles: await profiles() };
+  const applied = await take(
+    'P1,manager,M1,2026-09-01,leadership,4,Led the drill',
+    'P3,manager,M1,2026-09-02,mastery,2,Saw it',
+  );
+  expect(applied.counts).toMatchObject({ created: 1, changed: 1 });
+  expect(await profiles()).not.toEqual(before.profiles);
+  const { state, operationId } = await undo(applied.importId);
+  expect(state).toBe('undone');
+  expect(await stored()).toEqual(before.stored);
+  expect(await profiles()).toEqual(before.profiles);
+  const operation = await run(({ tx }) =>
+    tx
+      .selectFrom('operations')
+      .select('result')
+      .where('operationId', '=', operationId ?? '')
+      .executeTakeFirst(),
+  );
+  expect(JSON.stringify(operation?.result)).toContain(
+    '1 assessment as before, 1 assessment that had been new taken away.',
+  );
+  const audited = await run(({ tx }) =>
+    tx.selectFrom('auditEntries').select('details').where('action', '=', 'assessments.import_undo').execute(),
+  );
+  expect(JSON.stringify(audited)).toContain('"restored":1');
+  await expect(undo(applied.importId)).rejects.toThrow('taken back already');
+  // The same file can be brought in anew.
+  expect((await take('P1,manager,M1,2026-09-01,leadership,4,Led the drill')).counts).toMatchObject({
+    changed: 1,
+  });
+});
+
+it('leaves what was corrected or contested since, whatever came in between', async () => {
+  const { take, undo, stored, viewer, idOf, inTenant } = await undoScene();
+  const first = await take(
+    'P2,self,,2026-09-02,mastery,3,',
+    'P3,manager,M1,2026-09-02,mastery,2,',
+    'P4,manager,M1,2026-09-02,mastery,1,',
+  );
+  const second = await take('P3,manager,M1,2026-09-02,mastery,4,');
+  const contested = (await stored()).find(({ level, state }) => level === 1 && state === 'submitted');
+  const wish = {
+    ...{ employeeId: idOf('P2'), dimension: 'mastery', statement: 'No.' },
+    assessmentId:
+      (await stored()).find((one) => one.level === 3 && one.dimension === 'mastery')?.assessmentId ?? '',
+  };
+  expect(contested).toBeDefined();
+  await inTenant((ctx) => openContest(ctx, viewer('employee', 'P2'), wish));
+  await undo(first.importId);
+  const mastery = async () =>
+    (await stored())
+      .flatMap((one) => (one.dimension === 'mastery' ? [`${one.state} ${one.level}`] : []))
+      .sort();
+  expect(await mastery()).toEqual(['submitted 3', 'submitted 4', 'superseded 2']);
+  await undo(second.importId);
+  expect(await mastery()).toEqual(['submitted 2', 'submitted 3']);
+});
+
+it('is not offered after 30 days, nor for tables of other kinds', () => {
+  const one = {
+    importId: randomUUID(),
+    kind: 'assessments',
+    state: 'applied',
+    appliedAt: new Date(0),
+  } as const;
+  const day = 86_400_000;
+  const at = (days: number) => ({ last: undefined, now: new Date(days * day) });
+  expect(undoHindrance(one, at(30))).toBeNull();
+  expect(undoHindrance(one, at(30.1))).toContain('30 days');
+  expect(undoHindrance({ ...one, kind: 'positions' }, at(1))).toContain('not taken back');
+  expect(undoHindrance({ ...one, state: 'undone' }, at(1))).toContain('already');
+});
