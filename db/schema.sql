@@ -3566,7 +3566,7 @@ begin
     task,
     payload := jsonb_build_object('organizationId', organization, 'payload', payload)::json,
     queue_name := case
-      when task in ('refresh-capability', 'make-release', 'prepare-release-cuts', 'erase-person')
+      when task in ('refresh-capability', 'make-release', 'erase-person')
       then 'figures:' || organization::text end,
     run_at := now() + make_interval(secs => delay_seconds),
     max_attempts := 25,

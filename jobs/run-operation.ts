@@ -11,7 +11,8 @@ import { isCadreError } from '~/shared/errors';
 /** Rights that ended between the asking and the doing. */
 const NO_LONGER_ALLOWED: OperationError = {
   kind: 'forbidden',
-  detail: 'Who asked for this may no longer do it. Nothing of it was done.',
+  detail:
+    'The rights of who asked for this ended or changed before it began. Nothing of it was done; whoever may can ask again.',
   errors: [],
 };
 
@@ -20,8 +21,8 @@ type InTenant = <T>(work: (ctx: TenantContext) => Promise<T>) => Promise<T>;
 /** What a task is given by runTenantTask. */
 interface TaskRun {
   readonly inTenant: InTenant;
-  /** Whether who asked may still have this done: by the permission that the job declares, by none when it declares none. */
-  readonly mayStill: (asker: Actor) => Promise<boolean>;
+  /** Whether who asked then may still have this done: by the permission that the job declares, by none when it declares none. */
+  readonly mayStill: (asker: Actor, askedAt: Date) => Promise<boolean>;
   readonly logger: Logger;
 }
 
@@ -54,7 +55,8 @@ const PASSING = new Set(['ConnectionLost', 'PoolExhausted', 'CommitRefused', 'Jo
 
 /**
  * Does an operation's work and keeps its state: running, progress, then done with the result, failed with the
- * reason, or cancelled. Whoever asked must still be allowed to, each time it begins. Work must be safe to begin again after a worker was killed at any line; an operation that is
+ * reason, or cancelled. Whoever asked must still be allowed to when it begins for the first time; what was begun is
+ * brought to its end, whatever becomes of them. Work must be safe to begin again after a worker was killed at any line; an operation that is
  * over is left alone, however often its job is delivered.
  * @param work Its value is the result as readers see it: JSON, no personal data. A CadreError's reason and places
  *   are shown; of any other error only that it happened.
@@ -67,7 +69,7 @@ export async function runOperation<Input>(
 ): Promise<void> {
   const begun = await inTenant((ctx) => beginOperation(ctx, operationId));
   if (!begun) return;
-  if (!(await mayStill(begun.requestedBy))) {
+  if (begun.isFirst && !(await mayStill(begun.requestedBy, begun.requestedAt))) {
     await inTenant((ctx) => failOperation(ctx, operationId, NO_LONGER_ALLOWED));
     return;
   }

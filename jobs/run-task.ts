@@ -30,7 +30,7 @@ export type TenantTask<Name extends JobName> = (run: {
   /** Who reads released figures of the job's organization. */
   readonly listReaders: () => Promise<ReleaseReader[]>;
   /** Whether who asked for the job's operation may still do so, by the permission that the job declares. */
-  readonly mayStill: (asker: Actor) => Promise<boolean>;
+  readonly mayStill: (asker: Actor, askedAt: Date) => Promise<boolean>;
   readonly logger: Logger;
 }) => Promise<void>;
 
@@ -84,7 +84,8 @@ export async function runTenantTask<Name extends TenantJobName>(
     asOperator: operatorTransactions(tools.system, (ctx) => requireHeld(ctx.tx, job)),
     inMembers: (work) => withMembers(tools.database, { organizationId, actor }, work),
     removal: createRemoval(tools, organizationId, job.jobId),
-    mayStill: (asker) => mayStill(tools.database, { organizationId, actor: asker }, job.name),
+    mayStill: (asker, askedAt) =>
+      mayStill(tools.database, { organizationId, actor: asker, askedAt }, job.name),
     listReaders: () => withAuth(tools.database, (ctx) => listReleaseReaders(ctx, organizationId)),
     inTenant: (work) =>
       withTenant(tools.database, { organizationId, actor, limitMs: JOB_LIMIT_MS }, async (ctx) => {

@@ -68,6 +68,39 @@ test('words, a link and a file support a rating; the file comes back as it was, 
   expect((await page.request.get(address ?? '')).status()).toBe(404);
 });
 
+test('a file that the person attaches is accepted by somebody else, and by nobody else before', async ({
+  signedIn,
+}) => {
+  const own = await signedIn('employee', { organization: 'northgate' });
+  await own.goto('/o/northgate/heatmap');
+  await own.getByRole('link', { name: 'My profile' }).click();
+  await own.getByRole('link', { name: 'Add or accept evidence' }).click();
+  await own.getByText('Add a file', { exact: true }).click();
+  const form = own.locator('form', { has: own.getByRole('button', { name: 'Add the file' }) });
+  const name = `patrol-${MARK}.txt`;
+  await form
+    .getByLabel('File')
+    .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from('Gate 4 closed at 02:14.') });
+  await form.getByRole('button', { name: 'Add the file' }).click();
+  const added = own.locator('.evidence-list > li', { hasText: name });
+  await expect(added).toContainText('added by you · not accepted yet');
+  await expect(added.getByRole('button', { name: /^Accept/ })).toHaveCount(0);
+
+  const other = await signedIn('hr_partner', { organization: 'northgate' });
+  await other.goto(new URL(own.url()).pathname);
+  const shown = other.locator('.evidence-list > li', { hasText: name });
+  await expect(shown).toContainText('not accepted yet');
+  await shown.getByRole('button', { name: /^Accept/ }).click();
+  await expect(shown).not.toContainText('not accepted yet');
+  expect((await new AxeBuilder({ page: other }).analyze()).violations).toEqual([]);
+  await own.reload();
+  await expect(added).not.toContainText('not accepted yet');
+  await added.getByRole('button', { name: /^Remove/ }).click();
+  await expect(added).toHaveCount(0);
+  await other.reload();
+  await expect(shown).toHaveCount(0);
+});
+
 test('what a drill showed is entered from the form and a file, and attached to a rating', async ({
   signedIn,
   sessionOf,

@@ -5,7 +5,7 @@ const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag
 /** Of a day so long ago that no level of anybody follows from it. */
 const DAY = '2015-02-03';
 
-test('an HR partner previews a file of ratings, takes the rejected rows along and applies the others', async ({
+test('an HR partner previews a file of ratings, takes the rejected rows along, applies the others and takes them back', async ({
   signedIn,
 }) => {
   const page = await signedIn('hr_partner', { organization: 'northgate' });
@@ -38,7 +38,12 @@ test('an HR partner previews a file of ratings, takes the rejected rows along an
     await page.getByRole('button', { name: 'Apply the good rows' }).click();
     await expect(page.getByRole('heading', { name: 'What was done' })).toBeVisible();
     await expect(page.getByText('Assessments: 1 new, 0 corrected, 0 unchanged.')).toBeVisible();
-    await expect(page.getByText('Ratings are not taken back as a whole.')).toBeVisible();
+    await page.getByRole('link', { name: 'Take it back' }).click();
+    const card = page.getByRole('region', { name: 'Take this import back' });
+    await expect(card).toContainText('1 assessment that came with it will be taken away.');
+    expect((await new AxeBuilder({ page }).withTags(WCAG_22_AA).analyze()).violations).toEqual([]);
+    await card.getByRole('button', { name: 'Take it back' }).click();
+    await expect(page.getByRole('heading', { name: 'Taken back' })).toBeVisible();
   }
 });
 

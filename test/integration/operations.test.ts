@@ -70,6 +70,19 @@ describe('an operation', () => {
     expect(await read(id)).toMatchObject({ state: 'failed', error: { kind: 'forbidden' } });
   });
 
+  it('is brought to its end once it was begun, whatever became of who asked', async () => {
+    const id = await start();
+    let allowed = true;
+    const asked = { inTenant, mayStill: async () => allowed, logger };
+    const broken = runOperation(asked, { operationId: id, input }, async () => {
+      throw Object.assign(new Error('the connection was lost'), { name: 'ConnectionLost' });
+    });
+    await expect(broken).rejects.toThrow('the connection was lost');
+    allowed = false;
+    await runOperation(asked, { operationId: id, input }, async () => ({ summary: ['done'] }));
+    expect(await read(id)).toMatchObject({ state: 'done' });
+  });
+
   it('is left alone when it is over, however often its job is delivered', async () => {
     const id = await start();
     let times = 0;

@@ -95,6 +95,23 @@ describe('the overview', () => {
     expect(await days()).toEqual(before);
   });
 
+  it('marks in the trend what another version of the method computed', async () => {
+    const scene = await ReleaseScene.open(db, { North: [1, 3, 1, 1] });
+    await scene.release('month_end');
+    await scene.release('month_end');
+    await scene.inTenant(async ({ tx }) => {
+      await tx
+        .updateTable('overviewSnapshots')
+        .set({ formulaVersion: 'before' })
+        .where('asOf', '=', '2026-11-30')
+        .execute();
+    });
+    const trust = (await live(scene)).tiles.find(({ key }) => key === 'trust');
+    const marks = new Map(trust?.trend.map(({ asOf, otherMethod }) => [asOf, otherMethod]));
+    expect([marks.get('2026-11-30'), marks.get('2026-12-31')]).toEqual([true, false]);
+    expect(trust?.change).toMatchObject({ since: '2026-12-31', otherMethod: false });
+  });
+
   it('gives a suppressed viewer released words, and no live figure', async () => {
     const scene = await ReleaseScene.open(db, { North: [3, 3, 1, 0] });
     const id = await scene.member('e', 'executive');

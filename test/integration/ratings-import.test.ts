@@ -125,6 +125,27 @@ describe('a file of ratings', () => {
     expect(again.counts).toMatchObject({ created: 0, changed: 0, unchanged: 2, rejected: 0 });
   });
 
+  it('is read under the names, words and days of other programs; rejected rows come back as they were', async () => {
+    const { preview, apply, rows, levels, run, viewer } = await ratingsScene();
+    const other = [
+      'Personalnummer;Bewerterart;Datum;Critical Thinking;Mastery',
+      'P2;Selbsteinschätzung;13.09.2026;3;?',
+      'P9;Vorgesetzte;13.09.2026;3;1',
+      '',
+    ].join('\n');
+    const { importId, counts } = await preview(other, ratings);
+    expect(counts).toMatchObject({ created: 1, rejected: 1 });
+    expect(await rows(importId, 'created')).toMatchObject([
+      { externalId: 'P2', detail: { about: ['self', '2026-09-13', '33-9032.00'] } },
+    ]);
+    const table = await run((ctx) => exportRejectedRows(ctx, viewer('hr_partner'), importId));
+    const text = await (await downloadTable(table, 'csv')).text();
+    expect(text).toContain('Personalnummer');
+    expect(text).toContain('P9,Vorgesetzte,13.09.2026,3,1');
+    await apply(importId);
+    expect(await levels()).toContain('self critical_thinking 3 v1');
+  });
+
   it('takes nothing when a row has a fault and nothing was to be left out', async () => {
     const { preview, apply, operation, levels } = await ratingsScene();
     const before = await levels();

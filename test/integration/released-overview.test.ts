@@ -78,7 +78,7 @@ describe('the overview of an executive', () => {
         // North holds with six and more at 3, South with nobody.
         expect(of('coverage')).toMatchObject({ value: 'a third to two thirds', numbers: [2, 2] });
         // +1, +1, 0, −1, 0, 0 by six people: 1 / 6 of a level, 0.2 to one decimal.
-        expect(of('velocity')).toMatchObject({ value: 'about 20.0', numbers: [6] });
+        expect(of('velocity')).toMatchObject({ value: 'about 20', numbers: [6] });
         expect(of('trust')?.value).toMatch(/third|%/);
         for (const { driver, numbers } of view.figures)
           expect((driver.match(/\d+(?= people| of | requirements)/g) ?? []).map(Number)).toEqual(numbers);

@@ -61,6 +61,7 @@ describe('one place each', () => {
       'app/http/tenant-stream.server.ts',
       'app/http/warm-titles.server.ts',
       'app/modules/organizations/commands/create-organization.ts',
+      'jobs/find-record.ts',
       'jobs/run-task.ts',
       'jobs/tasks/hourly-upkeep.ts',
       'jobs/tasks/publish-audit-heads.ts',

@@ -10,6 +10,7 @@ import {
 } from '~/modules/capability/domain/targets/api-schemas';
 import { getMethod } from '~/modules/capability/queries/get-method';
 import { patchTargets } from '~/modules/people/commands/patch-targets';
+import { targetIdOf } from '~/modules/people/domain/target-id';
 import { listTargetPage } from '~/modules/people/queries/list-target-page';
 import { InvalidInput } from '~/shared/errors';
 
@@ -32,7 +33,7 @@ export const loader = apiLoader({ permission: 'catalogue:read' }, async ({ ctx, 
   const page = { asOf, soc: occupation ?? null, roleBand: roleBand ?? null, after, limit };
   const { items, next } = await listTargetPage(ctx, page);
   const body = targetListSchema.parse({
-    items: items.map(({ soc, ...row }) => ({ occupation: soc, ...row })),
+    items: items.map(({ soc, ...row }) => ({ id: targetIdOf({ soc, ...row }), occupation: soc, ...row })),
   });
   const last = next && `${next.soc} ${next.roleBand} ${next.dimension}`;
   return withNextLink(body, url, last && Buffer.from(last).toString('base64url'));

@@ -1,4 +1,5 @@
 import type { TenantArgs } from '~/http/tenant-route.server';
+import { peerWords } from '~/modules/assessments/domain/peer-words';
 import { ratedPerson } from '~/modules/assessments/queries/rated-person';
 import { cycleOf } from '../o.$org.assess._index/grid-state.server';
 
@@ -20,6 +21,7 @@ export async function personState({ ctx, viewer, params, url }: TenantArgs) {
     ...{ person, dimensions, statements, base },
     own: person.employeeId === raterId,
     cycle: cycle && { cycleId: cycle.cycleId, name: cycle.name },
+    asPeer: cycle && person.raterKind === 'peer' ? peerWords(cycle) : null,
     query: cycleId === null ? '?cycle=own' : `?cycle=${cycleId}`,
     organization: viewer.organization.name,
     done: DONE_WORDS[url.searchParams.get('done') ?? ''] ?? null,

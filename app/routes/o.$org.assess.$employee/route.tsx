@@ -45,7 +45,7 @@ export const action = tenantAction(
 );
 
 export default function RatePersonPage() {
-  const { person, dimensions, statements, own, cycle, query, base, organization, done } =
+  const { person, dimensions, statements, own, cycle, asPeer, query, base, organization, done } =
     useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const said = [person.occupation, OWN_KIND_WORDS[person.raterKind]].filter(Boolean).join(' · ');
@@ -78,6 +78,7 @@ export default function RatePersonPage() {
         }
       />
       <FormOutcome refused={refusal?.reason} done={done} />
+      {asPeer ? <p className="rate-purpose">{asPeer}</p> : null}
       {person.hindrance ? <Notice tone="warn">{person.hindrance}</Notice> : null}
       <Form method="post" className="stack rate-form" key={`${person.state} ${done}`}>
         {dimensions.map((dimension) => (

@@ -10,6 +10,8 @@ interface CycleLinksProps {
     readonly state: string;
     readonly closesOn: string;
     readonly isBlind: boolean;
+    /** What the viewer is told who rates somebody as a peer; null: nobody. */
+    readonly asPeer: string | null;
   } | null;
 }
 
@@ -30,7 +32,8 @@ export function CycleLinks({ cycles, cycle }: CycleLinksProps) {
         <p className="rate-purpose">
           Open until <DayText day={cycle.closesOn} />.{' '}
           {cycle.purpose === null ? null : <>Purpose, as the people are told: {cycle.purpose} </>}
-          {cycle.isBlind ? 'Self and manager read each other when both have submitted.' : null}
+          {cycle.isBlind ? 'Self and manager read each other when both have submitted. ' : null}
+          {cycle.asPeer}
         </p>
       ) : null}
       {cycle !== null && cycle.state !== 'open' ? (

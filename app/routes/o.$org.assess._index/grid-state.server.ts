@@ -1,4 +1,5 @@
 import type { TenantArgs } from '~/http/tenant-route.server';
+import { peerWords } from '~/modules/assessments/domain/peer-words';
 import { type AskedCycle, ratingGrid, statementsOfTask } from '~/modules/assessments/queries/rating-grid';
 import { getSettings } from '~/modules/organizations/queries/get-settings';
 import { NotFound } from '~/shared/errors';
@@ -25,6 +26,7 @@ export async function gridState({ ctx, viewer, url }: TenantArgs) {
       cycle: cycle && {
         ...{ cycleId: cycle.cycleId, name: cycle.name, purpose: cycle.purpose },
         ...{ state: cycle.state, closesOn: cycle.closesOn, isBlind: cycle.selfManager === 'blind' },
+        asPeer: people.some(({ raterKind }) => raterKind === 'peer') ? peerWords(cycle) : null,
       },
       statements: soc === null ? {} : { [soc]: statements },
       user: viewer.id,

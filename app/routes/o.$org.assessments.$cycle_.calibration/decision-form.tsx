@@ -42,7 +42,7 @@ export function DecisionForm({ current, faultOf }: DecisionFormProps) {
         <Button type="submit" variant="primary">
           Settle
         </Button>
-        <span className="small calibration-keys">
+        <span className="small calibration-keys needs-script">
           <kbd>0</kbd>–<kbd>4</kbd> value, <kbd>R</kbd> reason, <kbd>Ctrl</kbd> <kbd>Enter</kbd> settle,{' '}
           <kbd>J</kbd> next, <kbd>K</kbd> previous, <kbd>U</kbd> take back
         </span>

@@ -15,7 +15,7 @@ export function RatingsUpload({ busy }: { readonly busy: boolean }) {
           type="file"
           accept=".csv,.tsv,.txt,.xlsx"
           required
-          hint="CSV or XLSX: one rating in each line (columns dimension and level), or one assessment with a column for each dimension. Beside them employee_external_id, rater and assessed_on are needed. Nothing changes before you have seen a preview."
+          hint="CSV or XLSX: one rating in each line (columns dimension and level), or one assessment with a column for each dimension. Beside them the personnel number, the kind of rater and the day are needed; usual names of columns are known. Nothing changes before you have seen a preview."
         />
         <p className="small">
           The same person, rater, day and occupation with other levels is a correction: the version before is

@@ -27,7 +27,7 @@ export function TitleList({ base, titles, state, found, pages }: TitleListProps)
         aside={<Button type="submit">Confirm ticked</Button>}
         padded={false}
       >
-        <p className="mapping-keys small">
+        <p className="mapping-keys small needs-script">
           Keys in the list: <kbd>↑</kbd> <kbd>↓</kbd> title, <kbd>1</kbd> to <kbd>6</kbd> proposal,{' '}
           <kbd>X</kbd> tick, <kbd>Enter</kbd> confirm.
         </p>

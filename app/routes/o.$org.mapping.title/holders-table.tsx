@@ -54,7 +54,7 @@ export function HoldersTable({ holders, people }: HoldersTableProps) {
         </tbody>
       </table>
       {people > holders.length ? (
-        <p className="mapping-keys small">
+        <p className="mapping-keys small needs-script">
           The first {holders.length.toLocaleString('en')} of {people.toLocaleString('en')} people are listed.
         </p>
       ) : null}

@@ -2,7 +2,7 @@ import type { TestWeb } from '#test/setup/web';
 import { cycleSubjects } from './cycle-subjects';
 import { evidenceSubjects } from './evidence-subjects';
 import type { Make, Status, Subject } from './matrix-subjects';
-import { laterOfImports, positionSubjects } from './record-subjects';
+import { laterOfImports, nothingThere, positionSubjects } from './record-subjects';
 import { siteSubjects } from './team-subjects';
 
 interface Making {
@@ -35,6 +35,10 @@ export function partSubjects(
     '/o/:org/assessments/:cycle/agreement/export': () => cycleSubjects(inPath('cycle'), web),
     '/api/v1/positions/:id/profile': () => positionSubjects(inPath('id'), web),
     '/api/v1/positions/:id/pool': () => positionSubjects(inPath('id'), web),
+    '/api/v1/targets/:id': () => [
+      ...nothingThere(inPath('id')),
+      inPath('id')('absent', '33-9032.00:4:mindfulness', 404),
+    ],
     '/api/v1/sites/:id/merge': () => siteSubjects(inPath('id'), web),
     '/api/v1/imports/:id/undo': () => laterOfImports(inPath('id'), web),
   };

@@ -130,6 +130,24 @@ describe('teams and sites of the API', () => {
     expect((await api(`${place}/pool`, 'GET', undefined, reader)).status).toBe(404);
   });
 
+  it('reads and changes a written target by its id', async () => {
+    const place = '/targets/33-9032.00:4:mindfulness';
+    expect((await api(place)).status).toBe(404);
+    const target = { occupation: '33-9032.00', roleBand: 4, dimension: 'mindfulness', level: 2 };
+    expect((await api('/targets', 'PATCH', { items: [target] })).status).toBe(200);
+    const written = { ...target, id: '33-9032.00:4:mindfulness', weight: 1, critical: false };
+    expect((await api(place)).json).toEqual(written);
+    expect((await api('/targets?occupation=33-9032.00&roleBand=4')).json.items).toContainEqual(written);
+    expect((await api(place, 'PATCH', { critical: true })).json).toEqual({ ...written, critical: true });
+    expect((await api(place, 'PATCH', { level: 3, validFrom: dayAfter(9) })).json.level).toBe(3);
+    expect((await api(place)).json).toEqual({ ...written, critical: true });
+    for (const body of [{}, { level: 5 }, { roleBand: 3 }])
+      expect((await api(place, 'PATCH', body)).status).toBe(422);
+    expect((await api('/targets/33-9032.00:5:mindfulness', 'PATCH', { level: 1 })).status).toBe(404);
+    const other = { token: await web.token('hr_partner', { of: b }) };
+    expect((await api(place, 'GET', undefined, other)).status).toBe(404);
+  });
+
   it('adds and renames sites', async () => {
     const made = await api('/sites', 'POST', { name: 'Quay 9' });
     expect([made.status, made.json.name]).toEqual([201, 'Quay 9']);

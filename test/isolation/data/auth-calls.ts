@@ -80,6 +80,7 @@ export const AUTH_CALLS: Readonly<Record<string, AuthCall>> = {
   }),
   'organizations/memberships.listMemberDetails': answers(),
   'organizations/memberships.findMember': answers(({ rows }) => [rows.memberships.userId]),
+  'organizations/memberships.findMemberRights': answers(({ rows }) => [rows.memberships.userId]),
   'organizations/memberships.findMemberIdByEmail': answers(({ rows }) => [rows.users.email]),
   'organizations/memberships.hasMemberWithEmail': answers(({ rows }) => [rows.users.email]),
   'organizations/memberships.lockMembers': call('neither', () => []),

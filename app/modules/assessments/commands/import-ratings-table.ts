@@ -8,6 +8,7 @@ import type { FieldError } from '~/shared/errors';
 import { lockAssessmentsImport } from '../data/import-lock';
 import { assessmentKey } from '../domain/assessment-key';
 import type { Importer } from '../domain/importer';
+import { asOwnRatings } from '../domain/known-ratings';
 import { type PreviewedRating, previewRatings } from '../domain/preview-ratings';
 import { loadImportVersions } from './load-import-versions';
 import { type AssessmentsRows, readAssessmentsRows } from './read-assessments-rows';
@@ -46,7 +47,7 @@ export async function planRatingsTable(
   const previewed = previewRatings(plan);
   const lineOfKey = new Map(read.rows.map((row) => [assessmentKey(row), row.line] as const).reverse());
   const people = await listPeopleNames(ctx, ratedPeople(previewed));
-  const place = new Map(table.header.map((name, at) => [name, at]));
+  const place = new Map(asOwnRatings(table).header.map((name, at) => [name, at]));
   const cells = new Map(table.rows.map((row) => [row.line, row.values]));
   const idOf = (line: number) => cells.get(line)?.[place.get('employee_external_id') ?? -1] ?? '';
   const raterOf = (line: number) => cells.get(line)?.[place.get('rater_external_id') ?? -1] ?? '';
@@ -112,7 +113,7 @@ async function readAndPlan(
   ctx: TenantContext,
   { table, today, importer }: Omit<RatingsTable, 'goodRowsOnly' | 'importId'>,
 ): Promise<{ read: AssessmentsRows; plan: PlannedRatings }> {
-  const read = await readAssessmentsRows(ctx, table, { today, importer });
+  const read = await readAssessmentsRows(ctx, asOwnRatings(table), { today, importer });
   return { read, plan: await planRatings(ctx, read.stated, importer) };
 }
 

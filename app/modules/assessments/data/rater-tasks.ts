@@ -15,6 +15,7 @@ export interface RatedCycle {
   readonly instruments: readonly Instrument[];
   readonly raterKinds: readonly OwnRaterKind[];
   readonly selfManager: 'blind' | 'open';
+  readonly peersAnonymous: boolean;
   /** By occupation, then instrument. */
   readonly frameworkVersions: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
@@ -27,7 +28,7 @@ export async function listRatedCycles(
   const rows = await ctx.tx
     .selectFrom('cycles')
     .select(['cycleId', 'name', 'purpose', 'opensOn', 'closesOn', 'state', 'instruments'])
-    .select(['raterKinds', 'selfManager', 'frameworkVersions'])
+    .select(['raterKinds', 'selfManager', 'peersAnonymous', 'frameworkVersions'])
     .where(sql<boolean>`cycle_id = any(${cycleIds}::uuid[])`)
     .orderBy('closesOn')
     .orderBy('name')

@@ -7,7 +7,6 @@ import {
   instrumentOf,
 } from '~/modules/frameworks/domain/dimension';
 import type { Level } from '~/modules/frameworks/domain/level';
-import { batches } from '~/shared/batches';
 
 /** Ratings under one version of a framework, read in another. */
 export interface Reexpression {
@@ -110,19 +109,12 @@ export async function insertReexpression(
     .values({ ...reexpression, appliedAt: ctx.now })
     .execute();
   const { reexpressionId } = reexpression;
-  for (const batch of batches(ratings)) {
-    await ctx.tx
-      .insertInto('reexpressedRatings')
-      .values(
-        batch.map(({ assessmentId, dimension, level }) => ({
-          reexpressionId,
-          assessmentId,
-          dimension,
-          level,
-        })),
-      )
-      .execute();
-  }
+  const of = <Key extends keyof ReexpressedRating>(key: Key) => ratings.map((one) => one[key]);
+  await sql`
+    insert into reexpressed_ratings (organization_id, reexpression_id, assessment_id, dimension, level)
+    select ${ctx.organizationId}::uuid, ${reexpressionId}::uuid, assessment_id, dimension, level
+      from unnest(${of('assessmentId')}::uuid[], ${of('dimension')}::text[], ${of('level')}::smallint[])
+        as rating(assessment_id, dimension, level)`.execute(ctx.tx);
 }
 
 /** Takes a re-expression back; the people whose ratings it concerned, undefined when it is applied no more. */

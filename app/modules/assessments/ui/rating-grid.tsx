@@ -67,7 +67,7 @@ function RatingKeys({ grid }: { readonly grid: ReturnType<typeof useRatingGrid> 
     ['Enter', 'submit the person'],
   ] as const;
   return (
-    <div className="legend rate-keys">
+    <div className="legend rate-keys needs-script">
       {grid.hasKeys ? (
         <ul>
           {keys.map(([key, does]) => (

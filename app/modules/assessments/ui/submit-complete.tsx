@@ -29,7 +29,7 @@ export function SubmitComplete({ people, dimensions, query, grid }: SubmitComple
       ))}
       <Button type="submit" disabled={complete.length === 0 || isWaiting}>
         {complete.length === 1 ? 'Submit 1 complete draft' : `Submit ${complete.length} complete drafts`}
-      </Button>{' '}
+      </Button>
       <span className="small">
         Complete: every dimension has a level or a question mark. A draft counts for nothing until it is
         submitted.

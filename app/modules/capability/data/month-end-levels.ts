@@ -58,8 +58,8 @@ export async function countLevelPairs(
       : sql`and exists (select from person_figures t
                          where t.organization_id = ${ctx.organizationId}::uuid
                            and t.employee_id = f.employee_id and t.team_id = any(${readable}::uuid[]))`;
-  const earlier = groupKey(past.grouping);
-  const present = groupKey(now.grouping);
+  const earlier = groupKey(ctx, past.grouping);
+  const present = groupKey(ctx, now.grouping);
   const { rows } = await sql<CountedLevels>`
     with past as (
            select f.employee_id, ${earlier.key} as "group", f.levels

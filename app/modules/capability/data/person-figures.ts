@@ -127,25 +127,41 @@ export async function sumPersonFigures(
   grouping: FiguresGrouping,
 ): Promise<SummedGroup[]> {
   const newest = DIMENSIONS.map((name) => sql`max(f.${sql.ref(`newest_${name}`)})`);
-  const { key, join } = groupKey(grouping);
+  const { key, join } = groupKey(ctx, grouping);
   // Room for the sums of some thousand groups at once, and no compilation of a query that runs for a moment.
   await sql`select set_config('work_mem', '64MB', true), set_config('jit', 'off', true)`.execute(ctx.tx);
+  const people = grouping.by === 'team' ? sumsOfTeams(ctx, selection) : sql`person_figures`;
+  const narrowed = grouping.by === 'team' ? sql`true` : selected(ctx, selection);
   const { rows } = await sql<SummedGroup>`
     select ${key} as "group", sum(f.sums)::text as sum, array[${sql.join(newest)}] as "newestDays"
-      from person_figures f ${join}
-     where ${selected(ctx, selection)}
+      from ${people} f ${join}
+     where ${narrowed}
      group by ${key}`.execute(ctx.tx);
   return rows;
 }
 
+/**
+ * A row for each team with the sums of its selected people, in the shape of theirs. Summed before the teams are named: a
+ * join of the people themselves would copy a number of two thousand digits for each of them.
+ */
+function sumsOfTeams(ctx: TenantContext, selection: FiguresSelection): RawBuilder<unknown> {
+  const newest = DIMENSIONS.map((name) => sql.ref(`newest_${name}`)).map(
+    (column) => sql`max(f.${column}) as ${column}`,
+  );
+  return sql`(select f.organization_id, f.team_id, sum(f.sums) as sums, ${sql.join(newest)}
+                from person_figures f
+               where ${selected(ctx, selection)}
+               group by f.organization_id, f.team_id)`;
+}
+
 /** What tells groups apart in a query that calls the rows of people f, and what it joins for that. */
-export function groupKey(grouping: FiguresGrouping): {
-  readonly key: RawBuilder<unknown>;
-  readonly join: RawBuilder<unknown>;
-} {
+export function groupKey(
+  ctx: TenantContext,
+  grouping: FiguresGrouping,
+): { readonly key: RawBuilder<unknown>; readonly join: RawBuilder<unknown> } {
   return {
     key: KEYS[grouping.by],
-    join: grouping.by === 'team' ? teamsNamed(grouping.groupOf) : sql``,
+    join: grouping.by === 'team' ? teamsNamed(ctx, grouping.groupOf) : sql``,
   };
 }
 
@@ -156,9 +172,9 @@ const KEYS: Readonly<Record<FiguresGrouping['by'], RawBuilder<unknown>>> = {
   band: sql`f.role_band::text`,
 };
 
-function teamsNamed(groupOf: ReadonlyMap<string, string>): RawBuilder<unknown> {
+function teamsNamed(ctx: TenantContext, groupOf: ReadonlyMap<string, string>): RawBuilder<unknown> {
   return sql`join unnest(${[...groupOf.keys()]}::uuid[], ${[...groupOf.values()]}::text[]) as place(team_id, name)
-      on place.team_id = f.team_id`;
+      on place.team_id = f.team_id and f.organization_id = ${ctx.organizationId}::uuid`;
 }
 
 /** What a selection asks of a row, which the query calls f. */

@@ -9,6 +9,9 @@ const MOST_ATTEMPTS = 5;
 export interface BegunOperation {
   readonly input: unknown;
   readonly requestedBy: Actor;
+  readonly requestedAt: Date;
+  /** Whether a worker begins it for the first time, so that nothing of it can be done yet. */
+  readonly isFirst: boolean;
 }
 
 /**
@@ -23,7 +26,12 @@ export async function beginOperation(
   if (!row) return null;
   if (row.cancelRequestedAt !== null) return giveUp(ctx, row, null);
   if (row.attempts > MOST_ATTEMPTS) return giveUp(ctx, row, GIVEN_UP);
-  return { input: row.input, requestedBy: { kind: row.requestedByKind, id: row.requestedBy } };
+  return {
+    input: row.input,
+    requestedBy: { kind: row.requestedByKind, id: row.requestedBy },
+    requestedAt: row.requestedAt,
+    isFirst: row.attempts === 1,
+  };
 }
 
 const GIVEN_UP: OperationError = {

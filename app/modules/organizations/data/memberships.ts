@@ -139,6 +139,21 @@ export async function findMember(
   return row as MemberDetails | undefined;
 }
 
+/** The role of a member, and when the rights of the membership last changed; null: never. */
+export async function findMemberRights(
+  ctx: AuthContext,
+  organizationId: string,
+  userId: string,
+): Promise<{ readonly role: Role; readonly rightsChangedAt: Date | null } | undefined> {
+  const row = await ctx.tx
+    .selectFrom('memberships')
+    .select(['role', 'rightsChangedAt'])
+    .where('organizationId', '=', organizationId)
+    .where('userId', '=', userId)
+    .executeTakeFirst();
+  return row as { role: Role; rightsChangedAt: Date | null } | undefined;
+}
+
 /** Whether somebody with the address, whatever its case, belongs to the organization. */
 export async function hasMemberWithEmail(
   ctx: AuthContext,

@@ -6,6 +6,7 @@
 import { formatDay } from '~/shared/format-day';
 import { shareInWords } from '../ai-readiness/share-words';
 import type { MethodConstants } from '../constants';
+import { MINUS } from '../round-shown';
 import type { ReleaseCut } from '../suppression/release-cut';
 import {
   type FrozenRequirement,
@@ -15,7 +16,6 @@ import {
 } from '../suppression/released-overview';
 import type { Why } from '../why-cell';
 import type { TileKey } from './tile';
-import { shownTile } from './tile-words';
 
 export interface ReleasedTileView {
   readonly key: Extract<TileKey, 'coverage' | 'velocity' | 'trust'>;
@@ -77,7 +77,7 @@ function coverageTile(released: Released): ReleasedTileView {
 function velocityTile(released: Released): ReleasedTileView {
   const figure = releasedVelocity(released.cut);
   if (!figure) return { key: 'velocity', ...NOT_SHOWN };
-  const value = `about ${shownTile('velocity', figure.value)}`;
+  const value = `about ${String(figure.value).replace('-', MINUS)}`;
   return {
     key: 'velocity',
     value,

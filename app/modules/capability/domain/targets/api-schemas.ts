@@ -11,7 +11,9 @@ const day = z.string().refine((text) => isDay(text) && text >= '2000-01-01' && t
   message: 'A day from 2000 to 2099 as YYYY-MM-DD is expected.',
 });
 
-const target = z.object({
+export const targetSchema = z.object({
+  /** Occupation, band and dimension: `33-9032.00:2:leadership`. */
+  id: z.string(),
   occupation: z.string(),
   roleBand: band,
   dimension: z.enum(DIMENSIONS),
@@ -22,7 +24,7 @@ const target = z.object({
 });
 
 /** GET /api/v1/targets: written targets of today; occupations and bands without any have default targets. */
-export const targetListSchema = z.object({ items: z.array(target) });
+export const targetListSchema = z.object({ items: z.array(targetSchema) });
 
 export const targetListQuery = z.strictObject({
   occupation: code.optional(),
@@ -31,6 +33,17 @@ export const targetListQuery = z.strictObject({
   /** From the link to the next page. */
   cursor: z.string().max(200).optional(),
 });
+
+/** PATCH /api/v1/targets/:id: what is left out stays. */
+export const targetBody = z
+  .strictObject({
+    /** The first day on which it holds; today when left out. */
+    validFrom: day.optional(),
+    level: level.optional(),
+    weight: weight.optional(),
+    critical: z.boolean().optional(),
+  })
+  .refine((body) => Object.keys(body).some((name) => name !== 'validFrom'), 'names nothing to change');
 
 /** PATCH /api/v1/targets: all items or none. */
 export const targetPatchBody = z.strictObject({
@@ -75,5 +88,18 @@ export const TARGET_RESOURCES = [
     summary: 'Changes targets from a day on, all items or none; dimensions that are not named stay.',
     body: targetPatchBody,
     answer: targetPatchAnswer,
+  },
+  {
+    path: '/targets/{id}',
+    summary: 'One written target of today; 404 where nothing is written.',
+    answer: targetSchema,
+  },
+  {
+    path: '/targets/{id}',
+    method: 'patch',
+    summary:
+      'Changes a written target from a day on; what is left out stays. New ones, and taking one out, are written by PATCH /targets.',
+    body: targetBody,
+    answer: targetSchema,
   },
 ] as const;

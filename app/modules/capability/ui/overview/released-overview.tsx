@@ -35,6 +35,12 @@ export function ReleasedOverview({ tile, figures, base }: ReleasedOverviewProps)
   );
 }
 
+/** Where a released figure is another one than the live one. */
+const UNITS: Readonly<Partial<Record<keyof typeof TILE_UNITS, string>>> = {
+  coverage: 'requirements held by two',
+  trust: 'strength of evidence',
+};
+
 interface Working {
   readonly label: string;
   readonly to: string;
@@ -75,7 +81,7 @@ function TileFrame({ name, value, oldestOn, working, why, children }: TileFrameP
   return (
     <article className="card tile" data-figure={name}>
       <h2>
-        {TILE_NAMES[name]} <small className="tile-unit">{TILE_UNITS[name]}</small>
+        {TILE_NAMES[name]} <small className="tile-unit">{UNITS[name] ?? TILE_UNITS[name]}</small>
       </h2>
       <div className="tile-figure">
         {value === null ? (
