@@ -83,7 +83,9 @@ export async function cycleScene(db: TestDatabase) {
       logger,
     });
   const runOpening = (operationId: string) =>
-    openCycle({ payload: { operationId }, inTenant, logger } as unknown as Parameters<typeof openCycle>[0]);
+    openCycle({
+      ...{ payload: { operationId }, mayStill: async () => true, inTenant, logger },
+    } as unknown as Parameters<typeof openCycle>[0]);
   const hr = viewer('hr_partner', 'H1');
   const begin = (fields: Partial<CycleFields> = {}, as: Viewer = hr) =>
     inTenant((ctx) => addCycleDraft(ctx, as, { ...FIELDS, ...fields }));

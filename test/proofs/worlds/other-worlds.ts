@@ -87,8 +87,19 @@ export async function changeOther(world: World): Promise<string[]> {
   return names;
 }
 
-/** Who asks leaves entries in the log of organization a: it is emptied, so that every world begins alike. */
-export async function emptyLog(admin: postgres.Sql, { organizationId }: SeededOrganization): Promise<void> {
-  await admin`delete from audit_personal_values where organization_id = ${organizationId}`;
-  await admin`delete from audit_entries where organization_id = ${organizationId}`;
+/**
+ * A log that is the same for each question: what is answered leaves entries, one or none for a view that came within a
+ * minute of the last one, so that they depend on how long things took. Gives what takes away all that came since.
+ */
+export async function keepLog(
+  admin: postgres.Sql,
+  { organizationId }: SeededOrganization,
+): Promise<() => Promise<void>> {
+  const [last] = await admin<{ sequence: string }[]>`
+    select coalesce(max(sequence), 0)::text as sequence from audit_entries where organization_id = ${organizationId}`;
+  const sequence = last?.sequence ?? '0';
+  return async () => {
+    await admin`delete from audit_personal_values where organization_id = ${organizationId} and sequence > ${sequence}::bigint`;
+    await admin`delete from audit_entries where organization_id = ${organizationId} and sequence > ${sequence}::bigint`;
+  };
 }
