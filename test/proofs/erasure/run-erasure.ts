@@ -45,16 +45,16 @@ export async function runErasure(
     return value;
   };
   const actor = { kind: 'job', id: 'test' } as const;
-  const run = {
+  const run: Partial<Parameters<typeof erasePerson>[0]> = {
     payload: { operationId },
     keyedHash: createKeyedHash({ passwordPeppers: [TEST_PEPPER] }),
     logger,
     inTenant: (work) => counted(() => db.tenant(organizationId, work)),
     inMembers: (work) => counted(() => withMembers(db.database, { organizationId, actor }, work)),
     mayStill: async () => true,
-  } as unknown as Parameters<typeof erasePerson>[0];
+  };
   try {
-    await erasePerson(run);
+    await erasePerson(run as Parameters<typeof erasePerson>[0]);
     return true;
   } catch (error) {
     if (error instanceof Died) return false;
