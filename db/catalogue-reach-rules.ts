@@ -52,7 +52,9 @@ export const REACH_RULES: readonly CatalogueRule[] = [
           ('cadre_app', 'public.append_audit'), ('cadre_app', 'public.erase_audit_values'),
           ('cadre_auth', 'auth.readiness'), ('cadre_auth', 'auth.append_audit'), ('cadre_auth', 'auth.enqueue_job'),
           ('cadre_auth', 'auth.ask_for_mails'), ('cadre_auth', 'auth.queue_metrics'), ('cadre_app', 'public.own_jobs'),
-          ('cadre_app', 'public.retry_own_jobs'), ('cadre_app', 'public.drop_own_failed_jobs'))`,
+          ('cadre_app', 'public.own_figure_jobs'),
+          ('cadre_app', 'public.retry_own_jobs'), ('cadre_app', 'public.drop_own_failed_jobs'),
+          ('cadre_auth', 'auth.delete_private_views'))`,
   },
   {
     name: 'a tenant table has a rule or a trigger',

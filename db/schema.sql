@@ -1005,7 +1005,8 @@ table organizations (
   revision integer not null default 1,
   retention_months smallint not null default 36,
   rating_retention_months smallint,
-  ai_use_tree text not null default 'occupation'::text
+  ai_use_tree text not null default 'occupation'::text,
+  evidence_due_before timestamp with time zone
 );
 
 table overview_snapshots (
@@ -2579,8 +2580,6 @@ alter table saved_views add FOREIGN KEY (organization_id) REFERENCES organizatio
 
 alter table saved_views add PRIMARY KEY (organization_id, view_id);
 
-alter table saved_views add UNIQUE (organization_id, saved_by, name);
-
 alter table sites add CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)));
 
 alter table sites add FOREIGN KEY (organization_id) REFERENCES organizations(organization_id) ON DELETE CASCADE;
@@ -2880,6 +2879,8 @@ CREATE UNIQUE INDEX own_framework_drafts_version ON public.own_framework_drafts 
 CREATE UNIQUE INDEX position_incumbents_person ON public.position_incumbents USING btree (organization_id, employee_id) WHERE (valid_to IS NULL);
 
 CREATE UNIQUE INDEX reexpressions_applied ON public.reexpressions USING btree (organization_id, soc, instrument) WHERE (undone_at IS NULL);
+
+CREATE UNIQUE INDEX saved_views_name ON public.saved_views USING btree (organization_id, saved_by, name) WHERE (saved_by <> 'erased'::text);
 
 CREATE UNIQUE INDEX source_sets_live ON public.source_sets USING btree (kind, part) WHERE live;
 
@@ -3413,6 +3414,19 @@ $function$
 -- execute: cadre_auth
 -- execute: cadre_owner;
 
+CREATE OR REPLACE FUNCTION auth.delete_private_views(member text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  delete from public.saved_views v
+   where v.organization_id = public.current_organization_id() and v.saved_by = member and not v.shared
+$function$
+
+-- execute: cadre_auth
+-- execute: cadre_owner;
+
 CREATE OR REPLACE FUNCTION auth.enqueue_job(task text, payload jsonb, key text, delay_seconds integer DEFAULT 0)
  RETURNS void
  LANGUAGE sql
@@ -3527,23 +3541,23 @@ $function$
 -- execute: cadre_owner;
 
 CREATE OR REPLACE FUNCTION public.drop_own_failed_jobs(task text)
- RETURNS integer
+ RETURNS TABLE(operation_id uuid)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
-  dropped integer;
+  organization text := public.current_organization_id()::text;
 begin
-  delete from graphile_worker._private_jobs j
-   using graphile_worker._private_tasks t
-   where t.id = j.task_id
-     and t.identifier = task
-     and j.payload ->> 'organizationId' = public.current_organization_id()::text
-     and j.locked_by is null
-     and j.attempts >= j.max_attempts;
-  get diagnostics dropped = row_count;
-  return dropped;
+  return query
+    delete from graphile_worker._private_jobs j
+     using graphile_worker._private_tasks t
+     where t.id = j.task_id
+       and t.identifier = task
+       and j.payload ->> 'organizationId' = organization
+       and j.locked_by is null
+       and j.attempts >= j.max_attempts
+    returning (j.payload -> 'payload' ->> 'operationId')::uuid;
 end
 $function$
 
@@ -3639,12 +3653,52 @@ $function$
 -- execute: cadre_app
 -- execute: cadre_owner;
 
+CREATE OR REPLACE FUNCTION public.own_figure_jobs(most integer)
+ RETURNS TABLE(kind text, state text, asked_at timestamp with time zone, next_at timestamp with time zone, attempts integer, max_attempts integer, reason text, operation_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  organization text := public.current_organization_id()::text;
+begin
+  return query
+    select own.identifier,
+           own.standing,
+           own.created_at,
+           own.run_at,
+           own.attempts::integer,
+           own.max_attempts::integer,
+           own.last_error,
+           null::uuid
+      from (
+        select t.identifier, j.*,
+               case when j.locked_by is not null then 'running'
+                    when j.attempts >= j.max_attempts then 'failed'
+                    when j.last_error is not null then 'failing'
+                    else 'waiting' end as standing
+          from graphile_worker._private_tasks t
+          join graphile_worker._private_jobs j
+            on j.task_id = t.id and j.payload ->> 'organizationId' = organization
+         where t.identifier in ('refresh-capability', 'make-release', 'prepare-release-cuts')
+            or (t.identifier = 'erase-person' and j.locked_by is not null)
+      ) own
+     order by array_position(array['running', 'failing', 'waiting', 'failed'], own.standing), own.created_at, own.id
+     limit most;
+end
+$function$
+
+-- execute: cadre_app
+-- execute: cadre_owner;
+
 CREATE OR REPLACE FUNCTION public.own_jobs(most integer)
  RETURNS TABLE(kind text, state text, asked_at timestamp with time zone, next_at timestamp with time zone, attempts integer, max_attempts integer, reason text, operation_id uuid)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
+declare
+  organization text := public.current_organization_id()::text;
 begin
   return query
     select own.identifier,
@@ -3663,9 +3717,11 @@ begin
                     else 'waiting' end as standing
           from graphile_worker._private_jobs j
           join graphile_worker._private_tasks t on t.id = j.task_id
-         where j.payload ->> 'organizationId' = public.current_organization_id()::text
+         where j.payload ->> 'organizationId' = organization
       ) own
-     order by array_position(array['failed', 'failing', 'running', 'waiting'], own.standing), own.created_at, own.id
+     order by own.standing in ('failed', 'failing')
+                and own.identifier in ('refresh-capability', 'make-release', 'prepare-release-cuts') desc,
+              array_position(array['failed', 'failing', 'running', 'waiting'], own.standing), own.created_at, own.id
      limit most;
 end
 $function$

@@ -1030,6 +1030,7 @@ export interface Organizations {
   aiUseTree: Generated<string>;
   constants: Generated<Json>;
   createdAt: Generated<Timestamp>;
+  evidenceDueBefore: Timestamp | null;
   instruments: Generated<string[]>;
   organizationId: string;
   ratingRetentionMonths: number | null;

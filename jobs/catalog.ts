@@ -51,6 +51,8 @@ export const JOBS = {
   'cycle-letters': { payload: z.strictObject({}), scope: 'tenant' },
   /** Puts the disagreements of closed cycles in order, of the people who wait for it. */
   'order-disagreements': { payload: z.strictObject({}), scope: 'tenant' },
+  /** Looks once through evidence and drafts from before an upgrade. */
+  'reopen-evidence': { payload: z.strictObject({}), scope: 'tenant' },
   /** Changes many people, as an operation. */
   'change-people': operation('directory:write'),
   /** Removes every row of an organization that an owner, or the operator, said is to be deleted. */

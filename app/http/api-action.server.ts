@@ -55,7 +55,7 @@ export function apiAction<Schema extends z.ZodType>(
           });
           return answerOf(value instanceof Afterwards ? await value.work() : value);
         },
-        bodyPointer(options.body),
+        bodyPointer(options.body, new URL(args.request.url)),
       ),
   );
 }

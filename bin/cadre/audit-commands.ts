@@ -78,7 +78,8 @@ function tell(services: Services, { org, head, json }: VerifyOptions, { verdict,
     services.out(JSON.stringify({ ...verdict, heads: heads.length }));
   } else if (verdict.sound) {
     const count = `${verdict.entries.toLocaleString('en')} ${verdict.entries === 1 ? 'entry' : 'entries'}`;
-    services.out(`The audit log of ${org} is sound: ${count}, ${heads.length} published heads checked.`);
+    const published = `${heads.length.toLocaleString('en')} published ${heads.length === 1 ? 'head' : 'heads'}`;
+    services.out(`The audit log of ${org} is sound: ${count}, ${published} checked.`);
     if (entries > 0)
       services.out(`Each of the entries in ${head}, ${entries.toLocaleString('en')}, is what its hash says.`);
     if (missing > 0)

@@ -17,6 +17,7 @@ import { orderDisagreements } from './order-disagreements';
 import { prepareReleaseCuts } from './prepare-release-cuts';
 import { publishAuditHeads } from './publish-audit-heads';
 import { refreshCapability } from './refresh-capability';
+import { reopenEvidenceTask } from './reopen-evidence';
 import { scoreTitles } from './score-titles';
 import { sendMails } from './send-mails';
 import { signInLetters } from './sign-in-letters';
@@ -37,6 +38,7 @@ export const TASKS = {
   'open-cycle': { scope: 'tenant', run: openCycle },
   'cycle-letters': { scope: 'tenant', run: cycleLetters },
   'order-disagreements': { scope: 'tenant', run: orderDisagreements },
+  'reopen-evidence': { scope: 'tenant', run: reopenEvidenceTask },
   'change-people': { scope: 'tenant', run: changePeople },
   'delete-organization': { scope: 'tenant', run: deleteOrganization },
   'keep-up': { scope: 'tenant', run: keepUp },

@@ -1,3 +1,4 @@
+import { askToReopenEvidence } from '~/modules/assessments/commands/reopen-evidence';
 import { deletePastRetention } from '~/modules/capability/commands/delete-past-retention';
 import { keepUp as keep } from '~/modules/capability/commands/keep-up';
 import { askForScores } from '~/modules/occupations/commands/score-titles';
@@ -8,6 +9,7 @@ import { queueDueLetters } from './cycle-letters';
 
 /** What the clock makes due in one organization; operations, uploads and figures past their end. */
 export const keepUp: TenantTask<'keep-up'> = async ({ inTenant, inMembers, logger }) => {
+  await inTenant(askToReopenEvidence);
   await inTenant(deleteOldOperations);
   await inTenant(deleteOldImports);
   logger.info(await inTenant(deletePastRetention), 'deleted what was kept long enough');

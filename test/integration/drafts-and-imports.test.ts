@@ -1,7 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import postgres from 'postgres';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '#test/setup/database';
+import { answerContest } from '~/modules/assessments/commands/answer-contest';
 import { importAssessments } from '~/modules/assessments/commands/import-assessments';
+import { openContest } from '~/modules/assessments/commands/open-contest';
+import { listStandingRatings } from '~/modules/assessments/queries/list-standing-ratings';
+import { leftOutInWords } from '~/modules/assessments/ui/rating-words';
+import type { Dimension } from '~/modules/frameworks/domain/dimension';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
 import { type RatingScene, ratingScene } from './rating-scene';
 
@@ -130,4 +136,65 @@ it('a draft that begins while an import runs waits for it and begins with what i
   expect(draft).toEqual({ level: 4 });
   await scene.submit(mara, cycleId, 'P1');
   expect(await levels()).toEqual(['character 4', 'leadership 3']);
+});
+
+describe('a rating that is withdrawn while a draft holds its copy', () => {
+  const contestAndWithdraw = async (dimension: Dimension) => {
+    const employeeId = scene.idOf('P1');
+    const standing = await scene.inTenant((ctx) => listStandingRatings(ctx, employeeId));
+    const { assessmentId = '' } =
+      standing.find((one) => one.dimension === dimension && one.cycleId === cycleId) ?? {};
+    const wish = { employeeId, dimension, assessmentId, statement: 'No.' };
+    const contestId = await scene.inTenant((ctx) => openContest(ctx, scene.viewer('employee', 'P1'), wish));
+    const answer = { contestId, decision: 'withdraw', answer: 'Yes.' };
+    await scene.inTenant((ctx) => answerContest(ctx, scene.viewer('hr_partner', 'H1'), answer));
+  };
+  const ticked = () =>
+    scene.inTenant(({ tx }) =>
+      tx
+        .selectFrom('tickedStatements')
+        .innerJoin('assessments', 'assessments.assessmentId', 'tickedStatements.assessmentId')
+        .select('statementId')
+        .where('cycleId', '=', cycleId)
+        .where('state', '=', 'submitted')
+        .execute(),
+    );
+
+  it('does not come back when the draft is submitted, and the rater is told', async () => {
+    await scene.save(mara, { of: 'P1', cycleId, dimension: 'character', value: 1, evidence: 'the gate' });
+    await scene.save(mara, { of: 'P1', cycleId, dimension: 'creativity', value: 2 });
+    await scene.submit(mara, cycleId, 'P1');
+    await scene.save(mara, { of: 'P1', cycleId, value: 3 });
+    await scene.inTenant(async ({ tx }) => {
+      const draft = tx.selectFrom('assessments').select('assessmentId').where('state', '=', 'draft');
+      const { assessmentId } = await draft.executeTakeFirstOrThrow();
+      const tick = { assessmentId, dimension: 'character', statementId: randomUUID() };
+      await tx.insertInto('tickedStatements').values(tick).execute();
+    });
+    await contestAndWithdraw('character');
+    const answer = await scene.submit(mara, cycleId, 'P1');
+    expect(answer).toMatchObject({ ratings: 2, leftOut: 1 });
+    expect(leftOutInWords(answer.leftOut)).toContain('1 rating that was withdrawn');
+    expect(await levels()).toEqual(['creativity 2', 'leadership 3']);
+    expect(await words()).toEqual([]);
+    expect(await ticked()).toEqual([]);
+  });
+
+  it('does not come back either where it was all that was submitted', async () => {
+    await scene.save(mara, { of: 'P1', cycleId, dimension: 'character', value: 1 });
+    await scene.submit(mara, cycleId, 'P1');
+    await scene.save(mara, { of: 'P1', cycleId, value: 3 });
+    await contestAndWithdraw('character');
+    expect(await scene.submit(mara, cycleId, 'P1')).toMatchObject({ ratings: 1, leftOut: 1 });
+    expect(await levels()).toEqual(['leadership 3']);
+  });
+
+  it('counts again once the rater says it anew, before or after', async () => {
+    await scene.save(mara, { of: 'P1', cycleId, dimension: 'character', value: 1 });
+    await scene.submit(mara, cycleId, 'P1');
+    await scene.save(mara, { of: 'P1', cycleId, dimension: 'character', revision: 1, value: 2 });
+    await contestAndWithdraw('character');
+    expect(await scene.submit(mara, cycleId, 'P1')).toMatchObject({ ratings: 1, leftOut: 0 });
+    expect(await levels()).toEqual(['character 2']);
+  });
 });

@@ -2,24 +2,28 @@ import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { migrate } from '#db/migrate';
 import { withSystem } from '#db/system';
+import { jobRunner } from '#test/fixtures/jobs/run-waiting-jobs';
 import { openTestDatabase } from '#test/setup/database';
+import { askToReopenEvidence, FIRST, reopenEvidence } from '~/modules/assessments/commands/reopen-evidence';
 import { ratingScene } from './rating-scene';
 
-const MIGRATION = '0056_evidence_and_drafts.sql';
+const MIGRATIONS = ['0056_evidence_and_drafts.sql', '0064_evidence_before_upgrade.sql'];
 const db = await openTestDatabase();
+const jobs = jobRunner(db, ['reopen-evidence']);
 
-/** As it was before the migration: the owner writes as the earlier program did. */
+/** As it was before the migrations: the owner writes as the earlier program did. */
 const asBefore = (script: string) =>
   withSystem(db.system, (system) =>
     system.script(`
       alter table public.assessments drop column copied_from;
+      alter table public.organizations drop column evidence_due_before;
       alter table public.evidence no force row level security;
       alter table public.assessments no force row level security;
       ${script};
       alter table public.evidence force row level security;
       alter table public.assessments force row level security;
       delete from public.dirty_people;
-      delete from cadre_private.migrations where name = '${MIGRATION}'`),
+      delete from cadre_private.migrations where name in ('${MIGRATIONS.join("', '")}')`),
   );
 
 it('words that raters accepted themselves wait again after an upgrade, and only these; drafts hold nothing twice', async () => {
@@ -51,17 +55,29 @@ it('words that raters accepted themselves wait again after an upgrade, and only 
       from public.assessments where cycle_id = '${cycleId}' and employee_id = '${idOf('P1')}'
        and state in ('submitted', 'draft')`);
 
-  expect(await migrate(db.system)).toEqual([MIGRATION]);
+  const evidence = () =>
+    inTenant(({ tx }) =>
+      tx
+        .selectFrom('evidence')
+        .innerJoin('assessments', 'assessments.assessmentId', 'evidence.assessmentId')
+        .select(['state', 'body', 'acceptedBy'])
+        .orderBy('body')
+        .orderBy('state')
+        .execute(),
+    );
+  const before = await evidence();
+  expect(await migrate(db.system)).toEqual(MIGRATIONS);
+  // The migrations hold the tables for no row: what is stored is looked through by a job, an organization at a time.
+  expect(await evidence()).toEqual(before);
+  await inTenant(askToReopenEvidence);
+  await inTenant(askToReopenEvidence);
+  // A job that is ended before its end begins again.
+  await inTenant((ctx) => reopenEvidence(ctx, FIRST));
+  expect(await jobs.run()).toBe(1);
+  await inTenant(askToReopenEvidence);
+  expect(await jobs.run()).toBe(0);
 
-  const stored = await inTenant(({ tx }) =>
-    tx
-      .selectFrom('evidence')
-      .innerJoin('assessments', 'assessments.assessmentId', 'evidence.assessmentId')
-      .select(['state', 'body', 'acceptedBy'])
-      .orderBy('body')
-      .orderBy('state')
-      .execute(),
-  );
+  const stored = await evidence();
   const acceptedOf = (body: string) => stored.filter((one) => one.body === body).map((one) => one.acceptedBy);
   // The version that is replaced, the one that counts, and the draft.
   expect(acceptedOf('by the sign-in')).toEqual([null, null, null]);
@@ -72,6 +88,10 @@ it('words that raters accepted themselves wait again after an upgrade, and only 
   const dirty = await inTenant(({ tx }) => tx.selectFrom('dirtyPeople').select('employeeId').execute());
   expect(dirty.map(({ employeeId }) => employeeId).sort()).toEqual([idOf('P1'), idOf('P2')].sort());
 
+  const [draft] = await inTenant(({ tx }) =>
+    tx.selectFrom('assessments').select('copiedFrom').where('state', '=', 'draft').execute(),
+  );
+  expect(draft?.copiedFrom).toMatch(/-/);
   await scene.submit(mara, cycleId, 'P1');
   const said = await inTenant(({ tx }) =>
     tx
@@ -85,4 +105,10 @@ it('words that raters accepted themselves wait again after an upgrade, and only 
       .execute(),
   );
   expect(said.map(({ body }) => body)).toEqual(['by another', 'by the sign-in', 'said by P2']);
+});
+
+it('an organization that is made after the upgrade has nothing to be looked through', async () => {
+  const { organizationId } = await db.newOrganization();
+  await db.tenant(organizationId, askToReopenEvidence);
+  expect(await jobs.run()).toBe(0);
 });

@@ -7,7 +7,9 @@ import { queueMetrics } from '~/http/metrics/queue-metrics.server';
 import { insertDirty } from '~/modules/capability/data/dirty-lists';
 import { getFiguresAlert } from '~/modules/capability/queries/get-figures-alert';
 import { dropFailedJobs, retryJobs } from '~/modules/organizations/commands/retry-jobs';
-import { listOwnJobs } from '~/modules/organizations/queries/list-own-jobs';
+import { insertOperation } from '~/modules/organizations/data/operation-rows';
+import { MOST_JOBS } from '~/modules/organizations/domain/job';
+import { listFigureJobs, listOwnJobs } from '~/modules/organizations/queries/list-own-jobs';
 
 let db: TestDatabase;
 let admin: postgres.Sql;
@@ -76,7 +78,10 @@ describe('the job queue as an organization sees it', () => {
 
   it('gives a job that is not tried again more tries, or takes it off the list', async () => {
     await fail(own, 'keep-up', 25);
-    expect((await jobs())[0]).toMatchObject({ kind: 'keep-up', state: 'failed', nextAt: null });
+    expect((await jobs()).find(({ kind }) => kind === 'keep-up')).toMatchObject({
+      state: 'failed',
+      nextAt: null,
+    });
     await db.tenant(own, (ctx) => retryJobs(ctx, 'keep-up'));
     expect((await jobs()).find(({ kind }) => kind === 'keep-up')).toMatchObject({
       state: 'failing',
@@ -87,6 +92,62 @@ describe('the job queue as an organization sees it', () => {
     expect(await db.tenant(own, (ctx) => dropFailedJobs(ctx, 'keep-up'))).toBe(1);
     expect((await jobs()).some(({ kind }) => kind === 'keep-up')).toBe(false);
     expect((await jobs(other)).some(({ kind }) => kind === 'keep-up')).toBe(true);
+  });
+
+  it('ends with the job the operation that it was to do', async () => {
+    const id = crypto.randomUUID();
+    const { organizationId } = await db.newOrganization();
+    await db.tenant(organizationId, async (ctx) => {
+      await insertOperation(ctx, { operationId: id, kind: 'change-people', input: {} });
+      await enqueue(ctx, 'change-people', { operationId: id }, { key: null });
+    });
+    await fail(organizationId, 'change-people', 99);
+    expect(await db.tenant(organizationId, (ctx) => dropFailedJobs(ctx, 'change-people'))).toBe(1);
+    const [row] =
+      await admin`select state, error, finished_at is null as open from operations where operation_id = ${id}`;
+    expect(row).toMatchObject({ state: 'failed', open: false, error: { kind: 'failed' } });
+  });
+
+  it('keeps on the list what nobody would ask for again', async () => {
+    const { organizationId } = await db.newOrganization();
+    const contestId = crypto.randomUUID();
+    await db.tenant(organizationId, (ctx) => enqueue(ctx, 'contest-letters', { contestId }, { key: null }));
+    await fail(organizationId, 'contest-letters', 99);
+    for (const kind of ['contest-letters', 'sign-in-letters', 'erase-person', 'make-release'])
+      await expect(db.tenant(organizationId, (ctx) => dropFailedJobs(ctx, kind))).rejects.toThrow('stays');
+    expect(await jobs(organizationId)).toMatchObject([{ kind: 'contest-letters', state: 'failed' }]);
+  });
+
+  it('shows jobs of figures in trouble, and warns of them, beside a thousand others', async () => {
+    const { organizationId } = await db.newOrganization();
+    await db.tenant(organizationId, async (ctx) => {
+      await insertDirty(ctx, { employeeIds: [crypto.randomUUID()], teamIds: [] });
+      await enqueue(ctx, 'change-people', { operationId: crypto.randomUUID() }, { key: null });
+      await enqueue(ctx, 'refresh-capability', {});
+    });
+    await fail(organizationId, 'refresh-capability', 2);
+    await admin`
+      insert into graphile_worker._private_jobs (task_id, payload, attempts, max_attempts, last_error, created_at)
+      select t.id, ${{ organizationId, payload: {} } as never}::json, 25, 25, 'Error', now() - interval '1 day'
+        from graphile_worker._private_tasks t, generate_series(1, 1000) where t.identifier = 'change-people'`;
+    const found = await jobs(organizationId);
+    expect(found).toHaveLength(MOST_JOBS);
+    expect(found[0]).toMatchObject({ kind: 'refresh-capability', state: 'failing' });
+    expect((await db.tenant(organizationId, listFigureJobs)).map(({ kind }) => kind)).toEqual([
+      'refresh-capability',
+    ]);
+    const alerted = await db.tenant(organizationId, (ctx) => getFiguresAlert(ctx, { of: 'live' }));
+    expect(alerted?.state).toBe('failing');
+    await admin`delete from graphile_worker._private_jobs where payload ->> 'organizationId' = ${organizationId}`;
+  });
+
+  it('finds its own jobs by an index, whatever the queue holds of others', async () => {
+    const plan = await admin.begin(async (sql) => {
+      await sql`set local enable_seqscan = off`;
+      return sql`explain select 1 from graphile_worker._private_jobs j
+                  where j.payload ->> 'organizationId' = ${own} and j.task_id = 1`;
+    });
+    expect(JSON.stringify(plan)).toContain('cadre_own_jobs');
   });
 
   it('refuses a kind that no organization has, and one of which none is in trouble', async () => {

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { peopleImports } from '#test/fixtures/people/people-imports';
 import { openTestDatabase } from '#test/setup/database';
 import { openContest } from '~/modules/assessments/commands/open-contest';
+import { changeEvidence } from '~/modules/capability/commands/change-evidence';
 import { refreshCapability } from '~/modules/capability/commands/refresh-capability';
 import { undoHindrance } from '~/modules/people/domain/imports/undo-hindrance';
 import { contestScene } from './contest-scene';
@@ -113,6 +114,39 @@ it('leaves what was corrected or contested since, whatever came in between', asy
   expect(await mastery()).toEqual(['submitted 2', 'submitted 3']);
 });
 
+it('evidence that is accepted no more is so too in the version that comes back', async () => {
+  const { take, undo, inTenant, viewer } = await undoScene();
+  // What the gate said of P1's communication is accepted; the correction of leadership makes another version of it.
+  const applied = await take(
+    'P1,manager,M1,2026-09-01,leadership,4,',
+    'P1,manager,M1,2026-09-01,communication,3,Heard on the radio',
+  );
+  const accepted = () =>
+    inTenant(({ tx }) =>
+      tx
+        .selectFrom('evidence')
+        .innerJoin('assessments', 'assessments.assessmentId', 'evidence.assessmentId')
+        .select(['evidenceId', 'state', 'acceptedBy', 'assessments.employeeId'])
+        .where('body', '=', 'Heard on the radio')
+        .orderBy('state')
+        .execute(),
+    );
+  const [made] = (await accepted()).filter(({ state }) => state === 'submitted');
+  expect((await accepted()).map(({ acceptedBy }) => acceptedBy !== null)).toEqual([true, true]);
+  const question = {
+    viewer: viewer('hr_partner', 'H1'),
+    reach: 'all',
+    employeeId: made?.employeeId ?? '',
+  } as const;
+  await inTenant((ctx) =>
+    changeEvidence(ctx, question, { intent: 'take-back', evidenceId: made?.evidenceId ?? '' }),
+  );
+  await undo(applied.importId);
+  expect((await accepted()).map(({ state, acceptedBy }) => [state, acceptedBy])).toEqual([
+    ['submitted', null],
+  ]);
+});
+
 it('is not offered after 30 days, nor for tables of other kinds', () => {
   const one = {
     importId: randomUUID(),
@@ -124,6 +158,11 @@ it('is not offered after 30 days, nor for tables of other kinds', () => {
   const at = (days: number) => ({ last: undefined, now: new Date(days * day) });
   expect(undoHindrance(one, at(30))).toBeNull();
   expect(undoHindrance(one, at(30.1))).toContain('30 days');
+  const people = { ...one, kind: 'employees' } as const;
+  const last = people.importId;
+  expect(undoHindrance(people, { ...at(30), last })).toBeNull();
+  expect(undoHindrance(people, { ...at(30.1), last })).toContain('30 days');
+  expect(undoHindrance(people, at(1))).toContain('Only the last one');
   expect(undoHindrance({ ...one, kind: 'positions' }, at(1))).toContain('not taken back');
   expect(undoHindrance({ ...one, state: 'undone' }, at(1))).toContain('already');
 });

@@ -111,7 +111,7 @@ describe('who may rate', () => {
     await expect(scene.save(mara, { of: 'P3', cycleId })).rejects.toThrow('nobody here');
     await expect(scene.save(mara, { of: 'P1', cycleId: randomUUID() })).rejects.toThrow('no such cycle');
     await expect(scene.save(mara, { of: 'P1', dimension: 'mastery', cycleId })).rejects.toThrow('not saved');
-    await expect(scene.submit(pia, cycleId, 'P2')).resolves.toEqual({ people: [], ratings: 0 });
+    await expect(scene.submit(pia, cycleId, 'P2')).resolves.toEqual({ people: [], ratings: 0, leftOut: 0 });
     expect(await assessments()).toEqual([]);
   });
 
@@ -238,7 +238,7 @@ describe('a submission', () => {
   });
 
   it('of nothing does nothing, and is written to the log with ids and counts alone', async () => {
-    expect(await scene.submit(mara, null, 'P1', 'P2')).toEqual({ people: [], ratings: 0 });
+    expect(await scene.submit(mara, null, 'P1', 'P2')).toEqual({ people: [], ratings: 0, leftOut: 0 });
     await scene.save(mara, { of: 'P1', value: 2, evidence: 'secret words' });
     await scene.save(mara, { of: 'P2', value: '?' });
     await scene.submit(mara, null, 'P1', 'P2');

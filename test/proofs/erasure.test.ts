@@ -81,7 +81,7 @@ describe('erasure (security.md proof 23)', () => {
     expect(tablesHolding(before, userId)).toEqual(
       expect.arrayContaining([
         ...['auth.mail_queue', 'auth.memberships', 'public.assessments', 'public.confirmed_splits'],
-        ...['public.release_viewers', 'public.uploads', 'public.operations'],
+        ...['public.release_viewers', 'public.uploads', 'public.operations', 'public.saved_views'],
       ]),
     );
     const employeeId = scene.people[0]?.employeeId ?? '';
@@ -105,6 +105,17 @@ describe('erasure (security.md proof 23)', () => {
     const names = erased.map(({ texts }) => texts[0] ?? '');
     expect(left.filter((line) => names.some((name) => line.startsWith(name)))).toEqual([]);
     console.info(`erasure: ${erased.length} people, ${unexpected.length} traces left, seed ${SEED}`);
+  });
+
+  it('of the views that they kept the shared ones stay, under nobody, of whichever name', async () => {
+    const rows = await admin`
+      select name, saved_by = 'erased' as nobodys, count(*)::int as n from saved_views group by 1, 2 order by 1, 2`;
+    const stay = scene.people.length - COUNT;
+    expect(rows.map((row) => ({ ...row }))).toEqual([
+      { name: 'Mine', nobodys: false, n: stay },
+      { name: 'Ours', nobodys: false, n: stay },
+      { name: 'Ours', nobodys: true, n: COUNT },
+    ]);
   });
 
   it('whoever stays is as before: people, sign-ins, and ratings, also those that the erased gave', async () => {

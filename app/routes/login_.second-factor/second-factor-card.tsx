@@ -32,7 +32,12 @@ export function SecondFactorCard(props: SecondFactorCardProps) {
           {fault}
         </Notice>
       ) : null}
-      {asksRecovery ? <CodeForm next={next} isRecovery /> : null}
+      {asksRecovery ? (
+        <>
+          <p className="small">A recovery code works once, and ends your sessions in other browsers.</p>
+          <CodeForm next={next} isRecovery />
+        </>
+      ) : null}
       {!asksRecovery && hasApp ? <CodeForm next={next} /> : null}
       {!asksRecovery && hasPasskey ? (
         <>

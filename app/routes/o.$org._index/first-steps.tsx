@@ -20,9 +20,9 @@ export function FirstSteps({ organization, slug }: FirstStepsProps) {
             ratings, an executive sees released figures.
           </p>
           <p>
-            Bring people and ratings, by a command of whoever runs this installation:{' '}
-            <code>npm run -s cadre -- import employees.csv --org {slug}</code>, then{' '}
-            <code>assessments.csv</code>. The README says how.
+            <Link to={`${base}/settings/members`}>An HR partner</Link> brings people and ratings from files,
+            under Imports. Whoever runs this installation can do it too:{' '}
+            <code>npm run -s cadre -- import employees.csv --org {slug}</code>.
           </p>
           <p>
             <Link to={`${base}/settings`}>Look at the settings</Link>: time zone, method, how people sign in.

@@ -17,15 +17,21 @@ interface Place {
   readonly cycleId: string | null;
 }
 
+interface Obeyed {
+  readonly conflicts: Conflicts;
+  /** Ratings withdrawn meanwhile that the submission left out. */
+  readonly leftOut: number;
+}
+
 /** Does what the form asks; nothing is submitted where somebody saved between. */
 export async function obeyRatingForm(
   ctx: TenantArgs['ctx'],
   viewer: Viewer,
   { employeeId, cycleId, intent, reason, cells }: Place & RatingForm,
-): Promise<Conflicts> {
+): Promise<Obeyed> {
   if (intent === 'withdraw') {
     await withdrawRatings(ctx, viewer, { employeeId, cycleId, reason });
-    return {};
+    return { conflicts: {}, leftOut: 0 };
   }
   const stored = await saveForm(ctx, viewer, { employeeId, cycleId, cells });
   const conflicts: Conflicts = {};
@@ -33,7 +39,7 @@ export async function obeyRatingForm(
     const cell = stored[dimension];
     if (cell) conflicts[dimension] = { stored: cell, said: { value, evidence, ticked, revision: 0 } };
   }
-  if (intent === 'submit' && Object.keys(conflicts).length === 0)
-    await submitRatings(ctx, viewer, { cycleId, employeeIds: [employeeId] });
-  return conflicts;
+  if (intent !== 'submit' || Object.keys(conflicts).length > 0) return { conflicts, leftOut: 0 };
+  const { leftOut } = await submitRatings(ctx, viewer, { cycleId, employeeIds: [employeeId] });
+  return { conflicts, leftOut };
 }

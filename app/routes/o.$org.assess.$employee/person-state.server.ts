@@ -1,13 +1,19 @@
 import type { TenantArgs } from '~/http/tenant-route.server';
 import { peerWords } from '~/modules/assessments/domain/peer-words';
 import { ratedPerson } from '~/modules/assessments/queries/rated-person';
-import { cycleOf } from '../o.$org.assess._index/grid-state.server';
+import { leftOutInWords } from '~/modules/assessments/ui/rating-words';
+import { countIn, cycleOf } from '../o.$org.assess._index/grid-state.server';
 
 const DONE_WORDS: Readonly<Record<string, string>> = {
   save: 'Saved as a draft. It counts once you submit it.',
   submit: 'Submitted. The ratings count from today.',
   withdraw: 'Withdrawn. The ratings count no more.',
 };
+
+function doneInWords(url: URL): string | null {
+  const done = DONE_WORDS[url.searchParams.get('done') ?? ''];
+  return done ? `${done} ${leftOutInWords(countIn(url, 'left') ?? 0)}`.trim() : null;
+}
 
 /** One person whom the viewer rates. */
 export async function personState({ ctx, viewer, params, url }: TenantArgs) {
@@ -24,6 +30,6 @@ export async function personState({ ctx, viewer, params, url }: TenantArgs) {
     asPeer: cycle && person.raterKind === 'peer' ? peerWords(cycle) : null,
     query: cycleId === null ? '?cycle=own' : `?cycle=${cycleId}`,
     organization: viewer.organization.name,
-    done: DONE_WORDS[url.searchParams.get('done') ?? ''] ?? null,
+    done: doneInWords(url),
   };
 }

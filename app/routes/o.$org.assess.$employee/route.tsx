@@ -36,10 +36,13 @@ export const action = tenantAction(
   async ({ ctx, viewer, params, url, body }): Promise<Answer> => {
     const employeeId = params['employee'] ?? '';
     const cycleId = cycleOf(url.searchParams.get('cycle') ?? '');
-    const conflicts = await obeyRatingForm(ctx, viewer, { employeeId, cycleId, ...body });
+    const { conflicts, leftOut } = await obeyRatingForm(ctx, viewer, { employeeId, cycleId, ...body });
     if (Object.keys(conflicts).length > 0)
       return data({ reason: 'Somebody, or another window, saved meanwhile.', conflicts }, { status: 409 });
-    const query = new URLSearchParams({ cycle: cycleId ?? 'own', done: body.intent });
+    const query = new URLSearchParams({
+      ...{ cycle: cycleId ?? 'own', done: body.intent },
+      ...(leftOut > 0 ? { left: String(leftOut) } : {}),
+    });
     return redirect(`/o/${viewer.organization.slug}/assess/${employeeId}?${query}`);
   },
 );

@@ -18,7 +18,6 @@ export async function gridState({ ctx, viewer, url }: TenantArgs) {
   );
   const soc = people.find((person) => person.hindrance === null)?.soc ?? null;
   const statements = await statementsOfTask(ctx, { cycle, instruments, dimensions }, soc);
-  const done = url.searchParams.get('submitted');
   return {
     ...shared,
     grid: {
@@ -33,8 +32,15 @@ export async function gridState({ ctx, viewer, url }: TenantArgs) {
       organizationId: organization.id,
       timeZone: (await getSettings(ctx)).timeZone,
     },
-    submitted: done !== null && /^\d{1,4}$/.test(done) ? Number(done) : null,
+    submitted: countIn(url, 'submitted'),
+    leftOut: countIn(url, 'left') ?? 0,
   };
+}
+
+/** A count that an address tells of a form before. */
+export function countIn(url: URL, name: string): number | null {
+  const text = url.searchParams.get(name);
+  return text !== null && /^\d{1,4}$/.test(text) ? Number(text) : null;
 }
 
 /** What the address asks for. Throws NotFound for what is no id. */

@@ -6,6 +6,7 @@ import { PageHeader } from '~/components/page-header';
 import { tenantAction, tenantLoader } from '~/http/tenant-route.server';
 import { submitRatings } from '~/modules/assessments/commands/submit-ratings';
 import { RatingGrid } from '~/modules/assessments/ui/rating-grid';
+import { leftOutInWords } from '~/modules/assessments/ui/rating-words';
 import { CycleLinks } from './cycle-links';
 import { cycleOf, gridState } from './grid-state.server';
 import { readSubmitForm } from './read-submit-form.server';
@@ -18,6 +19,7 @@ export const loader = tenantLoader({ permission: 'ratings:submit' }, gridState);
 interface Outcome {
   readonly reason?: string;
   readonly submitted?: number;
+  readonly leftOut?: number;
 }
 type Answer = TypedResponse<never> | ReturnType<typeof data<Outcome>>;
 
@@ -30,10 +32,13 @@ export const action = tenantAction(
   },
   async ({ ctx, viewer, body }): Promise<Answer> => {
     const cycleId = cycleOf(body.cycle);
-    const { people } = await submitRatings(ctx, viewer, { cycleId, employeeIds: body.people });
+    const { people, leftOut } = await submitRatings(ctx, viewer, { cycleId, employeeIds: body.people });
     // The grid stays where it is and asks for its own data again.
-    if (body.stays) return data({ submitted: people.length });
-    const query = new URLSearchParams({ cycle: cycleId ?? 'own', submitted: String(people.length) });
+    if (body.stays) return data({ submitted: people.length, leftOut });
+    const query = new URLSearchParams({
+      ...{ cycle: cycleId ?? 'own', submitted: String(people.length) },
+      ...(leftOut > 0 ? { left: String(leftOut) } : {}),
+    });
     return redirect(`/o/${viewer.organization.slug}/assess?${query}`);
   },
 );
@@ -41,7 +46,7 @@ export const action = tenantAction(
 export default function AssessPage() {
   const { grid, organization, base, ...page } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
-  const done = 'submitted' in page ? submittedWords(page.submitted ?? null) : null;
+  const done = 'submitted' in page ? submittedWords(page.submitted ?? null, page.leftOut) : null;
   return (
     <>
       <PageHeader
@@ -70,10 +75,11 @@ function titleOf(people: number): string {
   return people === 1 ? 'Rate 1 person' : `Rate ${people} people`;
 }
 
-function submittedWords(people: number | null): string | null {
+function submittedWords(people: number | null, leftOut: number): string | null {
   if (people === null) return null;
   if (people === 0) return 'There was nothing new to submit.';
-  return `The ratings of ${people === 1 ? '1 person are' : `${people} people are`} submitted and count from today.`;
+  const whose = people === 1 ? '1 person are' : `${people} people are`;
+  return `The ratings of ${whose} submitted and count from today. ${leftOutInWords(leftOut)}`.trim();
 }
 
 export { RouteError as ErrorBoundary } from '~/http/route-error';

@@ -28,8 +28,11 @@ export const loader = tenantLoader({ permission: 'audit:read' }, async (args) =>
     filter: filterOf(state, timeZone),
     page: { limit: PAGE_SIZE, ...(state.before > 0 ? { before: state.before } : {}) },
   });
-  const ids = page.entries.map((entry) => entry.actorId);
-  const actors = await listActors(context.database, viewer.organization.id, [...ids, state.actor.slice(5)]);
+  // Ids of the organization's own log alone: those of the address are anybody's.
+  const ids = page.entries.flatMap(({ actorId, subjectKind, subjectId }) =>
+    subjectKind === 'user' ? [actorId, subjectId] : [actorId],
+  );
+  const actors = await listActors(context.database, viewer.organization.id, ids);
   const asked = page.entries.map((entry) => `${entry.subjectKind}:${entry.subjectId}`);
   const subjects = await listSubjectNames(ctx, [...asked, state.subject]);
   subjects.set(`organization:${viewer.organization.id}`, viewer.organization.name);

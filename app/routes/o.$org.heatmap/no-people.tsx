@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react';
 import { EmptyState } from '~/components/empty-state';
 
 interface NoPeopleProps {
@@ -18,9 +19,8 @@ export function NoPeople({ brings, slug }: NoPeopleProps) {
   }
   return (
     <EmptyState title="There are no people yet">
-      People come from a file, by a command of whoever runs this installation:{' '}
-      <code>npm run -s cadre -- import employees.csv --org {slug}</code>. Their ratings come the same way; the
-      README says how. The heatmap follows within seconds.
+      People and their ratings come from files, which an HR partner, administrator or owner brings in under{' '}
+      <Link to={`/o/${slug}/imports`}>Imports</Link>. The heatmap follows within seconds.
     </EmptyState>
   );
 }

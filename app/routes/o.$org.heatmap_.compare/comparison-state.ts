@@ -1,5 +1,11 @@
-import { type HeatmapFilter, type HeatmapRows, isGroupId } from '~/modules/capability/domain/heatmap-filter';
-import { readHeatmapState } from '../o.$org.heatmap/heatmap-state';
+import {
+  FILTER_NAMES,
+  filterParameter,
+  type HeatmapFilter,
+  type HeatmapRows,
+  isGroupId,
+} from '~/modules/capability/domain/heatmap-filter';
+import { readHeatmapState, searchWith } from '../o.$org.heatmap/heatmap-state';
 
 /** What the address of a comparison asks for. */
 export interface ComparisonState {
@@ -17,4 +23,11 @@ export function readComparisonState(search: URLSearchParams): ComparisonState {
   const [first, second] = [search.get('a') ?? '', search.get('b') ?? ''];
   const isChosen = isGroupId(rows, first) && isGroupId(rows, second);
   return { rows, filter, asOf, ids: isChosen ? [first, second] : null };
+}
+
+/** The address of the same comparison of teams without filters; other groups than teams are no longer chosen in it. */
+export function plainSearch(search: URLSearchParams): string {
+  const { rows } = readComparisonState(search);
+  const filters = Object.fromEntries(FILTER_NAMES.map((name) => [filterParameter(name), null]));
+  return searchWith(search, { ...filters, rows: null, ...(rows === 'team' ? {} : { a: null, b: null }) });
 }

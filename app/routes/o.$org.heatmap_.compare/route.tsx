@@ -5,6 +5,7 @@ import { PageHeader } from '~/components/page-header';
 import { SegmentedLinks } from '~/components/segmented-links';
 import { tenantLoader } from '~/http/tenant-route.server';
 import { askForReleaseCuts } from '~/modules/capability/commands/ask-for-release-cuts';
+import { isFiltered } from '~/modules/capability/domain/heatmap-filter';
 import { filterWords, ROW_WORDS } from '~/modules/capability/domain/heatmap-words';
 import { getGroupComparison } from '~/modules/capability/queries/get-group-comparison';
 import { getHeatmapChoices } from '~/modules/capability/queries/get-heatmap-choices';
@@ -14,7 +15,7 @@ import { GroupComparisonTable } from '~/modules/capability/ui/group-comparison-t
 import { isCadreError } from '~/shared/errors';
 import { searchWith } from '../o.$org.heatmap/heatmap-state';
 import { ChooseGroups } from './choose-groups';
-import { readComparisonState } from './comparison-state';
+import { plainSearch, readComparisonState } from './comparison-state';
 
 export const meta: MetaFunction = () => [{ title: 'Compare groups · Cadre' }];
 
@@ -27,10 +28,11 @@ export const loader = tenantLoader({ permission: 'heatmap:read' }, async ({ ctx,
   const found = asked === null || 'refused' in asked ? null : asked;
   if (found) askForReleaseCuts(ctx, found.view);
   const { name: organization, slug } = viewer.organization;
+  const listed = await listComparableGroups(ctx, { ...query, rows, choices, chosen: ids ?? [] });
   return {
-    ...{ organization, base: `/o/${slug}`, rows, ids, found },
+    ...{ organization, base: `/o/${slug}`, rows, ids, found, ...listed },
     refused: asked && 'refused' in asked ? asked.refused : null,
-    groups: await listComparableGroups(ctx, query, rows),
+    narrowed: rows !== 'team' || isFiltered(filter),
     filters: filterWords(filter, choices),
     isLive: choices !== null,
   };
@@ -38,13 +40,13 @@ export const loader = tenantLoader({ permission: 'heatmap:read' }, async ({ ctx,
 
 /** What is said instead of a comparison; anything else is an error of the page. */
 function wordsOf(error: unknown): { readonly refused: string } {
-  if (isCadreError(error) && (error.kind === 'invalid-input' || error.kind === 'not-found'))
-    return { refused: error.reason };
+  const kinds = ['invalid-input', 'not-found', 'forbidden'];
+  if (isCadreError(error) && kinds.includes(error.kind)) return { refused: error.reason };
   throw error;
 }
 
 export default function ComparePage() {
-  const { organization, base, rows, ids, groups, found, refused, filters, isLive } =
+  const { organization, base, rows, ids, groups, unlisted, found, refused, narrowed, filters, isLive } =
     useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const heatmap = `${base}/heatmap`;
@@ -85,7 +87,10 @@ export default function ComparePage() {
           />
         </div>
       ) : null}
-      <ChooseGroups groups={groups} ids={ids} search={search} refused={refused} />
+      <ChooseGroups
+        {...{ groups, unlisted, ids, search, refused }}
+        plain={narrowed ? plainSearch(search) : null}
+      />
       {filters.length > 0 ? <p className="small">{filters.join(' · ')}</p> : null}
       {found ? (
         <GroupComparisonTable {...found} heatmap={heatmap} kept={back === '.' ? '' : back.slice(1)} />

@@ -38,7 +38,7 @@ type Answer = { readonly refused?: string; readonly done?: string };
 
 export const action = tenantAction(
   {
-    permission: 'jobs:read',
+    permission: 'jobs:write',
     body: readChange,
     refused: ({ reason }) => data<Answer>({ refused: reason }, { status: 422 }),
   },

@@ -96,7 +96,10 @@ export default function MappingPage() {
         <AboveCard base={base} state={state} above={page.above} unscored={unscored} />
       ) : null}
       {titles.length > 0 ? (
-        <TitleList base={base} titles={titles} state={state} found={page.found} pages={page.pages} />
+        <TitleList
+          {...{ base, titles, state, found: page.found, pages: page.pages }}
+          canMatch={release !== null}
+        />
       ) : (
         <EmptyState title={state.query ? 'No title reads like this' : emptyTitle(state.filter)}>
           {totals.all.titles === 0

@@ -7,6 +7,8 @@ import { useRowKeys } from './use-row-keys';
 
 interface TitleListProps {
   readonly base: string;
+  /** Whether there is a release to compare titles with. */
+  readonly canMatch: boolean;
   readonly titles: readonly TitleShown[];
   readonly state: InboxState;
   /** Titles that the filter leaves. */
@@ -15,7 +17,7 @@ interface TitleListProps {
 }
 
 /** The titles in one form: each is confirmed by its own button, or all that are ticked together. */
-export function TitleList({ base, titles, state, found, pages }: TitleListProps) {
+export function TitleList({ base, canMatch, titles, state, found, pages }: TitleListProps) {
   const list = useRowKeys(titles);
   const to = (page: number) => addressOf(base, { ...state, page });
   return (
@@ -33,7 +35,7 @@ export function TitleList({ base, titles, state, found, pages }: TitleListProps)
         </p>
         <ul className="mapping" ref={list}>
           {titles.map((title) => (
-            <TitleRow key={`${title.key} ${title.version}`} base={base} title={title} />
+            <TitleRow key={`${title.key} ${title.version}`} base={base} canMatch={canMatch} title={title} />
           ))}
         </ul>
       </Card>

@@ -24,13 +24,18 @@ export interface TitleShown extends Choosable {
 
 interface TitleRowProps {
   readonly base: string;
+  /** Whether there is a release to compare titles with. */
+  readonly canMatch: boolean;
   readonly title: TitleShown;
 }
 
 /** One cluster: what it is, what it may be, and the button that confirms it. */
-export function TitleRow({ base, title }: TitleRowProps) {
+export function TitleRow({ base, canMatch, title }: TitleRowProps) {
   const { key, spellings, waiting, people, version } = title;
   const choices = mappingChoices(title);
+  const withoutChoice = canMatch
+    ? 'No occupation reads like this. Open the title to write a code.'
+    : 'Not compared: no O*NET release is loaded. Open the title to write a code.';
   return (
     <li className="mapping-row">
       <input type="hidden" name={`${VERSION}${key}`} value={version} />
@@ -61,11 +66,7 @@ export function TitleRow({ base, title }: TitleRowProps) {
           </label>
         ))}
         {choices.length === 0 ? (
-          <p className="small">
-            {title.candidates === null
-              ? 'Being matched.'
-              : 'No occupation reads like this. Open the title to write a code.'}
-          </p>
+          <p className="small">{title.candidates === null ? 'Being matched.' : withoutChoice}</p>
         ) : null}
       </fieldset>
       <div className="mapping-confirm">

@@ -15,7 +15,7 @@ export function navigationFor({ base, pathname, role, employeeId }: Place): NavS
   const item = (label: string, path: string) => ({
     label,
     to: `${base}/${path}`,
-    current: pathname === `${base}/${path}` || pathname.startsWith(`${base}/${path}/`),
+    current: false,
   });
   const views = [
     ...(may('heatmap:read')
@@ -51,11 +51,23 @@ export function navigationFor({ base, pathname, role, employeeId }: Place): NavS
     ...(may('audit:read') ? [item('Audit log', 'audit')] : []),
     ...(may('jobs:read') ? [item('Background jobs', 'jobs')] : []),
   ];
-  return [
+  return withCurrent(pathname, [
     ...(views.length > 0 ? [{ items: views }] : []),
     ...(people.length > 0 ? [{ heading: 'People', items: people }] : []),
     ...(records.length > 0 ? [{ heading: 'Records', items: records }] : []),
     ...(control.length > 0 ? [{ heading: 'Control', items: control }] : []),
     ...(settings.length > 0 ? [{ heading: 'Settings', items: settings }] : []),
-  ];
+  ]);
+}
+
+/** Marks one page at most: the nearest of those that the address is of or lies below. */
+function withCurrent(pathname: string, sections: readonly NavSection[]): NavSection[] {
+  const [nearest] = sections
+    .flatMap(({ items }) => items.map(({ to }) => to))
+    .filter((to) => pathname === to || pathname.startsWith(`${to}/`))
+    .sort((a, b) => b.length - a.length);
+  return sections.map((section) => ({
+    ...section,
+    items: section.items.map((item) => ({ ...item, current: item.to === nearest })),
+  }));
 }

@@ -54,6 +54,7 @@ const IDS: Readonly<Record<string, string>> = {
   '/positions/{id}/profile': a.positionId,
   '/positions/{id}/pool': a.positionId,
   '/requirements/{id}': a.requirementId,
+  '/targets/{id}': '33-9032.00:2:leadership',
   '/imports/{id}': a.importId,
 };
 const filled = (address: string) =>

@@ -140,8 +140,22 @@ describe('two groups side by side', () => {
     expect((await api(address(north, north), token)).status).toBe(422);
     expect((await api(address(north, cookies.hr.slice(0, 36)), token)).status).toBe(422);
     expect((await api(address(north, web.b.teams.north), token)).status).toBe(404);
-    const { status } = await web.send(`${heatmap}/compare?rows=band&a=1&b=2`, { cookie: cookies.executive });
-    expect(status).toBe(403);
+  });
+
+  it('are refused on the page in words, with the way back to what the reader may compare', async () => {
+    const shown = async (query: string) => {
+      const { status, body } = await web.send(`${heatmap}/compare?${query}`, { cookie: cookies.executive });
+      return { status, body: body.replaceAll('&amp;', '&') };
+    };
+    const filtered = await shown(`${address(north, south)}&filter[band]=1`);
+    expect(filtered.status).toBe(200);
+    expect(filtered.body).toContain('Figures for your role are released by team, without filters.');
+    expect(filtered.body).toContain(
+      `/heatmap/compare?${address(north, south)}">Compare teams without filters`,
+    );
+    const bands = await shown('rows=band&a=1&b=2');
+    expect(bands.status).toBe(200);
+    expect(bands.body).toContain('/heatmap/compare">Compare teams without filters');
   });
 });
 

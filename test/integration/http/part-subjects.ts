@@ -27,6 +27,17 @@ export function partSubjects(
       plain('', 200),
       plain('?rows=site&format=xlsx', ({ reach }) => (reach === 'released' ? 403 : 200)),
     ],
+    '/api/v1/heatmap/comparison': () => {
+      const [north, south, other] = [web.a.teams.north, web.a.teams.south, web.b.teams.north];
+      return [
+        plain('', 422),
+        // No cut of a release is made for the director's token where the matrix is walked: the own team alone is there.
+        plain(`?a=${north}&b=${south}`, ({ reach }) => (reach === 'subtree' ? 404 : 200)),
+        plain(`?a=${north}&b=${other}`, 404),
+        plain(`?a=${north}&b=${north}`, 422),
+        plain('?rows=band&a=1&b=x', 422),
+      ];
+    },
     '/api/v1/why': () => [
       plain('', 422),
       plain(`?figure=heatmap:team:${web.b.teams.north}:leadership:mean`, 404),

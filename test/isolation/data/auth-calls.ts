@@ -47,6 +47,8 @@ export const AUTH_CALLS: Readonly<Record<string, AuthCall>> = {
   'organizations/closed-organizations.deleteAllMemberships': changes(),
   'organizations/closed-organizations.deleteWaysIn': changes(),
   'organizations/departed-users.deleteTracesOfUser': changes(({ rows }) => [rows.formerMembers.userId]),
+  // No letter of the rows leads to a person.
+  'organizations/departed-users.deleteLettersAbout': call('neither', () => [crypto.randomUUID()]),
   'organizations/departed-users.deleteInvitationsTo': changes(({ rows }) => [[rows.invitations.email]]),
   'organizations/cycle-letters.upsertNotice': changes(({ rows }) => [
     { ...rows.cycleNotices, name: 'new', purpose: null },

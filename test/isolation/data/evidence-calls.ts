@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type DataCall, does, finds, type NamedRows, reads } from './data-call';
 
+const FIRST = '00000000-0000-0000-0000-000000000000';
 const anAssessment = (a: NamedRows) => a.row('assessments')['assessmentId'];
 const aFile = (a: NamedRows) => a.row('evidenceFiles')['fileId'];
 const anObservation = (a: NamedRows) => a.row('observations')['observationId'];
@@ -23,7 +24,15 @@ export const EVIDENCE_CALLS: Readonly<Record<string, DataCall>> = {
       ...{ addedBy: anybody(a), recordedBy: 'somebody', acceptedBy: null },
     },
   ]),
-  'assessments/evidence-items.updateAcceptance': does((a) => [a.row('evidence')['evidenceId'], 'somebody']),
+  'assessments/evidence-items.updateToAccepted': does((a) => [a.row('evidence')['evidenceId'], 'somebody']),
+  'assessments/evidence-items.updateToNotAccepted': does((a) => [a.row('evidence')['evidenceId']]),
+  'assessments/evidence-before-upgrade.findEvidenceDue': does(),
+  'assessments/evidence-before-upgrade.updateEvidenceDone': does(),
+  'assessments/evidence-before-upgrade.listRatedPeopleAfter': finds(() => [FIRST, 10]),
+  'assessments/evidence-before-upgrade.updateCopiedFrom': does((a) => [[anybody(a)], new Date()]),
+  'assessments/evidence-before-upgrade.updateSelfAccepted': does((a) => [[anybody(a)]]),
+  'assessments/evidence-before-upgrade.deleteDoubledInDrafts': does((a) => [[anybody(a)]]),
+  'assessments/withdrawn-copies.deleteWithdrawnCopies': does((a) => [anAssessment(a)]),
   'assessments/evidence-items.deleteEvidenceItem': does((a) => [a.row('evidence')['evidenceId']]),
   'assessments/evidence-items.insertCarriedEvidence': does((a) => [
     { from: anAssessment(a), to: anAssessment(a), raterId: anybody(a) },

@@ -24,6 +24,11 @@ export const FIGURES_CALLS: Readonly<Record<string, DataCall>> = {
   'capability/person-figures.sumPersonFigures': reads(() => [EVERYBODY, { by: 'occupation' }]),
   'capability/person-figures.groupKey': does(() => [{ by: 'site' }]),
   'capability/month-end-levels.findKeptDay': finds(() => [{ since: '2000-01-01', before: '2100-01-01' }]),
+  // Whom the rows of a release name has no record in these rows.
+  'capability/month-end-levels.listKeptPeople': does((a) => [
+    { releaseId: a.row('releases')['releaseId'], asOf: DAY },
+    { selection: EVERYBODY, grouping: { by: 'band' } },
+  ]),
   'capability/month-end-levels.countLevelPairs': finds((a) => [
     {
       kept: { releaseId: a.row('releases')['releaseId'], asOf: DAY },

@@ -19,6 +19,7 @@ export const OPERATION_CALLS: Readonly<Record<string, DataCall>> = {
   'organizations/operation-rows.updateOperationCancelled': does((a) => [idOf(a.row('operations'))]),
   'organizations/operation-rows.deleteOperationsBefore': does(() => [new Date('2100-01-01')]),
   'organizations/own-jobs.listJobRows': does(() => [10]),
+  'organizations/own-jobs.listFigureJobRows': does(() => [10]),
   'organizations/own-jobs.updateJobsRetried': does(() => ['keep-up']),
   'organizations/own-jobs.deleteFailedJobs': does(() => ['keep-up']),
   'organizations/idempotency-keys.insertIdempotencyKey': finds((a) => [a.row('idempotencyKeys')]),

@@ -45,9 +45,7 @@ export const OVERVIEW_CALLS: Readonly<Record<string, DataCall>> = {
   ]),
   'capability/saved-views.listSavedViewRows': reads((a) => [a.row('saved_views')['savedBy']]),
   'capability/saved-views.findSavedView': reads((a) => [a.row('saved_views')['viewId']]),
-  'capability/saved-views.renameSavedView': does((a) => [
-    { viewId: a.row('saved_views')['viewId'], savedBy: 'u1' },
-    'Renamed',
-  ]),
+  'capability/saved-views.renameSavedView': does((a) => [a.row('saved_views')['viewId'], 'Renamed']),
   'capability/saved-views.deleteSavedView': does((a) => [a.row('saved_views')['viewId']]),
+  'capability/saved-views.deletePrivateViews': does((a) => [a.row('saved_views')['savedBy']]),
 };

@@ -162,6 +162,16 @@ async function addTraces(
       .insertInto('confirmedSplits')
       .values({ statementId: `s-${randomUUID()}`, label: 'label', confirmedBy: userId, confirmedAt: ctx.now })
       .execute();
+    // Everybody keeps views under the same names.
+    await ctx.tx
+      .insertInto('savedViews')
+      .values(
+        [false, true].map((shared) => ({
+          ...{ viewId: randomUUID(), name: shared ? 'Ours' : 'Mine', search: '', shared },
+          ...{ savedBy: userId, savedAt: ctx.now },
+        })),
+      )
+      .execute();
     const uploadId = randomUUID();
     const upload = { uploadId, name: `${canary}.csv`, sizeBytes: 10, checksum: 'none' };
     await ctx.tx

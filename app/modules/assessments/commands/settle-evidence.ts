@@ -2,7 +2,13 @@ import type { TenantContext } from '#db/tenancy';
 import { Conflict } from '~/shared/errors';
 import { lockAssessmentsShared } from '../data/draft-assessments';
 import { deleteUnusedFiles } from '../data/evidence-files';
-import { deleteEvidenceItem, insertEvidenceItem, lockRating, updateAcceptance } from '../data/evidence-items';
+import {
+  deleteEvidenceItem,
+  insertEvidenceItem,
+  lockRating,
+  updateToAccepted,
+  updateToNotAccepted,
+} from '../data/evidence-items';
 
 /**
  * Holds the rating that evidence is about to support: imports and submissions that would give it another version wait
@@ -31,13 +37,14 @@ async function hold(ctx: TenantContext, rating: Parameters<typeof lockRating>[1]
     throw new Conflict('This rating stands no more. Open the page again.');
 }
 
-/** Accepts evidence, or takes that back; whether one may is the caller's. */
+/** Accepts evidence, or takes that back in every version of the rating; whether one may is the caller's. */
 export async function settleEvidence(
   ctx: TenantContext,
   evidenceId: string,
   acceptedBy: string | null,
 ): Promise<void> {
-  await updateAcceptance(ctx, evidenceId, acceptedBy);
+  if (acceptedBy === null) await updateToNotAccepted(ctx, evidenceId);
+  else await updateToAccepted(ctx, evidenceId, acceptedBy);
 }
 
 /** Removes evidence with its file from every version of the rating and from a draft: it is kept nowhere. */

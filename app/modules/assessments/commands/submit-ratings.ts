@@ -10,6 +10,7 @@ import { type CellRow, listCells, upsertCells } from '../data/draft-cells';
 import { insertCarriedEvidence } from '../data/evidence-items';
 import { copyImportedMeanwhile } from '../data/imported-meanwhile';
 import { updateEvidenceUnsure } from '../data/own-evidence';
+import { deleteWithdrawnCopies } from '../data/withdrawn-copies';
 import { ratingState, withStatement } from '../domain/rating-state';
 import { type RatingTask, type RatingTasks, ratingTasks } from '../queries/rating-tasks';
 import { submittedBefore } from './open-draft';
@@ -24,6 +25,8 @@ export interface Submitted {
   /** Whose drafts count from now on. */
   readonly people: readonly string[];
   readonly ratings: number;
+  /** Ratings that were withdrawn since the drafts began, and of which the rater said nothing: they are not in. */
+  readonly leftOut: number;
 }
 
 /**
@@ -47,7 +50,7 @@ export async function submitRatings(
     instruments: all.instruments,
     fixed: all.cycle?.frameworkVersions ?? {},
   });
-  const done: { readonly employeeId: string; readonly assessmentId: string; readonly ratings: number }[] = [];
+  const done: (SubmittedOne & { readonly employeeId: string })[] = [];
   // In one order, so that two submissions of the same people wait for each other and never in a circle.
   for (const task of [...tasks].sort((a, b) => (a.employeeId < b.employeeId ? -1 : 1))) {
     const one = await submitOne(ctx, {
@@ -57,9 +60,10 @@ export async function submitRatings(
     });
     if (one) done.push({ employeeId: task.employeeId, ...one });
   }
-  if (done.length === 0) return { people: [], ratings: 0 };
+  if (done.length === 0) return { people: [], ratings: 0, leftOut: 0 };
   const people = done.map(({ employeeId }) => employeeId);
   const ratings = done.reduce((sum, one) => sum + one.ratings, 0);
+  const leftOut = done.reduce((sum, one) => sum + one.leftOut, 0);
   await markPeopleChanged(ctx, people);
   const [only] = people;
   recordAudit(ctx, {
@@ -70,7 +74,7 @@ export async function submitRatings(
         : { kind: 'organization', id: ctx.organizationId },
     details: { cycle: cycleId, assessments: done.map(({ assessmentId }) => assessmentId), ratings },
   });
-  return { people, ratings };
+  return { people, ratings, leftOut };
 }
 
 interface One {
@@ -79,11 +83,12 @@ interface One {
   readonly versions: Readonly<Record<string, string>>;
 }
 
+interface SubmittedOne extends Omit<Submitted, 'people'> {
+  readonly assessmentId: string;
+}
+
 /** Null: there is nothing to submit. */
-async function submitOne(
-  ctx: TenantContext,
-  { all, task, versions }: One,
-): Promise<{ assessmentId: string; ratings: number } | null> {
+async function submitOne(ctx: TenantContext, { all, task, versions }: One): Promise<SubmittedOne | null> {
   const { employeeId, raterKind, soc } = task;
   const { raterId, today } = all;
   if (soc === null) return null;
@@ -94,6 +99,7 @@ async function submitOne(
   const changed = cells.filter(({ savedKey }) => savedKey !== null);
   if (changed.length === 0) return null;
   const before = await submittedBefore(ctx, key, today);
+  const withdrawn = await deleteWithdrawnCopies(ctx, assessmentId);
   // First, so that evidence which is being added is in, or is told that this version counts no more.
   if (before) await updateToSuperseded(ctx, [before.assessmentId]);
   const earlier = before ? await listCells(ctx, [before.assessmentId]) : [];
@@ -108,7 +114,9 @@ async function submitOne(
     ...{ assessmentId, assessedOn: today, frameworkVersions: versions },
     version: (before?.version ?? 0) + 1,
   });
-  return { assessmentId, ratings: cells.length };
+  const inIt = new Set((await listCells(ctx, [assessmentId])).map(({ dimension }) => dimension));
+  const leftOut = withdrawn.filter((dimension) => !inIt.has(dimension)).length;
+  return { assessmentId, ratings: inIt.size, leftOut };
 }
 
 /** What was said in this draft is of today; a `?` leaves the level that was submitted before it. */

@@ -86,40 +86,50 @@ export async function insertEvidenceItem(ctx: TenantContext, row: EvidenceItemRo
   return added !== undefined;
 }
 
-/** Says who accepts it; null: nobody any more. */
-export async function updateAcceptance(
+/** Says who accepts it. */
+export async function updateToAccepted(
   ctx: TenantContext,
   evidenceId: string,
-  acceptedBy: string | null,
+  acceptedBy: string,
 ): Promise<void> {
   await ctx.tx
     .updateTable('evidence')
-    .set({ acceptedBy, acceptedAt: acceptedBy === null ? null : ctx.now })
+    .set({ acceptedBy, acceptedAt: ctx.now })
     .where('evidenceId', '=', evidenceId)
     .execute();
 }
 
+/** Nobody accepts it any more, nor its copies: no version that comes back has it accepted. */
+export async function updateToNotAccepted(ctx: TenantContext, evidenceId: string): Promise<void> {
+  await sql`
+    update evidence e set accepted_by = null, accepted_at = null
+      from ${withCopies(ctx, evidenceId)} and e.accepted_by is not null`.execute(ctx.tx);
+}
+
+/** Takes one piece of evidence away, with its copies. */
+export async function deleteEvidenceItem(ctx: TenantContext, evidenceId: string): Promise<void> {
+  await sql`delete from evidence e using ${withCopies(ctx, evidenceId)}`.execute(ctx.tx);
+}
+
 /**
- * Takes one piece of evidence away, with its copies: the same said by the same in versions of the rating that were
+ * Joins evidence `e` with one piece and its copies: the same said by the same in versions of the rating that were
  * replaced or withdrawn, and in a draft of it.
  */
-export async function deleteEvidenceItem(ctx: TenantContext, evidenceId: string): Promise<void> {
+function withCopies(ctx: TenantContext, evidenceId: string) {
   const organization = sql`${ctx.organizationId}::uuid`;
-  await sql`
-    delete from evidence e
-     using evidence gone
-      join assessments g on g.organization_id = gone.organization_id and g.assessment_id = gone.assessment_id
+  return sql`evidence one
+      join assessments g on g.organization_id = one.organization_id and g.assessment_id = one.assessment_id
       join assessments v on v.organization_id = g.organization_id and v.employee_id = g.employee_id
        and v.rater_kind = g.rater_kind and v.rater_id is not distinct from g.rater_id
        and v.cycle_id is not distinct from g.cycle_id and v.soc = g.soc
-     where gone.organization_id = ${organization} and gone.evidence_id = ${evidenceId}::uuid
+     where one.organization_id = ${organization} and one.evidence_id = ${evidenceId}::uuid
        and e.organization_id = ${organization} and e.assessment_id = v.assessment_id
-       and e.dimension = gone.dimension and e.kind = gone.kind and e.body = gone.body
-       and e.url is not distinct from gone.url and e.file_id is not distinct from gone.file_id
-       and e.observation_id is not distinct from gone.observation_id
-       and e.added_by is not distinct from gone.added_by and e.recorded_by is not distinct from gone.recorded_by
+       and e.dimension = one.dimension and e.kind = one.kind and e.body = one.body
+       and e.url is not distinct from one.url and e.file_id is not distinct from one.file_id
+       and e.observation_id is not distinct from one.observation_id
+       and e.added_by is not distinct from one.added_by and e.recorded_by is not distinct from one.recorded_by
        and (g.cycle_id is not null or v.assessed_on = g.assessed_on or v.state = 'draft'
-            or e.recorded_at = gone.recorded_at)`.execute(ctx.tx);
+            or e.recorded_at = one.recorded_at)`;
 }
 
 interface Versions {

@@ -6,7 +6,7 @@ import { cellId } from '../domain/save-queue';
 import { suggestedLevel } from '../domain/suggested-level';
 import type { RatedPersonView } from '../queries/rating-grid';
 import { CellEvidence } from './cell-evidence';
-import { cellTitle, valueInWords, valueLabel } from './rating-words';
+import { cellTitle, leftOutInWords, valueInWords, valueLabel } from './rating-words';
 import { StatementTicks } from './statement-ticks';
 import type { RatingGridState } from './use-rating-grid';
 
@@ -110,6 +110,9 @@ export function RatingPanel({ grid, person, dimension, evidenceTo }: RatingPanel
         <p className="field-error" role="alert">
           {grid.submission.answer.reason}
         </p>
+      ) : null}
+      {grid.submission.answer?.leftOut ? (
+        <p role="status">{leftOutInWords(grid.submission.answer.leftOut)}</p>
       ) : null}
     </aside>
   );

@@ -19,6 +19,13 @@ export function cellTitle(dimension: Dimension, name: string): string {
   return `${DIMENSION_LABELS[dimension]}, ${name}`;
 }
 
+/** That ratings were left out of a submission because they were withdrawn meanwhile; empty: none was. */
+export function leftOutInWords(ratings: number): string {
+  if (ratings === 0) return '';
+  const what = ratings === 1 ? '1 rating that was' : `${ratings} ratings that were`;
+  return `${what} withdrawn since the draft began and not said anew ${ratings === 1 ? 'is' : 'are'} left out.`;
+}
+
 /** As what somebody rates, in words that follow the person's name. */
 export const OWN_KIND_WORDS = {
   self: 'yourself',

@@ -5,6 +5,8 @@ import type { RatingCells } from './use-rating-cells';
 interface Answer {
   readonly reason?: string;
   readonly submitted?: number;
+  /** Ratings withdrawn meanwhile that are not in. */
+  readonly leftOut?: number;
 }
 
 /** Submits one person once nothing of theirs waits to be saved. */

@@ -54,7 +54,7 @@ export async function renameView(
 ): Promise<void> {
   const view = await requireKept(ctx, viewer, wish.viewId);
   const name = viewName(wish.name);
-  if (!(await renameSavedView(ctx, view, name))) throw taken(name);
+  if (!(await renameSavedView(ctx, view.viewId, name))) throw taken(name);
   record(ctx, view, 'renamed');
 }
 

@@ -4,6 +4,7 @@ import { forgetLinker } from '~/modules/occupations/commands/forget-linker';
 import { forgetInOperations } from '~/modules/organizations/commands/forget-in-operations';
 import type { AccountNames } from '~/modules/organizations/queries/find-account';
 import { deleteReleaseViewer } from '../data/erased-members';
+import { deletePrivateViews } from '../data/saved-views';
 import { viewerKeyOf } from '../domain/viewer-key';
 import type { ErasureSubject } from '../queries/get-erasure-subject';
 
@@ -22,6 +23,7 @@ export async function forgetUserOfPerson(
   await forgetInOperations(ctx, { texts, values: [externalId, name, account?.name ?? ''] });
   if (userId === null) return;
   await forgetLinker(ctx, userId);
+  await deletePrivateViews(ctx, userId);
   await forgetUser(ctx, userId);
   await deleteReleaseViewer(ctx, viewerKeyOf({ kind: 'user', id: userId, role: 'employee', teamScope: [] }));
 }

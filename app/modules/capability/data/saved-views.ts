@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { ERASED_USER } from '#db/forget-user';
 import type { TenantContext } from '#db/tenancy';
 import type { SavedView } from '../domain/saved-view';
 
@@ -11,7 +13,12 @@ export async function insertSavedView(
   const done = await ctx.tx
     .insertInto('savedViews')
     .values({ ...view, savedAt: ctx.now })
-    .onConflict((conflict) => conflict.columns(['organizationId', 'savedBy', 'name']).doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .columns(['organizationId', 'savedBy', 'name'])
+        .where('savedBy', '<>', sql.lit(ERASED_USER))
+        .doNothing(),
+    )
     .executeTakeFirst();
   return (done.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
@@ -37,25 +44,33 @@ export async function findSavedView(ctx: TenantContext, viewId: string): Promise
     .executeTakeFirst();
 }
 
-/** Gives a view another name; false when its owner has another view of it. */
-export async function renameSavedView(
-  ctx: TenantContext,
-  { viewId, savedBy }: Pick<SavedView, 'viewId' | 'savedBy'>,
-  name: string,
-): Promise<boolean> {
-  const taken = await ctx.tx
-    .selectFrom('savedViews')
-    .select('viewId')
-    .where('savedBy', '=', savedBy)
-    .where('name', '=', name)
-    .where('viewId', '<>', viewId)
-    .executeTakeFirst();
-  if (taken) return false;
-  await ctx.tx.updateTable('savedViews').set({ name }).where('viewId', '=', viewId).execute();
-  return true;
+/** SQLSTATE of PostgreSQL. */
+const UNIQUE_VIOLATION = '23505';
+
+/**
+ * Gives a view another name; false when its owner has another view of it, also since a moment ago: the transaction is
+ * then at its end.
+ */
+export async function renameSavedView(ctx: TenantContext, viewId: string, name: string): Promise<boolean> {
+  try {
+    await ctx.tx.updateTable('savedViews').set({ name }).where('viewId', '=', viewId).execute();
+    return true;
+  } catch (error) {
+    if (isTaken(error)) return false;
+    throw error;
+  }
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION;
 }
 
 /** Removes a view. */
 export async function deleteSavedView(ctx: TenantContext, viewId: string): Promise<void> {
   await ctx.tx.deleteFrom('savedViews').where('viewId', '=', viewId).execute();
+}
+
+/** Removes the views that a user keeps for nobody else. */
+export async function deletePrivateViews(ctx: TenantContext, userId: string): Promise<void> {
+  await ctx.tx.deleteFrom('savedViews').where('savedBy', '=', userId).where('shared', '=', false).execute();
 }

@@ -36,7 +36,11 @@ describe('figuresAlert', () => {
   it('waits behind another job of the same queue, but not behind one that does not end', () => {
     expect(alert([job('waiting', 5), job('running', 6, 'erase-person')])).toBeNull();
     expect(alert([job('waiting', 5), job('running', 30, 'erase-person')])?.state).toBe('stuck');
-    expect(alert([job('waiting', 5), job('running', 6, 'import-file')])?.state).toBe('stuck');
+    expect(alert([job('waiting', 5), job('running', 6, 'make-release')])).toBeNull();
+    for (const kind of ['import-file', 'keep-up', 'prepare-release-cuts'])
+      expect(alert([job('waiting', 5), job('running', 6, kind)])?.state).toBe('stuck');
+    const cuts = [job('waiting', 5, 'prepare-release-cuts'), job('running', 6)];
+    expect(alert(cuts, { of: 'released' })?.state).toBe('stuck');
   });
 
   it('tells readers of released figures of releases and of nothing else, others not of them', () => {

@@ -9,7 +9,7 @@ export interface FiguresAlert {
 }
 
 export interface AlertInputs {
-  /** Of the organization, not over. */
+  /** Of the organization's figures, not over, and whatever runs in their queue. */
   readonly jobs: readonly Job[];
   /** Whose figures: released ones depend on releases and their cuts alone; a refresh would tell of what is not released. */
   readonly of: 'live' | 'released';
@@ -22,12 +22,7 @@ export interface AlertInputs {
 
 const OF_RELEASES: ReadonlySet<string> = new Set(['make-release', 'prepare-release-cuts']);
 /** Jobs of which one organization's run one after the other (queue of enqueue_job). */
-const IN_TURN: ReadonlySet<string> = new Set([
-  ...OF_RELEASES,
-  'refresh-capability',
-  'keep-up',
-  'erase-person',
-]);
+const IN_TURN: ReadonlySet<string> = new Set(['refresh-capability', 'make-release', 'erase-person']);
 
 /** A job that nobody took for this long waits for a worker that is not there, or not enough. */
 const WAITING_MS = 2 * 60_000;
@@ -56,8 +51,9 @@ export function figuresAlert({ jobs, of, isBehind, releasedAt, now }: AlertInput
   );
   const late = own
     .filter(({ state }) => state !== 'failed')
-    .filter((job) => isOlder(job, job.state === 'running' ? RUNNING_MS : WAITING_MS));
-  return late.length > 0 && !isBusy ? { state: 'stuck', since: oldest(late) } : null;
+    .filter((job) => isOlder(job, job.state === 'running' ? RUNNING_MS : WAITING_MS))
+    .filter((job) => !(isBusy && IN_TURN.has(job.kind)));
+  return late.length > 0 ? { state: 'stuck', since: oldest(late) } : null;
 }
 
 function oldest(jobs: readonly Job[]): string {

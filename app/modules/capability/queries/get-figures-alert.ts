@@ -1,5 +1,5 @@
 import type { TenantContext } from '#db/tenancy';
-import { listOwnJobs } from '~/modules/organizations/queries/list-own-jobs';
+import { listFigureJobs } from '~/modules/organizations/queries/list-own-jobs';
 import { countDirty } from '../data/dirty-lists';
 import { findLatestRelease } from '../data/releases';
 import { type FiguresAlert, figuresAlert } from '../domain/figures-alert';
@@ -9,7 +9,7 @@ export async function getFiguresAlert(
   ctx: TenantContext,
   { of }: { readonly of: 'live' | 'released' },
 ): Promise<FiguresAlert | null> {
-  const jobs = await listOwnJobs(ctx);
+  const jobs = await listFigureJobs(ctx);
   if (jobs.length === 0) return null;
   const isBehind = of === 'live' && (await countDirty(ctx)) > 0;
   const releasedAt = of === 'released' ? ((await findLatestRelease(ctx))?.madeAt ?? null) : null;

@@ -3,8 +3,8 @@ import { Forbidden, InvalidInput, NotFound } from '~/shared/errors';
 import { compareGroups, type GroupDifference } from '../domain/compare-groups';
 import type { HeatmapRows } from '../domain/heatmap-filter';
 import type { HeatmapRowView } from '../domain/heatmap-view';
-import { subtreeOf } from '../domain/subtree';
-import { getHeatmap, type Heatmap, type HeatmapQuery, sceneOf } from './get-heatmap';
+import { releasedParents } from '../domain/suppression/released-parents';
+import { getHeatmap, type Heatmap, type HeatmapQuery, releasedOf, sceneOf } from './get-heatmap';
 
 export interface GroupsQuery extends Pick<HeatmapQuery, 'viewer' | 'reach' | 'filter' | 'asOf'> {
   readonly rows: Exclude<HeatmapRows, 'person'>;
@@ -44,9 +44,7 @@ export async function getGroupComparison(ctx: TenantContext, query: GroupsQuery)
     ...{ viewer, reach, rows, asOf, parentId: null, limit: 1, after: null },
     ...(filter ? { filter } : {}),
   };
-  const { access } = await sceneOf(ctx, asked);
-  const parentOf = (id: string) =>
-    rows === 'team' ? (access.tree.find((team) => team.teamId === id)?.parentId ?? null) : null;
+  const parentOf = await placesOf(ctx, asked);
   const views = new Map<string | null, Heatmap>();
   for (const parentId of new Set([parentOf(firstId), parentOf(secondId)]))
     views.set(parentId, await getHeatmap(ctx, { ...asked, parentId }));
@@ -59,12 +57,37 @@ export async function getGroupComparison(ctx: TenantContext, query: GroupsQuery)
     return { row, parentId };
   };
   const [first, second] = [find(firstId), find(secondId)];
-  const isUnder = (id: string, top: string) => rows === 'team' && subtreeOf(access.tree, [top]).has(id);
-  const sharePeople = isUnder(firstId, secondId) || isUnder(secondId, firstId);
+  const sharePeople = isBeneath(firstId, secondId, parentOf) || isBeneath(secondId, firstId, parentOf);
   const view = views.get(first.parentId);
   if (!view) throw new Error('the view of the first group was read');
   return {
     ...{ view, first, second, sharePeople },
     differences: compareGroups(first.row, second.row, { sharePeople }),
   };
+}
+
+type ParentOf = (id: string) => string | null;
+
+/**
+ * The team that the row of a team stands beneath: on the day where the viewer sees it live, else in the tree of the
+ * release that shows it, from which it may have moved since.
+ */
+async function placesOf(ctx: TenantContext, asked: HeatmapQuery): Promise<ParentOf> {
+  if (asked.rows !== 'team') return () => null;
+  const scene = await sceneOf(ctx, asked);
+  const { tree, liveTeams } = scene.access;
+  const { released } = await releasedOf(ctx, scene);
+  const ofDay = new Map(tree.map(({ teamId, parentId }) => [teamId, parentId]));
+  const ofRelease: ReadonlyMap<string, string | null> = released ? releasedParents(released.cut) : new Map();
+  return (id) => {
+    const place = liveTeams.has(id) ? undefined : ofRelease.get(id);
+    return place === undefined ? (ofDay.get(id) ?? null) : place;
+  };
+}
+
+/** Whether a row stands somewhere beneath another. */
+function isBeneath(id: string, top: string, parentOf: ParentOf): boolean {
+  const above = new Set<string>();
+  for (let at = parentOf(id); at !== null && !above.has(at); at = parentOf(at)) above.add(at);
+  return above.has(top);
 }

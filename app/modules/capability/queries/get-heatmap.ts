@@ -74,16 +74,8 @@ export interface Heatmap extends HeatmapView {
 export async function getHeatmap(ctx: TenantContext, query: HeatmapQuery): Promise<Heatmap> {
   const scene = await sceneOf(ctx, query);
   const { method, state, asOf, access, place, isPast } = scene;
-  const isNarrow = query.rows !== 'team' || isFiltered(scene.filter);
-  const { released, preparing } =
-    access.everything || isNarrow
-      ? NOTHING_RELEASED
-      : await getReleaseCut(ctx, {
-          viewer: query.viewer,
-          day: isPast ? asOf : method.today,
-          individual: access.individual,
-          suppressionK: method.constants.suppressionK,
-        });
+  const isNarrow = isNarrowed(scene);
+  const { released, preparing } = await releasedOf(ctx, scene);
   const canSeePeople = query.parentId === null ? access.everything : access.liveTeams.has(query.parentId);
   const onlyByTeam = isNarrow && query.rows !== 'person' && access.liveTeams.size === 0;
   const { rows, next, total, byNameOnly = false } = await rowsOf(ctx, scene, { released, canSeePeople });
@@ -113,6 +105,24 @@ export async function getHeatmap(ctx: TenantContext, query: HeatmapQuery): Promi
 }
 
 const NOTHING_RELEASED: ReleasedFor = { released: null, preparing: false };
+
+function isNarrowed({ query, filter }: Pick<Scene, 'query' | 'filter'>): boolean {
+  return query.rows !== 'team' || isFiltered(filter);
+}
+
+/** What of a release the viewer reads in the scene: nothing beside figures of everybody, and for no part of a team. */
+export async function releasedOf(
+  ctx: TenantContext,
+  { query, filter, method, asOf, isPast, access }: Scene,
+): Promise<ReleasedFor> {
+  if (access.everything || isNarrowed({ query, filter })) return NOTHING_RELEASED;
+  return getReleaseCut(ctx, {
+    viewer: query.viewer,
+    day: isPast ? asOf : method.today,
+    individual: access.individual,
+    suppressionK: method.constants.suppressionK,
+  });
+}
 
 export interface Scene {
   readonly query: HeatmapQuery;

@@ -9,7 +9,7 @@ import { listOverviewSnapshots } from '../data/overview-snapshots';
 import { quarterUpTo } from '../domain/overview/development-velocity';
 import { type AiSums, addOverview, NOTHING, type OverviewSums } from '../domain/overview/overview-sums';
 import { type DaySums, sumsByDay } from '../domain/overview/trend';
-import { liveTotal } from './ai-readiness/live-readiness';
+import { liveTotalWithoutBlind } from './ai-readiness/live-readiness';
 import { getMethod, type Method } from './get-method';
 import { getViewerAccess } from './get-viewer-access';
 import { type SummedOverview, sumOverview } from './sum-overview';
@@ -44,6 +44,8 @@ export async function getLiveOverview(
   const quarter = quarterUpTo(asOf);
   const { constants } = method;
   const summed = await sumOverview(ctx, { tree, liveTeams, constants, asOf, quarter: quarter.from });
+  const sums = summed.teams.map((team) => team.sums).reduce(addOverview, NOTHING);
+  const ai = await aiWithoutBlind(ctx, { viewer, access, today: asOf });
   const kept = await listOverviewSnapshots(ctx, { from: addMonths(asOf, -TREND_MONTHS), before: asOf });
   return {
     ...summed,
@@ -52,18 +54,20 @@ export async function getLiveOverview(
     pending: (await countDirty(ctx)) > 0,
     method,
     tree,
-    sums: {
-      ...summed.teams.map(({ sums }) => sums).reduce(addOverview, NOTHING),
-      ai: await aiSums(ctx, { viewer, access, today: asOf }),
-    },
+    sums: { ...sums, ai: ai ?? sums.ai },
     past: sumsByDay(kept, everything ? null : liveTeams),
     quarter,
     everything,
   };
 }
 
-/** AI use as the page of AI-readiness sums it up. */
-async function aiSums(ctx: TenantContext, question: Parameters<typeof liveTotal>[1]): Promise<AiSums> {
-  const { people, withTarget, pairs, attained } = await liveTotal(ctx, question);
+/** AI use as the page of AI-readiness sums it up for who may not read everybody's ratings yet; null: may. */
+async function aiWithoutBlind(
+  ctx: TenantContext,
+  question: Parameters<typeof liveTotalWithoutBlind>[1],
+): Promise<AiSums | null> {
+  const total = await liveTotalWithoutBlind(ctx, question);
+  if (total === null) return null;
+  const { people, withTarget, pairs, attained } = total;
   return { people, withTarget, assessed: pairs, attained };
 }

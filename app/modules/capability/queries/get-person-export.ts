@@ -15,6 +15,7 @@ import { findUserOfEmployee } from '~/modules/people/queries/find-user-of-employ
 import { getPersonHistory } from '~/modules/people/queries/get-person-history';
 import { listViewsOfPerson } from '~/modules/people/queries/list-views-of-person';
 import { NotFound } from '~/shared/errors';
+import { listSavedViewRows } from '../data/saved-views';
 import { getProfile } from './get-profile';
 
 const EVERY_VIEW = 100_000;
@@ -30,7 +31,8 @@ interface Question {
 /**
  * What is kept about one person, as a file for the person: record, levels, every rating with its evidence, who saw them,
  * and how the person signs in. Others are told by role, never by name. Not in it: drafts of others, entries of the audit
- * log about anything but views, and what no reader can read (hashes, sealed keys). The account is in it only when its
+ * log about anything but views, and what no reader can read (hashes, sealed keys). Views of the heatmap are in it only for
+ * who kept them: private ones are nobody else's to read. The account is in it only when its
  * owner asks, by a sign-in of the account's own: it is no organization's. Throws NotFound for whoever may not have it.
  */
 export async function getPersonExport(ctx: TenantContext, { database, viewer, reach, employeeId }: Question) {
@@ -65,12 +67,20 @@ export async function getPersonExport(ctx: TenantContext, { database, viewer, re
         ...{ dimension, statement, state, remedy, answer, openedAt, endedAt },
       }),
     ),
+    savedViews: own && userId !== null ? await savedViewsOf(ctx, userId) : [],
     signIn: userId === null ? null : await getAccountRecord(database, { organizationId, userId, whole }),
     seenBy: seen.views.map(({ at, actor, role, reach: by }) => ({
       at,
       by: actor.kind === 'user' ? byRight(role, by) : actor.kind,
     })),
   };
+}
+
+async function savedViewsOf(ctx: TenantContext, userId: string) {
+  const views = await listSavedViewRows(ctx, userId);
+  return views
+    .filter(({ savedBy }) => savedBy === userId)
+    .map(({ name, search, shared, savedAt }) => ({ name, search, shared, savedAt: savedAt.toISOString() }));
 }
 
 /** Values that were settled with their reasons, and levels that are or were read in another version. */

@@ -1,7 +1,16 @@
 import type { TenantContext } from '#db/tenancy';
+import { listBlindRatingsAbout, meetsBlindRatings } from '~/modules/assessments/queries/list-blind-ratings';
 import { DIMENSIONS } from '~/modules/frameworks/domain/dimension';
 import type { Level } from '~/modules/frameworks/domain/level';
-import { type CountedLevels, countLevelPairs, findKeptDay } from '../data/month-end-levels';
+import type { Viewer } from '~/modules/organizations/domain/viewer';
+import {
+  type CountedLevels,
+  countLevelPairs,
+  findKeptDay,
+  type KeptDay,
+  listKeptPeople,
+} from '../data/month-end-levels';
+import type { FiguresGrouping, FiguresSelection } from '../data/person-figures';
 import { changeBetween, type Pair, type Standing } from '../domain/change-between';
 import { NONE } from '../domain/heatmap-filter';
 import { type HeatmapRowView, rowKey } from '../domain/heatmap-view';
@@ -25,12 +34,12 @@ export async function withMonthEndTrend(
   const now = await sceneOf(ctx, query);
   const then = await sceneOf(ctx, { ...query, asOf: kept.asOf });
   const chosen = selectFigures({ access: now.access, parentId: query.parentId, filter: now.filter });
-  const blind = await listBlindPeople(ctx, query.viewer, chosen);
-  const without = blind.places.map(({ employeeId }) => employeeId);
-  const past = selectFigures({ access: then.access, parentId: query.parentId, filter: then.filter });
+  const selection = selectFigures({ access: then.access, parentId: query.parentId, filter: then.filter });
+  const past = { selection, grouping: rowGrouping(then) };
+  const without = await listBlindOn(ctx, query.viewer, { chosen, kept, past });
   const counts = await countLevelPairs(ctx, {
     kept,
-    past: { selection: { ...past, without }, grouping: rowGrouping(then) },
+    past: { ...past, selection: { ...selection, without } },
     now: { selection: { ...chosen, without }, grouping: rowGrouping(now) },
     readable: await readableToday(ctx, now),
   });
@@ -38,6 +47,20 @@ export async function withMonthEndTrend(
   const ofRow = Map.groupBy(counts, ({ group }) => (byTeam ? (group ?? '') : `group:${group ?? NONE}`));
   const rows = view.rows.map((row) => withChanges(row, ofRow.get(rowKey(row)) ?? []));
   return { ...view, rows, since: kept.asOf, monthEnd: true };
+}
+
+interface BothDays {
+  readonly chosen: FiguresSelection;
+  readonly kept: KeptDay;
+  readonly past: { readonly selection: FiguresSelection; readonly grouping: FiguresGrouping };
+}
+
+/** Ids of those selected on either day with ratings that the viewer does not read yet. */
+async function listBlindOn(ctx: TenantContext, viewer: Viewer, { chosen, kept, past }: BothDays) {
+  if (!meetsBlindRatings(viewer)) return [];
+  const { places } = await listBlindPeople(ctx, viewer, chosen);
+  const before = await listBlindRatingsAbout(ctx, viewer, await listKeptPeople(ctx, kept, past));
+  return [...new Set([...places, ...before].map(({ employeeId }) => employeeId))];
 }
 
 function withChanges(row: HeatmapRowView, counts: readonly CountedLevels[]): HeatmapRowView {

@@ -1,7 +1,9 @@
 import type { TenantContext } from '#db/tenancy';
 import { Conflict, InvalidInput } from '~/shared/errors';
 import { deleteFailedJobs, updateJobsRetried } from '../data/own-jobs';
-import { jobTitle } from '../domain/job';
+import { isDroppable, jobTitle } from '../domain/job';
+import type { OperationError } from '../domain/operation';
+import { failOperation } from './fail-operation';
 import { recordAudit } from './record-audit';
 
 /**
@@ -13,12 +15,29 @@ export async function retryJobs(ctx: TenantContext, kind: string): Promise<numbe
 }
 
 /**
- * Takes jobs of a kind off the list that are not tried again; how many. What they were to do is not done: figures and
- * letters are asked for again by the hourly upkeep, an operation is to be asked for anew.
- * @throws InvalidInput for a kind that there is not; Conflict when there is none any more.
+ * Takes jobs of a kind off the list that are not tried again, and ends the operations that they were to do; how many.
+ * What they were to do is not done: some kinds are asked for again by the upkeep or the next change (isDroppable), an
+ * operation is to be asked for anew.
+ * @throws InvalidInput for a kind that there is not, or that stays until it is done; Conflict when there is none any more.
  */
 export async function dropFailedJobs(ctx: TenantContext, kind: string): Promise<number> {
-  return change(ctx, kind, { action: 'jobs.drop', work: deleteFailedJobs });
+  if (jobTitle(kind) !== null && !isDroppable(kind))
+    throw new InvalidInput(
+      'Nobody asks for this kind of job again: it stays until it is done. Try it again.',
+    );
+  return change(ctx, kind, { action: 'jobs.drop', work: dropWithOperations });
+}
+
+const DROPPED: OperationError = {
+  kind: 'failed',
+  detail: 'It failed too often, and its job was taken off the list of background jobs. Ask for it again.',
+  errors: [],
+};
+
+async function dropWithOperations(ctx: TenantContext, kind: string): Promise<number> {
+  const dropped = await deleteFailedJobs(ctx, kind);
+  for (const operationId of dropped) if (operationId !== null) await failOperation(ctx, operationId, DROPPED);
+  return dropped.length;
 }
 
 interface Change {

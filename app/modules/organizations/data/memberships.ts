@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { AuthContext } from '#db/tenancy';
 import type { AdmissionPolicy } from '../domain/admission';
 import type { Grant, Role } from '../domain/role';
@@ -233,7 +234,10 @@ export async function updateMembership(
     .execute();
 }
 
-/** Ends a membership and remembers that there was one: single sign-on does not bring a former member back. */
+/**
+ * Ends a membership and remembers that there was one: single sign-on does not bring a former member back. What the
+ * member kept for nobody else goes with it; the transaction carries the tenant setting.
+ */
 export async function deleteMembership(
   ctx: AuthContext,
   organizationId: string,
@@ -249,4 +253,5 @@ export async function deleteMembership(
     .where('organizationId', '=', organizationId)
     .where('userId', '=', userId)
     .execute();
+  await sql`select auth.delete_private_views(${userId}::text)`.execute(ctx.tx);
 }

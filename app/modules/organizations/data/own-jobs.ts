@@ -20,14 +20,21 @@ export async function listJobRows(ctx: TenantContext, most: number): Promise<Job
   return rows;
 }
 
+/** Of them those that figures come from, and an erasure that runs in the same queue; read without the other jobs. */
+export async function listFigureJobRows(ctx: TenantContext, most: number): Promise<JobRow[]> {
+  const { rows } = await sql<JobRow>`select * from own_figure_jobs(${most}::integer)`.execute(ctx.tx);
+  return rows;
+}
+
 /** Has the organization's jobs of a kind that failed tried again now; how many. */
 export async function updateJobsRetried(ctx: TenantContext, kind: string): Promise<number> {
   const { rows } = await sql<{ n: number }>`select retry_own_jobs(${kind}::text) as n`.execute(ctx.tx);
   return rows[0]?.n ?? 0;
 }
 
-/** Takes jobs of a kind off the list that are not tried again; how many. */
-export async function deleteFailedJobs(ctx: TenantContext, kind: string): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select drop_own_failed_jobs(${kind}::text) as n`.execute(ctx.tx);
-  return rows[0]?.n ?? 0;
+/** Takes jobs of a kind off the list that are not tried again: of each the operation that it was to do; null: none. */
+export async function deleteFailedJobs(ctx: TenantContext, kind: string): Promise<(string | null)[]> {
+  const { rows } = await sql<{ operationId: string | null }>`
+    select operation_id from drop_own_failed_jobs(${kind}::text)`.execute(ctx.tx);
+  return rows.map(({ operationId }) => operationId);
 }

@@ -54,7 +54,7 @@ export function secondFactorChangedLetter(link: string): LetterWords {
   return letter({
     subject: 'Your second factor for Cadre changed',
     paragraphs: [
-      'The second factor of your account in Cadre was changed, or one of its recovery codes was used.',
+      'The second factor of your account in Cadre was changed, or one of its recovery codes was used. Sessions in other browsers have ended.',
       'If it was not you, choose a new password at once, then look at your second factors here.',
     ],
     link,

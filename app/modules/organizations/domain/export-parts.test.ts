@@ -21,6 +21,7 @@ describe('exportPart', () => {
     ['audit_entries', 'owner'],
     ['idempotency_keys', 'nobody'],
     ['uploads', 'nobody'],
+    ['saved_views', 'nobody'],
   ])('gives %s to %s alone', (table, reader) => {
     const readers = (['owner', 'hr_partner'] as const).filter((role) =>
       exportPart(role, TENANT_TABLES).tables.includes(table),

@@ -4,10 +4,11 @@ import type { Role } from './role';
 /**
  * What a table tells. open: what everybody tells who may take a copy along. ratings: what single people can do and who
  * says so, or figures of groups small enough to tell it. succession: when a post becomes vacant and who may follow.
- * files: cells of imported files, which may be either. log: the audit log. passing: gone within days, and may be
- * anything; in no copy.
+ * files: cells of imported files, which may be either. log: the audit log. kept: what members keep for themselves, which
+ * no page shows another; in no copy, but in the record of each. passing: gone within days, and may be anything; in no
+ * copy.
  */
-type PartOfCopy = 'open' | 'ratings' | 'succession' | 'files' | 'log' | 'passing';
+type PartOfCopy = 'open' | 'ratings' | 'succession' | 'files' | 'log' | 'kept' | 'passing';
 
 const TABLES: Readonly<Record<PartOfCopy, readonly string[]>> = {
   open: [
@@ -27,7 +28,6 @@ const TABLES: Readonly<Record<PartOfCopy, readonly string[]>> = {
     ],
     ...['confirmed_splits', 'own_standard_links', 'own_framework_drafts'],
     ...['sites', 'teams', 'team_parents', 'employees', 'employments', 'employee_occupations', 'owned_fields'],
-    'saved_views',
     ...['title_mappings', 'title_mapping_occupations', 'mapped_occupations', 'title_scores'],
     ...['mapping_confirmations', 'mapping_confirmation_periods', 'import_changes', 'import_layouts'],
     ...['target_profiles', 'group_requirements', 'group_requirement_teams'],
@@ -60,6 +60,7 @@ const TABLES: Readonly<Record<PartOfCopy, readonly string[]>> = {
   succession: ['position_horizons', 'position_candidates'],
   files: ['imports', 'import_rows'],
   log: ['audit_entries', 'audit_personal_values'],
+  kept: ['saved_views'],
   passing: ['uploads', 'upload_chunks', 'idempotency_keys'],
 };
 
@@ -93,7 +94,7 @@ export function exportPart(role: Role, tables: readonly string[]): ExportPart {
   const log = reachOf(role, 'audit:read') === 'all';
   const holds: Readonly<Record<PartOfCopy, boolean>> = {
     ...{ open: true, ratings, succession, log },
-    ...{ files: ratings && succession, passing: false },
+    ...{ files: ratings && succession, kept: false, passing: false },
   };
   const isIn = (table: string) => {
     const part = partOfTable(table);

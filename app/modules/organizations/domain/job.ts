@@ -34,6 +34,7 @@ const TITLES: Readonly<Record<string, string>> = {
   'open-cycle': 'Opening of a cycle',
   'cycle-letters': 'Letters about cycles',
   'order-disagreements': 'Ordering disagreements for calibration',
+  'reopen-evidence': 'Evidence from before an upgrade',
   'change-people': 'Change of people',
   'delete-organization': 'Deletion of the organization',
   'keep-up': 'What a new day makes due',
@@ -42,6 +43,31 @@ const TITLES: Readonly<Record<string, string>> = {
 /** What a job does, in words; null for a kind that no organization has. */
 export function jobTitle(kind: string): string | null {
   return TITLES[kind] ?? null;
+}
+
+/**
+ * Kinds that may be taken off the list: asked for again by the upkeep or the next change, or an operation, whose asker
+ * sees that it failed. Not letters that somebody is owed and nobody asks for again, the figures that a closed cycle
+ * releases, erasures and deletions: those stay until they are done.
+ */
+const DROPPABLE: ReadonlySet<string> = new Set([
+  'refresh-capability',
+  'prepare-release-cuts',
+  'match-titles',
+  'score-titles',
+  'confirm-mappings',
+  'import-source',
+  'import-file',
+  'open-cycle',
+  'cycle-letters',
+  'order-disagreements',
+  'change-people',
+  'keep-up',
+]);
+
+/** Whether jobs of the kind that are not tried again may be taken off the list. */
+export function isDroppable(kind: string): boolean {
+  return DROPPABLE.has(kind);
 }
 
 const STATE_WORDS: Readonly<Record<JobState, string>> = {

@@ -13,6 +13,9 @@ export interface PasswordSetting {
 
 /** How much a common password must be added to before it is another one, characters. */
 const FEW = 6;
+/** What a company's name ends with and nobody says. */
+const LEGAL_FORM =
+  /(?<=\s)(?:gmbh|ag|kg|ug|se|ltd|limited|llc|inc|corp|plc|b\.?v|n\.?v|s\.?a|sas|sarl|srl|spa|ab|as|oy|aps)\.?$/;
 /** Shorter names are part of too many words. */
 const SHORTEST_NAME = 4;
 
@@ -31,7 +34,8 @@ export function passwordFault(
   const plain = password.toLowerCase();
   if (plain === email.toLowerCase() || plain === name.toLowerCase())
     return 'Choose something else than your address or your name.';
-  if (isNearlyOneOf(plain, [...organizations.map((one) => one.toLowerCase()), 'cadre']))
+  const names = organizations.map((one) => one.toLowerCase().trim().replace(LEGAL_FORM, ''));
+  if (isNearlyOneOf(plain, [...names, 'cadre']))
     return 'Choose something else than the name of your organization or of Cadre.';
   if (isCommon(plain, common)) return 'Many people use this password, so it is tried first. Choose another.';
   return null;

@@ -27,7 +27,8 @@ export const PERMISSION_WORDS: Readonly<Record<Permission, string>> = {
     "take along a copy of the organization: an HR partner with everybody's ratings, an owner with the audit log and no ratings",
   'organization:delete': 'delete the organization',
   'audit:read': 'read the audit log',
-  'jobs:read': 'see background jobs and have failed ones tried again',
+  'jobs:read': 'see background jobs',
+  'jobs:write': 'have failed background jobs tried again or taken off the list',
   'decisions:write': 'write down what is to be decided on the overview, and what was',
   'heatmap:read': 'read figures of groups',
 };

@@ -66,8 +66,10 @@ export const PERMISSIONS = {
   'organization:export': { ...NOBODY, owner: 'all', hr_partner: 'all' },
   'organization:delete': { ...NOBODY, owner: 'all' },
   'audit:read': { ...NOBODY, owner: 'all', admin: 'all', hr_partner: 'accesses' },
-  /** Background jobs of the organization, and asking that one that failed is tried again. */
+  /** Background jobs of the organization. */
   'jobs:read': { ...NOBODY, owner: 'all', admin: 'all' },
+  /** Having failed ones tried again, and taking them off the list. */
+  'jobs:write': { ...NOBODY, owner: 'all', admin: 'all' },
   /** What is to be decided on the figures of the overview, and what was. */
   'decisions:write': { ...NOBODY, hr_partner: 'all', director: 'subtree', executive: 'released' },
   'heatmap:read': { ...NOBODY, hr_partner: 'all', director: 'subtree', executive: 'released' },

@@ -1,11 +1,19 @@
 import type { TenantContext } from '#db/tenancy';
-import { listJobRows } from '../data/own-jobs';
+import { type JobRow, listFigureJobRows, listJobRows } from '../data/own-jobs';
 import { type Job, MOST_JOBS } from '../domain/job';
 
 /** The organization's background jobs that are not over, those in trouble first, at most MOST_JOBS. */
 export async function listOwnJobs(ctx: TenantContext): Promise<Job[]> {
-  const rows = await listJobRows(ctx, MOST_JOBS);
-  return rows.map(({ kind, state, askedAt, nextAt, attempts, reason, operationId }) => ({
+  return (await listJobRows(ctx, MOST_JOBS)).map(toJob);
+}
+
+/** Of them those that figures come from, however many others there are, and an erasure that runs: it is in their way. */
+export async function listFigureJobs(ctx: TenantContext): Promise<Job[]> {
+  return (await listFigureJobRows(ctx, MOST_JOBS)).map(toJob);
+}
+
+function toJob({ kind, state, askedAt, nextAt, attempts, reason, operationId }: JobRow): Job {
+  return {
     kind,
     state,
     askedAt: askedAt.toISOString(),
@@ -13,5 +21,5 @@ export async function listOwnJobs(ctx: TenantContext): Promise<Job[]> {
     attempts,
     reason,
     operationId,
-  }));
+  };
 }

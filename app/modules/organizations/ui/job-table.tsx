@@ -1,7 +1,7 @@
 import { Form, Link } from '@remix-run/react';
 import { Button } from '~/components/button';
 import { MomentText } from '~/components/date-text';
-import { failureWords, type Job, jobStateWords, jobTitle } from '../domain/job';
+import { failureWords, isDroppable, type Job, jobStateWords, jobTitle } from '../domain/job';
 
 export interface JobTableProps {
   readonly jobs: readonly Job[];
@@ -81,7 +81,7 @@ function JobForm({ job }: { readonly job: Job }) {
       <Button type="submit" name="intent" value="retry">
         Try again now{of}
       </Button>
-      {job.state === 'failed' ? (
+      {job.state === 'failed' && isDroppable(job.kind) ? (
         <Button type="submit" name="intent" value="drop">
           Take off the list{of}
         </Button>

@@ -29,19 +29,23 @@ describe('events of weighted figures', () => {
 
   it('let a block take new figures from none or from k of them', () => {
     const counts = { any: 9, pairs: 9, weighted: 0, reweighed: 0 };
-    expect(areFiguresSafe(counts, K)).toBe(true);
-    expect(areFiguresSafe({ ...counts, weighted: 4 }, K)).toBe(false);
-    expect(areFiguresSafe({ ...counts, weighted: 5, reweighed: 2 }, K)).toBe(true);
-    expect(areFiguresSafe({ ...counts, reweighed: 1 }, K)).toBe(false);
-    expect(areFiguresSafe({ ...counts, pairs: 4 }, K)).toBe(false);
+    const isSafe = (changed: Partial<typeof counts>, hasWeighted = true) =>
+      areFiguresSafe({ ...counts, ...changed }, { k: K, hasWeighted });
+    expect(isSafe({})).toBe(true);
+    expect(isSafe({ weighted: 4 })).toBe(false);
+    expect(isSafe({ weighted: 5, reweighed: 2 })).toBe(true);
+    expect(isSafe({ reweighed: 1 })).toBe(false);
+    expect(isSafe({ pairs: 4 })).toBe(false);
+    expect(isSafe({ weighted: 4, reweighed: 1 }, false)).toBe(true);
+    expect(isSafe({ pairs: 4 }, false)).toBe(false);
   });
 });
 
 describe('a block of AI use', () => {
   const LEVELS: readonly Level[] = [0, 1, 2, 3];
-  const person = (at: number, level: Level, rating = 'first'): ReleasePerson => {
+  const person = (at: number, level: Level, rating = 'first', exposed = 12): ReleasePerson => {
     const fill = <T>(value: T) => Array.from({ length: AI_USE + 1 }, () => value);
-    const exposure = at < 12 ? 1_000 : null;
+    const exposure = at < exposed ? 1_000 : null;
     return {
       employeeId: `p${at}`,
       groupId: 'a',
@@ -51,16 +55,18 @@ describe('a block of AI use', () => {
       exposure,
     };
   };
-  const start = Array.from({ length: 24 }, (_, at) => person(at, LEVELS[at % 4] ?? 0));
-  const cutOf = (people: readonly ReleasePerson[], previous: ReleaseCut | null): ReleaseCut =>
-    cutRelease({
-      release: { id: previous ? 'r2' : 'r1', day: previous ? '2026-02-28' : '2026-01-31' },
-      facts: { groups: [{ id: 'a', parentId: null, name: 'a' }], people },
-      ...{ dimensions: [AI_USE], k: K, individualAccess: new Set<string>(), previous },
-      history: new Map([['r1', start]]),
-    });
-  const dayAfter = (changed: (at: number) => boolean) => {
-    const later = start.map((held, at) => (changed(at) ? person(at, 3, 'again') : held));
+  const startOf = (exposed: number) =>
+    Array.from({ length: 24 }, (_, at) => person(at, LEVELS[at % 4] ?? 0, 'first', exposed));
+  const dayAfter = (changed: (at: number) => boolean, [before, after] = [12, 12]) => {
+    const start = startOf(before);
+    const cutOf = (people: readonly ReleasePerson[], previous: ReleaseCut | null): ReleaseCut =>
+      cutRelease({
+        release: { id: previous ? 'r2' : 'r1', day: previous ? '2026-02-28' : '2026-01-31' },
+        facts: { groups: [{ id: 'a', parentId: null, name: 'a' }], people },
+        ...{ dimensions: [AI_USE], k: K, individualAccess: new Set<string>(), previous },
+        history: new Map([['r1', start]]),
+      });
+    const later = startOf(after).map((held, at) => (changed(at) ? person(at, 3, 'again', after) : held));
     const cut = cutOf(later, cutOf(start, null));
     return releasedRows({ cut, dimension: AI_USE }, null)[0]?.newestOn;
   };
@@ -69,5 +75,15 @@ describe('a block of AI use', () => {
     expect(dayAfter((at) => at >= 11)).toBe('2026-01-31');
     expect(dayAfter((at) => at >= 12)).toBe('2026-02-28');
     expect(dayAfter((at) => at >= 7)).toBe('2026-02-28');
+  });
+
+  it('does not stand still for people with a weight who are too few for a weighted figure', () => {
+    const all = (at: number) => at !== 20;
+    expect(dayAfter(all, [1, 1])).toBe('2026-02-28');
+    expect(dayAfter(all, [4, 4])).toBe('2026-02-28');
+    expect(dayAfter((at) => at >= 2, [4, 4])).toBe('2026-02-28');
+    expect(dayAfter((at) => at >= 5, [4, 7])).toBe('2026-01-31');
+    expect(dayAfter((at) => at >= 5, [7, 4])).toBe('2026-01-31');
+    expect(dayAfter(all, [4, 7])).toBe('2026-02-28');
   });
 });

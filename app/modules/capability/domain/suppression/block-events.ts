@@ -17,9 +17,19 @@ export interface EventCounts {
   readonly reweighed: number;
 }
 
+interface Asked {
+  readonly k: number;
+  /** Whether a weighted figure can have been shown of any block concerned, or can be now. */
+  readonly hasWeighted: boolean;
+}
+
 /** Whether every figure of the block changes for nobody or for at least k people (method.md 9.6). */
-export function areFiguresSafe({ pairs, weighted, reweighed }: EventCounts, k: number): boolean {
+export function areFiguresSafe(
+  { pairs, weighted, reweighed }: EventCounts,
+  { k, hasWeighted }: Asked,
+): boolean {
   if (pairs > 0 && pairs < k) return false;
+  if (!hasWeighted) return true;
   return (weighted === 0 && reweighed === 0) || weighted >= k;
 }
 

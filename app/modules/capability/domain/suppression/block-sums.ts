@@ -98,6 +98,11 @@ export function levelSumOf(sums: BlockSums): number {
   return sums.levels.reduce((total, n, level) => total + n * level, 0);
 }
 
+/** Whether the block by itself is no reason to hide the weighted figure: k people with a weight or more. */
+export function mayShowWeighted({ readiness }: BlockSums, k: number): boolean {
+  return readiness !== undefined && readiness.weighted >= k;
+}
+
 /** Whether a row or block of these sums may be shown: at least k assessed, not all at one level. */
 export function isLargeEnough(sums: BlockSums, k: number): boolean {
   return assessedOf(sums) >= k && sums.levels.filter((n) => n > 0).length > 1;

@@ -5,6 +5,7 @@
  * Where not even the whole holds k others, one hidden block is left: nothing is shown, and nothing is forgotten.
  * Source: method.md 9 ("raising it applies at once to everything released"), 9.4.
  */
+import { blockPiece } from './block-piece';
 import { addSums, type BlockSums, isLargeEnough, sumPeople } from './block-sums';
 import { familiesOf } from './cut-families';
 import { drawBlocks, joinParts } from './draw-blocks';
@@ -16,7 +17,8 @@ import type { ReleasePerson } from './release-facts';
 /** The cut under a larger k; itself when k is not larger. */
 export function coarsenCut(cut: ReleaseCut, k: number): ReleaseCut {
   if (k <= cut.k) return cut;
-  return { ...cut, k, dimensions: cut.dimensions.map((dimension) => coarsenDimension(dimension, k, sumsOf)) };
+  const change = { from: cut.k, to: k };
+  return { ...cut, k, dimensions: cut.dimensions.map((one) => coarsenDimension(one, change, sumsOf)) };
 }
 
 interface Knowledge {
@@ -36,7 +38,7 @@ export function hideKnown(cut: ReleaseCut, { known, history }: Knowledge): Relea
     const basis = new Map(one.blocks.map((block) => [block, sumPeople(members.membersOf(block).values())]));
     const basisOf = (block: CutBlock): BlockSums => basis.get(block) ?? block.sums;
     if (one.blocks.every((block) => isLargeEnough(basisOf(block), cut.k))) return one;
-    const coarse = coarsenDimension(one, cut.k, basisOf);
+    const coarse = coarsenDimension(one, { from: cut.k, to: cut.k }, basisOf);
     return coarse.blocks.length > 0 ? coarse : { ...one, blocks: [joinHidden(one.blocks)], families: [] };
   });
   return { ...cut, dimensions };
@@ -52,13 +54,15 @@ const sumsOf = (block: CutBlock): BlockSums => block.sums;
 
 function coarsenDimension(
   cut: DimensionCut,
-  k: number,
+  k: { readonly from: number; readonly to: number },
   basisOf: (block: CutBlock) => BlockSums,
 ): DimensionCut {
   const rows = cut.families.flatMap((family) => family.rows);
   const names = new Map(rows.flatMap((row) => (row.id === null ? [] : [[row.id, row.name] as const])));
   const states = new Map(rows.map((row) => [row.key, { people: row.people, restOf: row.restOf }]));
-  const blocks = drawBlocks(treeOfBlocks(cut.blocks, { names, basisOf }), k);
+  const pieces = new Map(cut.blocks.map((block) => [blockPiece(block, k.from), block] as const));
+  const ofPiece = (piece: CutBlock): BlockSums => basisOf(pieces.get(piece) ?? piece);
+  const blocks = drawBlocks(treeOfBlocks([...pieces.keys()], { names, basisOf: ofPiece }), k.to);
   const families = familiesOf(blocks, {
     names,
     rowsOf: (parent) =>

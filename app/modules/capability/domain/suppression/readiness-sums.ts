@@ -18,6 +18,11 @@ export interface ReadinessSums {
   /** Of the people with a weight: those whose attainment is above none, and those below the whole. */
   readonly above: number;
   readonly below: number;
+  /**
+   * Of joined blocks (block-piece.ts): one of them had too few people with a weight, whose changes no weighted figure
+   * was asked about. Not there: none had.
+   */
+  readonly few?: true;
 }
 
 /** The sums of one person. */
@@ -51,5 +56,6 @@ export function addReadiness(a: ReadinessSums | undefined, b: ReadinessSums): Re
     weightedAttained: a.weightedAttained + b.weightedAttained,
     above: a.above + b.above,
     below: a.below + b.below,
+    ...(a.few || b.few ? { few: true } : {}),
   };
 }

@@ -4,7 +4,7 @@
  * Coverage: share, in thirds, of the requirements that at least two people meet ("held", method.md 9.6), over those set
  * on a team whose row is shown in the dimension with at least 2k people. Of teams within each other the smaller one
  * counts, so that no two answers are of overlapping people. Trust: strength of evidence / pairs with a target over the
- * blocks of every dimension that hold k people with a target or more, each as of its own day, in thirds, or to 10 points
+ * blocks of every dimension that hold k people with a target or more, each part as of its own day, in thirds, or to 10 points
  * from 4k people. Velocity: mean net change, to one decimal of a level, as levels a hundred people.
  * Missing: null where too little may be told; single points are not released at all. Source: method.md 9.5, 9.6, 12.
  */
@@ -120,13 +120,24 @@ export function releasedTrust(cut: ReleaseCut, constants: MethodConstants): Rele
     const own = blocks.filter(({ sums }) => (sums.overview?.withTarget ?? 0) >= k);
     const targets = own.reduce((sum, { sums }) => sum + (sums.overview?.withTarget ?? 0), 0);
     for (const block of own)
-      part += strengthFromUnits(block.sums.overview?.units ?? 0, oldestOf([block]), constants);
+      for (const { units, day } of unitsByDay(block)) part += strengthFromUnits(units, day, constants);
     whole += targets;
     people = Math.max(people, targets);
     used.push(...own);
   }
   const share = whole === 0 ? null : coarseRatio({ part: Math.min(part, whole), whole }, people, k);
   return share && { share, oldestOn: oldestOf(used) };
+}
+
+/** Strength units by the day that they are of; of a joined block that does not say, all of its newest day. */
+function unitsByDay({ sums, parts }: CutBlock): readonly { units: number; day: DayText }[] {
+  const { units = 0, unitsOf } = sums.overview ?? {};
+  if (unitsOf) return Object.entries(unitsOf).map(([day, some]) => ({ day, units: some }));
+  const day = parts
+    .map((part) => part.day)
+    .sort()
+    .at(-1);
+  return day === undefined ? [] : [{ units, day }];
 }
 
 /** Development velocity; null where too few people moved, or it is not shown to this viewer. */

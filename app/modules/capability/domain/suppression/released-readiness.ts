@@ -5,7 +5,7 @@
  * adds nobody or at least k people to it, so that no difference of shown figures rests on fewer. The weighted figure asks
  * besides that (sum w)^2 / sum(w^2) is at least k in every block, that those with exposure are at least half of the
  * assessed, and that in the whole at least k of them reached something and k did not reach all: where few did, weights
- * would tell which ones.
+ * would tell which ones. A block that was joined of blocks with fewer hides it too.
  * Unit: CoarseShare. Missing: null, without a reason. Source: method.md 6, 9.6.
  */
 import { ATTAINMENT_PARTS } from '../attainment';
@@ -36,8 +36,8 @@ function weightedShare(blocks: readonly BlockSums[], whole: BlockSums, k: number
   if (sums.above < k || sums.below < k) return null;
   const spread = blocks.every(({ readiness }) => {
     if (!readiness || readiness.weighted === 0) return true;
-    const { weighted, weights, squares } = readiness;
-    return isWeightSpread({ people: weighted, sum: weights, sumOfSquares: squares }, k);
+    const { weighted, weights, squares, few } = readiness;
+    return !few && isWeightSpread({ people: weighted, sum: weights, sumOfSquares: squares }, k);
   });
   if (!spread) return null;
   const ratio = { part: sums.weightedAttained, whole: ATTAINMENT_PARTS * sums.weights };

@@ -5,11 +5,13 @@
  * an event; else the old blocks stay, over the groups that they counted.
  * In both, no sum of old and new figures may rest on fewer than k people: every new block holds ratings of k people
  * that nothing shown before holds, or old and new blocks consist of pieces of k people (block-shifts.ts).
+ * Weighted figures are asked for where one may have been shown or may be now: a block in which fewer than k people have
+ * a weight hides the weighted figure of every sum that it is in, so nothing of theirs can be taken from a difference.
  * Source: method.md 9.5, 9.6.
  */
 import { areFiguresSafe, countEvents } from './block-events';
 import { isWhole, type Shift, type ShiftInput, shiftOfNow, shiftOfOld } from './block-shifts';
-import { isLargeEnough, sumPeople } from './block-sums';
+import { isLargeEnough, mayShowWeighted, sumPeople } from './block-sums';
 import { type GroupTree, keysAround } from './group-tree';
 import type { Matching } from './match-blocks';
 import { type Contributions, groupByOwner, NOBODY } from './population';
@@ -49,7 +51,8 @@ function mayTakeNew(matching: Matching, steady: boolean, input: SettleInput): bo
     union(matching.drawn.map((block) => input.membersNow.get(block) ?? NOBODY)),
     input.ignored,
   );
-  if ((steady && counts.any < k) || !areFiguresSafe(counts, k)) return false;
+  const hasWeighted = [...matching.old, ...matching.drawn].some(({ sums }) => mayShowWeighted(sums, k));
+  if ((steady && counts.any < k) || !areFiguresSafe(counts, { k, hasWeighted })) return false;
   const oldShift = (block: CutBlock): Shift => shiftOfOld(block, input.blockNow, input);
   const olds = matching.old.map(oldShift);
   const news = matching.drawn.map((block) => shiftOfNow(input.membersNow.get(block), input));
@@ -75,7 +78,9 @@ function keepOld(old: readonly CutBlock[], input: SettleInput): readonly CutBloc
 function refreshed(block: CutBlock, now: Contributions, input: SettleInput): CutBlock {
   const sums = sumPeople(now.values());
   const counts = countEvents(input.past.membersOf(block), now, input.ignored);
-  const isNew = shiftOfNow(now, input).own >= input.k && areFiguresSafe(counts, input.k);
+  const hasWeighted = [block.sums, sums].some((one) => mayShowWeighted(one, input.k));
+  const isSafe = areFiguresSafe(counts, { k: input.k, hasWeighted });
+  const isNew = shiftOfNow(now, input).own >= input.k && isSafe;
   if (!isNew || !isLargeEnough(sums, input.k)) return block;
   const groups = [...new Set([...now.values()].map((person) => person.groupId ?? ''))].sort();
   return { ...block, sums, parts: [{ release: input.release.id, day: input.release.day, groups }] };

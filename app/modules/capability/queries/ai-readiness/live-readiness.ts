@@ -82,13 +82,17 @@ export async function liveReadiness(ctx: TenantContext, question: LiveQuestion):
   };
 }
 
-/** The sums of everybody whom the viewer sees live today, as the page's total has them. */
-export async function liveTotal(
+/**
+ * The sums of whom the viewer sees live today, as the page's total has them, where ratings of some are not open to the
+ * viewer yet; null where nobody is left out: the stored sums of the teams are of everybody.
+ */
+export async function liveTotalWithoutBlind(
   ctx: TenantContext,
   question: Pick<LiveQuestion, 'viewer' | 'access' | 'today'>,
-): Promise<GroupReadiness> {
+): Promise<GroupReadiness | null> {
   const after = { kind: 'stored', day: question.today } as const;
-  const { peopleIds } = await readablePeople(ctx, question);
+  const { peopleIds, leftOut } = await readablePeople(ctx, question);
+  if (leftOut === 0) return null;
   const moves = await countReadinessMoves(ctx, {
     ...{ before: null, after, rows: 'team', rowOfTeam: new Map(), siteId: null, peopleIds },
     teamIds: teamsInScope(question.access, null),

@@ -40,7 +40,7 @@ export function readChoice(value: string): { readonly shares: string; readonly k
 
 /**
  * The proposals for a title: that all stays as it is, where everybody has an occupation that still exists; what was
- * decided before; then the candidates by score.
+ * decided before; what most of its people hold already, where others have none; then the candidates by score.
  */
 export function mappingChoices(title: Choosable): MappingChoice[] {
   const { remembered, candidates } = title;
@@ -55,12 +55,28 @@ export function mappingChoices(title: Choosable): MappingChoice[] {
         },
       ]
     : [];
+  const shared = heldChoice(title);
   const others = (candidates ?? []).map(({ soc, title, score, matchedTitle, reason }) => ({
     value: sharesText([{ soc, share: 100, roleBand: null }]),
     name: title,
     detail: `${soc} · ${score.toFixed(2)} · ${reason.includes(matchedTitle) ? reason : `${matchedTitle}: ${reason}`}`,
   }));
-  return [...keptChoice(title), ...first, ...others.filter(({ value }) => value !== first[0]?.value)];
+  const known = [...first, ...shared.filter(({ value }) => value !== first[0]?.value)];
+  const told = new Set(known.map(({ value }) => value));
+  return [...keptChoice(title), ...known, ...others.filter(({ value }) => !told.has(value))];
+}
+
+/** Those without one become what their colleagues are: nobody who has an occupation gets another one. */
+function heldChoice({ unmapped, held, faults }: Choosable): MappingChoice[] {
+  const [main] = held;
+  if (!main || unmapped === 0 || faults.some(({ now }) => now === null)) return [];
+  return [
+    {
+      value: sharesText([{ soc: main.soc, share: 100, roleBand: null }]),
+      name: main.title,
+      detail: `${main.soc} · ${main.people.toLocaleString('en')} with this title have it`,
+    },
+  ];
 }
 
 function keptChoice({ unmapped, held, faults }: Choosable): MappingChoice[] {

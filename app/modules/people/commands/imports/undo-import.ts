@@ -1,13 +1,13 @@
 import type { Actor, TenantContext } from '#db/tenancy';
 import { markPeopleChanged, markTeamsChanged } from '#jobs/mark-changed';
 import { recordAudit } from '~/modules/organizations/commands/record-audit';
-import { Conflict, NotFound } from '~/shared/errors';
+import { Conflict } from '~/shared/errors';
 import { listDirectory } from '../../data/employees';
 import { lockPeopleImport } from '../../data/import-lock';
-import { findLastApplied, lockImport, updateImport } from '../../data/imports';
 import { deleteMadePeople, listTeamsEverOfPeople, restorePeople } from '../../data/restored-people';
 import { managerCycles } from '../../domain/manager-cycles';
 import { getUndoPlan, type LeftPerson } from '../../queries/get-undo-plan';
+import { closeUndone } from './close-undone';
 
 export interface Undone {
   readonly restored: number;
@@ -18,18 +18,12 @@ export interface Undone {
 /**
  * Takes the last import of people back: everybody whom nobody changed since is again as before, people who were new and
  * of whom nothing else is known yet are gone. Teams and sites that it made stay. One transaction.
- * @throws NotFound, and Conflict when it is not the last one, its time is over, or managers would form a circle.
+ * @throws NotFound, and Conflict when it cannot be (undoHindrance), or managers would form a circle.
  */
 export async function undoImport(ctx: TenantContext, importId: string, by: Actor): Promise<Undone> {
   await lockPeopleImport(ctx);
-  const row = await lockImport(ctx, importId);
-  if (row?.kind !== 'employees') throw new NotFound('There is no such import.');
-  if (row.state !== 'applied') throw new Conflict('This import is not applied, or was taken back already.');
-  if ((await findLastApplied(ctx)) !== importId)
-    throw new Conflict('Another import was applied after this one. Only the last one can be taken back.');
+  await closeUndone(ctx, importId);
   const plan = await getUndoPlan(ctx, importId);
-  if (plan.restore.length + plan.remove.length + plan.left.length === 0 && touchedAny(row.counts))
-    throw new Conflict('What was there before this import is no longer kept: its 30 days are over.');
   const all = [...plan.restore, ...plan.remove];
   const teams = new Set(await listTeamsEverOfPeople(ctx, all));
   await restorePeople(ctx, importId, plan.restore);
@@ -38,7 +32,6 @@ export async function undoImport(ctx: TenantContext, importId: string, by: Actor
   for (const teamId of await listTeamsEverOfPeople(ctx, plan.restore)) teams.add(teamId);
   await markPeopleChanged(ctx, plan.restore);
   await markTeamsChanged(ctx, teams);
-  await updateImport(ctx, importId, { state: 'undone', undoneAt: ctx.now });
   const { left } = plan;
   const undone = { restored: plan.restore.length, removed: plan.remove.length, left };
   recordAudit(
@@ -51,10 +44,6 @@ export async function undoImport(ctx: TenantContext, importId: string, by: Actor
     by,
   );
   return undone;
-}
-
-function touchedAny(counts: { readonly created: number; readonly changed: number } | null): boolean {
-  return counts !== null && counts.created + counts.changed > 0;
 }
 
 async function requireNoCircle(ctx: TenantContext): Promise<void> {

@@ -43,7 +43,7 @@ export const IMPORT_RESOURCES = [
     path: '/imports/{id}/undo',
     method: 'post',
     summary:
-      'Takes the last import of people back, or an import of ratings of the last 30 days; what somebody changed since is left as it is.',
+      'Takes an import of the last 30 days back, of people the last one alone, of ratings any; what somebody changed since is left as it is.',
     body: z.strictObject({}),
     answer: importSchema,
     later: true,

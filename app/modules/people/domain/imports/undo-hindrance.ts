@@ -10,8 +10,8 @@ interface Applied {
 const KEPT_MS = 30 * 86_400_000;
 
 /**
- * Why an import cannot be taken back, null when it can: of people the last one alone, since each of them builds on the one
- * before; of ratings each of the last 30 days, since every assessment tells what it replaced.
+ * Why an import cannot be taken back, null when it can: each of the last 30 days, for which is kept what was there
+ * before; of people the last one alone, since each of them builds on the one before.
  * @param at the last import of people that was applied, and the moment
  */
 export function undoHindrance(
@@ -21,7 +21,7 @@ export function undoHindrance(
   if (kind !== 'employees' && kind !== 'assessments') return 'Such a file is not taken back as a whole.';
   if (state !== 'applied' || appliedAt === null)
     return 'This import is not applied, or was taken back already.';
-  if (kind === 'employees')
-    return last === importId ? null : 'Only the last import that was applied can be taken back.';
+  if (kind === 'employees' && last !== importId)
+    return 'Another import was applied after this one. Only the last one can be taken back.';
   return now.getTime() - appliedAt.getTime() > KEPT_MS ? 'Its 30 days are over.' : null;
 }
