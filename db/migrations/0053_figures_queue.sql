@@ -10,6 +10,8 @@ begin
   if organization is null then
     raise exception 'enqueue_job needs an organization' using errcode = 'insufficient_privilege';
   end if;
+  perform from public.organizations o where o.organization_id = organization for key share;
+  if not found then return; end if;
   perform graphile_worker.add_job(
     task,
     payload := jsonb_build_object('organizationId', organization, 'payload', payload)::json,

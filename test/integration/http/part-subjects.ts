@@ -38,6 +38,10 @@ export function partSubjects(
         plain('?rows=band&a=1&b=x', 422),
       ];
     },
+    '/o/:org/heatmap/compare/export': () => [
+      plain('', 404),
+      plain(`?a=${web.a.teams.north}&b=${web.b.teams.north}`, 404),
+    ],
     '/api/v1/why': () => [
       plain('', 422),
       plain(`?figure=heatmap:team:${web.b.teams.north}:leadership:mean`, 404),
