@@ -58,7 +58,7 @@ describe('signing up', () => {
     expect(refused.body).toContain('value="dora@example.org"');
     const organizationId = await getOrganizationId(web.db.database, 'empty');
     for (const [role, words] of [
-      ['hr_partner', 'import employees.csv --org'],
+      ['hr_partner', 'href="/o/empty/imports"'],
       ['director', 'there is nothing for you to do'],
       ['executive', 'there is nothing for you to do'],
     ] as const) {
