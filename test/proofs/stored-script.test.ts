@@ -47,17 +47,22 @@ for (const { cookie, email } of Object.values(readers)) {
   const from = FROM.map((path) => `/o/${SLUG}${path}`);
   for await (const { path, answer } of walkPages(web, { cookie, from, most: MOST })) {
     const { status, headers, body } = answer;
-    const faults = isHtml(answer) ? findScript({ html: body, nonce: nonceOf(answer) }) : [];
+    const isMarkup = isHtml(answer) || isPicture(answer);
+    const faults = isMarkup ? findScript({ html: body, nonce: nonceOf(answer) }) : [];
     looked.push({ path, email, status, headers, faults });
     if (isHtml(answer)) for (const [mark] of body.matchAll(/xss\d{4}x/g)) marks.add(mark);
     if (!control && status === 200 && body.includes('xss0009x')) control = { path, answer, email };
   }
 }
+/** A picture is kept as a file: a browser that opened it here would run what is in it. */
+const isPicture = ({ headers }: Pick<Answer, 'headers'>) =>
+  String(headers['content-type']).startsWith('image/svg+xml') &&
+  String(headers['content-disposition']).startsWith('attachment;');
 const pages = looked.filter(isHtml);
 
 describe('script in imported text (security.md proof 15)', () => {
   it('is text on every page: nothing of it is markup, an address or code', () => {
-    const faults = pages.flatMap((page) => page.faults.map((fault) => `${page.path}: ${fault}`));
+    const faults = looked.flatMap((page) => page.faults.map((fault) => `${page.path}: ${fault}`));
     const seen = planted.filter(({ mark }) => marks.has(mark));
     const kinds = new Set(pages.map(({ path }) => kindOf(path)));
     console.info(
@@ -75,6 +80,7 @@ describe('script in imported text (security.md proof 15)', () => {
   it('is never sent as a kind of content that a browser would run', () => {
     for (const { path, headers } of looked) {
       expect([path, headers['x-content-type-options']]).toEqual([path, 'nosniff']);
+      if (isPicture({ headers })) continue;
       const type = String(headers['content-type'] ?? 'text/html');
       expect([path, type]).toEqual([
         path,

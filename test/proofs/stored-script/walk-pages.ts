@@ -14,6 +14,8 @@ interface Walk {
   readonly most: number;
 }
 
+/** Most pages of one page's own address: views that the address describes can be combined without end. */
+const MOST_OF_ADDRESS = 60;
 const ID = /[0-9a-f]{8}-[0-9a-f-]{27}/gi;
 
 /** Every page that links lead to from here, within the own organization; of each kind of address at most so many. */
@@ -22,8 +24,9 @@ export async function* walkPages(web: TestWeb, { cookie, from, most }: Walk): As
   const known = new Set(from);
   for (const path of known) {
     const kind = kindOf(path);
-    if ((kinds.get(kind) ?? 0) >= most) continue;
-    kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+    const [address = ''] = kind.split('?', 1);
+    if ((kinds.get(kind) ?? 0) >= most || (kinds.get(address) ?? 0) >= MOST_OF_ADDRESS) continue;
+    for (const one of [kind, address]) kinds.set(one, (kinds.get(one) ?? 0) + 1);
     const answer = await web.send(path, { cookie });
     yield { path, answer };
     const { location } = answer.headers;
@@ -33,10 +36,10 @@ export async function* walkPages(web: TestWeb, { cookie, from, most }: Walk): As
   }
 }
 
-/** The address without its ids and the values of its query. */
+/** The address without its ids and the values of its query, whatever their order. */
 export function kindOf(path: string): string {
   const url = new URL(path, 'http://x');
-  return `${url.pathname.replace(ID, ':id')}?${[...url.searchParams.keys()].join('&')}`;
+  return `${url.pathname.replace(ID, ':id')}?${[...new Set(url.searchParams.keys())].sort().join('&')}`;
 }
 
 function linksOf(html: string, path: string): string[] {
