@@ -42,6 +42,10 @@ const nonceOf = ({ headers }: Pick<Answer, 'headers'>) =>
   /'nonce-([^']+)'/.exec(String(headers['content-security-policy']))?.[1] ?? '';
 const isHtml = ({ headers }: Pick<Answer, 'headers'>) =>
   String(headers['content-type']).startsWith('text/html');
+/** A picture is kept as a file: a browser that opened it here would run what is in it. */
+const isPicture = ({ headers }: Pick<Answer, 'headers'>) =>
+  String(headers['content-type']).startsWith('image/svg+xml') &&
+  String(headers['content-disposition']).startsWith('attachment;');
 
 for (const { cookie, email } of Object.values(readers)) {
   const from = FROM.map((path) => `/o/${SLUG}${path}`);
@@ -54,10 +58,6 @@ for (const { cookie, email } of Object.values(readers)) {
     if (!control && status === 200 && body.includes('xss0009x')) control = { path, answer, email };
   }
 }
-/** A picture is kept as a file: a browser that opened it here would run what is in it. */
-const isPicture = ({ headers }: Pick<Answer, 'headers'>) =>
-  String(headers['content-type']).startsWith('image/svg+xml') &&
-  String(headers['content-disposition']).startsWith('attachment;');
 const pages = looked.filter(isHtml);
 
 describe('script in imported text (security.md proof 15)', () => {
