@@ -10,6 +10,14 @@ const jobs = jobRunner(web.db);
 const { a, db } = web;
 const FILE = 'external_id,name,email,title,team\nR1,Ida Lund,,Guard,Late\n';
 const inOrganization = db.tenant;
+/** The file as a program sends it. */
+const SENT = fileOfPeople();
+
+function fileOfPeople() {
+  const form = sourceForm('', { name: 'people.csv', content: FILE, fields: { kind: 'employees' } });
+  const { 'Content-Type': type = '' } = form.headers as Record<string, string>;
+  return { headers: { 'Content-Type': type }, body: form.body as Uint8Array };
+}
 
 interface Halves {
   readonly path: string;
@@ -68,14 +76,8 @@ async function tokenAndRevocation() {
 it('a token that is revoked while its file comes in imports nothing', async () => {
   const { token, revoke } = await tokenAndRevocation();
   const before = await stored();
-  const { headers, body } = sourceForm('', {
-    name: 'people.csv',
-    content: FILE,
-    fields: { kind: 'employees' },
-  });
-  const { 'Content-Type': type = '' } = headers as Record<string, string>;
-  const sent = { 'Content-Type': type, Authorization: `Bearer ${token}` };
-  const upload = { path: '/api/v1/imports', headers: sent, body: body as Uint8Array };
+  const headers = { ...SENT.headers, Authorization: `Bearer ${token}` };
+  const upload = { path: '/api/v1/imports', headers, body: SENT.body };
   expect(await sendInHalves(upload, revoke)).toBe(401);
   expect((await stored()).imports).toBe(before.imports);
 });
@@ -117,14 +119,7 @@ it('a member who is removed while a file comes in imports nothing', async () => 
 it('a token that is revoked before the worker comes to its file imports nothing', async () => {
   const { token, revoke } = await tokenAndRevocation();
   const before = await stored();
-  const { headers, body } = sourceForm('', {
-    name: 'people.csv',
-    content: FILE,
-    fields: { kind: 'employees' },
-  });
-  const { 'Content-Type': type = '' } = headers as Record<string, string>;
-  const sent = { method: 'POST', token, headers: { 'Content-Type': type } };
-  const taken = await web.send('/api/v1/imports', { ...sent, ...(body ? { body } : {}) });
+  const taken = await web.send('/api/v1/imports', { method: 'POST', token, ...SENT });
   expect(taken.status).toBe(202);
   await revoke();
   await jobs.run();
