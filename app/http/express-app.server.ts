@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { createRequestHandler } from '@remix-run/express';
 import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, { type Express } from 'express';
@@ -13,9 +12,11 @@ import { lastResort } from './last-resort.server';
 import { metricsPage } from './metrics/metrics-page.server';
 import { createRequestCounts } from './metrics/request-counts.server';
 import { POLICY_REPORTS, policyReports, REPORT_LIMIT } from './policy-reports.server';
+import { type BuildSource, remixHandler } from './remix-handler.server';
 import { requestLine } from './request-line.server';
 import { requestLog } from './request-log.server';
 import { nonce, noStore, securityHeaders } from './security-headers.server';
+import { createTurns } from './turns.server';
 
 const FORWARDED = [
   'x-forwarded-host',
@@ -40,6 +41,7 @@ export async function createExpressApp(services: Services): Promise<Express> {
     });
   }
   const counts = createRequestCounts();
+  const turns = createTurns();
   app.use(requestLog(logger), counts.count, nonce);
   app.use(securityHeaders({ tls: origins.every((origin) => origin.startsWith('https:')), development }));
   app.get('/healthz', (_req, res) => void res.type('text').send('ok'));
@@ -48,7 +50,7 @@ export async function createExpressApp(services: Services): Promise<Express> {
       .readiness()
       .then(({ ready, failing }) => res.status(ready ? 200 : 503).json({ ready, failing }));
   });
-  app.get('/metrics', metricsPage(services, counts));
+  app.get('/metrics', metricsPage(services, counts, turns));
   app.use(requestLine);
   app.post(
     POLICY_REPORTS,
@@ -63,20 +65,22 @@ export async function createExpressApp(services: Services): Promise<Express> {
   );
   app.use(compression());
   const build = await attachAssets(app, development);
+
   app.use(
     noStore,
+    turns.take,
     apiMethods(async () => (typeof build === 'function' ? build() : build)),
   );
   app.all(
     '*',
-    createRequestHandler({
-      build,
+    remixHandler(build, {
       mode: environment.NODE_ENV,
       getLoadContext: (req, res) => ({
         ...services,
         requestId: String(res.locals['requestId']),
         nonce: String(res.locals['nonce']),
         clientAddress: req.ip ?? '',
+        letInto: (organizationId) => turns.note(req, organizationId),
         setCookie: (cookie) => void res.append('Set-Cookie', cookie),
       }),
     }),
@@ -84,8 +88,6 @@ export async function createExpressApp(services: Services): Promise<Express> {
   app.use(lastResort(logger));
   return app;
 }
-
-type BuildSource = ServerBuild | (() => Promise<ServerBuild>);
 
 /** Serves the built client, or in development hands files and reloads to Vite. */
 async function attachAssets(app: Express, development: boolean): Promise<BuildSource> {

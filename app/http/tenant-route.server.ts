@@ -57,7 +57,7 @@ export function tenantLoader<T>({ permission, layout }: LoaderOptions, handler: 
       pageErrors(args, async () =>
         open(
           args,
-          { claim: await memberClaim(args), permission, readOnly: true, ...(layout ? { layout } : {}) },
+          { claim: await sharedClaim(args), permission, readOnly: true, ...(layout ? { layout } : {}) },
           handler,
         ),
       ),
@@ -107,6 +107,15 @@ export function bodyStage(args: RemixArgs, permission: Permission, claim: Viewer
   return { claim, context: args.context, inTenant: (work) => open(args, opening, ({ ctx }) => work(ctx)) };
 }
 
+const CLAIMS = new WeakMap<AppLoadContext, Promise<ViewerClaim>>();
+
+/** One answer for all loaders of one request: the frame and the page show the same moment. */
+function sharedClaim(args: LoaderFunctionArgs): Promise<ViewerClaim> {
+  const claim = CLAIMS.get(args.context) ?? memberClaim(args);
+  CLAIMS.set(args.context, claim);
+  return claim;
+}
+
 async function memberClaim({ context, request, params }: RemixArgs): Promise<ViewerClaim> {
   const person = await context.sessions.read(request.headers.get('cookie'));
   const url = new URL(request.url);
@@ -121,6 +130,7 @@ async function memberClaim({ context, request, params }: RemixArgs): Promise<Vie
   if (!admitted) throw new NotFound('There is no such page.');
   const address = ADMISSION_ADDRESSES[admitted.admission];
   if (address) throw redirect(address(slug, url));
+  context.letInto(admitted.claim.organization.id);
   return admitted.claim;
 }
 
@@ -165,7 +175,10 @@ async function asToken(args: RemixArgs, options: Options, handler: Handler<unkno
 /** Whom the bearer token acts for. Throws the refusal, 401 as problem details. */
 export async function tokenClaim({ context, request }: RemixArgs): Promise<ViewerClaim> {
   const claim = await claimOfToken(context, request.headers.get('authorization'));
-  if (claim) return claim;
+  if (claim) {
+    context.letInto(claim.organization.id);
+    return claim;
+  }
   context.logger.warn({ requestId: context.requestId }, 'no valid token');
   const detail = 'A valid bearer token is needed.';
   const refusal = problem({ status: 401, detail, requestId: context.requestId });

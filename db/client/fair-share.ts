@@ -3,8 +3,16 @@ import { PoolExhausted } from './pool';
 export interface FairShareOptions {
   /** Most pieces of work of one party at once while no other party has any. */
   readonly alone: number;
+  /** Most pieces of work of one party at once while others have some; half of `alone`, at least one, when left out. */
+  readonly beside?: number;
+  /** Milliseconds for which a party counts as having work after its last piece has ended; none when left out. */
+  readonly presentMs?: number;
   /** Longest wait for one's turn before the caller is told that the database is busy. */
   readonly waitLimitMs: number;
+  /** Most pieces of one party that wait; without a bound when left out. */
+  readonly waitingLimit?: number;
+  /** What a caller is told who waited too long or finds too many waiting; PoolExhausted when left out. */
+  readonly refuse?: () => Error;
 }
 
 interface Turn {
@@ -13,60 +21,99 @@ interface Turn {
 
 interface Party {
   running: number;
+  /** Until when it counts as having work, milliseconds of the monotonic clock. */
+  presentUntil: number;
   readonly waiting: Turn[];
 }
 
 /**
  * Keeps one party from crowding out the others: each has its own queue, and fewer turns at once while others have work
- * too (half of what it has alone, at least one). What a party may do at once is near what the machine can do at once,
- * so that queues cost it nothing but the order.
+ * too. What a party may do at once is near what the machine can do at once, so that queues cost it nothing but the
+ * order.
  */
 export class FairShare {
   readonly #parties = new Map<string, Party>();
 
   constructor(readonly options: FairShareOptions) {}
 
-  /** Does the work when it is the party's turn. Throws PoolExhausted after the longest wait. */
+  /** Does the work when it is the party's turn. Throws what `refuse` says after the longest wait. */
   async run<T>(name: string, work: () => Promise<T>): Promise<T> {
-    const party = this.#parties.get(name) ?? { running: 0, waiting: [] };
-    this.#parties.set(name, party);
-    if (party.waiting.length > 0 || party.running >= this.#limit) await this.#wait(party);
-    else party.running += 1;
+    const leave = await this.enter(name);
     try {
       return await work();
     } finally {
-      party.running -= 1;
-      if (party.running === 0 && party.waiting.length === 0) this.#parties.delete(name);
-      for (const each of this.#parties.values()) this.#admit(each);
+      leave();
     }
   }
 
-  get #limit(): number {
-    const { alone } = this.options;
-    return this.#parties.size > 1 ? Math.max(1, Math.floor(alone / 2)) : alone;
+  /**
+   * Resolves when it is the party's turn, to what gives the turn back (once; again does nothing). Throws what `refuse`
+   * says after the longest wait, where too many wait, and when the signal is given while it waits.
+   */
+  async enter(name: string, signal?: AbortSignal): Promise<() => void> {
+    const party = this.#parties.get(name) ?? { running: 0, presentUntil: 0, waiting: [] };
+    this.#parties.set(name, party);
+    if (party.waiting.length > 0 || party.running >= this.#limit()) await this.#wait(party, signal);
+    else party.running += 1;
+    let held = true;
+    return () => {
+      if (held) this.#leave(party);
+      held = false;
+    };
   }
 
-  #admit(party: Party): void {
-    while (party.running < this.#limit) {
-      const turn = party.waiting.shift();
-      if (!turn) return;
-      party.running += 1;
-      turn.begin();
+  /** How many pieces of work run and wait, of all parties. */
+  get use(): { readonly running: number; readonly waiting: number } {
+    const parties = [...this.#parties.values()];
+    return {
+      running: parties.reduce((sum, { running }) => sum + running, 0),
+      waiting: parties.reduce((sum, { waiting }) => sum + waiting.length, 0),
+    };
+  }
+
+  #leave(party: Party): void {
+    const now = performance.now();
+    party.running -= 1;
+    party.presentUntil = now + (this.options.presentMs ?? 0);
+    for (const [name, { running, waiting, presentUntil }] of this.#parties) {
+      if (running === 0 && waiting.length === 0 && presentUntil <= now) this.#parties.delete(name);
+    }
+    const limit = this.#limit();
+    for (const each of this.#parties.values()) {
+      while (each.running < limit && each.waiting.length > 0) {
+        each.running += 1;
+        each.waiting.shift()?.begin();
+      }
     }
   }
 
-  #wait(party: Party): Promise<void> {
+  #limit(): number {
+    const { alone, beside = Math.max(1, Math.floor(alone / 2)) } = this.options;
+    return this.#parties.size > 1 ? beside : alone;
+  }
+
+  #wait(party: Party, signal?: AbortSignal): Promise<void> {
+    const { waitLimitMs, waitingLimit = Number.POSITIVE_INFINITY, refuse } = this.options;
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
-        party.waiting.splice(party.waiting.indexOf(turn), 1);
-        reject(new PoolExhausted());
-      }, this.options.waitLimitMs);
+      const giveUp = () => {
+        settle();
+        const at = party.waiting.indexOf(turn);
+        if (at >= 0) party.waiting.splice(at, 1);
+        reject(refuse?.() ?? new PoolExhausted());
+      };
+      const settle = () => {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', giveUp);
+      };
       const turn: Turn = {
         begin: () => {
-          clearTimeout(timer);
+          settle();
           resolve();
         },
       };
+      const timer = setTimeout(giveUp, waitLimitMs);
+      if (signal?.aborted || party.waiting.length >= waitingLimit) return giveUp();
+      signal?.addEventListener('abort', giveUp);
       party.waiting.push(turn);
     });
   }

@@ -3,6 +3,7 @@ import type { Database } from '#db/database';
 import type { Services } from '../app-context';
 import { problem } from '../error-response.server';
 import { sendResponse } from '../send-response.server';
+import type { Turns } from '../turns.server';
 import { mayReadMetrics } from './metrics-access.server';
 import { type Metric, prometheusText } from './prometheus-text';
 import { queueMetrics } from './queue-metrics.server';
@@ -17,6 +18,7 @@ type Needed = Pick<Services, 'database' | 'environment' | 'logger'>;
 export function metricsPage(
   { database, environment, logger }: Needed,
   counts: RequestCounts,
+  turns: Turns,
 ): RequestHandler {
   return (req, res) => {
     const headerNames = req.rawHeaders.filter((_, index) => index % 2 === 0);
@@ -36,7 +38,13 @@ export function metricsPage(
         return null;
       })
       .then((queue) => {
-        const metrics = [up(queue !== null), ...(queue ?? []), ...poolMetrics(database), ...counts.metrics()];
+        const metrics = [
+          up(queue !== null),
+          ...(queue ?? []),
+          ...poolMetrics(database),
+          turnMetric(turns),
+          ...counts.metrics(),
+        ];
         res.setHeader('Cache-Control', 'no-store');
         res.type('text/plain; version=0.0.4').send(prometheusText([...metrics, ...processMetrics()]));
       });
@@ -73,6 +81,12 @@ function poolMetrics({ app, auth }: Database): Metric[] {
       samples: pools.map(([pool, { waiting }]) => ({ labels: { pool }, value: waiting })),
     },
   ];
+}
+
+function turnMetric(turns: Turns): Metric {
+  const samples = Object.entries(turns.use()).map(([state, value]) => ({ labels: { state }, value }));
+  const help = 'Requests that hold and that wait for the turn of their organization.';
+  return { name: 'cadre_http_turns', help, type: 'gauge', samples };
 }
 
 function processMetrics(): Metric[] {
