@@ -1,5 +1,5 @@
 import type { ServerBuild } from '@remix-run/node';
-import { matchRoutes, type RouteObject } from '@remix-run/react';
+import { matchRoutes } from '@remix-run/react';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { routesThatFit, sliceOf } from './route-slice';
@@ -31,8 +31,10 @@ const routes = Object.fromEntries(
   ]),
 ) as unknown as ServerBuild['routes'];
 
+type Tree = Parameters<typeof matchRoutes>[0];
+
 /** The tree as Remix matches it: an index has no path of its own. */
-function treeOf(listed: ServerBuild['routes'], parent?: string): RouteObject[] {
+function treeOf(listed: ServerBuild['routes'], parent?: string): Tree {
   return Object.values(listed)
     .filter((route) => route !== undefined && route.parentId === parent)
     .map((route) => {
@@ -44,9 +46,9 @@ function treeOf(listed: ServerBuild['routes'], parent?: string): RouteObject[] {
 const matched = (listed: ServerBuild['routes'], path: string) =>
   matchRoutes(treeOf(listed), path)?.map(({ route, params }) => [route.id, params]) ?? null;
 
-const fit = routesThatFit(routes);
+const fitting = routesThatFit(routes);
 const build = { routes, assets: { routes: { heatmap: {}, person: {} } } } as unknown as ServerBuild;
-const sliced = (path: string) => sliceOf(build, fit(path));
+const sliced = (path: string) => sliceOf(build, fitting(path));
 
 const segment = fc.oneof(
   fc.constantFrom('o', 'O', 'api', 'v1', 'heatmap', 'Heatmap', 'compare', 'people', 'new', 'settings'),
@@ -88,7 +90,7 @@ describe('the part of a build that can answer a path', () => {
   });
 
   it('is a small part, with the files of its own routes', () => {
-    expect(fit('/o/a/heatmap')).toEqual(['root', 'splat', 'api-splat', 'o', 'heatmap', 'maybe']);
+    expect(fitting('/o/a/heatmap')).toEqual(['root', 'splat', 'api-splat', 'o', 'heatmap', 'maybe']);
     expect(Object.keys(sliced('/o/a/heatmap').assets.routes)).toEqual(['heatmap']);
   });
 });
