@@ -69,7 +69,15 @@ test('titles are confirmed by keyboard alone: one, several, all above a score, a
   expect(violations.map(({ id }) => id)).toEqual([]);
 
   await test.step('one', async () => {
-    await tabTo(page, rows.first().getByRole('radio', { checked: true }));
+    // From the page as it stands, with nothing focused; not while words are typed.
+    await page.getByLabel('Words of the title').press('j');
+    await expect(page.getByLabel('Words of the title')).toHaveValue('j');
+    await page.getByRole('link', { name: 'Export these titles CSV' }).press('j');
+    await expect(rows.first().getByRole('radio', { checked: true })).toBeFocused();
+    await page.keyboard.press('j');
+    await expect(rows.nth(1).locator(':focus')).toHaveCount(1);
+    await page.keyboard.press('k');
+    await expect(rows.first().locator(':focus')).toHaveCount(1);
     await arrowTo(page, 'Gate Guard');
     await page.keyboard.press('1');
     await page.keyboard.press('Enter');
@@ -84,7 +92,7 @@ test('titles are confirmed by keyboard alone: one, several, all above a score, a
     await page.keyboard.press('x');
     await arrowTo(page, 'Head of Security');
     await page.keyboard.press('x');
-    await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(2);
+    await expect(rows.getByRole('checkbox', { checked: true })).toHaveCount(2);
     await enter(page, page.getByRole('button', { name: 'Confirm ticked' }));
     await expect(page.getByText('2 titles confirmed, 5 people mapped.')).toBeVisible();
     await expect(rows).toHaveCount(2);

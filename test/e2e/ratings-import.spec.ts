@@ -26,9 +26,14 @@ test('an HR partner previews a file of ratings, takes the rejected rows along, a
   await expect(rejected).toContainText('nobody has the id "nobody-here"');
   const { violations } = await new AxeBuilder({ page }).withTags(WCAG_22_AA).analyze();
   expect(violations.map(({ id: rule }) => rule)).toEqual([]);
-  const link = page.getByRole('link', { name: 'Download rejected rows' });
-  const taken = await page.request.get((await link.getAttribute('href')) ?? '');
-  expect(taken.ok()).toBe(true);
+  for (const [format, type] of [
+    ['CSV', 'text/csv'],
+    ['XLSX', 'application/vnd.openxmlformats'],
+  ] as const) {
+    const link = page.getByRole('link', { name: `Rejected rows as ${format}` });
+    const taken = await page.request.get((await link.getAttribute('href')) ?? '');
+    expect([taken.ok(), taken.headers()['content-type']]).toEqual([true, expect.stringContaining(type)]);
+  }
 
   // Another try of this test finds the rating there already.
   const isNew = (await page.getByRole('link', { name: /^New 1/ }).count()) > 0;

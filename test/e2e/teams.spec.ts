@@ -37,7 +37,10 @@ for (const javaScriptEnabled of [true, false]) {
     await press(page, 'link', from);
     await press(page, 'link', 'Move');
     await expect(page.getByRole('heading', { name: `Move ${from}` })).toBeVisible();
-    await page.getByLabel('Beneath', { exact: true }).focus();
+    const offered = page.getByLabel('Beneath', { exact: true });
+    await expect(offered.getByRole('option', { name: to, exact: true })).toHaveCount(1);
+    await expect(offered.getByRole('option', { name: from })).toHaveCount(0);
+    await offered.focus();
     await page.keyboard.type(to);
     await press(page, 'button', 'Look at what changes');
     await expect(page.getByText('2 teams with nobody move.')).toBeVisible();
@@ -67,6 +70,13 @@ test('a team is moved by dragging it onto another, and closed when it is empty',
   await expect(page.getByText(`${one} becomes ${other} / ${one}.`)).toBeVisible();
   await page.getByRole('button', { name: 'Move', exact: true }).click();
   await expect(page.getByText('The move was recorded.')).toBeVisible();
+  const place = page.url();
+  // A team that is above takes no drop: the page stays.
+  await page.goto(`${TEAMS}?expand=all`);
+  await page.waitForLoadState('networkidle');
+  await row(other).dragTo(row(one));
+  await expect(page).toHaveURL(/\/teams\?expand=all$/);
+  await page.goto(place);
   // The team began today: it can be closed from tomorrow on, and that is offered.
   const day = await page.getByLabel('From').inputValue();
   await page.getByRole('button', { name: 'Close team' }).click();

@@ -13,8 +13,11 @@ import { cancelOperation } from '~/modules/organizations/commands/cancel-operati
 import { receiveUpload } from '~/modules/organizations/commands/receive-upload';
 import { changePersonFields } from '~/modules/people/commands/change-person-fields';
 import { holdImportsOfPeople } from '~/modules/people/commands/erase-employee';
+import { askForUndo } from '~/modules/people/commands/imports/confirm-import';
+import { recordLeavers } from '~/modules/people/commands/imports/record-leavers';
 import { insertOwnedFields } from '~/modules/people/data/owned-fields';
 import { getEmployee } from '~/modules/people/queries/get-employee';
+import { getImport } from '~/modules/people/queries/get-import';
 import { getUndoPlan } from '~/modules/people/queries/get-undo-plan';
 
 const db = await openTestDatabase();
@@ -63,6 +66,27 @@ describe('taking an import back', () => {
       result: { left: [{ employeeId, reason: 'changed' }] },
     });
     expect((await org.get(importId)).state).toBe('undone');
+  });
+
+  it('is still offered when a later file of everybody changed nobody', async () => {
+    const org = await known();
+    const { importId } = await org.preview(ownFile(retitled.slice(0, 2)));
+    await org.apply(importId);
+    const full = await org.preview(ownFile(retitled.slice(0, 2)), { everybody: true });
+    expect((await org.apply(full.importId)).counts).toMatchObject({ changed: 0, missing: 1 });
+    const HR = { kind: 'user', id: 'test', role: 'hr_partner' } as const;
+    const mayUndo = (id: string) => org.run(async (ctx) => (await getImport(ctx, HR, id)).mayUndo);
+    expect([await mayUndo(importId), await mayUndo(full.importId)]).toEqual([true, false]);
+    await expect(org.run((ctx) => askForUndo(ctx, full.importId))).rejects.toThrow('changed nothing');
+    // Whoever is said to have left by it is taken back with it, before what came earlier.
+    const leaving = { importId: full.importId, positions: [1], day: TODAY, today: TODAY, by: 'HR' };
+    expect(await org.run((ctx) => recordLeavers(ctx, leaving))).toBe(1);
+    expect([await mayUndo(importId), await mayUndo(full.importId)]).toEqual([false, true]);
+    await org.undo(full.importId);
+    expect((await person(org, 'E3')).endedOn).toBeNull();
+    await org.undo(importId);
+    expect((await org.get(importId)).state).toBe('undone');
+    expect((await person(org, 'E2')).employment?.title).toBe('Shift lead');
   });
 
   it('keeps new people of whom something else is known by now, with their managers; others go', async () => {

@@ -153,6 +153,7 @@ it('is not offered after 30 days, nor for tables of other kinds', () => {
     kind: 'assessments',
     state: 'applied',
     appliedAt: new Date(0),
+    counts: { created: 0, changed: 1, unchanged: 0, rejected: 0, missing: 0, kept: {} },
   } as const;
   const day = 86_400_000;
   const at = (days: number) => ({ last: undefined, now: new Date(days * day) });
@@ -165,4 +166,5 @@ it('is not offered after 30 days, nor for tables of other kinds', () => {
   expect(undoHindrance(people, at(1))).toContain('Only the last one');
   expect(undoHindrance({ ...one, kind: 'positions' }, at(1))).toContain('not taken back');
   expect(undoHindrance({ ...one, state: 'undone' }, at(1))).toContain('already');
+  expect(undoHindrance({ ...one, counts: { ...one.counts, changed: 0 } }, at(1))).toContain('nothing');
 });

@@ -77,13 +77,14 @@ describe('a site', () => {
     await expect(inside((ctx) => addSite(ctx, { name: 'Quay' }))).rejects.toThrow(
       'There is a site called Quay',
     );
+    await expect(inside((ctx) => addSite(ctx, { name: 'qUAY' }))).rejects.toThrow('a site called Quay');
     await expect(inside((ctx) => renameSite(ctx, { siteId, name: 'Quay' }))).rejects.toThrow('called Quay');
     await expect(inside((ctx) => renameSite(ctx, { siteId, name: '' }))).rejects.toThrow('a name');
     await expect(inside((ctx) => renameSite(ctx, { siteId, name: 'Pen', seen: 'Old' }))).rejects.toThrow(
       'renamed',
     );
-    await inside((ctx) => renameSite(ctx, { siteId, name: 'Pen', seen: 'Yard' }));
-    expect(await counts()).toEqual({ Pen: 0, Quay: 1 });
+    await inside((ctx) => renameSite(ctx, { siteId, name: 'YARD', seen: 'Yard' }));
+    expect(await counts()).toEqual({ YARD: 0, Quay: 1 });
     await inside((ctx) => removeSite(ctx, siteId));
     const quay = await id('Quay');
     await expect(inside((ctx) => removeSite(ctx, quay))).rejects.toThrow('cannot be removed');

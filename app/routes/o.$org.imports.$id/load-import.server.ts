@@ -1,12 +1,11 @@
 import type { TenantArgs } from '~/http/tenant-route.server';
-import { getRatingsUndoPlan } from '~/modules/assessments/queries/get-ratings-undo-plan';
 import { listRatingsPreview } from '~/modules/assessments/queries/list-ratings-preview';
 import { isOver } from '~/modules/organizations/domain/operation-state';
 import { getSettings } from '~/modules/organizations/queries/get-settings';
 import { ROW_OUTCOMES, type RowOutcome } from '~/modules/people/domain/imports/import-report';
 import { getImport, listChangedFields } from '~/modules/people/queries/get-import';
-import { getUndoPlan } from '~/modules/people/queries/get-undo-plan';
 import { listImportPreview } from '~/modules/people/queries/list-import-preview';
+import { loadUndo } from './load-undo.server';
 
 const PAGE = 100;
 
@@ -39,8 +38,7 @@ export async function loadImport({ ctx, viewer, params, url }: TenantArgs) {
       shown && outcome === 'changed' && described.kind === 'employees'
         ? await listChangedFields(ctx, importId)
         : [],
-    undo: asksUndo && !ofRatings ? await getUndoPlan(ctx, importId) : null,
-    undoRatings: asksUndo && ofRatings ? await ratingsUndo(ctx, importId) : null,
+    undo: asksUndo ? await loadUndo(ctx, { importId, of: ofRatings ? 'ratings' : 'people' }) : null,
     naming:
       !waiting &&
       described.kind === 'employees' &&
@@ -48,14 +46,6 @@ export async function loadImport({ ctx, viewer, params, url }: TenantArgs) {
     zone: (await getSettings(ctx)).timeZone,
     organization: viewer.organization.name,
     base: `/o/${viewer.organization.slug}`,
-  };
-}
-
-async function ratingsUndo(ctx: TenantArgs['ctx'], importId: string) {
-  const { restore, remove, left } = await getRatingsUndoPlan(ctx, importId);
-  return {
-    ...{ restored: restore.length, removed: remove.length },
-    left: left.map(({ assessmentId, employeeId, name }) => ({ key: assessmentId, employeeId, name })),
   };
 }
 

@@ -4,10 +4,9 @@ import { MomentText } from '~/components/date-text';
 import { FormOutcome } from '~/components/form-outcome';
 import { PageHeader } from '~/components/page-header';
 import { tenantAction, tenantLoader } from '~/http/tenant-route.server';
-import { RatingsUndoCard } from '~/modules/assessments/ui/ratings-undo-card';
 import { cancelOperation } from '~/modules/organizations/commands/cancel-operation';
 import { askForUndo, confirmImport } from '~/modules/people/commands/imports/confirm-import';
-import { nameColumns } from '~/modules/people/commands/imports/name-columns';
+import { nameColumns, nameWords } from '~/modules/people/commands/imports/name-columns';
 import type { ImportKind } from '~/modules/people/domain/imports/import-report';
 import { getImport } from '~/modules/people/queries/get-import';
 import { ColumnsForm } from '~/modules/people/ui/imports/columns-form';
@@ -15,6 +14,7 @@ import { ImportProgress } from '~/modules/people/ui/imports/import-progress';
 import { ImportStateCard } from '~/modules/people/ui/imports/import-state-card';
 import { PreviewRows } from '~/modules/people/ui/imports/preview-rows';
 import { UndoCard } from '~/modules/people/ui/imports/undo-card';
+import { WordsCard } from '~/modules/people/ui/imports/words-card';
 import { loadImport } from './load-import.server';
 import { readImportForm } from './read-import-form.server';
 
@@ -38,6 +38,7 @@ export const action = tenantAction(
   async ({ ctx, viewer, params, body }): Promise<Answer> => {
     const { importId, operation } = await getImport(ctx, viewer, params['id'] ?? '');
     if (body.intent === 'columns') await nameColumns(ctx, importId, body.layout);
+    else if (body.intent === 'words') await nameWords(ctx, importId, body.words);
     else if (body.intent === 'undo') await askForUndo(ctx, importId);
     else if (body.intent === 'cancel') {
       if (operation) await cancelOperation(ctx, viewer, operation.id);
@@ -73,10 +74,12 @@ export default function ImportPage() {
         ) : page.naming && described.state === 'planned' ? null : (
           <ImportStateCard described={described} zone={zone} place={place} base={base} />
         )}
-        {page.undo ? <UndoCard plan={page.undo} place={place} base={base} /> : null}
-        {page.undoRatings ? <RatingsUndoCard {...page.undoRatings} place={place} base={base} /> : null}
+        {page.undo ? <UndoCard {...page.undo} place={place} base={base} /> : null}
         {page.naming && described.header && described.layout ? (
           <ColumnsForm header={described.header} layout={described.layout} />
+        ) : null}
+        {!waiting && !page.naming && described.state === 'planned' ? (
+          <WordsCard described={described} />
         ) : null}
         {!waiting && !page.naming && described.counts && PREVIEWED.includes(described.kind) ? (
           <PreviewRows

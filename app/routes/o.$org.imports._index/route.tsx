@@ -47,7 +47,9 @@ export const action = tenantAction(
 export default function Imports() {
   const { imports, withRatings, zone, organization, base } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>()?.refused;
-  const busy = useNavigation().state === 'submitting';
+  const { state, formData } = useNavigation();
+  const sent = state === 'submitting' ? (formData?.get('kind') ?? 'employees') : null;
+  const busy = sent === 'employees';
   return (
     <>
       <PageHeader title="Imports" crumbs={[{ label: organization, to: base }, { label: 'Imports' }]} />
@@ -77,7 +79,7 @@ export default function Imports() {
             <Link to={`${base}/frameworks/import`}>frameworks</Link>.
           </p>
         </Card>
-        {withRatings ? <RatingsUpload busy={busy} /> : null}
+        {withRatings ? <RatingsUpload busy={sent === 'assessments'} /> : null}
         <Card title="Latest imports" padded={false}>
           {imports.length > 0 ? (
             <ImportsTable imports={imports} zone={zone} base={base} />

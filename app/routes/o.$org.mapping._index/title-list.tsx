@@ -18,7 +18,7 @@ interface TitleListProps {
 
 /** The titles in one form: each is confirmed by its own button, or all that are ticked together. */
 export function TitleList({ base, canMatch, titles, state, found, pages }: TitleListProps) {
-  const list = useRowKeys(titles);
+  const { list, isLive, fromPage, setFromPage } = useRowKeys(titles);
   const to = (page: number) => addressOf(base, { ...state, page });
   return (
     <Form method="post" preventScrollReset>
@@ -29,10 +29,24 @@ export function TitleList({ base, canMatch, titles, state, found, pages }: Title
         aside={<Button type="submit">Confirm ticked</Button>}
         padded={false}
       >
-        <p className="mapping-keys small needs-script">
-          Keys in the list: <kbd>↑</kbd> <kbd>↓</kbd> title, <kbd>1</kbd> to <kbd>6</kbd> proposal,{' '}
-          <kbd>X</kbd> tick, <kbd>Enter</kbd> confirm.
-        </p>
+        <div className="mapping-keys small needs-script">
+          <span>
+            Keys in the list: <kbd>J</kbd> <kbd>K</kbd> or <kbd>↓</kbd> <kbd>↑</kbd> title, <kbd>1</kbd> to{' '}
+            <kbd>6</kbd> proposal, <kbd>X</kbd> tick, <kbd>Enter</kbd> confirm.
+          </span>
+          {isLive ? (
+            <label className="check">
+              <input
+                type="checkbox"
+                checked={fromPage}
+                onChange={(event) => setFromPage(event.currentTarget.checked)}
+              />
+              <span>
+                <kbd>J</kbd> and <kbd>K</kbd> lead here from anywhere on the page
+              </span>
+            </label>
+          ) : null}
+        </div>
         <ul className="mapping" ref={list}>
           {titles.map((title) => (
             <TitleRow key={`${title.key} ${title.version}`} base={base} canMatch={canMatch} title={title} />

@@ -10,6 +10,7 @@ import { organizationDay } from '~/modules/occupations/queries/organization-day'
 import { getTitleOfInbox } from '~/modules/occupations/queries/title-of-inbox';
 import { TitleMarks } from '~/modules/occupations/ui/title-marks';
 import type { FieldError } from '~/shared/errors';
+import { formatDay } from '~/shared/format-day';
 import { matchShown } from '../o.$org.mapping._index/match-shown.server';
 import { HoldersTable } from './holders-table';
 import { OccupationFields } from './occupation-fields';
@@ -83,7 +84,7 @@ export default function TitlePage() {
   const people = `${title.people.toLocaleString('en')} ${title.people === 1 ? 'person' : 'people'}`;
   return (
     <>
-      <PageHeader title={title.title} crumbs={crumbs} asOf={`${people} on ${day}`} />
+      <PageHeader title={title.title} crumbs={crumbs} asOf={`${people} on ${formatDay(day)}`} />
       <FormOutcome refused={refusal?.reason} done={null} />
       <Form method="post" className="stack">
         <input type="hidden" name="key" value={title.key} />

@@ -16,7 +16,10 @@ export function ScopeFields({ title: { people, waiting }, errorOf }: ScopeFields
         {waiting > 0 ? (
           <label className="mapping-choice">
             <input type="radio" name="who" value="waiting" defaultChecked />
-            <span>the {waiting.toLocaleString('en')} who wait for it; remembered for the title</span>
+            <span>
+              {waiting === 1 ? 'the one who waits' : `the ${waiting.toLocaleString('en')} who wait`} for it;
+              remembered for the title
+            </span>
           </label>
         ) : null}
         <label className="mapping-choice">

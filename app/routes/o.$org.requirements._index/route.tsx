@@ -30,7 +30,9 @@ export default function RequirementsPage() {
       Add a requirement
     </ButtonLink>
   ) : null;
-  const total = REQUIREMENT_STATES.map((state) => `${counts[state]} ${STATE_LABELS[state]}`).join(', ');
+  const total = REQUIREMENT_STATES.filter((state) => counts[state] > 0)
+    .map((state) => `${counts[state]} ${STATE_LABELS[state]}`)
+    .join(', ');
   return (
     <>
       <PageHeader

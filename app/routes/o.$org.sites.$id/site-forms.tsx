@@ -43,7 +43,7 @@ export function SiteForms({ site, others, errors }: SiteFormsProps) {
               label="The site that stays"
               name="into"
               error={faultOf('/into')}
-              hint={`${peopleInWords(site.ever)} with this site in their history or plans get the other one, for all days.`}
+              hint={`Whoever has this site in their history or plans (${peopleInWords(site.ever)}) gets the other one, for all days.`}
             >
               {(control) => (
                 <select {...control} defaultValue="">

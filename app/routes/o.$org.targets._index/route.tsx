@@ -3,6 +3,7 @@ import { Form, useLoaderData } from '@remix-run/react';
 import { Button, ButtonLink } from '~/components/button';
 import { EmptyState } from '~/components/empty-state';
 import { Field } from '~/components/field';
+import { FormOutcome } from '~/components/form-outcome';
 import { PageHeader } from '~/components/page-header';
 import { tenantLoader } from '~/http/tenant-route.server';
 import { listTargetOverview } from '~/modules/capability/queries/list-target-overview';
@@ -22,6 +23,7 @@ export const loader = tenantLoader({ permission: 'catalogue:read' }, async ({ ct
   return {
     query,
     overview,
+    done: changedWords(url.searchParams.get('changed') ?? ''),
     mayWrite: reachOf(viewer.role, 'catalogue:write') !== 'none',
     organization: viewer.organization.name,
     base: `/o/${viewer.organization.slug}`,
@@ -29,7 +31,7 @@ export const loader = tenantLoader({ permission: 'catalogue:read' }, async ({ ct
 });
 
 export default function TargetsPage() {
-  const { query, overview, mayWrite, organization, base } = useLoaderData<typeof loader>();
+  const { query, overview, done, mayWrite, organization, base } = useLoaderData<typeof loader>();
   const { items, next, total } = overview;
   const found = total === 1 ? '1 occupation' : `${total.toLocaleString('en')} occupations`;
   return (
@@ -49,6 +51,7 @@ export default function TargetsPage() {
           </>
         }
       />
+      <FormOutcome refused={undefined} done={done} />
       <p className="lead">
         What each occupation asks in each role band. Where nothing is written, a default target counts: the
         band’s own number in every dimension, which never yields cover or readiness.
@@ -80,6 +83,12 @@ export default function TargetsPage() {
       ) : null}
     </>
   );
+}
+
+/** What the page says after profiles were changed together; null for anything but their number. */
+function changedWords(count: string): string | null {
+  if (!/^[1-9]\d{0,2}$/u.test(count)) return null;
+  return `Saved: ${count === '1' ? '1 profile' : `${count} profiles`}. The figures follow within seconds.`;
 }
 
 export { RouteError as ErrorBoundary } from '~/http/route-error';

@@ -37,7 +37,7 @@ export const loader = tenantLoader({ permission: 'catalogue:write' }, async ({ c
 });
 
 interface Preview {
-  readonly changes: readonly (TargetChange & { readonly profile: string })[];
+  readonly changes: readonly (TargetChange & { readonly profile: string; readonly wasDefault: boolean })[];
   readonly total: number;
   readonly people: number;
   readonly becomeWritten: number;
@@ -62,16 +62,18 @@ export const action = tenantAction(
     const settings = bulkSettings(profiles, body.change);
     if (body.intent === 'save') {
       await changeTargets(ctx, { settings, from: body.from, revision: body.revision });
-      return redirect(`/o/${viewer.organization.slug}/targets`);
+      return redirect(`/o/${viewer.organization.slug}/targets?changed=${body.pairs.length}`);
     }
     const known = await listTargetPeriods(ctx, [...new Set(body.pairs.map(({ soc }) => soc))]);
     const changes = realChanges(planTargets(known, settings, { from: body.from }).changes);
     const titles = new Map(profiles.map((one) => [`${one.soc}:${one.roleBand}`, one.title]));
     const unwritten = profiles.filter(({ written }) => written === null);
+    const defaults = new Set(unwritten.map((one) => `${one.soc}:${one.roleBand}`));
     return data({
       preview: {
         changes: changes.slice(0, LISTED).map((change) => ({
           ...change,
+          wasDefault: defaults.has(`${change.soc}:${change.roleBand}`),
           profile: `${titles.get(`${change.soc}:${change.roleBand}`)}, ${ROLE_BAND_LABELS[change.roleBand]}`,
         })),
         total: changes.length,

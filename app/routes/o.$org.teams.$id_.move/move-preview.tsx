@@ -41,8 +41,8 @@ export function MovePreviewCard({ preview, parent, from, team }: MovePreviewProp
             </li>
           ) : null}
           <li>
-            {teamsInWords(teams)} with {peopleInWords(people)} move. The figures of the teams above, old and
-            new, follow.
+            {teamsInWords(teams)} with {peopleInWords(people)} {teams === 1 ? 'moves' : 'move'}. The figures
+            of the teams above, old and new, follow.
           </li>
           <Sight counts={sight.gains} verb="gains sight of" />
           <Sight counts={sight.loses} verb="loses sight of" />

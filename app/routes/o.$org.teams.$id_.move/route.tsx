@@ -6,6 +6,7 @@ import { readFields } from '~/http/read-fields.server';
 import { tenantAction, tenantLoader } from '~/http/tenant-route.server';
 import { getMethod } from '~/modules/capability/queries/get-method';
 import { moveTeam } from '~/modules/people/commands/move-team';
+import { possibleParents } from '~/modules/people/domain/team-tree';
 import { getTeam } from '~/modules/people/queries/get-team';
 import { getTeamTree } from '~/modules/people/queries/get-team-tree';
 import { previewTeamMove } from '~/modules/people/queries/preview-team-move';
@@ -37,9 +38,7 @@ export const loader = tenantLoader(
       teamId,
       name: team.name,
       path: team.path ?? team.name,
-      teams: tree
-        .filter((one) => one.teamId !== teamId)
-        .map((one) => ({ teamId: one.teamId, path: one.path })),
+      teams: possibleParents(tree, teamId).map((one) => ({ teamId: one.teamId, path: one.path })),
       chosen: isAsked ? asked : (team.parentId ?? 'top'),
       from,
       today,

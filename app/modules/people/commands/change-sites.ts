@@ -31,7 +31,10 @@ export async function renameSite(
   if (seen !== undefined && seen !== known.name)
     throw new Conflict('Somebody renamed the site while this page was open. Look at it as it is now.');
   if (wish.name.trim() === known.name) return;
-  const name = requireSiteName(wish.name, sites);
+  const name = requireSiteName(
+    wish.name,
+    sites.filter((site) => site !== known),
+  );
   await updateSiteName(ctx, siteId, name);
   recordAudit(ctx, siteChange(siteId, 'rename'));
 }
@@ -57,13 +60,15 @@ export function requireSite(sites: readonly SiteRow[], siteId: string): SiteRow 
   return site;
 }
 
-function requireSiteName(text: string, sites: readonly SiteRow[]): string {
+/** The name, which no other site may have, in capitals or not. Throws InvalidInput at /name. */
+function requireSiteName(text: string, others: readonly SiteRow[]): string {
   const name = text.trim();
   const fault = textFault(name, MAX_NAME);
+  const same = others.find((site) => site.name.toLowerCase() === name.toLowerCase());
   const detail =
     (name === '' ? 'Give the site a name.' : null) ??
     (fault ? `The name ${fault}` : null) ??
-    (sites.some((site) => site.name === name) ? `There is a site called ${name}.` : null);
+    (same ? `There is a site called ${same.name}.` : null);
   if (detail) throw new InvalidInput(detail, [{ pointer: '/name', detail }]);
   return name;
 }

@@ -92,13 +92,20 @@ export async function listImportRowsNewest(
   return rows as ImportRow[];
 }
 
-/** The import of people that was applied last, taken back or not. */
+/** The import of people that was applied last of those through which anybody was changed, leavers too. */
 export async function findLastApplied(ctx: TenantContext): Promise<string | undefined> {
   const row = await ctx.tx
     .selectFrom('imports')
     .select('importId')
     .where('kind', '=', 'employees')
     .where('state', '=', 'applied')
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('importChanges')
+          .select('employeeId')
+          .whereRef('importChanges.importId', '=', 'imports.importId'),
+      ),
+    )
     .orderBy('appliedAt', 'desc')
     .orderBy('importId', 'desc')
     .limit(1)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { subtreeTeamIds, type TeamPlace, teamTree } from './team-tree';
+import { possibleParents, subtreeTeamIds, type TeamPlace, teamTree } from './team-tree';
 
 const place = (
   teamId: string,
@@ -48,5 +48,11 @@ describe('teamTree', () => {
     const tree = teamTree(places, '2026-06-01');
     expect(subtreeTeamIds(tree, 'b')).toEqual(['b', 'b2', 'c']);
     expect(subtreeTeamIds(tree, 'old')).toEqual([]);
+  });
+
+  it('offers a team neither itself nor what is beneath it', () => {
+    const tree = teamTree([...places, place('d', 'b2')], '2026-06-01');
+    expect(possibleParents(tree, 'b').map((node) => node.teamId)).toEqual(['a']);
+    expect(possibleParents(tree, 'b2').map((node) => node.teamId)).toEqual(['a', 'b', 'c']);
   });
 });

@@ -59,6 +59,12 @@ export function subtreeTeamIds(tree: readonly TeamNode[], teamId: string): strin
   return [...inside];
 }
 
+/** Teams beneath which a team can be moved: neither itself nor a team beneath it. */
+export function possibleParents(tree: readonly TeamNode[], teamId: string): TeamNode[] {
+  const own = new Set(subtreeTeamIds(tree, teamId));
+  return tree.filter((node) => !own.has(node.teamId));
+}
+
 function reachesTop(place: TeamPlace, byId: ReadonlyMap<string, TeamPlace>): boolean {
   const seen = new Set<string>();
   let at: TeamPlace | undefined = place;

@@ -31,7 +31,7 @@ export function TeamTree({ branches, places, expanded, movable }: TeamTreeProps)
       ) : null}
       <ul className="team-tree" aria-label="Teams">
         {branches.map((branch) => (
-          <Branch key={branch.teamId} branch={branch} {...shared} />
+          <Branch key={branch.teamId} branch={branch} above={[]} {...shared} />
         ))}
       </ul>
     </>
@@ -40,17 +40,19 @@ export function TeamTree({ branches, places, expanded, movable }: TeamTreeProps)
 
 interface BranchProps {
   readonly branch: TeamBranch;
+  /** Ids of the teams above it. */
+  readonly above: readonly string[];
   readonly places: TreePlaces;
   readonly expanded: boolean;
   readonly drag: TeamDrag | null;
 }
 
-function Branch({ branch, places, expanded, drag }: BranchProps) {
+function Branch({ branch, above, places, expanded, drag }: BranchProps) {
   const { teamId, name, children, direct, people } = branch;
   const inside = children.length > 0 && direct > 0 ? `, ${direct.toLocaleString('en')} directly` : '';
   return (
     <li>
-      <div className="team-row" {...drag?.row(teamId)}>
+      <div className="team-row" {...drag?.row(teamId, above)}>
         <Link className="link" to={`${places.teams}/${teamId}`} draggable={false}>
           {name}
         </Link>
@@ -74,7 +76,12 @@ function Branch({ branch, places, expanded, drag }: BranchProps) {
           </summary>
           <ul>
             {children.map((child) => (
-              <Branch key={child.teamId} branch={child} places={places} expanded={expanded} drag={drag} />
+              <Branch
+                key={child.teamId}
+                branch={child}
+                above={[...above, teamId]}
+                {...{ places, expanded, drag }}
+              />
             ))}
           </ul>
         </details>

@@ -3,7 +3,11 @@ import type { TargetChange } from '~/modules/people/domain/plan-targets';
 import { targetWords } from './target-words';
 
 interface TargetChangesProps {
-  readonly changes: readonly (TargetChange & { readonly profile?: string })[];
+  readonly changes: readonly (TargetChange & {
+    readonly profile?: string;
+    /** Nothing was written of the profile before: the default target counted. */
+    readonly wasDefault?: boolean;
+  })[];
   /** Names the table for those who do not see where it stands. */
   readonly label: string;
 }
@@ -22,12 +26,14 @@ export function TargetChanges({ changes, label }: TargetChangesProps) {
         </tr>
       </thead>
       <tbody>
-        {changes.map(({ soc, roleBand, dimension, before, after, profile }) =>
+        {changes.map(({ soc, roleBand, dimension, before, after, profile, wasDefault }) =>
           isDimension(dimension) ? (
             <tr key={`${soc} ${roleBand} ${dimension}`}>
               {several ? <td data-label="Profile">{profile}</td> : null}
               <th scope="row">{DIMENSION_LABELS[dimension]}</th>
-              <td data-label="Before">{targetWords(dimension, before)}</td>
+              <td data-label="Before">
+                {wasDefault ? `default target ${roleBand}` : targetWords(dimension, before)}
+              </td>
               <td data-label="After">{targetWords(dimension, after)}</td>
             </tr>
           ) : null,

@@ -130,20 +130,26 @@ function ApplyForm({ counts, place, rereads }: ApplyFormProps) {
             {isKnown ? 'Go on to who is missing' : rejected > 0 ? 'Apply the good rows' : 'Apply'}
           </Button>
         )}
-        {rejected > 0 ? (
-          <ButtonLink to={`${place}/rejected?format=xlsx`} reloadDocument>
-            Download rejected rows
-          </ButtonLink>
-        ) : null}
+        {rejected > 0 ? <RejectedLinks place={place} /> : null}
         {rereads ? <ButtonLink to={`${place}?columns`}>Change how the file is read</ButtonLink> : null}
       </Form>
     </>
   );
 }
 
+/** The rejected rows with their reasons, in either form. */
+function RejectedLinks({ place }: { readonly place: string }) {
+  return (['csv', 'xlsx'] as const).map((format) => (
+    <ButtonLink key={format} to={`${place}/rejected?format=${format}`} reloadDocument>
+      Rejected rows as {format.toUpperCase()}
+    </ButtonLink>
+  ));
+}
+
 /** Why there is nothing to apply. */
 function idleWords({ unchanged, rejected }: ImportCounts): string {
-  if (rejected === 0) return 'Everything is known already.';
+  if (rejected === 0)
+    return unchanged === 0 ? 'The file has no rows beneath its header.' : 'Everything is known already.';
   return unchanged > 0
     ? 'The good rows are known already: there is nothing to apply.'
     : 'No row can be taken: the reasons stand below.';
@@ -158,16 +164,7 @@ function AppliedTools({ described, place }: { readonly described: DescribedImpor
           Say who has left
         </ButtonLink>
       ) : null}
-      {counts && counts.rejected > 0 ? (
-        <>
-          <ButtonLink to={`${place}/rejected?format=csv`} reloadDocument>
-            Rejected rows as CSV
-          </ButtonLink>
-          <ButtonLink to={`${place}/rejected?format=xlsx`} reloadDocument>
-            Rejected rows as XLSX
-          </ButtonLink>
-        </>
-      ) : null}
+      {counts && counts.rejected > 0 ? <RejectedLinks place={place} /> : null}
       {mayUndo ? <ButtonLink to={`${place}?undo`}>Take it back</ButtonLink> : null}
     </div>
   );

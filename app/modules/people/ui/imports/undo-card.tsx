@@ -1,46 +1,70 @@
 import { Form, Link } from '@remix-run/react';
 import { Button, ButtonLink } from '~/components/button';
 import { Card } from '~/components/card';
-import type { UndoPlan } from '../../queries/get-undo-plan';
-
-const REASONS = {
-  changed: 'changed since',
-  in_use: 'needed by now: ratings, a post, or people who report to them',
-  email_taken: 'somebody else has the e-mail by now',
-} as const;
-
-const SHOWN = 50;
 
 export interface UndoCardProps {
-  readonly plan: UndoPlan;
+  /** How many people, or assessments, the import changed, and how many it made. */
+  readonly restored: number;
+  readonly removed: number;
+  /** Those that stay as they are; the reason where each has its own. */
+  readonly left: readonly {
+    readonly key: string;
+    readonly employeeId: string;
+    readonly name: string;
+    readonly reason?: string;
+  }[];
+  readonly of: 'people' | 'ratings';
+  /** Address of the import, and of the organization. */
   readonly place: string;
   readonly base: string;
 }
 
-/** What taking the import back would do, before it is done. */
-export function UndoCard({ plan, place, base }: UndoCardProps) {
-  const { restore, remove, left } = plan;
+const SHOWN = 50;
+
+const WORDS = {
+  people: {
+    ...{ one: 'person', several: 'people', made: 'who came with it' },
+    ...{ stay: 'will stay as they are now', note: 'Teams and sites that the file brought stay.' },
+  },
+  ratings: {
+    ...{ one: 'assessment', several: 'assessments', made: 'that came with it', note: null },
+    stay: 'will stay, because they were corrected, withdrawn, contested or given evidence since',
+  },
+} as const;
+
+/** What taking an import back would do, before it is done. */
+export function UndoCard({ restored, removed, left, of, place, base }: UndoCardProps) {
+  const { one, several, made, stay, note } = WORDS[of];
+  const many = (count: number) => `${count.toLocaleString('en')} ${count === 1 ? one : several}`;
   return (
     <Card title="Take this import back">
       <ul>
-        {restore.length > 0 ? <li>{people(restore.length)} will be as before the import.</li> : null}
-        {remove.length > 0 ? <li>{people(remove.length)} who came with it will be taken away.</li> : null}
-        {left.length > 0 ? <li>{people(left.length)} will stay as they are now:</li> : null}
+        {restored > 0 ? <li>{many(restored)} will be as before the import.</li> : null}
+        {removed > 0 ? (
+          <li>
+            {many(removed)} {made} will be taken away.
+          </li>
+        ) : null}
+        {left.length > 0 ? (
+          <li>
+            {many(left.length)} {stay}:
+          </li>
+        ) : null}
       </ul>
       {left.length > 0 ? (
         <ul>
-          {left.slice(0, SHOWN).map(({ employeeId, externalId, name, reason }) => (
-            <li key={employeeId}>
+          {left.slice(0, SHOWN).map(({ key, employeeId, name, reason }) => (
+            <li key={key}>
               <Link className="link" to={`${base}/people/${employeeId}`}>
-                {name} ({externalId})
+                {name}
               </Link>
-              : {REASONS[reason]}
+              {reason ? `: ${reason}` : null}
             </li>
           ))}
-          {left.length > SHOWN ? <li>and {people(left.length - SHOWN)} more</li> : null}
+          {left.length > SHOWN ? <li>and {many(left.length - SHOWN)} more</li> : null}
         </ul>
       ) : null}
-      <p className="small">Teams and sites that the file brought stay.</p>
+      {note ? <p className="small">{note}</p> : null}
       <Form method="post" className="import-actions" action={place}>
         <Button type="submit" name="intent" value="undo" variant="danger">
           Take it back
@@ -49,8 +73,4 @@ export function UndoCard({ plan, place, base }: UndoCardProps) {
       </Form>
     </Card>
   );
-}
-
-function people(count: number): string {
-  return count === 1 ? '1 person' : `${count.toLocaleString('en')} people`;
 }
