@@ -13,6 +13,7 @@ import {
 import type { KeyedHash } from '~/keyed-hash.server';
 import type { Logger } from '~/logger.server';
 import { listReleaseReaders, type ReleaseReader } from '~/modules/organizations/queries/list-release-readers';
+import { makerOfToken } from '~/modules/organizations/queries/maker-of-token';
 import { type Asker, reachOfAsker } from '~/modules/organizations/queries/reach-of-asker';
 import { JOBS, type JobDeclaration, type JobName, type JobPayload, type TenantJobName } from './catalog';
 import { type AsOperator, operatorTransactions } from './operator-transaction';
@@ -31,6 +32,8 @@ export type TenantTask<Name extends JobName> = (run: {
   readonly listReaders: () => Promise<ReleaseReader[]>;
   /** Whether who asked for the job's operation may still do so, by the permission that the job declares. */
   readonly mayStill: (asker: Actor, askedAt: Date) => Promise<boolean>;
+  /** The user who made the token that asked; null: nobody of the organization, or no token asked. */
+  readonly makerOf: (asker: Actor) => Promise<string | null>;
   readonly logger: Logger;
 }) => Promise<void>;
 
@@ -86,6 +89,8 @@ export async function runTenantTask<Name extends TenantJobName>(
     removal: createRemoval(tools, organizationId, job.jobId),
     mayStill: (asker, askedAt) =>
       mayStill(tools.database, { organizationId, actor: asker, askedAt }, job.name),
+    makerOf: ({ kind, id }) =>
+      kind === 'token' ? makerOfToken(tools.database, organizationId, id) : Promise.resolve(null),
     listReaders: () => withAuth(tools.database, (ctx) => listReleaseReaders(ctx, organizationId)),
     inTenant: (work) =>
       withTenant(tools.database, { organizationId, actor, limitMs: JOB_LIMIT_MS }, async (ctx) => {

@@ -69,6 +69,7 @@ export async function claimOfToken(
     kind: 'token',
     id: token.tokenId,
     name: token.name,
+    madeBy: token.createdBy,
     role: token.role,
     teamScope: token.teamScope,
     organization: { id: token.organizationId, slug: token.slug, name: token.organizationName },

@@ -24,7 +24,10 @@ import { type OperationRun, runOperation } from '../run-operation';
 import type { TenantTask } from '../run-task';
 import { linkToImport, undoImportedFile } from '../undo-imported-file';
 
-type Run = OperationRun<ImportStep>;
+interface Run extends OperationRun<ImportStep> {
+  /** The user who made the token that asked; null: nobody of the organization, or no token asked. */
+  readonly madeBy: string | null;
+}
 
 /** The plan that was shown is not the one that would be applied: something changed meanwhile. */
 class PlanChanged extends Error {}
@@ -34,7 +37,8 @@ class PlanChanged extends Error {}
  * also ends the operation: killed at any line it leaves nothing and begins again.
  */
 export const importFile: TenantTask<'import-file'> = ({ payload, ...task }) =>
-  runOperation(task, { ...payload, input: importStepInput }, async (run) => {
+  runOperation(task, { ...payload, input: importStepInput }, async (begun) => {
+    const run: Run = { ...begun, madeBy: await task.makerOf(begun.requestedBy) };
     if (run.input.step === 'undo') return undoImportedFile(run);
     const table = await loadTable(run);
     run.signal.throwIfAborted();
@@ -67,7 +71,9 @@ function plan(run: Run, table: LooseTable, replanned: boolean) {
       replanned,
       today: await todayOf(ctx),
       importedBy: requestedBy,
+      madeBy: run.madeBy,
       everybody: input.everybody,
+      words: input.words,
       report: (share) => {
         signal.throwIfAborted();
         run.report(0.1 + share * 0.9);
@@ -89,12 +95,12 @@ async function planKind(ctx: TenantContext, file: FilePlan): Promise<ImportCount
   if (row.kind === 'employees') return planImport(ctx, { ...file, importedBy: confirmerOf(importedBy) });
   const planTable = TABLE_PLANS[row.kind];
   if (!planTable) throw new InvalidInput('There is no preview of such a file here.');
-  const importer = await importerOf(ctx, importedBy);
+  const importer = await importerOf(ctx, importedBy, file.madeBy);
   const input = { table: strictTable(table), today, importer, goodRowsOnly: true };
   return storeTablePlan(ctx, { row, table, replanned, plan: await planTable(ctx, input) });
 }
 
-type FilePlan = Omit<PlanInput, 'importedBy'> & { readonly importedBy: Actor };
+type FilePlan = Omit<PlanInput, 'importedBy'> & Pick<Run, 'madeBy'> & { readonly importedBy: Actor };
 
 function apply(run: Run, table: LooseTable) {
   const { input, requestedBy, inTenant, signal } = run;
@@ -105,7 +111,7 @@ function apply(run: Run, table: LooseTable) {
     const shared = { table, today, importedBy: requestedBy.id };
     if (row.kind !== 'employees') {
       const { withHorizon } = input;
-      const importer = await importerOf(ctx, requestedBy);
+      const importer = await importerOf(ctx, requestedBy, run.madeBy);
       const goodRowsOnly = leavesOut(run);
       const given = { table: strictTable(table), today, importer, importId: row.importId };
       const strict = { ...given, goodRowsOnly, withHorizon };
@@ -142,8 +148,8 @@ async function planInside(
   { input }: Run,
   file: Omit<PlanInput, 'everybody' | 'replanned' | 'report'>,
 ): Promise<ImportRow> {
-  const { everybody } = input;
-  const counts = await planImport(ctx, { ...file, everybody, replanned: false, report: () => {} });
+  const { everybody, words } = input;
+  const counts = await planImport(ctx, { ...file, everybody, words, replanned: false, report: () => {} });
   if (counts === null) {
     const detail = `The columns of ${file.table.file} are not named as Cadre names them: ${OWN_COLUMNS}.`;
     throw new InvalidInput(detail, [{ pointer: `${file.table.file}:${file.table.headerLine}`, detail }]);

@@ -12,7 +12,7 @@ const TOKEN = 'token-1';
 
 async function postingScene() {
   const scene = await ratingScene(db);
-  const hr = { id: TOKEN };
+  const hr = { kind: 'token', id: TOKEN } as const;
   const post = (...items: unknown[]) =>
     scene.inTenant((ctx) => postAssessments(ctx, { viewer: hr, reach: 'all', items }));
   const stored = () =>
@@ -113,7 +113,7 @@ describe('postAssessments', () => {
     const manager = viewer('employee', 'M1');
     const postLater = async (level: number) => {
       const items = [of('P1', level, { cycleId, ratings: [{ dimension: 'creativity', level }] })];
-      const work = { viewer: { id: TOKEN }, reach: 'all' as const, items };
+      const work = { viewer: { kind: 'token', id: TOKEN } as const, reach: 'all' as const, items };
       const later = new Date('2026-11-21T13:00:00Z');
       return (await db.tenant(organizationId, (ctx) => postAssessments(ctx, work), later)).items[0]?.status;
     };
@@ -160,7 +160,7 @@ describe('postAssessments', () => {
       ['rejected', '/items/0/cycleId'],
       ['created', undefined],
     ]);
-    const importer = { id: 'HR', employeeId: null, accepts: true };
+    const importer = { id: 'HR', employeeId: null, isToken: false, accepts: true };
     const header = 'employee_external_id,rater,assessed_on,dimension,level,cycle';
     const faultsOf = async (cycleId: string) => {
       const row = `P1,self,2026-11-10,mastery,2,Cycle ${cycleId.slice(0, 6)}`;

@@ -181,7 +181,7 @@ describe('a file of ratings', () => {
       return {
         table,
         today,
-        importer: await importerOf(ctx, actor),
+        importer: await importerOf(ctx, actor, null),
         goodRowsOnly: true,
         importId: randomUUID(),
       };
@@ -215,9 +215,10 @@ describe('a file of ratings', () => {
         return stored.flatMap(({ body, acceptedBy }) => (acceptedBy === user.id ? body : []));
       });
     expect(await accepted()).toEqual(['Seen by Mara']);
-    expect(await inTenant((ctx) => importerOf(ctx, { kind: 'token', id: randomUUID() }))).toMatchObject({
-      ...{ employeeId: null, accepts: false },
-    });
+    const token = { kind: 'token', id: randomUUID() } as const;
+    const by = (madeBy: string | null) => inTenant((ctx) => importerOf(ctx, token, madeBy));
+    expect(await by(null)).toMatchObject({ employeeId: null, accepts: false });
+    expect(await by(user.id)).toMatchObject({ employeeId: idOf('H1'), accepts: false });
   });
 
   it('is told why it cannot be read when it is no file of ratings', async () => {

@@ -37,6 +37,7 @@ export const AUTH_CALLS: Readonly<Record<string, AuthCall>> = {
   'organizations/api-tokens.insertApiToken': keyed('neither', ({ rows }) => rows.apiTokens),
   'organizations/api-tokens.listLiveTokens': answers(),
   'organizations/api-tokens.listTokenDetails': answers(),
+  'organizations/api-tokens.findTokenMaker': answers(({ rows }) => [rows.apiTokens.tokenId]),
   'organizations/api-tokens.findTokenDetails': answers(({ rows }) => [rows.apiTokens.tokenId]),
   'organizations/api-tokens.updateTokenApproved': changes(({ rows }) => [
     { tokenId: rows.apiTokens.tokenId, approvedBy: rows.memberships.userId },

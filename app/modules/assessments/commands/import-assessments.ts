@@ -39,7 +39,7 @@ export async function importAssessments(
 ): Promise<AssessmentsImportResult> {
   const table = readCsv(text, file);
   await lockAssessmentsImport(ctx);
-  const importer = { id: importedBy, employeeId: null, accepts: true };
+  const importer = { id: importedBy, employeeId: null, isToken: false, accepts: true };
   const { stated, faults, warnings } = await readAssessmentsRows(ctx, table, { today, importer });
   if (faults.length > 0) throw refusal(file, faults);
   const plan = await planRatings(ctx, stated, importer);

@@ -15,11 +15,12 @@ import { assessmentKey } from '../domain/assessment-key';
 import { groupAssessments } from '../domain/group-assessments';
 import { MOST_POSTED_RATINGS, type PostedAssessments, postedAssessment } from '../domain/posted-assessment';
 import { type PostedItem, type PostedLookups, personOf, resolvePosted } from '../domain/resolve-posted';
+import { importerOf } from '../queries/importer-of';
 import { loadImportVersions } from './load-import-versions';
 import { planRatings, takeRatings } from './take-ratings';
 
 interface Posted {
-  readonly viewer: Pick<Viewer, 'id'>;
+  readonly viewer: Pick<Viewer, 'kind' | 'id' | 'madeBy'>;
   /** Of cycles:run; all: an HR partner's. */
   readonly reach: Reach;
   readonly items: readonly unknown[];
@@ -30,8 +31,9 @@ type Faults = Map<number, readonly FieldError[]>;
 /**
  * Brings assessments in that a program sends, each item by itself: good ones are stored, faulty ones are told with the
  * reason. Whatever the order of the items, the end is the same; the same items again are unchanged. The rater's kind is
- * stated by the token, which is named as who imported the ratings and accepts no evidence. Throws Forbidden for a token
- * that is no HR partner's (method.md 1), InvalidInput for more ratings than a call takes.
+ * stated by the token, which is named as who imported the ratings and accepts no evidence; of whoever made the token it
+ * brings in their own view alone. Throws Forbidden for a token that is no HR partner's (method.md 1), InvalidInput for
+ * more ratings than a call takes.
  */
 export async function postAssessments(
   ctx: TenantContext,
@@ -40,9 +42,9 @@ export async function postAssessments(
   if (reach !== 'all') throw new Forbidden('Ratings are brought in by a token of an HR partner.');
   const { read, faults } = readItems(items);
   await lockAssessmentsImport(ctx);
-  const found = resolvePosted(read, await loadLookups(ctx, read));
+  const importer = await importerOf(ctx, viewer, viewer.madeBy ?? null);
+  const found = resolvePosted(read, { ...(await loadLookups(ctx, read)), importer });
   for (const [index, errors] of found.faults) faults.set(index, errors);
-  const importer = { id: viewer.id, employeeId: null, accepts: false };
   const plan = await planRatings(ctx, groupAssessments(found.rows), importer);
   const added = await takeRatings(ctx, plan, {
     importedBy: viewer.id,
@@ -104,7 +106,10 @@ function faultsOf(issue: z.core.$ZodIssue, at: readonly PropertyKey[]): FieldErr
   }));
 }
 
-async function loadLookups(ctx: TenantContext, read: readonly PostedItem[]): Promise<PostedLookups> {
+async function loadLookups(
+  ctx: TenantContext,
+  read: readonly PostedItem[],
+): Promise<Omit<PostedLookups, 'importer'>> {
   const today = await organizationDay(ctx);
   const named = read.flatMap(({ item }) =>
     [item.employeeExternalId ?? [], item.raterExternalId ?? []].flat(),

@@ -32,10 +32,7 @@ export async function readAssessmentsRows(
   { today, importer }: { readonly today: string; readonly importer: Importer },
 ): Promise<AssessmentsRows> {
   const file = readAssessmentsTable(table, today);
-  const lookups = {
-    ...(await loadLookups(ctx, file.rows, table.file)),
-    importerId: importer.employeeId,
-  };
+  const lookups = { ...(await loadLookups(ctx, file.rows, table.file)), importer };
   const { resolved, faults: unresolved } = resolveRows(file.rows, lookups);
   const against = contradictions(resolved);
   const rows = resolved.filter(({ line }) => !against.has(line));
@@ -57,7 +54,7 @@ async function loadLookups(
   ctx: TenantContext,
   rows: readonly FileRow[],
   file: string,
-): Promise<Omit<Lookups, 'importerId'>> {
+): Promise<Omit<Lookups, 'importer'>> {
   const externalIds = new Set<string>();
   for (const { record } of rows) {
     externalIds.add(record.employeeExternalId);

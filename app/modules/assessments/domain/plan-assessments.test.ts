@@ -36,7 +36,7 @@ const row = (line: number, ratings: RatingRecord[], change: Partial<ResolvedRow>
 });
 
 type Store = Map<string, StoredAssessment>;
-const HR = { id: 'HR', employeeId: 'H1', accepts: true };
+const HR = { id: 'HR', employeeId: 'H1', isToken: false, accepts: true };
 const OPTIONS = { importer: HR, now: new Date(0) };
 
 function store(stored: Store, versions: readonly NewVersion[]): Store {

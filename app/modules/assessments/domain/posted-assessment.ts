@@ -69,7 +69,7 @@ export const ASSESSMENT_RESOURCES = [
     path: '/assessments',
     method: 'post',
     summary:
-      'Brings in up to 10,000 ratings a call, each item by itself. The same key with other levels is a correction, kept as a new version; the same call again changes nothing. The token, of an HR partner, is named as who imported them and accepts no evidence; a cycle in draft takes none.',
+      'Brings in up to 10,000 ratings a call, each item by itself. The same key with other levels is a correction, kept as a new version; the same call again changes nothing. The token, of an HR partner, is named as who imported them and accepts no evidence; of who made the token it brings in the own view (self) alone; a cycle in draft takes none.',
     body: postedAssessmentsBody,
     answer: postedAssessmentsAnswer,
   },

@@ -2,6 +2,7 @@ import { jsonPointer } from '~/modules/frameworks/domain/ler/json-pointer';
 import type { DayText } from '~/shared/calendar-day';
 import type { FieldError } from '~/shared/errors';
 import { contradictions, writtenLevel } from './contradictions';
+import { aboutImporter, type Importer } from './importer';
 import { type OccupationPeriod, occupationOnDay } from './occupation-on-day';
 import type { PostedAssessment } from './posted-assessment';
 import type { ResolvedRow } from './resolve-rows';
@@ -16,6 +17,8 @@ export interface PostedLookups {
   readonly cycles: ReadonlySet<string>;
   /** By employee id. */
   readonly occupations: ReadonlyMap<string, readonly OccupationPeriod[]>;
+  /** Who sends them: what others say of them is refused. */
+  readonly importer: Pick<Importer, 'employeeId' | 'isToken'>;
   /** Later days are refused. */
   readonly today: DayText;
 }
@@ -26,10 +29,16 @@ export interface PostedItem {
 }
 
 /** The person of an item, as a rating names them. */
-export function personOf(item: PostedAssessment, { employees, people }: PostedLookups): string | undefined {
+export function personOf(
+  item: PostedAssessment,
+  { employees, people }: Pick<PostedLookups, 'employees' | 'people'>,
+): string | undefined {
   if (item.employeeExternalId !== undefined) return employees.get(item.employeeExternalId);
   return item.employeeId !== undefined && people.has(item.employeeId) ? item.employeeId : undefined;
 }
+
+const nameOf = ({ employeeId }: PostedAssessment) =>
+  employeeId === undefined ? 'employeeExternalId' : 'employeeId';
 
 /** The items with ids instead of names, `line` being their index; whatever is wrong with others, by index. */
 export function resolvePosted(
@@ -64,13 +73,14 @@ function resolveOne(
 ): ResolvedRow | undefined {
   const { rater, raterExternalId, cycleId = null, assessedOn, occupation, ratings } = item;
   const employeeId = personOf(item, lookups);
-  if (employeeId === undefined)
-    fault(item.employeeId === undefined ? 'employeeExternalId' : 'employeeId', 'is nobody here');
+  if (employeeId === undefined) fault(nameOf(item), 'is nobody here');
   const named = raterExternalId === undefined ? null : lookups.employees.get(raterExternalId);
   if (named === undefined) fault('raterExternalId', 'is nobody here');
   if (cycleId !== null && !lookups.cycles.has(cycleId)) fault('cycleId', 'is no cycle here');
   if (assessedOn > lookups.today) fault('assessedOn', `is in the future (today is ${lookups.today})`);
   if (employeeId === undefined || named === undefined) return undefined;
+  if (employeeId === lookups.importer.employeeId && rater !== 'self')
+    fault(nameOf(item), aboutImporter(lookups.importer));
   if (rater === 'self' && named !== null && named !== employeeId)
     fault('raterExternalId', 'names someone else, but the rater is self');
   if (rater !== 'self' && named === employeeId)

@@ -1,6 +1,7 @@
 import { quote } from '~/modules/people/domain/cells';
 import type { FieldError } from '~/shared/errors';
 import type { AssessmentRecord, RatingRecord } from './assessment-row';
+import { aboutImporter, type Importer } from './importer';
 import { type OccupationPeriod, occupationOnDay } from './occupation-on-day';
 import type { RaterKind } from './rater-kind';
 
@@ -18,8 +19,8 @@ export interface Lookups {
   readonly cycles: ReadonlyMap<string, string>;
   /** By employee id. */
   readonly occupations: ReadonlyMap<string, readonly OccupationPeriod[]>;
-  /** Employee id of who brings the file in: what others say of them is refused. Null: nobody of the directory. */
-  readonly importerId: string | null;
+  /** Who brings the file in: what others say of them is refused. */
+  readonly importer: Pick<Importer, 'employeeId' | 'isToken'>;
 }
 
 export interface ResolvedRow {
@@ -33,9 +34,6 @@ export interface ResolvedRow {
   readonly soc: string;
   readonly ratings: readonly RatingRecord[];
 }
-
-const ABOUT_IMPORTER =
-  'employee_external_id: names you; what others say of you is brought in by somebody else.';
 
 /** The rows with ids instead of names; names that stand for nothing are faults. */
 export function resolveRows(
@@ -72,7 +70,8 @@ function resolveRow(
   const namedRater = find(lookups.employees, raterExternalId, 'rater_external_id: nobody has the id %.');
   const cycleId = find(lookups.cycles, record.cycle, 'cycle: there is no cycle %.');
   if (employeeId === null) return undefined;
-  if (employeeId === lookups.importerId && raterKind !== 'self') fault(ABOUT_IMPORTER);
+  if (employeeId === lookups.importer.employeeId && raterKind !== 'self')
+    fault(`employee_external_id: ${aboutImporter(lookups.importer)}.`);
   const soc = record.soc ?? occupationOnDay(lookups.occupations.get(employeeId) ?? [], assessedOn);
   if (soc === undefined) {
     fault(`occupation: ${quote(employeeExternalId)} had none on ${assessedOn}; name one.`);

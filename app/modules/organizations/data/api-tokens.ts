@@ -23,6 +23,8 @@ export interface ApiTokenOwner {
   readonly name: string;
   readonly role: Role;
   readonly teamScope: string[];
+  /** The user who made it; null: the operator, or somebody who is gone. */
+  readonly createdBy: string | null;
 }
 
 export async function insertApiToken(ctx: AuthContext, token: NewApiToken): Promise<void> {
@@ -36,6 +38,7 @@ export async function findApiToken(ctx: AuthContext, tokenHash: string): Promise
     .innerJoin('organizationDirectory', 'organizationDirectory.organizationId', 'apiTokens.organizationId')
     .select(['apiTokens.tokenId', 'apiTokens.organizationId', 'organizationDirectory.slug', 'apiTokens.name'])
     .select(['organizationDirectory.name as organizationName', 'apiTokens.role', 'apiTokens.teamScope'])
+    .select('apiTokens.createdBy')
     .where('apiTokens.tokenHash', '=', tokenHash)
     .where('apiTokens.revokedAt', 'is', null)
     .where('apiTokens.expiresAt', '>', ctx.now)
@@ -113,6 +116,21 @@ export async function findTokenDetails(
     .where('apiTokens.tokenId', '=', tokenId)
     .executeTakeFirst();
   return row as ApiTokenDetails | undefined;
+}
+
+/** The user who made a token of an organization, revoked or not; null: the operator, somebody who is gone, or no such token. */
+export async function findTokenMaker(
+  ctx: AuthContext,
+  organizationId: string,
+  tokenId: string,
+): Promise<string | null> {
+  const row = await ctx.tx
+    .selectFrom('apiTokens')
+    .select('createdBy')
+    .where('organizationId', '=', organizationId)
+    .where('tokenId', '=', tokenId)
+    .executeTakeFirst();
+  return row?.createdBy ?? null;
 }
 
 /** Whether a token has this id, in whichever organization. */

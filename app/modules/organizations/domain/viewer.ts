@@ -7,6 +7,8 @@ export interface Viewer {
   /** Id of the user or of the token. */
   readonly id: string;
   readonly name: string;
+  /** The user who made the token; null: nobody of the organization. A person has none. */
+  readonly madeBy?: string | null;
   /** How the person signed in; a token has none. */
   readonly method?: SignInMethod;
   readonly role: Role;
