@@ -6,7 +6,7 @@ import { ratingScene } from './rating-scene';
 
 const db = await openTestDatabase();
 
-it('the overview of a director has AI use as its page has it, of everybody unless ratings of some are blind', async () => {
+it('the overview of a director has AI use as its page has it, of everybody, and none where its page is closed', async () => {
   const scene = await ratingScene(db);
   const director = scene.viewer('director', 'M1', 'Gate');
   const read = () =>
@@ -16,19 +16,27 @@ it('the overview of a director has AI use as its page has it, of everybody unles
       const none = { teamId: null, siteId: null, asOf: null, since: null };
       const { live } = await getAiReadiness(ctx, { ...question, rows: 'site', ...none });
       const page = live?.total.sums;
-      expect(sums.ai).toMatchObject({
-        withTarget: page?.withTarget,
-        assessed: page?.pairs,
-        attained: page?.attained,
-      });
-      return { all: sums.people, counted: sums.ai.people };
+      expect(sums.ai).toMatchObject({ assessed: page?.pairs, attained: page?.attained });
+      return { closed: sums.ai.closed ?? false, onPage: live?.total.closed ?? false };
     });
-  const { all, counted } = await read();
-  expect(counted).toBeUndefined();
+  await scene.rate(
+    [
+      'employee_external_id,rater,assessed_on,dimension,level',
+      ...['P1', 'P2', 'P3'].map((one) => `${one},manager,2026-09-01,ai_use,2`),
+      '',
+    ].join('\n'),
+  );
+  await scene.refresh();
+  expect(await read()).toEqual({ closed: false, onPage: false });
   const cycleId = await scene.newCycle({ people: ['P1'] });
   const pia = scene.viewer('employee', 'P1');
   await scene.save(pia, { of: 'P1', cycleId, dimension: 'fortitude', value: 4 });
   await scene.submit(pia, cycleId, 'P1');
   await scene.refresh();
-  expect(await read()).toEqual({ all, counted: all - 1 });
+  expect(await read()).toEqual({ closed: true, onPage: true });
+  const mara = { ...director, role: 'employee', teamScope: [] } as const;
+  await scene.save(mara, { of: 'P1', cycleId, dimension: 'fortitude', value: 1 });
+  await scene.submit(mara, cycleId, 'P1');
+  await scene.refresh();
+  expect(await read()).toEqual({ closed: false, onPage: false });
 });

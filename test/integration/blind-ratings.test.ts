@@ -5,21 +5,14 @@ import { openContest } from '~/modules/assessments/commands/open-contest';
 import { compareSides } from '~/modules/assessments/queries/compare-sides';
 import { ratingGrid } from '~/modules/assessments/queries/rating-grid';
 import { addRequirement } from '~/modules/capability/commands/change-requirement';
-import { makeRelease } from '~/modules/capability/commands/make-release';
-import { refreshCapability } from '~/modules/capability/commands/refresh-capability';
-import { NO_FILTER } from '~/modules/capability/domain/heatmap-filter';
-import { getAiReadiness } from '~/modules/capability/queries/ai-readiness/get-ai-readiness';
 import { getAgreementPage } from '~/modules/capability/queries/get-agreement-page';
 import { getCalibrationQueue } from '~/modules/capability/queries/get-calibration-queue';
 import { getHeatmap } from '~/modules/capability/queries/get-heatmap';
-import { withTrend } from '~/modules/capability/queries/get-heatmap-change';
 import { getPersonExport } from '~/modules/capability/queries/get-person-export';
 import { getPersonPage } from '~/modules/capability/queries/get-person-page';
 import { getProfile } from '~/modules/capability/queries/get-profile';
 import { getRequirement } from '~/modules/capability/queries/get-requirement';
-import { withMonthEndTrend } from '~/modules/capability/queries/month-end-trend';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
-import { importEmployees } from '~/modules/people/commands/import-employees';
 import { type RatingScene, ratingScene } from './rating-scene';
 
 let db: TestDatabase;
@@ -187,73 +180,6 @@ describe('before both are in, nobody reads the other side anywhere', () => {
     expect(after).toMatchObject({ page: 0, difference: 4, heatmap: [0, 'manager'], history: [0, 4] });
     expect(after['changes']).toHaveLength(4);
   });
-});
-
-describe('lists and counts of a director do not tell a blind rating', () => {
-  const figure = { dimension: 'fortitude', figure: 'level' } as const;
-  /** Names in the order of fortitude, its counts by site, of today and its change, and who counts for AI use. */
-  const counted = (viewer: Viewer) =>
-    scene.inTenant(async (ctx) => {
-      const reach = viewer.role === 'director' ? 'subtree' : 'all';
-      const query = { viewer, reach, parentId: null, limit: 50, after: null } as const;
-      const parentId = scene.viewer('director', 'M1', 'Gate').teamScope[0] ?? '';
-      const order = { by: figure, down: true } as const;
-      const list = await getHeatmap(ctx, { ...query, parentId, rows: 'person', order });
-      const sites = { ...query, rows: 'site' } as const;
-      const view = await getHeatmap(ctx, sites);
-      const trend = await withTrend(ctx, view, { query: sites, since: '2026-06-30' });
-      const cell = trend.rows[0]?.cells.find(({ dimension }) => dimension === 'fortitude');
-      const none = { teamId: null, siteId: null, asOf: null, since: null };
-      const { live } = await getAiReadiness(ctx, { viewer, reach, rows: 'site', ...none });
-      return {
-        ...{ first: list.rows[0]?.name, byNameOnly: list.byNameOnly },
-        ...{ assessed: cell?.assessed, mean: cell?.mean, after: cell?.change?.after ?? null },
-        ...{ people: live?.total.sums.people, leftOut: live?.leftOut },
-        beside: live?.beside[0]?.people,
-      };
-    });
-  it('until both are in', async () => {
-    const director = scene.viewer('director', 'M1', 'Gate');
-    const cycleId = await scene.newCycle({ people: ['P1'] });
-    await rate(pia, cycleId, 4);
-    expect(await counted(hr)).toMatchObject({ first: 'Pia Holm', byNameOnly: false, mean: 4, leftOut: 0 });
-    expect(await counted(director)).toEqual({
-      ...{ first: 'Mara Lind', byNameOnly: true, assessed: 0, mean: null, after: null },
-      ...{ people: 4, leftOut: 1, beside: 4 },
-    });
-    await rate(director, cycleId, 0);
-    expect(await counted(director)).toMatchObject({
-      ...{ first: 'Pia Holm', byNameOnly: false, assessed: 1, mean: 0, people: 5, leftOut: 0, beside: 5 },
-    });
-  });
-});
-
-it('the trend since a kept day leaves out whom the director does not read yet, also who has moved since', async () => {
-  const cycleId = await scene.newCycle({ people: ['P1'] });
-  await rate(pia, cycleId, 4);
-  await scene.inTenant((ctx) => makeRelease(ctx, 'cycle_closed'));
-  const later = <T>(work: (ctx: TenantContext) => Promise<T>) =>
-    db.tenant(scene.organizationId, work, new Date('2026-12-05T12:00:00Z'));
-  const header = 'external_id,name,email,title,team,manager_external_id,occupation,role_band,started_on';
-  const text = [header, 'P1,Pia Holm,,Guard,Office,M1,33-9032.00,2,2020-01-01', ''].join('\n');
-  const file = { file: 'e.csv', today: '2026-12-05', importedBy: 'test', text };
-  await later((ctx) => importEmployees(ctx, file));
-  await later(async (ctx) => {
-    while ((await refreshCapability(ctx)).remaining > 0);
-  });
-  const before = (viewer: Viewer, reach: 'all' | 'subtree') =>
-    later(async (ctx) => {
-      const team = scene.viewer('director', 'M1', 'Gate').teamScope[0] ?? '';
-      const filter = { ...NO_FILTER, team };
-      const base = { viewer, reach, parentId: null, rows: 'site', limit: 50, after: null, filter } as const;
-      const view = await getHeatmap(ctx, base);
-      const trend = await withMonthEndTrend(ctx, view, { query: base, since: scene.today });
-      return (
-        trend?.rows[0]?.cells.find(({ dimension }) => dimension === 'leadership')?.change?.before ?? null
-      );
-    });
-  expect(await before(hr, 'all')).toBe(1.5);
-  expect(await before(scene.viewer('director', 'M1', 'Gate', 'Office'), 'subtree')).toBe(2);
 });
 
 describe('the grid', () => {

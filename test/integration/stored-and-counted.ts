@@ -5,12 +5,6 @@ import { getMethod } from '~/modules/capability/queries/get-method';
 import { listLiveRows } from '~/modules/capability/queries/live-rows';
 import { getTeamTree } from '~/modules/people/queries/get-team-tree';
 
-/** Reads everybody, and rates nobody. */
-const VIEWER = {
-  ...({ kind: 'user', id: 'hr', name: 'HR', role: 'hr_partner' } as const),
-  ...{ teamScope: [], employeeId: null, organization: { id: '', slug: '', name: '' } },
-};
-
 /** The rows beneath a team as stored for teams, and as counted from people by a filter that leaves everybody. */
 export async function storedAndCounted(ctx: TenantContext, path: string | null) {
   const method = await getMethod(ctx);
@@ -34,8 +28,7 @@ export async function storedAndCounted(ctx: TenantContext, path: string | null) 
       kinds: ['employee', 'agency'],
       available: null,
     },
-    count: (selection, grouping) =>
-      sumGroups(ctx, { selection, grouping }, { viewer: VIEWER, method, asOf: method.today }),
+    count: (selection, grouping) => sumGroups(ctx, { selection, grouping }),
   });
   return [stored, counted].map((rows) =>
     rows.map(({ hasChildren: _h, cells, ...row }) => ({

@@ -9,7 +9,7 @@ import type { AiReadiness } from '~/modules/capability/queries/ai-readiness/get-
 import { LiveSummary } from '~/modules/capability/ui/ai-readiness/readiness-summary';
 import { ReadinessTable, type SortLink } from '~/modules/capability/ui/ai-readiness/readiness-table';
 import { ScatterFigure } from '~/modules/capability/ui/ai-readiness/scatter-figure';
-import { formatPeople, formatShare } from '~/modules/capability/ui/format-figure';
+import { formatShare } from '~/modules/capability/ui/format-figure';
 
 interface LivePartProps {
   readonly live: NonNullable<AiReadiness['live']>;
@@ -26,18 +26,13 @@ export function LivePart(props: LivePartProps) {
   const { live, rows, seesEverybody, selected, hrefFor, sortFor, whyHref } = props;
   if (live.total.sums.people === 0)
     return (
-      <>
-        <EmptyState title="Nobody here">
-          No active person fits the filter on the day of the figures.
-        </EmptyState>
-        <LeftOut people={live.leftOut} />
-      </>
+      <EmptyState title="Nobody here">No active person fits the filter on the day of the figures.</EmptyState>
     );
   return (
     <section aria-label={seesEverybody ? 'Everybody' : 'Your teams'}>
       {seesEverybody ? null : <h2 className="readiness-part">Your teams</h2>}
       <LiveSummary total={live.total} beside={live.beside} since={live.since} />
-      <LeftOut people={live.leftOut} />
+      <NotOpen live={live} />
       <p className="readiness-why">
         <Link className="link" to={whyHref} preventScrollReset>
           Why these numbers
@@ -66,12 +61,13 @@ export function LivePart(props: LivePartProps) {
   );
 }
 
-function LeftOut({ people }: { readonly people: number }) {
-  if (people === 0) return null;
+function NotOpen({ live }: Pick<LivePartProps, 'live'>) {
+  const isAny = [live.total, ...live.rows, ...live.beside].some(({ closed }) => closed);
+  if (!isAny) return null;
   return (
     <p className="footnote">
-      Not counted: {formatPeople(people)} of your teams, rated in a blind cycle of which you do not read the
-      other side yet.
+      Where few people are assessed, figures that would tell a rating of a blind cycle open to you when both
+      sides are in, or when the cycle is over.
     </p>
   );
 }

@@ -18,6 +18,12 @@ export function HeatmapNotes({ view }: { readonly view: Heatmap }) {
           filters, so that nobody’s level can be worked out.
         </p>
       ) : null}
+      {view.closesSmall ? (
+        <p className="footnote">
+          Some groups are locked because few of their people are assessed, and the figures would tell you a
+          rating of a blind cycle. They open when both sides are in, or when the cycle is over.
+        </p>
+      ) : null}
       {view.byNameOnly ? (
         <p className="footnote">
           These people stand by name: some of them are rated in a blind cycle of which you do not read the

@@ -1,3 +1,4 @@
+import { FACTS_BYTES } from '~/modules/capability/domain/person-facts';
 import { DIMENSIONS } from '~/modules/frameworks/domain/dimension';
 import { DAY, type DataCall, does, finds, reads } from './data-call';
 
@@ -15,6 +16,7 @@ export const FIGURES_CALLS: Readonly<Record<string, DataCall>> = {
         {
           ...{ employeeId: a.row('employees').employeeId, teamId: a.row('teams').teamId, siteId: null },
           ...{ kind: 'employee', available: true, soc: null, roleBand: null, sums: '1' },
+          facts: new Uint8Array(FACTS_BYTES),
           ...{ newestDays: nothing, levels: nothing, targets: nothing },
         },
       ],
@@ -22,13 +24,10 @@ export const FIGURES_CALLS: Readonly<Record<string, DataCall>> = {
     },
   ]),
   'capability/person-figures.sumPersonFigures': reads(() => [EVERYBODY, { by: 'occupation' }]),
+  'capability/figures-blocks.listFiguresBlocks': reads(() => [{ latest: 0, people: null }]),
   'capability/person-figures.groupKey': does(() => [{ by: 'site' }]),
   'capability/month-end-levels.findKeptDay': finds(() => [{ since: '2000-01-01', before: '2100-01-01' }]),
   // Whom the rows of a release name has no record in these rows.
-  'capability/month-end-levels.listKeptPeople': does((a) => [
-    { releaseId: a.row('releases')['releaseId'], asOf: DAY },
-    { selection: EVERYBODY, grouping: { by: 'band' } },
-  ]),
   'capability/month-end-levels.countLevelPairs': finds((a) => [
     {
       kept: { releaseId: a.row('releases')['releaseId'], asOf: DAY },

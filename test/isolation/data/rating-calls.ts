@@ -75,6 +75,7 @@ export const RATING_CALLS: Readonly<Record<string, DataCall>> = {
     a.row('employees')['employeeId'],
     [a.row('cycles')['cycleId']],
   ]),
+  'assessments/blind-ratings.hasOpenBlindCycle': does(() => []),
   'assessments/blind-ratings.listBlindSides': does((a) => [[a.row('employees')['employeeId']], DAY]),
   'people/managers-above.listManagersAboveOn': does((a) => [anybody(a), DAY]),
 };

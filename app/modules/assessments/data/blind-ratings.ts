@@ -29,6 +29,18 @@ export async function listSidesOf(
   return rows as CycleSubmission[];
 }
 
+/** Whether a cycle is open in which self and manager do not read each other before both are in. */
+export async function hasOpenBlindCycle(ctx: TenantContext): Promise<boolean> {
+  const row = await ctx.tx
+    .selectFrom('cycles')
+    .select('cycleId')
+    .where('state', '=', 'open')
+    .where('selfManager', '=', 'blind')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export interface BlindSide extends CycleSubmission {
   readonly employeeId: string;
 }

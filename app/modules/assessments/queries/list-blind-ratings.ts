@@ -3,7 +3,7 @@ import { organizationDay } from '~/modules/occupations/queries/organization-day'
 import { reachOf } from '~/modules/organizations/domain/permissions';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
 import { listManagersAbove } from '~/modules/people/queries/list-managers-above';
-import { type BlindSide, listBlindSides } from '../data/blind-ratings';
+import { type BlindSide, hasOpenBlindCycle, listBlindSides } from '../data/blind-ratings';
 
 type Reader = Pick<Viewer, 'kind' | 'role' | 'employeeId'>;
 
@@ -11,8 +11,13 @@ type Reader = Pick<Viewer, 'kind' | 'role' | 'employeeId'>;
 export type BlindRating = Pick<BlindSide, 'assessmentId' | 'employeeId'>;
 
 /** Whether there can be ratings that the viewer does not read yet: not for who reads every profile. */
-export function meetsBlindRatings({ kind, role, employeeId }: Reader): boolean {
+function meetsBlindRatings({ kind, role, employeeId }: Reader): boolean {
   return kind === 'user' && employeeId !== null && reachOf(role, 'profiles:read') !== 'all';
+}
+
+/** The same, with a look at whether a blind cycle is open: before many people are asked for. */
+export async function mayMeetBlindRatings(ctx: TenantContext, viewer: Reader): Promise<boolean> {
+  return meetsBlindRatings(viewer) && (await hasOpenBlindCycle(ctx));
 }
 
 /** Ids of what listBlindRatingsAbout finds. */

@@ -81,19 +81,6 @@ export async function countLevelPairs(
   return rows;
 }
 
-/** Ids of the people who are selected on a kept day. */
-export async function listKeptPeople(
-  ctx: TenantContext,
-  kept: KeptDay,
-  past: Compared['past'],
-): Promise<string[]> {
-  const { rows } = await sql<{ employeeId: string }>`
-    select f.employee_id as "employeeId"
-      from (${keptPeople(ctx, kept, past)}) f
-     where ${selected(ctx, past.selection)}`.execute(ctx.tx);
-  return rows.map(({ employeeId }) => employeeId);
-}
-
 /** The people of a kept day with what the selection and the grouping ask of that day, in the shape of their figures. */
 function keptPeople(
   ctx: TenantContext,

@@ -59,6 +59,8 @@ async function places(ctx: TenantContext, whose: RawBuilder<unknown>, asOf: stri
 export interface PersonFigures extends PersonPlace {
   /** As person-sums.ts writes it. */
   readonly sums: string;
+  /** As person-facts.ts writes them. */
+  readonly facts: Uint8Array;
   /** In the order of DIMENSIONS: days since 1970-01-01, levels, targets; null: not assessed, no target. */
   readonly newestDays: readonly (number | null)[];
   readonly levels: readonly (number | null)[];
@@ -67,7 +69,10 @@ export interface PersonFigures extends PersonPlace {
 
 const BATCH = 500;
 
-/** Replaces the rows of these people; who has no new one is not active and has none. */
+/**
+ * Replaces the rows of these people; who has no new one is not active and has none. The caller holds the refresh lock:
+ * the numbers of an organization's rows grow in the order in which they are committed (figures-blocks.ts).
+ */
 export async function replacePersonFigures(
   ctx: TenantContext,
   employeeIds: readonly string[],
@@ -79,13 +84,16 @@ export async function replacePersonFigures(
     .where(sql<boolean>`employee_id = any(${employeeIds}::uuid[])`)
     .execute();
   for (let start = 0; start < figures.length; start += BATCH) {
-    const values = figures.slice(start, start + BATCH).map(({ newestDays, levels, targets, ...row }) => ({
-      ...row,
-      ...Object.fromEntries(DIMENSIONS.map((name, index) => [newestName(name), newestDays[index] ?? null])),
-      levels: [...levels] as number[],
-      targets: [...targets] as number[],
-      ...stamp,
-    }));
+    const values = figures
+      .slice(start, start + BATCH)
+      .map(({ newestDays, levels, targets, facts, ...row }) => ({
+        ...row,
+        facts: Buffer.from(facts),
+        ...Object.fromEntries(DIMENSIONS.map((name, index) => [newestName(name), newestDays[index] ?? null])),
+        levels: [...levels] as number[],
+        targets: [...targets] as number[],
+        ...stamp,
+      }));
     await ctx.tx.insertInto('personFigures').values(values).execute();
   }
 }
@@ -104,8 +112,6 @@ export interface FiguresSelection {
   readonly bands: readonly (number | null)[] | null;
   readonly kinds: readonly string[] | null;
   readonly available: boolean | null;
-  /** People who are left out. */
-  readonly without?: readonly string[];
 }
 
 /** What the people are told apart by; team: by the group that the caller names for each team. */
@@ -179,7 +185,7 @@ function teamsNamed(ctx: TenantContext, groupOf: ReadonlyMap<string, string>): R
 
 /** What a selection asks of a row, which the query calls f. */
 export function selected(ctx: TenantContext, selection: FiguresSelection): RawBuilder<boolean> {
-  const { teamIds, siteIds, socs, bands, kinds, available, without = [] } = selection;
+  const { teamIds, siteIds, socs, bands, kinds, available } = selection;
   const parts = [
     sql`f.organization_id = ${ctx.organizationId}::uuid`,
     ...(teamIds ? [sql`f.team_id = any(${teamIds}::uuid[])`] : []),
@@ -188,7 +194,6 @@ export function selected(ctx: TenantContext, selection: FiguresSelection): RawBu
     ...(bands ? [among(sql`f.role_band`, bands, sql`smallint`)] : []),
     ...(kinds ? [sql`f.kind = any(${kinds}::text[])`] : []),
     ...(available === null ? [] : [sql`f.available = ${available}`]),
-    ...(without.length === 0 ? [] : [sql`f.employee_id <> all(${without}::uuid[])`]),
   ];
   return sql<boolean>`${sql.join(parts, sql` and `)}`;
 }

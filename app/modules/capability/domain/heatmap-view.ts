@@ -59,6 +59,8 @@ export interface HeatmapRowView {
   /** Day of the figures of a released row's block, when it is older than the release. */
   figuresOf: string | null;
   hasChildren: boolean;
+  /** Somebody of a live group has a rating that the viewer does not read yet: see waiting-figures.ts. */
+  waits?: boolean | undefined;
   cells: HeatmapCellView[];
 }
 

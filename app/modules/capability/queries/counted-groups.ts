@@ -1,42 +1,48 @@
 import type { TenantContext } from '#db/tenancy';
-import type { Viewer } from '~/modules/organizations/domain/viewer';
-import { sumPersonFigures } from '../data/person-figures';
+import { type FiguresSelection, sumPersonFigures } from '../data/person-figures';
 import type { GroupCells } from '../domain/counted-cells';
+import { cellsOfCount, countNobody, countPerson, type FactsCount } from '../domain/person-facts';
 import { readSums } from '../domain/person-sums';
-import type { Method } from './get-method';
-import { listBlindPeople } from './list-blind-people';
-import { type GroupQuestion, refuseTooMany, sumPlaces } from './past-groups';
+import { figuresInMemory, type TeamFigures } from './figures-memory';
+import { type GroupQuestion, groupOfPlace, isSelected } from './past-groups';
 
-interface Today {
-  readonly viewer: Viewer;
-  readonly method: Method;
-  readonly asOf: string;
-}
+/** From so many teams on the people are counted in memory: fewer are found along an index. */
+const MANY_TEAMS = 100;
 
-/**
- * The cells of each group of the selected people by today's compact rows; '' stands for those without one. Who has
- * ratings that the viewer does not read yet is counted as computed without them. Throws InvalidInput for too many such.
- */
+/** The cells of each group of the selected people by today's compact rows; '' stands for those without one. */
 export async function sumGroups(
   ctx: TenantContext,
   { selection, grouping }: GroupQuestion,
-  { viewer, method, asOf }: Today,
 ): Promise<ReadonlyMap<string, GroupCells>> {
-  const { places, ratings } = await listBlindPeople(ctx, viewer, selection);
-  refuseTooMany(places.length, 'with ratings that are not open to you yet');
-  const without = places.map(({ employeeId }) => employeeId);
-  const sums = await sumPersonFigures(ctx, { ...selection, without }, grouping);
-  const stored = new Map(
-    sums.map(({ group, sum, newestDays }) => [group ?? '', readSums(sum, newestDays)] as const),
-  );
-  if (places.length === 0) return stored;
-  const groups = await sumPlaces(
-    ctx,
-    { places, grouping, before: stored },
-    { method, asOf, without: ratings },
-  );
-  // Compact rows name no framework versions, so a group that is partly of them names none.
-  return new Map([...groups].map(([group, cells]) => [group, cells.map(unversioned)]));
+  const teams = isWide(selection) ? await figuresInMemory(ctx) : null;
+  if (teams) return countGroups(teams, { selection, grouping });
+  const sums = await sumPersonFigures(ctx, selection, grouping);
+  return new Map(sums.map(({ group, sum, newestDays }) => [group ?? '', readSums(sum, newestDays)] as const));
 }
 
-const unversioned = (cell: GroupCells[number]) => ({ ...cell, frameworkVersions: [] });
+function isWide({ teamIds }: FiguresSelection): boolean {
+  return teamIds === null || teamIds.length > MANY_TEAMS;
+}
+
+function countGroups(
+  teams: readonly TeamFigures[],
+  { selection, grouping }: GroupQuestion,
+): ReadonlyMap<string, GroupCells> {
+  const within = selection.teamIds && new Set(selection.teamIds);
+  const counts = new Map<string, FactsCount>();
+  const countOf = (group: string) => {
+    const known = counts.get(group);
+    if (known) return known;
+    const count = countNobody();
+    counts.set(group, count);
+    return count;
+  };
+  for (const { teamId, places, facts } of teams) {
+    if (within && !within.has(teamId)) continue;
+    for (const [person, place] of places.entries()) {
+      const group = isSelected(place, selection) ? groupOfPlace(place, grouping) : null;
+      if (group !== null) countPerson(countOf(group), facts, person);
+    }
+  }
+  return new Map([...counts].map(([group, count]) => [group, cellsOfCount(count)]));
+}

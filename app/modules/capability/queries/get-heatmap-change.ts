@@ -1,5 +1,4 @@
 import type { TenantContext } from '#db/tenancy';
-import { listBlindRatingsOf } from '~/modules/assessments/queries/list-blind-ratings';
 import { DIMENSIONS } from '~/modules/frameworks/domain/dimension';
 import type { Level } from '~/modules/frameworks/domain/level';
 import { batches } from '~/shared/batches';
@@ -9,6 +8,7 @@ import { countFigures } from '../data/figures-page';
 import { type ChangeFigure, changeBetween, type Pair, type Standing } from '../domain/change-between';
 import { NONE } from '../domain/heatmap-filter';
 import { type HeatmapRowView, rowKey } from '../domain/heatmap-view';
+import { withChangeOf } from '../domain/waiting-figures';
 import { computeProfiles } from './compute-profiles';
 import { type Heatmap, type HeatmapQuery, readableToday, type Scene, sceneOf } from './get-heatmap';
 import { selectFigures } from './heatmap-selection';
@@ -49,6 +49,7 @@ export async function withChange(
     await standsOf(ctx, await sceneOf(ctx, { ...query, asOf: since })),
     await standsOf(ctx, now),
   ];
+  const k = now.method.constants.suppressionK;
   return rows.map((row) => {
     if (row.released || row.kind === 'person') return row;
     const key = rowKey(row);
@@ -67,7 +68,7 @@ export async function withChange(
             after: later?.standings[at] ?? null,
           }),
         );
-        return { ...cell, change: changeBetween(pairs, figure) };
+        return withChangeOf(row, cell, { change: changeBetween(pairs, figure), k });
       }),
     };
   });
@@ -110,13 +111,11 @@ async function standsOf(ctx: TenantContext, scene: Scene): Promise<ReadonlyMap<s
   const selection = selectFigures({ access, parentId: query.parentId, filter });
   const readable = await readableToday(ctx, scene);
   const places = await listPastPlaces(ctx, selection, { method, asOf, readable });
-  const everybody = places.map((place) => place.employeeId);
-  const without = await listBlindRatingsOf(ctx, query.viewer, everybody);
   const grouping = rowGrouping(scene);
   const stands = new Map<string, Stand>();
   for (const batch of batches(places, BATCH)) {
     const ids = batch.map((place) => place.employeeId);
-    const computed = await computeProfiles(ctx, ids, { method, asOf, without });
+    const computed = await computeProfiles(ctx, ids, { method, asOf });
     const rowsOf = Map.groupBy(computed, (row) => row.employeeId);
     for (const place of batch) {
       const group = groupOfPlace(place, grouping);

@@ -7,6 +7,7 @@ import { findCapabilityState } from '../data/capability-state';
 import { type HeatmapFilter, type HeatmapRows, isFiltered, NO_FILTER } from '../domain/heatmap-filter';
 import type { HeatmapRowView, HeatmapView } from '../domain/heatmap-view';
 import { BY_NAME, type PeopleOrder } from '../domain/people-order';
+import { closeWaitingRows } from './close-waiting-rows';
 import { sumGroups } from './counted-groups';
 import { type GroupCounter, listCountedRows } from './counted-rows';
 import { figuresMoment } from './figures-moment';
@@ -62,6 +63,8 @@ export interface Heatmap extends HeatmapView {
   readonly past: boolean;
   /** The first figures of the organization are computed. */
   readonly isComputed: boolean;
+  /** Figures of small groups are closed: ratings of some of their people are not open to the viewer yet. */
+  readonly closesSmall: boolean;
   /** People stand by name although another order was asked for: it would tell of ratings not open to the viewer yet. */
   readonly byNameOnly: boolean;
 }
@@ -101,6 +104,7 @@ export async function getHeatmap(ctx: TenantContext, query: HeatmapQuery): Promi
     filtered: isFiltered(scene.filter),
     past: isPast,
     byNameOnly,
+    closesSmall: rows.some((row) => row.waits && row.cells.some((cell) => cell.suppressed)),
   };
 }
 
@@ -165,10 +169,9 @@ async function rowsOf(
   if (query.rows === 'person') return personRows(ctx, scene, canSeePeople);
   const parents = new Set(access.tree.map((team) => team.parentId));
   const hasChildren = (teamId: string) => parents.has(teamId);
-  const live =
-    query.rows === 'team' && !isFiltered(filter) && !isPast
-      ? await storedRows(ctx, scene, hasChildren)
-      : await countedRows(ctx, scene);
+  const isStored = query.rows === 'team' && !isFiltered(filter) && !isPast;
+  const counted = isStored ? await storedRows(ctx, scene, hasChildren) : await countedRows(ctx, scene);
+  const live = await closeWaitingRows(ctx, scene, counted);
   if (query.rows !== 'team') return { rows: live, next: null, total: null };
   const parentId = place.parent?.id ?? null;
   const isLive = (row: HeatmapRowView) =>
@@ -211,10 +214,8 @@ async function countedRows(ctx: TenantContext, scene: Scene): Promise<HeatmapRow
 
 async function counterOf(ctx: TenantContext, scene: Scene): Promise<GroupCounter> {
   const { method, asOf, isPast } = scene;
-  const { viewer } = scene.query;
-  if (!isPast)
-    return (selection, grouping) => sumGroups(ctx, { selection, grouping }, { viewer, method, asOf });
-  const day = { viewer, method, asOf, readable: await readableToday(ctx, scene) };
+  if (!isPast) return (selection, grouping) => sumGroups(ctx, { selection, grouping });
+  const day = { method, asOf, readable: await readableToday(ctx, scene) };
   return (selection, grouping) => sumPastGroups(ctx, { selection, grouping }, day);
 }
 

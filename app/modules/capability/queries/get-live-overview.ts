@@ -7,9 +7,10 @@ import { findCapabilityState } from '../data/capability-state';
 import { countDirty } from '../data/dirty-lists';
 import { listOverviewSnapshots } from '../data/overview-snapshots';
 import { quarterUpTo } from '../domain/overview/development-velocity';
-import { type AiSums, addOverview, NOTHING, type OverviewSums } from '../domain/overview/overview-sums';
+import { addOverview, NOTHING, type OverviewSums } from '../domain/overview/overview-sums';
 import { type DaySums, sumsByDay } from '../domain/overview/trend';
-import { liveTotalWithoutBlind } from './ai-readiness/live-readiness';
+import { closeOverview } from '../domain/waiting-figures';
+import { liveTotalState } from './ai-readiness/live-readiness';
 import { getMethod, type Method } from './get-method';
 import { getViewerAccess } from './get-viewer-access';
 import { type SummedOverview, sumOverview } from './sum-overview';
@@ -45,7 +46,13 @@ export async function getLiveOverview(
   const { constants } = method;
   const summed = await sumOverview(ctx, { tree, liveTeams, constants, asOf, quarter: quarter.from });
   const sums = summed.teams.map((team) => team.sums).reduce(addOverview, NOTHING);
-  const ai = await aiWithoutBlind(ctx, { viewer, access, today: asOf });
+  const { suppressionK: k } = constants;
+  const { waits, isClosed: aiClosed } = await liveTotalState(ctx, {
+    viewer,
+    access,
+    today: asOf,
+    suppressionK: k,
+  });
   const kept = await listOverviewSnapshots(ctx, { from: addMonths(asOf, -TREND_MONTHS), before: asOf });
   return {
     ...summed,
@@ -54,20 +61,9 @@ export async function getLiveOverview(
     pending: (await countDirty(ctx)) > 0,
     method,
     tree,
-    sums: { ...sums, ai: ai ?? sums.ai },
+    sums: waits ? closeOverview(sums, { aiClosed, k }) : sums,
     past: sumsByDay(kept, everything ? null : liveTeams),
     quarter,
     everything,
   };
-}
-
-/** AI use as the page of AI-readiness sums it up for who may not read everybody's ratings yet; null: may. */
-async function aiWithoutBlind(
-  ctx: TenantContext,
-  question: Parameters<typeof liveTotalWithoutBlind>[1],
-): Promise<AiSums | null> {
-  const total = await liveTotalWithoutBlind(ctx, question);
-  if (total === null) return null;
-  const { people, withTarget, pairs, attained } = total;
-  return { people, withTarget, assessed: pairs, attained };
 }

@@ -1,6 +1,4 @@
 import type { TenantContext } from '#db/tenancy';
-import { listBlindRatingsOf } from '~/modules/assessments/queries/list-blind-ratings';
-import type { Viewer } from '~/modules/organizations/domain/viewer';
 import { listPeopleIdsOfTeams } from '~/modules/people/queries/list-people-ids-of-teams';
 import { batches } from '~/shared/batches';
 import { dayNumber } from '~/shared/calendar-day';
@@ -23,7 +21,6 @@ export const MOST_COMPUTED = 5_000;
 const BATCH = 500;
 
 export interface PastDay {
-  readonly viewer: Viewer;
   readonly method: Method;
   readonly asOf: string;
   /** Teams whose people of today the viewer may read; null: everybody. */
@@ -45,34 +42,12 @@ export async function sumPastGroups(
   day: PastDay,
 ): Promise<ReadonlyMap<string, GroupCells>> {
   const places = await listPastPlaces(ctx, selection, day);
-  const ids = places.map(({ employeeId }) => employeeId);
-  const without = await listBlindRatingsOf(ctx, day.viewer, ids);
-  return sumPlaces(ctx, { places, grouping, before: new Map() }, { ...day, without });
-}
-
-interface PlacesOfGroups {
-  readonly places: readonly PersonPlace[];
-  readonly grouping: FiguresGrouping;
-  /** Cells that theirs are added to. */
-  readonly before: ReadonlyMap<string, GroupCells>;
-}
-
-interface Computation extends Pick<PastDay, 'method' | 'asOf'> {
-  /** Ids of assessments that do not count. */
-  readonly without: ReadonlySet<string>;
-}
-
-/** The cells of each group with the people of these places, computed now. */
-export async function sumPlaces(
-  ctx: TenantContext,
-  { places, grouping, before: counted }: PlacesOfGroups,
-  { method, asOf, without }: Computation,
-): Promise<ReadonlyMap<string, GroupCells>> {
+  const { method, asOf } = day;
   const { constants } = method;
-  const groups = new Map(counted);
+  const groups = new Map<string, GroupCells>();
   for (const batch of batches(places, BATCH)) {
     const ids = batch.map((place) => place.employeeId);
-    const computed = await computeProfiles(ctx, ids, { method, asOf, without });
+    const computed = await computeProfiles(ctx, ids, { method, asOf });
     const rowsOf = Map.groupBy(computed, (row) => row.employeeId);
     for (const place of batch) {
       const group = groupOfPlace(place, grouping);
@@ -93,7 +68,7 @@ export async function sumPlaces(
 export async function listPastPlaces(
   ctx: TenantContext,
   selection: FiguresSelection,
-  { method, asOf, readable }: Omit<PastDay, 'viewer'>,
+  { method, asOf, readable }: PastDay,
 ): Promise<PersonPlace[]> {
   const known = readable && new Set(await listPeopleIdsOfTeams(ctx, readable, method.today));
   const places = (await listTeamPlaces(ctx, selection.teamIds, asOf)).filter(
@@ -127,7 +102,10 @@ function addAll(a: GroupCells, b: GroupCells): GroupCells {
 }
 
 /** '' stands for those without a site, an occupation, a band; null for a team that belongs to no group. */
-export function groupOfPlace(place: PersonPlace, grouping: FiguresGrouping): string | null {
+export function groupOfPlace(
+  place: Omit<PersonPlace, 'employeeId'>,
+  grouping: FiguresGrouping,
+): string | null {
   if (grouping.by === 'team') return grouping.groupOf.get(place.teamId) ?? null;
   if (grouping.by === 'site') return place.siteId ?? '';
   if (grouping.by === 'occupation') return place.soc ?? '';
@@ -135,7 +113,10 @@ export function groupOfPlace(place: PersonPlace, grouping: FiguresGrouping): str
 }
 
 /** The same question as the compact rows are asked; teams are asked before. */
-function isSelected(place: PersonPlace, selection: FiguresSelection): boolean {
+export function isSelected(
+  place: Omit<PersonPlace, 'employeeId' | 'teamId'>,
+  selection: FiguresSelection,
+): boolean {
   const { siteIds, socs, bands, kinds, available } = selection;
   return (
     (siteIds?.includes(place.siteId) ?? true) &&

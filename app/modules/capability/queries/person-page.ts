@@ -1,7 +1,7 @@
 import type { TenantContext } from '#db/tenancy';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
 import { listPeopleNames } from '~/modules/people/queries/list-people-names';
-import { countFigures, type FiguresPage, listFiguresPage } from '../data/figures-page';
+import { countFigures, type FiguresPage, listFiguresPage, listFiguresPlaces } from '../data/figures-page';
 import type { FiguresSelection } from '../data/person-figures';
 import { listProfiles, type NewProfileRow } from '../data/profiles';
 import type { HeatmapRowView } from '../domain/heatmap-view';
@@ -41,7 +41,8 @@ export async function getPersonPage(ctx: TenantContext, query: PageQuery): Promi
   const { selection, asOf, method, limit } = query;
   if (query.isPast) return pastPage(ctx, query);
   const byNameOnly =
-    query.order.by !== 'name' && (await listBlindPeople(ctx, query.viewer, selection)).places.length > 0;
+    query.order.by !== 'name' &&
+    (await listBlindPeople(ctx, query.viewer, () => listFiguresPlaces(ctx, selection))).length > 0;
   const order = byNameOnly ? BY_NAME : query.order;
   const found = await listFiguresPage(ctx, selection, { ...query, order, limit: limit + 1 });
   const people = found.slice(0, limit);

@@ -51,7 +51,7 @@ export function HeatmapPanel(props: HeatmapPanelProps) {
           <span>Back to the matrix</span>
         </Link>
       </div>
-      {props.cell.suppressed ? <Hidden /> : <PanelBody {...props} />}
+      {props.cell.suppressed ? <Hidden waits={props.row.waits ?? false} /> : <PanelBody {...props} />}
     </aside>
   );
 }
@@ -81,7 +81,7 @@ function PanelBody(props: HeatmapPanelProps) {
   );
 }
 
-function Hidden() {
+function Hidden({ waits }: { readonly waits: boolean }) {
   return (
     <>
       <p className="panel-locked">
@@ -89,8 +89,9 @@ function Hidden() {
         <span>These figures are hidden to protect individuals.</span>
       </p>
       <p className="panel-meta">
-        A group is shown only where no one’s level can be worked out from it or from the groups beside it.
-        People who may see the individual records see it in full.
+        {waits
+          ? 'Few people are assessed here, and the figures would tell you a rating of a blind cycle. They open when both sides are in, or when the cycle is over.'
+          : 'A group is shown only where no one’s level can be worked out from it or from the groups beside it. People who may see the individual records see it in full.'}
       </p>
     </>
   );

@@ -2,7 +2,7 @@
  * AI-readiness as a table to take along: the figures of the page, live rows unrounded, released rows as they are shown.
  * A column that a row does not have is empty, never 0.
  */
-import type { LiveReadinessRow, ReleasedReadinessRow } from './readiness-view';
+import { type LiveReadinessRow, NOT_OPEN, type ReleasedReadinessRow } from './readiness-view';
 import { shareInWords } from './share-words';
 
 export const READINESS_COLUMNS = [
@@ -23,15 +23,18 @@ interface LiveLines {
 
 /** A line for each live row. */
 export function liveLines({ rows, asOf, since, exposureRelease }: LiveLines): Line[] {
-  return rows.map(({ id, name, sums, figures, exposure, change }) => [
-    ...['live', asOf, null, id, name, sums.people, sums.assessed, sums.pairs, ...sums.levels],
+  return rows.map(({ id, name, sums, figures, exposure, change, closed }) => [
+    ...['live', asOf, null, id, name, sums.people],
+    ...(closed ? CLOSED_COUNTS : [sums.assessed, sums.pairs, ...sums.levels]),
     ...[exposure?.exposure ?? null, exposure?.inheritedFrom ?? null, exposureRelease],
     ...[figures.readiness, figures.weightedReadiness, figures.atTargetShare, figures.atTargetLow],
     meanOf(sums.levels),
     ...[change ? since : null, change?.plain.evidenceMoved ?? null, change?.plain.peopleMoved ?? null],
-    figures.weightedReadiness === null ? 'too little exposure data' : null,
+    closed ? NOT_OPEN : figures.weightedReadiness === null ? 'too little exposure data' : null,
   ]);
 }
+
+const CLOSED_COUNTS: Line = [null, null, null, null, null, null, null];
 
 interface ReleasedLines {
   readonly rows: readonly ReleasedReadinessRow[];

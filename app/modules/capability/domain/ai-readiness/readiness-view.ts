@@ -8,6 +8,9 @@ import type { GroupReadiness } from './readiness-sums';
 export const READINESS_ROWS = ['occupation', 'team', 'site'] as const;
 export type ReadinessRows = (typeof READINESS_ROWS)[number];
 
+/** Of figures that ratings of a blind cycle close to the viewer. */
+export const NOT_OPEN = 'not open to you yet';
+
 /** Exposure of an occupation; null of rows that are no occupation. */
 export interface ShownExposure {
   /** 0 to 1; null: no data. */
@@ -26,6 +29,8 @@ export interface LiveReadinessRow {
   readonly figures: ReadinessFigures;
   readonly exposure: ShownExposure | null;
   readonly change: ReadinessChange | null;
+  /** Its figures are not open to the viewer yet (waiting-figures.ts): it holds its people alone. */
+  readonly closed?: boolean | undefined;
 }
 
 /** A row as released: rounded before it leaves, nothing but these figures (method.md 9.6). */
@@ -63,4 +68,6 @@ export interface SkillBeside {
   readonly mean: number | null;
   readonly atTargetShare: number | null;
   readonly atTargetBand: CoarseShare | null;
+  /** Not open to the viewer yet (waiting-figures.ts). */
+  readonly closed?: boolean | undefined;
 }

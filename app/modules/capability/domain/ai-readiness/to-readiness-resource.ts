@@ -11,21 +11,21 @@ interface LiveContext {
 
 /** A live row. */
 export function liveResource(
-  { id, name, sums, figures, exposure, change }: LiveReadinessRow,
+  { id, name, sums, figures, exposure, change, closed = false }: LiveReadinessRow,
   { isTotal, since, exposureRelease }: LiveContext,
 ): ReadinessResource {
   const kind = id?.startsWith('direct:') ? 'direct' : 'group';
   const meanOf = sums.levels.reduce((sum, people, level) => sum + people * level, 0) / sums.assessed;
   return {
-    ...{ id, name, released: false, suppressed: false },
+    ...{ id, name, released: false, suppressed: closed },
     kind: isTotal ? 'total' : id === null ? 'none' : kind,
-    ...{ people: sums.people, assessed: sums.assessed, n: sums.pairs },
+    ...{ people: sums.people, assessed: closed ? null : sums.assessed, n: closed ? null : sums.pairs },
     exposure: exposure?.exposure ?? null,
     exposureSource: exposure?.inheritedFrom ?? null,
     release: exposureRelease,
     ...figures,
     mean: sums.assessed === 0 ? null : meanOf,
-    levels: [...sums.levels],
+    levels: closed ? null : [...sums.levels],
     figuresOf: null,
     change:
       change === null || since === null

@@ -29,6 +29,8 @@ export interface MoveSums {
   readonly falls: number;
   /** Levels gained less levels lost. */
   readonly net: number;
+  /** Not open to the reader yet (waiting-figures.ts). */
+  readonly closed?: boolean;
 }
 
 export const NO_MOVES: MoveSums = { people: 0, pairs: 0, rises: 0, falls: 0, net: 0 };

@@ -36,6 +36,11 @@ const NO_REQUIREMENT: DriverSentence = {
   numbers: [],
 };
 
+const NOT_OPEN: DriverSentence = {
+  text: 'Not open to you yet: of few people, rated in a blind cycle of which you do not read the other side yet.',
+  numbers: [],
+};
+
 function coverageSentence(sums: OverviewSums, teams: readonly NamedSums[]): DriverSentence {
   const { requirements, states } = criticalCoverage(sums.coverage);
   if (requirements === 0) return NO_REQUIREMENT;
@@ -85,6 +90,7 @@ function singlePointSentence(sums: OverviewSums, teams: readonly NamedSums[]): D
 }
 
 function aiSentence({ ai }: OverviewSums): DriverSentence {
+  if (ai.closed) return NOT_OPEN;
   if (ai.withTarget === 0) return { text: 'Nobody has a target for AI use.', numbers: [] };
   const open = ai.withTarget - ai.assessed;
   return {
@@ -94,6 +100,7 @@ function aiSentence({ ai }: OverviewSums): DriverSentence {
 }
 
 function velocitySentence({ moves }: OverviewSums): DriverSentence {
+  if (moves.closed) return NOT_OPEN;
   if (moves.people === 0)
     return { text: 'Nobody was rated again by the same kind of rater in this quarter.', numbers: [] };
   return {

@@ -14,8 +14,8 @@ export interface AiSums {
   readonly assessed: number;
   /** Sum of attainments in twelfths. */
   readonly attained: number;
-  /** Of whom it is where that is not everybody: ratings of some are not open to the viewer yet. */
-  readonly people?: number;
+  /** Not open to the reader yet (waiting-figures.ts). */
+  readonly closed?: boolean;
 }
 
 /** Of people alone. */

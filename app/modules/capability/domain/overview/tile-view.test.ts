@@ -15,14 +15,14 @@ const tileOf = (ai: AiSums) => {
 describe('the tile of AI-readiness', () => {
   it('tells the change against everybody of then where it is of everybody', () => {
     const tile = tileOf({ ...KEPT, attained: 72 });
-    expect(tile).toMatchObject({ change: { value: 10, since: '2026-09-30' }, changeNote: null });
+    expect(tile).toMatchObject({ change: { value: 10, since: '2026-09-30' } });
     expect(tile?.trend.map(({ asOf }) => asOf)).toEqual(['2026-09-30', '2026-11-22']);
   });
 
-  it('tells none, and says why, where ratings of some are not open to the viewer yet', () => {
-    const tile = tileOf({ people: 8, withTarget: 8, assessed: 8, attained: 60 });
-    expect(tile).toMatchObject({ value: 62.5, change: null });
-    expect(tile?.changeNote).toBe('No change is shown: ratings of 2 people are not open to you yet.');
+  it('holds no figure, and says why, where it is not open to the reader yet', () => {
+    const tile = tileOf({ ...KEPT, assessed: 0, attained: 0, closed: true });
+    expect(tile).toMatchObject({ value: null, change: null, why: null });
+    expect(tile?.driver).toContain('Not open to you yet');
     expect(tile?.trend.map(({ asOf }) => asOf)).toEqual(['2026-09-30']);
   });
 });

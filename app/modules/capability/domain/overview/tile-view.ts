@@ -1,7 +1,6 @@
 /**
  * What a tile shows: value, change since the quarter before, trend, driver sentence, why. Source: method.md 12.
- * Missing: value null with the words that say which; no change without figures of the quarter before, or where
- * today's are of fewer people because ratings of some are blind.
+ * Missing: value null with the words that say which; no change without figures of the quarter before.
  */
 import type { DayText } from '~/shared/calendar-day';
 import type { Why } from '../why-cell';
@@ -27,9 +26,7 @@ export interface TileView {
     readonly since: DayText;
     readonly otherMethod: boolean;
   } | null;
-  /** Why a change is not told though figures of then were kept; null: it is told, or there are none. */
-  readonly changeNote: string | null;
-  /** Releases of the last thirteen months, then today, unless today's figure is of fewer people than those. */
+  /** Releases of the last thirteen months, then today. */
   readonly trend: readonly TrendPoint[];
   readonly driver: string;
   readonly why: Why | null;
@@ -57,7 +54,6 @@ export function tileViews(
       const otherMethod = formulaVersion !== scope.version;
       return figure === null ? [] : [{ asOf, value: figure, otherMethod }];
     });
-    const blind = key === 'aiReadiness' ? sums.people - (sums.ai.people ?? sums.people) : 0;
     const change =
       value === null || before === null || !former
         ? null
@@ -69,18 +65,10 @@ export function tileViews(
     return {
       key,
       value,
-      change: blind > 0 ? null : change,
-      changeNote: change !== null && blind > 0 ? blindNote(blind) : null,
-      trend:
-        value === null || blind > 0 ? points : [...points, { asOf: scope.asOf, value, otherMethod: false }],
+      change,
+      trend: value === null ? points : [...points, { asOf: scope.asOf, value, otherMethod: false }],
       driver: driverSentence(key, sums, teams).text,
       why: whyTile(key, sums, scope),
     };
   });
-}
-
-/** Figures that were kept are of everybody: less those whose ratings are blind, today's would differ without a change. */
-function blindNote(people: number): string {
-  const whose = people === 1 ? 'one person' : `${people} people`;
-  return `No change is shown: ratings of ${whose} are not open to you yet.`;
 }

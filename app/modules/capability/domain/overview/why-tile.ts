@@ -60,8 +60,7 @@ const PARTS: Readonly<Record<TileKey, (sums: OverviewSums, value: number) => Par
     ],
     excluded: [
       { reason: 'not assessed in AI use', count: ai.withTarget - ai.assessed },
-      { reason: 'no target for AI use', count: (ai.people ?? people) - ai.withTarget },
-      { reason: 'ratings that are not open to you yet', count: people - (ai.people ?? people) },
+      { reason: 'no target for AI use', count: people - ai.withTarget },
     ],
   }),
   velocity: ({ moves, people }, value) => ({

@@ -89,7 +89,7 @@ function overviewOf(a: BlockSums, b: BlockSums): Pick<BlockSums, 'overview'> {
 }
 
 /** People with a level. */
-export function assessedOf(sums: BlockSums): number {
+export function assessedOf(sums: Pick<BlockSums, 'levels'>): number {
   return sums.levels.reduce((total, n) => total + n, 0);
 }
 
@@ -104,6 +104,6 @@ export function mayShowWeighted({ readiness }: BlockSums, k: number): boolean {
 }
 
 /** Whether a row or block of these sums may be shown: at least k assessed, not all at one level. */
-export function isLargeEnough(sums: BlockSums, k: number): boolean {
+export function isLargeEnough(sums: Pick<BlockSums, 'levels'>, k: number): boolean {
   return assessedOf(sums) >= k && sums.levels.filter((n) => n > 0).length > 1;
 }

@@ -3,7 +3,6 @@ import type { Reach } from '~/modules/organizations/domain/permissions';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
 import { listSites } from '~/modules/people/queries/list-sites';
 import { findCapabilityState } from '../../data/capability-state';
-import type { ReadinessMoment } from '../../data/readiness-moves';
 import { listReleases } from '../../data/releases';
 import type { ReadinessRows, SkillBeside } from '../../domain/ai-readiness/readiness-view';
 import { type FiguresMoment, figuresMoment } from '../figures-moment';
@@ -13,7 +12,7 @@ import { getViewerAccess, type ViewerAccess } from '../get-viewer-access';
 import { type LiveReadiness, liveReadiness } from './live-readiness';
 import { readinessMoments } from './readiness-moments';
 import { type ReleasedReadiness, releasedReadinessOf } from './released-readiness';
-import { skillsBeside } from './skills-beside';
+import { type SkillsScope, skillsBeside } from './skills-beside';
 
 export interface ReadinessQuery {
   readonly viewer: Viewer;
@@ -41,7 +40,9 @@ export interface AiReadiness extends FiguresMoment {
   /** Days of earlier releases, the newest first. */
   readonly days: readonly string[];
   /** Of the people whom the viewer sees live; null: there are none, or nothing was released by the day asked for. */
-  readonly live: (Omit<LiveReadiness, 'peopleIds'> & { readonly beside: readonly SkillBeside[] }) | null;
+  readonly live:
+    | (Omit<LiveReadiness, 'peopleIds' | 'waiting'> & { readonly beside: readonly SkillBeside[] })
+    | null;
   readonly teams: readonly Choice[];
   readonly sites: readonly Choice[];
   /** Of everybody else, as released; null: the viewer sees everybody live, or nothing is released. */
@@ -55,17 +56,19 @@ export async function getAiReadiness(ctx: TenantContext, query: ReadinessQuery):
   const method = await getMethod(ctx);
   const state = await findCapabilityState(ctx);
   const today = state?.asOf ?? method.today;
+  const { suppressionK } = method.constants;
   const access = await getViewerAccess(ctx, { viewer, reach, day: today });
   const moments = readinessMoments(await listReleases(ctx), { today, asOf, since });
   const seesLive = access.everything || access.liveTeams.size > 0;
-  const live = seesLive && moments ? await liveReadiness(ctx, { ...query, access, moments, today }) : null;
+  const live =
+    seesLive && moments ? await liveReadiness(ctx, { ...query, access, moments, today, suppressionK }) : null;
   const { released, preparing } = access.everything
     ? { released: null, preparing: false }
     : await getReleaseCut(ctx, {
         viewer,
         day: asOf ?? method.today,
         individual: access.individual,
-        suppressionK: method.constants.suppressionK,
+        suppressionK,
       });
   const { siteId } = query;
   return {
@@ -78,7 +81,7 @@ export async function getAiReadiness(ctx: TenantContext, query: ReadinessQuery):
     timeZone: method.timeZone,
     formulaVersion: method.version,
     days: moments?.days ?? [],
-    live: live && moments && (await withSkills(ctx, live, { moment: moments.after, siteId })),
+    live: live && moments && (await withSkills(ctx, live, { moment: moments.after, siteId, suppressionK })),
     teams: seesLive ? teamChoices(access, query.teamId) : [],
     sites: seesLive
       ? (await listSites(ctx, today)).map((site) => ({ id: site.siteId, name: site.name }))
@@ -90,10 +93,10 @@ export async function getAiReadiness(ctx: TenantContext, query: ReadinessQuery):
 
 async function withSkills(
   ctx: TenantContext,
-  { peopleIds, ...live }: LiveReadiness,
-  { moment, siteId }: { readonly moment: ReadinessMoment; readonly siteId: string | null },
+  { peopleIds, waiting, ...live }: LiveReadiness,
+  at: Pick<SkillsScope, 'moment' | 'siteId' | 'suppressionK'>,
 ) {
-  return { ...live, beside: await skillsBeside(ctx, { moment, siteId, peopleIds, teamIds: live.teamIds }) };
+  return { ...live, beside: await skillsBeside(ctx, { ...at, peopleIds, waiting, teamIds: live.teamIds }) };
 }
 
 /** Most teams that the filter lists; of a larger tree the first ones and the chosen one. */

@@ -51,10 +51,11 @@ export async function getReadinessDetail(
   return {
     title: row.name,
     ...{ live, released, soc },
-    why: live ? whyReadiness(live, { formulaVersion, asOf, exposureRelease, since }) : [],
-    goals: live
-      ? nextGoals(live.sums.levels, stated)
-      : goalAfterMean(released?.mean ?? Number.POSITIVE_INFINITY, stated),
+    why: live && !live.closed ? whyReadiness(live, { formulaVersion, asOf, exposureRelease, since }) : [],
+    goals:
+      live && !live.closed
+        ? nextGoals(live.sums.levels, stated)
+        : goalAfterMean(released?.mean ?? Number.POSITIVE_INFINITY, stated),
     evidence: catalogue?.evidence ?? null,
   };
 }

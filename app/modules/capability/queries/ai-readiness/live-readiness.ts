@@ -1,5 +1,5 @@
 import type { TenantContext } from '#db/tenancy';
-import { listBlindRatingsAbout } from '~/modules/assessments/queries/list-blind-ratings';
+import { listBlindRatingsAbout, mayMeetBlindRatings } from '~/modules/assessments/queries/list-blind-ratings';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
 import type { TeamNode } from '~/modules/people/domain/team-tree';
 import { listPeopleIdsOfTeams } from '~/modules/people/queries/list-people-ids-of-teams';
@@ -12,9 +12,9 @@ import {
   readinessByRow,
   readinessOf,
 } from '../../domain/ai-readiness/readiness-of-moves';
-import type { GroupReadiness } from '../../domain/ai-readiness/readiness-sums';
 import type { LiveReadinessRow, ReadinessRows } from '../../domain/ai-readiness/readiness-view';
 import { subtreeOf } from '../../domain/subtree';
+import { closeReadiness, isReadinessClosed } from '../../domain/waiting-figures';
 import type { ViewerAccess } from '../get-viewer-access';
 import { titlesOf } from '../titles-of';
 import { exposureAt, exposuresNow } from './exposure-at';
@@ -29,6 +29,7 @@ export interface LiveQuestion {
   readonly siteId: string | null;
   /** Day of the stored figures. */
   readonly today: string;
+  readonly suppressionK: number;
 }
 
 export interface LiveReadiness {
@@ -41,10 +42,10 @@ export interface LiveReadiness {
   readonly exposureRelease: string | null;
   /** Teams that the scope is; null: everybody. */
   readonly teamIds: readonly string[] | null;
-  /** People of the viewer's teams who are not counted: ratings of them are not open to the viewer yet. */
-  readonly leftOut: number;
   /** Whom the figures are of at most; null: everybody. */
   readonly peopleIds: readonly string[] | null;
+  /** Ids of those who have ratings that the viewer does not read yet. */
+  readonly waiting: readonly string[];
 }
 
 /** AI-readiness of the people whom the viewer sees live, in rows. Throws NotFound for a team that is not among them. */
@@ -53,11 +54,13 @@ export async function liveReadiness(ctx: TenantContext, question: LiveQuestion):
   const { before, after } = moments;
   const teamIds = teamsInScope(access, teamId);
   const places = rows === 'team' ? teamPlaces(access, teamId) : [];
-  const { peopleIds, leftOut } = await readablePeople(ctx, question);
-  const moves = await countReadinessMoves(ctx, {
-    ...{ before, after, rows, teamIds, siteId, peopleIds },
+  const { peopleIds, waiting } = await readablePeople(ctx, question);
+  const asked = {
+    ...{ before, after, rows, teamIds, siteId },
     rowOfTeam: new Map(places.flatMap(({ id, teams }) => teams.map((team) => [team, id]))),
-  });
+  };
+  const moves = await countReadinessMoves(ctx, { ...asked, peopleIds });
+  const waits = waiting.length === 0 ? [] : await countReadinessMoves(ctx, { ...asked, peopleIds: waiting });
   const socs = moves.flatMap((move) => [move.before?.soc ?? null, move.after?.soc ?? null]);
   const now = await exposuresNow(ctx, socs);
   const exposure = {
@@ -65,52 +68,56 @@ export async function liveReadiness(ctx: TenantContext, question: LiveQuestion):
     after: await exposureAt(ctx, after, now),
   };
   const found = readinessByRow(moves, exposure);
+  const waitsIn = readinessByRow(waits, exposure);
+  const closed = (row: LiveReadinessRow, isWaiting: boolean) =>
+    isWaiting ? closeReadiness(row, question.suppressionK) : row;
   const names = await namesOf(ctx, question, { places, keys: [...found.keys()] });
   return {
-    total: { ...liveRow(null, 'Everybody', readinessOf(moves, exposure)), exposure: null },
+    total: closed(
+      { ...liveRow(null, 'Everybody', readinessOf(moves, exposure)), exposure: null },
+      waits.length > 0,
+    ),
     rows: [...found]
-      .map(([key, row]) => ({
-        ...liveRow(key, names(key), row),
-        exposure: rows === 'occupation' && key !== null ? shownExposure(key, exposure.after, now) : null,
-      }))
+      .map(([key, row]) => {
+        const own = rows === 'occupation' && key !== null ? shownExposure(key, exposure.after, now) : null;
+        return closed({ ...liveRow(key, names(key), row), exposure: own }, waitsIn.has(key));
+      })
       .sort(byName),
     since: before?.day ?? null,
     exposureRelease: moments.exposureRelease ?? now.release,
     teamIds,
-    leftOut,
     peopleIds,
+    waiting,
   };
 }
 
-/**
- * The sums of whom the viewer sees live today, as the page's total has them, where ratings of some are not open to the
- * viewer yet; null where nobody is left out: the stored sums of the teams are of everybody.
- */
-export async function liveTotalWithoutBlind(
+/** Whom the viewer waits for among the people seen live today, and whether the page's total is closed for it. */
+export async function liveTotalState(
   ctx: TenantContext,
-  question: Pick<LiveQuestion, 'viewer' | 'access' | 'today'>,
-): Promise<GroupReadiness | null> {
+  question: Pick<LiveQuestion, 'viewer' | 'access' | 'today' | 'suppressionK'>,
+): Promise<{ readonly waits: boolean; readonly isClosed: boolean }> {
   const after = { kind: 'stored', day: question.today } as const;
-  const { peopleIds, leftOut } = await readablePeople(ctx, question);
-  if (leftOut === 0) return null;
+  const { peopleIds, waiting } = await readablePeople(ctx, question);
+  if (waiting.length === 0) return { waits: false, isClosed: false };
   const moves = await countReadinessMoves(ctx, {
     ...{ before: null, after, rows: 'team', rowOfTeam: new Map(), siteId: null, peopleIds },
     teamIds: teamsInScope(question.access, null),
   });
   const nobody: ExposureOf = () => null;
-  return readinessOf(moves, { before: nobody, after: nobody }).sums;
+  const { sums } = readinessOf(moves, { before: nobody, after: nobody });
+  return { waits: true, isClosed: isReadinessClosed(sums, question.suppressionK) };
 }
 
-/** Whom the viewer may read as of today, whatever was frozen; null: everybody. */
+/** Whom the viewer may read as of today, whatever was frozen (null: everybody), and whom the viewer waits for. */
 async function readablePeople(
   ctx: TenantContext,
   { viewer, access, today }: Pick<LiveQuestion, 'viewer' | 'access' | 'today'>,
-): Promise<{ readonly peopleIds: readonly string[] | null; readonly leftOut: number }> {
-  if (access.everything) return { peopleIds: null, leftOut: 0 };
-  const ids = await listPeopleIdsOfTeams(ctx, [...access.liveTeams], today);
-  const ratings = await listBlindRatingsAbout(ctx, viewer, ids);
-  const blind = new Set(ratings.map(({ employeeId }) => employeeId));
-  return { peopleIds: ids.filter((id) => !blind.has(id)), leftOut: blind.size };
+): Promise<{ readonly peopleIds: readonly string[] | null; readonly waiting: readonly string[] }> {
+  if (access.everything) return { peopleIds: null, waiting: [] };
+  const peopleIds = await listPeopleIdsOfTeams(ctx, [...access.liveTeams], today);
+  if (!(await mayMeetBlindRatings(ctx, viewer))) return { peopleIds, waiting: [] };
+  const ratings = await listBlindRatingsAbout(ctx, viewer, peopleIds);
+  return { peopleIds, waiting: [...new Set(ratings.map(({ employeeId }) => employeeId))] };
 }
 
 /** By name, then id: the database gives groups in no order. */

@@ -4,7 +4,11 @@ import { LEVEL_LABELS } from '~/modules/frameworks/domain/level';
 import type { EvidenceResource } from '~/modules/occupations/domain/api-schemas';
 import { EvidencePack } from '~/modules/occupations/ui/evidence-pack';
 import type { NextGoal } from '../../domain/ai-readiness/next-goals';
-import type { LiveReadinessRow, ReleasedReadinessRow } from '../../domain/ai-readiness/readiness-view';
+import {
+  type LiveReadinessRow,
+  NOT_OPEN,
+  type ReleasedReadinessRow,
+} from '../../domain/ai-readiness/readiness-view';
 import { shareInWords } from '../../domain/ai-readiness/share-words';
 import type { ReadinessWhy } from '../../domain/ai-readiness/why-readiness';
 import { formatCount, formatLevel, formatPeople, formatShare } from '../format-figure';
@@ -67,6 +71,16 @@ export function ReadinessPanel(props: ReadinessPanelProps) {
 
 function LiveFigures({ row }: { readonly row: LiveReadinessRow }) {
   const { figures, sums } = row;
+  if (row.closed)
+    return (
+      <>
+        <p className="panel-figure">{NOT_OPEN}</p>
+        <p className="panel-meta">
+          {formatPeople(sums.people)}. So few of them are assessed that the figures would tell what one of
+          them was given in a blind cycle. They open when both sides are in, or when the cycle is over.
+        </p>
+      </>
+    );
   return (
     <>
       <p className="panel-figure">

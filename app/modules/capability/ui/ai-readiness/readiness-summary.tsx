@@ -1,9 +1,10 @@
 import { DayText } from '~/components/date-text';
 import { DIMENSION_LABELS } from '~/modules/frameworks/domain/dimension';
-import type {
-  LiveReadinessRow,
-  ReleasedReadinessRow,
-  SkillBeside,
+import {
+  type LiveReadinessRow,
+  NOT_OPEN,
+  type ReleasedReadinessRow,
+  type SkillBeside,
 } from '../../domain/ai-readiness/readiness-view';
 import { shareInWords } from '../../domain/ai-readiness/share-words';
 import { formatCount, formatLevel, formatPeople, formatShare } from '../format-figure';
@@ -17,7 +18,14 @@ interface LiveSummaryProps {
 
 /** The figures of everybody in scope. */
 export function LiveSummary({ total, beside, since }: LiveSummaryProps) {
-  const { figures, sums, change } = total;
+  const { figures, sums, change, closed } = total;
+  if (closed)
+    return (
+      <dl className="readiness-tiles">
+        <Tile name="AI-readiness" value={NOT_OPEN} note={`of ${formatPeople(sums.people)}`} />
+        <Beside beside={beside} />
+      </dl>
+    );
   return (
     <dl className="readiness-tiles">
       <Tile
@@ -109,9 +117,10 @@ function Beside({ beside }: { readonly beside: readonly SkillBeside[] }) {
   return (
     <div className="card readiness-tile readiness-beside">
       <dt>Beside it, not mixed in</dt>
-      {beside.map(({ dimension, mean, assessed, atTargetShare, atTargetBand }) => (
+      {beside.map(({ dimension, mean, assessed, atTargetShare, atTargetBand, closed }) => (
         <dd key={dimension}>
-          {DIMENSION_LABELS[dimension]} <b>{mean === null ? 'not shown' : formatLevel(mean)}</b>{' '}
+          {DIMENSION_LABELS[dimension]}{' '}
+          <b>{mean === null ? (closed ? NOT_OPEN : 'not shown') : formatLevel(mean)}</b>{' '}
           <span className="small">
             {mean === null
               ? ''

@@ -1,6 +1,10 @@
 import { Link } from '@remix-run/react';
 import { LEVEL_LABELS } from '~/modules/frameworks/domain/level';
-import type { LiveReadinessRow, ReadinessRows } from '../../domain/ai-readiness/readiness-view';
+import {
+  type LiveReadinessRow,
+  NOT_OPEN,
+  type ReadinessRows,
+} from '../../domain/ai-readiness/readiness-view';
 import { formatCount, formatLevel, formatShare } from '../format-figure';
 import { ChangeMark } from './change-mark';
 import { ExposureText } from './exposure-text';
@@ -69,11 +73,15 @@ export function ReadinessTable({ rows, by, selected, hrefFor, sortFor }: Readine
               <Readiness row={row} />
             </td>
             <td data-label="Levels">
-              <LevelStrip
-                levels={row.sums.levels}
-                labels={LEVEL_LABELS.ai_use}
-                unknown={row.sums.people - row.sums.assessed}
-              />
+              {row.closed ? (
+                <span className="small">{NOT_OPEN}</span>
+              ) : (
+                <LevelStrip
+                  levels={row.sums.levels}
+                  labels={LEVEL_LABELS.ai_use}
+                  unknown={row.sums.people - row.sums.assessed}
+                />
+              )}
             </td>
             <td className="number" data-label="People">
               {formatCount(row.sums.people)}
@@ -126,5 +134,6 @@ function Readiness({ row }: { readonly row: LiveReadinessRow }) {
 }
 
 function NoFigure({ row }: { readonly row: LiveReadinessRow }) {
+  if (row.closed) return <span className="small">{NOT_OPEN}</span>;
   return <span className="small">{row.sums.assessed === 0 ? 'not assessed' : 'no target'}</span>;
 }

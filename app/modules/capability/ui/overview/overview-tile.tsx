@@ -13,7 +13,7 @@ interface OverviewTileProps {
 
 /** One figure with its change, its trend, what drives it and why. */
 export function OverviewTile({ tile, working }: OverviewTileProps) {
-  const { key, value, change, changeNote, trend, driver, why } = tile;
+  const { key, value, change, trend, driver, why } = tile;
   const printed = shownTile(key, value);
   return (
     <article className="card tile" data-figure={key}>
@@ -26,7 +26,6 @@ export function OverviewTile({ tile, working }: OverviewTileProps) {
         <Sparkline points={trend} label={trendInWords(tile)} />
       </div>
       <p>{driver}</p>
-      {changeNote ? <p className="small">{changeNote}</p> : null}
       {why ? <WhyBlock why={{ ...why, value: printed }} /> : null}
       <footer className="tile-foot">
         <Link className="link" to={working.to}>
