@@ -80,7 +80,7 @@ const smtp = createMailer(environment({ SMTP_URL: `smtp://127.0.0.1:${port}` }),
 const send = (mailer = smtp) =>
   sendMails({ database, mailer, origin: ORIGIN, logger, findRecord: findRecordIn(database) });
 const invite = (email = 'jo@example.org') =>
-  inviteMember(database, viewer, { email, role: 'hr_partner', teamScope: [], teams: new Set() });
+  inviteMember(database, viewer, { email, role: 'hr_partner', teamScope: [], teams: new Set(), sure: true });
 const queue = () =>
   admin<{ state: string; attempts: number; wait: number }[]>`
     select state, attempts, round(extract(epoch from due_at - now()))::int as wait from auth.mail_queue`;

@@ -81,7 +81,7 @@ describe('views of somebody who goes', () => {
     const stay = await keepBoth(owner, 'Owner');
     const ids = [...(await keepBoth(leaves, 'Leaves')), ...(await keepBoth(removed, 'Removed'))];
     await leaveOrganization(db.database, leaves);
-    await removeMember(db.database, owner, removed.id);
+    await removeMember(db.database, owner, { userId: removed.id, sure: true });
     expect(await kept(ids)).toEqual([
       ['Leaves, ours', leaves.id],
       ['Removed, ours', removed.id],

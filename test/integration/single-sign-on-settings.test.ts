@@ -227,9 +227,11 @@ describe('requiring it', () => {
       await expect(scene.save(change)).rejects.toThrow('Single sign-on is required');
     const rights = { role: 'admin' as const, teamScope: [], grants: [] };
     const demote = (userId: string) =>
-      changeMember(database, scene.viewer(1), { userId, rights, teams: new Set() });
+      changeMember(database, scene.viewer(1), { userId, sure: true, rights, teams: new Set() });
     await expect(demote(owner)).rejects.toThrow('Nobody else comes in');
-    await expect(removeMember(database, scene.viewer(1), owner)).rejects.toThrow('Nobody else comes in');
+    await expect(removeMember(database, scene.viewer(1), { userId: owner, sure: true })).rejects.toThrow(
+      'Nobody else comes in',
+    );
     await expect(leaveOrganization(database, scene.viewer())).rejects.toThrow('Nobody else comes in');
     await scene.require([owner, other]);
     await demote(owner);

@@ -57,11 +57,12 @@ type Scene = Awaited<ReturnType<typeof newScene>>;
 
 const rights = { role: 'employee', teamScope: [], grants: [] } as const;
 const ENDS: readonly [string, (scene: Scene) => Promise<unknown>][] = [
-  ['is removed', ({ owner, maker }) => removeMember(database, owner, maker.id)],
+  ['is removed', ({ owner, maker }) => removeMember(database, owner, { userId: maker.id, sure: true })],
   ['leaves', ({ maker }) => leaveOrganization(database, maker)],
   [
     'becomes an employee',
-    ({ owner, maker }) => changeMember(database, owner, { userId: maker.id, rights, teams: new Set() }),
+    ({ owner, maker }) =>
+      changeMember(database, owner, { userId: maker.id, sure: true, rights, teams: new Set() }),
   ],
   [
     'is erased',
@@ -105,6 +106,7 @@ describe('a token that waits', () => {
     const { waiting, owner, maker } = await newScene();
     const change = {
       userId: maker.id,
+      sure: true,
       rights: { ...rights, role: 'owner' as const },
       teams: new Set<string>(),
     };

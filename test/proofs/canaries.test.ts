@@ -68,6 +68,7 @@ describe('canaries (security.md proof 3)', () => {
         role: 'employee',
         teamScope: [],
         teams: new Set(),
+        sure: true,
       });
     }
     const { database } = web.db;

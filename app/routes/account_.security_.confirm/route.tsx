@@ -21,12 +21,21 @@ export const meta: MetaFunction = () => [{ title: 'Confirm that it is you · Cad
 
 const FALLBACK = '/account/security';
 
+/** Why a proof is asked for, where it is not for a change of how one signs in. */
+const WHYS: ReadonlyMap<string, string> = new Map([
+  [
+    'rights',
+    'An administrator changed what you may see and do in this organization. Everywhere else you stay signed in.',
+  ],
+  ['change', 'What you are about to do needs a sign-in of the last ten minutes. You go on where you were.'],
+]);
+
 export const loader = sessionRoute(async ({ request, context, person }: LoaderFunctionArgs & Person) => {
   const { searchParams } = new URL(request.url);
   const { appSince, passkeys } = await getSecondFactors(context.database, person.userId);
   return {
     next: returnPath(searchParams.get('next'), FALLBACK),
-    isAboutRights: searchParams.get('why') === 'rights',
+    why: WHYS.get(searchParams.get('why') ?? '') ?? 'Changes of how you sign in need a recent proof.',
     email: person.email,
     hasApp: appSince !== null,
     hasPasskey: passkeys.length > 0,
@@ -54,7 +63,7 @@ export const action = sessionRoute(async (asked: ActionFunctionArgs & Person) =>
 });
 
 export default function Confirm() {
-  const { next, isAboutRights, email, hasApp, hasPasskey } = useLoaderData<typeof loader>();
+  const { next, why, email, hasApp, hasPasskey } = useLoaderData<typeof loader>();
   const fault = useActionData<typeof action>()?.fault;
   const words = hasApp ? 'Password, or code of your authenticator app' : 'Password';
   return (
@@ -62,10 +71,7 @@ export default function Confirm() {
       <div className="sign-in-card card">
         <h1>Confirm that it is you</h1>
         <p>
-          You are signed in as {email}.{' '}
-          {isAboutRights
-            ? 'An administrator changed what you may see and do in this organization. Everywhere else you stay signed in.'
-            : 'Changes of how you sign in need a recent proof.'}
+          You are signed in as {email}. {why}
         </p>
         {fault ? (
           <Notice tone="bad" announce>

@@ -3,10 +3,11 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { Card } from '~/components/card';
 import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
+import { confirmAddress } from '~/http/confirm-address.server';
 import { readForm } from '~/http/read-form.server';
 import { type TenantArgs, tenantAction, tenantLoader } from '~/http/tenant-route.server';
 import { closeOrganization } from '~/modules/organizations/commands/close-organization';
-import { FRESH_MINUTES, isFresh } from '~/modules/organizations/domain/fresh-session';
+import { FRESH_MINUTES } from '~/modules/organizations/domain/fresh-session';
 import { reachOf } from '~/modules/organizations/domain/permissions';
 import { exportPartOf } from '~/modules/organizations/queries/export-part-of';
 import { Conflict, type FieldError, InvalidInput } from '~/shared/errors';
@@ -14,15 +15,8 @@ import { DeletionForm } from './deletion-form';
 
 export const meta: MetaFunction = () => [{ title: 'Copy and deletion · Cadre' }];
 
-/** Where somebody shows anew that it is them; null for who signed in minutes ago. */
-async function confirmAddress({ context, request, viewer }: TenantArgs): Promise<string | null> {
-  const person = await context.sessions.read(request.headers.get('cookie'));
-  if (person && isFresh(person.begunAt, new Date())) return null;
-  const next = encodeURIComponent(`/o/${viewer.organization.slug}/settings/deletion`);
-  return person?.method === 'sso'
-    ? `/sso/${viewer.organization.slug}?next=${next}`
-    : `/account/security/confirm?next=${next}`;
-}
+const confirmTo = (args: TenantArgs) =>
+  confirmAddress(args, `/o/${args.viewer.organization.slug}/settings/deletion`);
 
 export const loader = tenantLoader({ permission: 'organization:export' }, async (args) => {
   const { viewer } = args;
@@ -31,7 +25,7 @@ export const loader = tenantLoader({ permission: 'organization:export' }, async 
   return {
     copy: { ratings, log },
     mayDelete,
-    confirmTo: mayDelete ? await confirmAddress(args) : null,
+    confirmTo: mayDelete ? await confirmTo(args) : null,
     organization: viewer.organization,
     base: `/o/${viewer.organization.slug}`,
   };
@@ -59,7 +53,7 @@ export const action = tenantAction(
     refused: ({ reason, errors }): Answer => data({ reason, errors }, { status: 422 }),
   },
   async (args): Promise<Answer> => {
-    if (await confirmAddress(args))
+    if (await confirmTo(args))
       throw new Conflict(
         `You signed in over ${FRESH_MINUTES} minutes ago. Confirm that it is you, then delete.`,
       );

@@ -1,5 +1,9 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { changeMember, removeMember } from '~/modules/organizations/commands/change-member';
+import {
+  changeMember,
+  type MemberOutcome,
+  removeMember,
+} from '~/modules/organizations/commands/change-member';
 import { inviteAgain, inviteMember, revokeInvitation } from '~/modules/organizations/commands/invite-member';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
 import { type FieldError, isCadreError } from '~/shared/errors';
@@ -14,6 +18,7 @@ export type EnteredInvitation = Pick<
 
 /** Why nothing was done. */
 export interface MembersRefusal {
+  readonly kind: 'refused';
   readonly reason: string;
   readonly errors: readonly FieldError[];
   /** Set where an invitation was refused, for the form to come back filled. */
@@ -24,37 +29,46 @@ interface Asked {
   readonly database: AppLoadContext['database'];
   readonly viewer: Viewer;
   readonly teams: readonly TeamChoice[];
+  /** Whether the reader signed in within the last minutes. */
+  readonly isFresh: boolean;
 }
 
-/** Does what a form of the page asks for; gives an invitation that was refused back as it was typed. */
-export async function obeyMembersForm(asked: Asked, form: MembersForm): Promise<MembersRefusal | null> {
+/**
+ * Does what a form of the page asks for; gives an invitation that was refused back as it was typed. `look-first` where
+ * the author has not seen what follows, or did so in a session that is not young enough.
+ */
+export async function obeyMembersForm(
+  asked: Asked,
+  form: MembersForm,
+): Promise<MembersRefusal | { readonly kind: MemberOutcome }> {
   try {
-    await obey(asked, form);
-    return null;
+    return { kind: await obey(asked, form) };
   } catch (error) {
     const isFault = isCadreError(error) && (error.kind === 'invalid-input' || error.kind === 'conflict');
     if (!isFault || form.intent !== 'invite') throw error;
     const { email, role, teamScope } = form;
     const entered = { email: email.slice(0, LONGEST_EMAIL), role, teamScope };
-    return { reason: error.reason, errors: error.errors, entered };
+    return { kind: 'refused', reason: error.reason, errors: error.errors, entered };
   }
 }
 
 const LONGEST_EMAIL = 320;
 
 /** By the one command for it. */
-async function obey({ database, viewer, teams }: Asked, form: MembersForm): Promise<void> {
+async function obey({ database, viewer, teams, isFresh }: Asked, form: MembersForm): Promise<MemberOutcome> {
   const known = new Set(teams.map(({ teamId }) => teamId));
   switch (form.intent) {
     case 'invite':
-      return inviteMember(database, viewer, { ...form, teams: known });
+      return inviteMember(database, viewer, { ...form, sure: form.sure && isFresh, teams: known });
     case 'again':
-      return inviteAgain(database, viewer, form.invitationId);
+      await inviteAgain(database, viewer, form.invitationId);
+      return 'done';
     case 'revoke':
-      return revokeInvitation(database, viewer, form.invitationId);
+      await revokeInvitation(database, viewer, form.invitationId);
+      return 'done';
     case 'remove':
-      return removeMember(database, viewer, form.userId);
+      return removeMember(database, viewer, { ...form, sure: form.sure && isFresh });
     case 'change':
-      await changeMember(database, viewer, { userId: form.userId, rights: form.rights, teams: known });
+      return changeMember(database, viewer, { ...form, sure: form.sure && isFresh, teams: known });
   }
 }

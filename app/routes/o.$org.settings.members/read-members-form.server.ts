@@ -11,9 +11,16 @@ export type MembersForm =
       readonly email: string;
       readonly role: Role;
       readonly teamScope: readonly string[];
+      /** Whether the author was shown what follows. */
+      readonly sure: boolean;
     }
-  | { readonly intent: 'change'; readonly userId: string; readonly rights: MemberRights }
-  | { readonly intent: 'remove'; readonly userId: string }
+  | {
+      readonly intent: 'change';
+      readonly userId: string;
+      readonly rights: MemberRights;
+      readonly sure: boolean;
+    }
+  | { readonly intent: 'remove'; readonly userId: string; readonly sure: boolean }
   | { readonly intent: 'again' | 'revoke'; readonly invitationId: string };
 
 /** Throws InvalidInput for a form that is none of the page's. */
@@ -25,6 +32,7 @@ export async function readMembersForm(request: Request): Promise<MembersForm> {
     return text(name);
   };
   const intent = text('intent');
+  const sure = text('sure') === 'yes';
   const rights = () => {
     const role = ROLES.find((known) => known === text('role'));
     const teamScope = form.getAll('team').map(String);
@@ -34,10 +42,10 @@ export async function readMembersForm(request: Request): Promise<MembersForm> {
   };
   if (intent === 'invite') {
     const { role, teamScope } = rights();
-    return { intent, email: text('email'), role, teamScope };
+    return { intent, email: text('email'), role, teamScope, sure };
   }
-  if (intent === 'change') return { intent, userId: id('member'), rights: rights() };
-  if (intent === 'remove') return { intent, userId: id('member') };
+  if (intent === 'change') return { intent, userId: id('member'), rights: rights(), sure };
+  if (intent === 'remove') return { intent, userId: id('member'), sure };
   if (intent === 'again' || intent === 'revoke') return { intent, invitationId: id('invitation') };
   throw unreadable();
 }

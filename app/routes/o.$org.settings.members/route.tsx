@@ -4,85 +4,76 @@ import { Card } from '~/components/card';
 import { EmptyState } from '~/components/empty-state';
 import { FormOutcome } from '~/components/form-outcome';
 import { PageHeader } from '~/components/page-header';
-import { type TenantArgs, tenantAction, tenantLoader } from '~/http/tenant-route.server';
-import { getMethod } from '~/modules/capability/queries/get-method';
-import { reachOf } from '~/modules/organizations/domain/permissions';
-import { listMembersOf } from '~/modules/organizations/queries/list-members';
-import { getTeamTree } from '~/modules/people/queries/get-team-tree';
+import { confirmAddress } from '~/http/confirm-address.server';
+import { tenantAction, tenantLoader } from '~/http/tenant-route.server';
 import { InvitationsTable } from './invitations-table';
 import { InviteForm } from './invite-form';
+import { loadMembers, teamsOf } from './load-members.server';
 import { MemberForm } from './member-form';
-import { doneWords, membersState, rolesToGive } from './members-state';
+import { rolesToGive } from './members-state';
 import { MembersTable } from './members-table';
 import { type MembersRefusal, obeyMembersForm } from './obey-members-form.server';
 import { readMembersForm } from './read-members-form.server';
+import { inviteLook, lookSearch, type ReachedLook } from './second-look';
+import { SecondLookCard } from './second-look-card';
 
 export const meta: MetaFunction = () => [{ title: 'Members · Cadre' }];
 
-async function teamsOf({ ctx }: Pick<TenantArgs, 'ctx'>) {
-  const { today, timeZone } = await getMethod(ctx);
-  const teams = (await getTeamTree(ctx, today)).map(({ teamId, path }) => ({ teamId, path }));
-  return { teams, zone: timeZone };
+export const loader = tenantLoader({ permission: 'organization:read' }, loadMembers);
+
+/** An invitation that is looked at once more. */
+interface Looked {
+  readonly kind: 'look-first';
+  readonly look: ReachedLook;
 }
-
-/** Members and invitations; with `?member=` the form of one. */
-export const loader = tenantLoader(
-  { permission: 'organization:read' },
-  async ({ ctx, viewer, url, context }) => {
-    const mayWrite = reachOf(viewer.role, 'organization:write') !== 'none';
-    const { teams, zone } = await teamsOf({ ctx });
-    const listed = await listMembersOf(context.database, viewer.organization.id);
-    const reader = { userId: viewer.id, role: viewer.role, mayWrite };
-    const state = membersState({ listed, teams, reader });
-    const asked = url.searchParams.get('member');
-    return {
-      ...state,
-      edited: state.members.find(({ userId, isOpen }) => isOpen && userId === asked) ?? null,
-      done: doneWords(url.searchParams.get('done') ?? ''),
-      teams: mayWrite ? teams : [],
-      zone,
-      mayWrite,
-      role: viewer.role,
-      organization: viewer.organization.name,
-      base: `/o/${viewer.organization.slug}`,
-    };
-  },
-);
-
-type Answer = TypedResponse<never> | ReturnType<typeof data<MembersRefusal>>;
+type Answer = TypedResponse<never> | ReturnType<typeof data<MembersRefusal | Looked>>;
 
 export const action = tenantAction(
   {
     permission: 'organization:write',
     body: readMembersForm,
-    refused: ({ reason, errors }): Answer => data({ reason, errors, entered: null }, { status: 422 }),
+    refused: ({ reason, errors }): Answer =>
+      data({ kind: 'refused', reason, errors, entered: null }, { status: 422 }),
   },
-  async ({ ctx, viewer, context, body }): Promise<Answer> => {
+  async (args): Promise<Answer> => {
+    const { ctx, viewer, context, body } = args;
+    const { name, slug } = viewer.organization;
+    const page = `/o/${slug}/settings/members`;
     const { teams } = await teamsOf({ ctx });
-    const refusal = await obeyMembersForm({ database: context.database, viewer, teams }, body);
-    if (refusal) return data(refusal, { status: 422 });
-    return redirect(`/o/${viewer.organization.slug}/settings/members?done=${body.intent}`);
+    const confirmTo = await confirmAddress(args, page);
+    const asked = { database: context.database, viewer, teams, isFresh: confirmTo === null };
+    const answer = await obeyMembersForm(asked, body);
+    if (answer.kind === 'refused') return data(answer, { status: 422 });
+    if (answer.kind === 'done') return redirect(`${page}?done=${body.intent}`);
+    if (body.intent === 'change' || body.intent === 'remove') return redirect(page + lookSearch(body));
+    if (body.intent !== 'invite') throw new TypeError(`${body.intent} needs no second look`);
+    return data({ kind: 'look-first', look: { ...inviteLook(body, name), confirmTo } });
   },
 );
 
 export default function Members() {
   const page = useLoaderData<typeof loader>();
-  const { edited, teams, zone, mayWrite, role, base } = page;
-  const refusal = useActionData<typeof action>();
+  const { teams, zone, mayWrite, role, base } = page;
+  const answer = useActionData<typeof action>();
+  const refusal = answer?.kind === 'refused' ? answer : null;
+  const look = answer?.kind === 'look-first' ? answer.look : refusal ? null : page.look;
+  const edited = look ? null : page.edited;
   const faultOf = (field: string) => refusal?.errors.find(({ pointer }) => pointer === field)?.detail;
   const crumbs = [{ label: page.organization, to: base }, { label: 'Members' }];
+  const settingsAt = `${base}/settings`;
   return (
     <>
       <PageHeader title="Members" crumbs={crumbs} />
       <FormOutcome refused={refusal?.reason} done={page.done} />
       <div className="stack">
+        {look ? <SecondLookCard look={look} settingsAt={settingsAt} /> : null}
         {edited ? (
           <MemberForm
             member={edited}
             roles={rolesToGive(role, edited.isSelf)}
             teams={teams}
             teamError={faultOf('team')}
-            settingsAt={`${base}/settings`}
+            settingsAt={settingsAt}
           />
         ) : null}
         <Card title={`Members of ${page.organization}`} padded={false}>
@@ -95,7 +86,7 @@ export default function Members() {
             <EmptyState title="Nobody is invited">Invitations that wait for an answer stand here.</EmptyState>
           )}
         </Card>
-        {mayWrite && !edited ? (
+        {mayWrite && !edited && !look ? (
           <InviteForm
             roles={rolesToGive(role, false)}
             teams={teams}

@@ -23,8 +23,12 @@ export function membersScene(web: TestWeb) {
     page,
     /** Sends a form, of the members page when no path is given. */
     ask,
+    /** As somebody does who has seen what follows. */
     change: (cookie: string, userId: string, role: string, more: Fields = {}) =>
-      ask(cookie, { intent: 'change', member: userId, role, ...more }),
+      ask(cookie, { intent: 'change', member: userId, role, sure: 'yes', ...more }),
+    /** Makes all sessions of a user as if they had begun that many minutes ago. */
+    age: (userId: string, minutes: number) =>
+      admin`update auth.sessions set created_at = now() - ${minutes} * interval '1 minute' where user_id = ${userId}`,
     rightsOf: async (userId: string, of: SeededOrganization = a) =>
       (
         await admin<{ role: string; team_scope: string[]; grants: string[] }[]>`

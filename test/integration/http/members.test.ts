@@ -132,7 +132,8 @@ describe('changing members', () => {
     const cookie = await web.signInAs('owner');
     const member = await newMember('hr_partner');
     expect((await web.send(PAGE, { cookie: member.cookie })).status).toBe(200);
-    expect((await ask(cookie, { intent: 'remove', member: member.userId })).status).toBe(302);
+    const removed = await ask(cookie, { intent: 'remove', member: member.userId, sure: 'yes' });
+    expect([removed.status, removed.headers.location]).toEqual([302, `${PAGE}?done=remove`]);
     expect((await web.send(PAGE, { cookie: member.cookie })).status).toBe(302);
     expect((await web.send(PAGE, { cookie: await web.signIn(member.email) })).status).toBe(404);
     expect(await mailsAbout(member.userId)).toEqual(['member-removed']);
@@ -174,7 +175,7 @@ describe('the last owner', () => {
       const go = (from: typeof one, of: typeof one) =>
         round % 2 === 0
           ? ask(from.cookie, { confirm: 'yes' }, `/o/${b.slug}/settings/my-membership`)
-          : ask(from.cookie, { intent: 'change', member: of.userId, role: 'employee' }, page);
+          : ask(from.cookie, { intent: 'change', member: of.userId, role: 'employee', sure: 'yes' }, page);
       const answers = await Promise.all([go(one, two), go(two, one)]);
       // Whose session the other's change has just ended is sent to sign in.
       const done = answers.filter(({ headers }) => /\/o$|done=/.test(headers.location ?? ''));

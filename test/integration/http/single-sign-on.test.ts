@@ -198,7 +198,7 @@ describe('a member who was removed', () => {
     const userId = (await userOf(`al@${DOMAIN}`)) ?? '';
     const browser = newBrowser();
     await signIn('al', browser);
-    await removeMember(web.services.database, ownerOf(a), userId);
+    await removeMember(web.services.database, ownerOf(a), { userId, sure: true });
     expect((await browser.ask(`/o/${a.slug}`)).headers.location).toContain('/login');
     expect((await signIn('al')).status).toBe(403);
     expect(await rightsOf(userId)).toBeUndefined();
@@ -210,7 +210,7 @@ describe('a member who was removed', () => {
     const { newMember } = membersScene(web);
     const member = await newMember('employee');
     await admin`update auth.users set email = ${`eve@${DOMAIN}`} where user_id = ${member.userId}`;
-    await removeMember(web.services.database, ownerOf(a), member.userId);
+    await removeMember(web.services.database, ownerOf(a), { userId: member.userId, sure: true });
     const answer = await signIn('eve');
     expect([answer.status, answer.body]).toEqual([403, expect.stringContaining('do not belong')]);
     expect(await rightsOf(member.userId)).toBeUndefined();

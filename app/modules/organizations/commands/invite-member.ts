@@ -6,9 +6,10 @@ import { insertInvitation, listInvitationRows, takeInvitation, updateInvitation 
 import { insertMail } from '../data/mail-queue';
 import { hasMemberWithEmail } from '../data/memberships';
 import { emailAddress } from '../domain/email-address';
-import { checkedRights, requireMayGive } from '../domain/member-rights';
+import { checkedRights, needsSecondLook, requireMayGive } from '../domain/member-rights';
 import type { Role } from '../domain/role';
 import { changeAsAdministrator, type MemberViewer } from './change-as-administrator';
+import type { MemberOutcome } from './change-member';
 import { recordAudit } from './record-audit';
 
 const DAY_MS = 86_400_000;
@@ -25,25 +26,28 @@ export interface Invited {
   readonly teamScope: readonly string[];
   /** Ids of the teams that the organization has now. */
   readonly teams: ReadonlySet<string>;
+  /** Whether the author was shown what follows, and signed in within the last minutes. */
+  readonly sure: boolean;
 }
 
 /**
- * Invites somebody by a letter with a link.
+ * Invites somebody by a letter with a link. Nothing is done for an invitation as owner whose author is not sure.
  * @throws InvalidInput for what is no address; Conflict for a member, an open invitation and one's own address.
  */
 export async function inviteMember(
   database: Database,
   viewer: MemberViewer,
-  { email: text, role, teamScope: wanted, teams }: Invited,
-): Promise<void> {
+  { email: text, role, teamScope: wanted, teams, sure }: Invited,
+): Promise<MemberOutcome> {
   const email = emailAddress(text);
   if (!email) throw refusedAddress('Enter an e-mail address, such as jo.berg@example.org.');
   const after = checkedRights({ role, teamScope: wanted, grants: [] }, teams);
-  await changeAsAdministrator(database, viewer, async (ctx, author) => {
+  return changeAsAdministrator(database, viewer, async (ctx, author) => {
     const { organizationId } = ctx;
     requireMayGive({ authorRole: author.role, isOwn: false, before: null, after });
     if (await hasMemberWithEmail(ctx, organizationId, email))
       throw new Conflict('Somebody with this address is a member already.');
+    if (!sure && needsSecondLook(null, after)) return 'look-first';
     const [invitationId, teamScope] = [randomUUID(), [...after.teamScope]];
     const isNew = await insertInvitation(ctx, {
       ...{ invitationId, organizationId, email, role, teamScope },
@@ -53,6 +57,7 @@ export async function inviteMember(
     await queueInvitation(ctx, invitationId);
     const subject = { kind: 'invitation', id: invitationId } as const;
     recordAudit(ctx, { action: 'member.invite', subject, details: { role, teamScope } });
+    return 'done';
   });
 }
 

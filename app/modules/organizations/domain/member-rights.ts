@@ -63,6 +63,17 @@ export function requireMayGive({ authorRole, isOwn, before, after }: RightsChang
     );
 }
 
+/**
+ * Whether a change is shown to its author once more before it is made, and needs a recent sign-in: somebody is taken
+ * out, becomes an owner or is one no more.
+ */
+export function needsSecondLook(
+  before: Pick<MemberRights, 'role'> | null,
+  after: Pick<MemberRights, 'role'> | null,
+): boolean {
+  return after === null || (before?.role === 'owner') !== (after.role === 'owner');
+}
+
 function gains(before: MemberRights | null, after: MemberRights): boolean {
   const newRole = GIVEN_BY_OTHERS.includes(after.role) && after.role !== before?.role;
   const newTeam =

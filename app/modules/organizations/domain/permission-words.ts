@@ -72,3 +72,23 @@ export function reachInWords(role: Role, permission: Permission): string {
   const isOfPeople = Object.values(PERMISSIONS[permission]).some((one) => OF_PEOPLE.includes(one));
   return reach === 'all' && isOfPeople ? 'everyone' : REACH_WORDS[reach];
 }
+
+/** One permission that reaches otherwise in another role, in words. */
+export interface RightsDifference {
+  readonly what: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What a role may otherwise than another; before is null for somebody who may nothing yet. */
+export function rightsDifference(before: Role | null, after: Role): RightsDifference[] {
+  const words = (role: Role | null, permission: Permission) =>
+    role ? reachInWords(role, permission) : REACH_WORDS.none;
+  return (Object.keys(PERMISSIONS) as Permission[])
+    .map((permission) => ({
+      what: PERMISSION_WORDS[permission],
+      before: words(before, permission),
+      after: words(after, permission),
+    }))
+    .filter((row) => row.before !== row.after);
+}
