@@ -67,6 +67,8 @@ export interface SessionOfUser {
   readonly isThis: boolean;
   readonly method: SignInMethod;
   readonly secondFactor: SecondFactorUsed | null;
+  /** The password was right and the second factor is waited for: nobody is signed in by it yet. */
+  readonly isWaiting: boolean;
   readonly userAgent: string;
   readonly lastSeenAt: Date;
 }
@@ -83,7 +85,7 @@ export interface SessionKeeper {
   read(cookieHeader: string | null): Promise<SignedIn | null>;
   /** Who the cookie header belongs to while a second factor is waited for, or null. */
   readWaiting(cookieHeader: string | null): Promise<SignedIn | null>;
-  /** All sessions of the user that live, the one used last first. */
+  /** All sessions of the user that live or still wait for a second factor, the one used last first. */
   list(userId: string, cookieHeader: string | null): Promise<SessionOfUser[]>;
   /** Ends one session of the user; false when it is none of theirs. */
   revoke(userId: string, key: string): Promise<boolean>;
@@ -130,7 +132,7 @@ export function createSessionKeeper(database: Database, options: SessionOptions)
     const { session, user } = await lucia.validateSession(id);
     if (!session || session.stage !== stage) return null;
     const { method, secondFactor, ssoOrganizationId, begunAt } = session;
-    if (stage === 'second_factor' && clock().getTime() - begunAt.getTime() > WAITING_MS) return null;
+    if (isOver({ stage, begunAt }, clock())) return null;
     const renewedCookie = session.fresh ? lucia.createSessionCookie(session.id).serialize() : null;
     const person = { userId: user.id, name: user.name, email: user.email };
     const sessionKey = secretHash(id);
@@ -155,11 +157,13 @@ export function createSessionKeeper(database: Database, options: SessionOptions)
       const rows = await withAuth(database, (ctx) => listSessions(ctx, userId));
       return rows
         .filter((row) => isLive(row, clock()))
-        .map(({ sessionHash: key, method, secondFactor, userAgent, lastSeenAt }) => ({
+        .filter(({ stage, createdAt }) => !isOver({ stage, begunAt: createdAt }, clock()))
+        .map(({ sessionHash: key, stage, method, secondFactor, userAgent, lastSeenAt }) => ({
           key,
           isThis: key === current,
           method,
           secondFactor,
+          isWaiting: stage === 'second_factor',
           userAgent,
           lastSeenAt,
         }));
@@ -180,6 +184,10 @@ interface Limits {
 
 const isLive = ({ expiresAt, absoluteExpiresAt }: Limits, now: Date) =>
   expiresAt > now && absoluteExpiresAt > now;
+
+/** Whether a session waited for its second factor for too long. */
+const isOver = ({ stage, begunAt }: { stage: SessionStage; begunAt: Date }, now: Date) =>
+  stage === 'second_factor' && now.getTime() - begunAt.getTime() > WAITING_MS;
 
 /** Without characters that PostgreSQL cannot hold. */
 function shortAgent(userAgent: string | null): string {

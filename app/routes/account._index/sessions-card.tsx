@@ -8,6 +8,8 @@ interface ListedSession {
   readonly isThis: boolean;
   readonly method: 'password' | 'passkey' | 'sso';
   readonly secondFactor: 'app' | 'recovery_code' | 'passkey' | null;
+  /** The second factor is still waited for. */
+  readonly isWaiting: boolean;
   readonly device: string;
   readonly lastSeenAt: string;
 }
@@ -25,7 +27,8 @@ const FACTORS: Readonly<Record<NonNullable<ListedSession['secondFactor']>, strin
 };
 
 /** The method, and what was proved beside it. */
-function wayWords({ method, secondFactor }: ListedSession): string {
+function wayWords({ method, secondFactor, isWaiting }: ListedSession): string {
+  if (isWaiting) return `Not signed in: ${METHODS[method].toLowerCase()} right, waits for the second factor`;
   return secondFactor ? `${METHODS[method]} and ${FACTORS[secondFactor]}` : METHODS[method];
 }
 

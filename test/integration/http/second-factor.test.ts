@@ -124,6 +124,31 @@ describe('a sign-in of somebody who has a second factor', () => {
     expect([late.headers.location, late.cookies]).toEqual(['/login', []]);
   });
 
+  it('a session that waits is not listed as signed in, is gone once it is over, and can be ended', async () => {
+    const member = await memberWithApp();
+    const cookie = member.confirmed.cookies[0] ?? member.cookie;
+    const rows = async () => {
+      const { body } = await web.send('/account', { cookie });
+      const table = body.slice(body.indexOf('<tbody'), body.indexOf('</tbody'));
+      return table.split('<tr').slice(1);
+    };
+    const isWaiting = (row: string) => row.includes('Not signed in') && row.includes('second factor');
+    const before = await rows();
+    expect(before.filter(isWaiting)).toEqual([]);
+    const waiting = await member.waiting();
+    const listed = await rows();
+    expect([listed.length, listed.filter(isWaiting).length]).toEqual([before.length + 1, 1]);
+    const key = /name="session" value="([0-9a-f]{64})"/.exec(listed.find(isWaiting) ?? '')?.[1] ?? '';
+    await post('/account', { intent: 'end', session: key }, { cookie });
+    expect(await rows()).toHaveLength(before.length);
+    const late = await post(SECOND, { code: member.code() }, { cookie: waiting });
+    expect([late.headers.location, late.cookies]).toEqual(['/login', []]);
+    await member.waiting();
+    await admin`update auth.sessions set created_at = now() - interval '16 minutes'
+      where user_id = ${member.userId} and stage = 'second_factor'`;
+    expect(await rows()).toHaveLength(before.length);
+  });
+
   it('a session that waits opens nothing that an anonymous request does not', async () => {
     const cookie = await (await memberWithApp()).waiting();
     const wrong: unknown[] = [];

@@ -70,6 +70,7 @@ async function accountOf(
       endsAt: new Date(Math.min(session.expiresAt.getTime(), session.absoluteExpiresAt.getTime())),
       method: session.method,
       secondFactor: session.secondFactor,
+      waitsForSecondFactor: session.stage === 'second_factor',
       browser: session.userAgent,
     })),
   };
