@@ -1,16 +1,25 @@
 import { settingInWords } from '~/modules/capability/domain/setting-words';
 import { actionWords } from '~/modules/organizations/domain/audit/actions';
-import { entryInWords, roleLabel, sentenceCase } from '~/modules/organizations/domain/audit/entry-in-words';
+import { sentenceCase } from '~/modules/organizations/domain/audit/detail-words';
+import {
+  type EntryInWords,
+  entryInWords,
+  type Reference,
+  roleLabel,
+} from '~/modules/organizations/domain/audit/entry-in-words';
 import { nameActor } from '~/modules/organizations/domain/audit/name-actor';
 import type { NamedActor } from '~/modules/organizations/queries/list-actors';
-import type { AuditPage } from '~/modules/organizations/queries/list-audit-entries';
+import type { AuditEntryRow, AuditPage } from '~/modules/organizations/queries/list-audit-entries';
 import type { AuditEntryView } from '~/modules/organizations/ui/audit-entry';
+import type { LineWords } from '../o.$org.audit.export/export-lines';
 import { type AuditState, searchOf } from './audit-state';
+import { keyInWords } from './key-words';
 
 /** Names of what entries are about, by `kind:id`. */
 export type SubjectNames = ReadonlyMap<string, string>;
 
-interface Names {
+/** Names of all that a part of the log tells of. */
+export interface AuditNames {
   readonly actors: readonly NamedActor[];
   readonly subjects: SubjectNames;
 }
@@ -25,7 +34,7 @@ export function invitationNames({ entries }: AuditPage): [string, string][] {
 }
 
 /** The entries of a page for people, with addresses that narrow to the same actor or subject. */
-export function entryViews({ entries }: AuditPage, state: AuditState, names: Names): AuditEntryView[] {
+export function entryViews({ entries }: AuditPage, state: AuditState, names: AuditNames): AuditEntryView[] {
   return entries.map((entry) => {
     const actor = { kind: entry.actorKind, id: entry.actorId };
     const subject = `${entry.subjectKind}:${entry.subjectId}`;
@@ -37,14 +46,45 @@ export function entryViews({ entries }: AuditPage, state: AuditState, names: Nam
       words: actionWords(entry.action),
       subject: nameSubject(subject, names),
       subjectTo: searchOf(state, { subject, before: 0 }),
-      ...entryInWords(entry.action, entry.details, settingInWords),
+      ...detailsInWords(entry, names),
       personal: entry.values.map(({ name, value }) => ({ label: sentenceCase(name), value })),
     };
   });
 }
 
+/** What an entry says beside who, what and about whom, with the names behind its ids. */
+export function detailsInWords(
+  { action, details }: Pick<AuditEntryRow, 'action' | 'details'>,
+  names: AuditNames,
+): EntryInWords {
+  const name = ({ kind, id }: Reference) => nameOf(`${kind}:${id}`, names);
+  return entryInWords(action, details, { setting: settingInWords, name, key: keyInWords });
+}
+
+/** An entry as a line of an export says it. */
+export function lineWords(entry: AuditEntryRow, names: AuditNames): LineWords {
+  const { lines, changes } = detailsInWords(entry, names);
+  return {
+    who: nameActor({ kind: entry.actorKind, id: entry.actorId }, names.actors),
+    what: actionWords(entry.action),
+    about: nameSubject(`${entry.subjectKind}:${entry.subjectId}`, names),
+    details: [
+      ...lines.map(({ label, value }) => `${label}: ${value}`),
+      ...changes.map(
+        ({ field, before, after }) => `${field}: ${before || 'nothing'} → ${after || 'nothing'}`,
+      ),
+    ],
+  };
+}
+
+/** The name of a thing, a person, a user or a token; null for what the organization does not have. */
+function nameOf(reference: string, { actors, subjects }: AuditNames): string | null {
+  const known = subjects.get(reference);
+  return known ?? actors.find(({ kind, id }) => reference === `${kind}:${id}`)?.name ?? null;
+}
+
 /** What an entry is about, for people: a name, or the kind where the thing itself is gone. */
-export function nameSubject(subject: string, { actors, subjects }: Names): string {
+export function nameSubject(subject: string, { actors, subjects }: AuditNames): string {
   const known = subjects.get(subject);
   if (known) return known;
   const [kind = '', id = ''] = subject.split(':');

@@ -1,5 +1,5 @@
 import { AUDIT_ACTIONS, actionWords } from '~/modules/organizations/domain/audit/actions';
-import { sentenceCase } from '~/modules/organizations/domain/audit/entry-in-words';
+import { sentenceCase } from '~/modules/organizations/domain/audit/detail-words';
 import { nameActor } from '~/modules/organizations/domain/audit/name-actor';
 import type { NamedActor } from '~/modules/organizations/queries/list-actors';
 import type { FilterOption } from '~/modules/organizations/ui/audit-filter';

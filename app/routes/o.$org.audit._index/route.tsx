@@ -5,14 +5,13 @@ import { EmptyState } from '~/components/empty-state';
 import { PageHeader } from '~/components/page-header';
 import { tenantLoader } from '~/http/tenant-route.server';
 import { getSettings } from '~/modules/organizations/queries/get-settings';
-import { listActors } from '~/modules/organizations/queries/list-actors';
 import { listAuditEntries } from '~/modules/organizations/queries/list-audit-entries';
 import { AuditFilter } from '~/modules/organizations/ui/audit-filter';
 import { AuditTable } from '~/modules/organizations/ui/audit-table';
-import { listSubjectNames } from '~/modules/people/queries/list-subject-names';
 import { filterOf, readAuditState, searchOf } from './audit-state';
-import { entryViews, invitationNames, nameSubject } from './entry-views';
+import { entryViews, nameSubject } from './entry-views';
 import { actionOptions, actorOptions } from './filter-options';
+import { loadAuditNames } from './load-names.server';
 
 const PAGE_SIZE = 50;
 
@@ -20,7 +19,7 @@ export const meta: MetaFunction = () => [{ title: 'Audit log · Cadre' }];
 
 /** Who did what when; for an HR partner who saw individual ratings. The address holds the whole state. */
 export const loader = tenantLoader({ permission: 'audit:read' }, async (args) => {
-  const { ctx, viewer, reach, url, context } = args;
+  const { ctx, viewer, reach, url } = args;
   const state = readAuditState(url.searchParams);
   const { timeZone } = await getSettings(ctx);
   const page = await listAuditEntries(ctx, {
@@ -28,16 +27,7 @@ export const loader = tenantLoader({ permission: 'audit:read' }, async (args) =>
     filter: filterOf(state, timeZone),
     page: { limit: PAGE_SIZE, ...(state.before > 0 ? { before: state.before } : {}) },
   });
-  // Ids of the organization's own log alone: those of the address are anybody's.
-  const ids = page.entries.flatMap(({ actorId, subjectKind, subjectId }) =>
-    subjectKind === 'user' ? [actorId, subjectId] : [actorId],
-  );
-  const actors = await listActors(context.database, viewer.organization.id, ids);
-  const asked = page.entries.map((entry) => `${entry.subjectKind}:${entry.subjectId}`);
-  const subjects = await listSubjectNames(ctx, [...asked, state.subject]);
-  subjects.set(`organization:${viewer.organization.id}`, viewer.organization.name);
-  for (const [invitation, name] of invitationNames(page)) subjects.set(invitation, name);
-  const names = { actors, subjects };
+  const names = await loadAuditNames(args, page, state.subject);
   const last = page.entries.at(-1);
   return {
     entries: entryViews(page, state, names),
@@ -46,7 +36,7 @@ export const loader = tenantLoader({ permission: 'audit:read' }, async (args) =>
     subject: state.subject
       ? { name: nameSubject(state.subject, names), withoutTo: searchOf(state, { subject: '', before: 0 }) }
       : null,
-    actors: actorOptions(actors, reach === 'all'),
+    actors: actorOptions(names.actors, reach === 'all'),
     actions: reach === 'all' ? actionOptions() : [],
     everything: reach === 'all',
     zone: timeZone,

@@ -14,13 +14,26 @@ const COLUMNS = [
   'commitments',
   'previous_hash',
   'hash',
+  'who',
+  'what',
+  'about',
+  'details_in_words',
 ] as const;
+
+/** What an entry says to people, as the page says it: not part of what its hash is over. */
+export interface LineWords {
+  readonly who: string;
+  readonly what: string;
+  readonly about: string;
+  /** "Role: Employee" and the like, one for each detail. */
+  readonly details: readonly string[];
+}
 
 /** How a kind of file writes entries; the last line tells where the log ended. */
 export interface ExportFormat {
   readonly type: string;
   readonly first: string;
-  readonly entry: (row: AuditEntryRow) => string;
+  readonly entry: (row: AuditEntryRow, words: LineWords) => string;
   readonly last: (head: AuditHead | null) => string;
 }
 
@@ -28,7 +41,7 @@ export const EXPORT_FORMATS: Readonly<Record<'csv' | 'jsonl', ExportFormat>> = {
   csv: {
     type: 'text/csv; charset=utf-8; header=present',
     first: `${COLUMNS.join(',')}\r\n`,
-    entry: (row) =>
+    entry: (row, words) =>
       `${csvLine([
         String(row.sequence),
         row.at.toISOString(),
@@ -41,15 +54,19 @@ export const EXPORT_FORMATS: Readonly<Record<'csv' | 'jsonl', ExportFormat>> = {
         row.commitments.join(' '),
         row.previousHash,
         row.hash,
+        words.who,
+        words.what,
+        words.about,
+        words.details.join('; '),
       ])}\r\n`,
     last: (head) =>
-      `${csvLine([String(head?.sequence ?? 0), '', '', '', 'head', '', '', '', '', '', head?.hash ?? ''])}\r\n`,
+      `${csvLine([String(head?.sequence ?? 0), '', '', '', 'head', '', '', '', '', '', head?.hash ?? '', '', '', '', ''])}\r\n`,
   },
   jsonl: {
     type: 'application/x-ndjson; charset=utf-8',
     first: '',
-    entry: ({ details, values: _values, ...row }) =>
-      `${JSON.stringify({ ...row, details: JSON.parse(details) })}\n`,
+    entry: ({ details, values: _values, ...row }, inWords) =>
+      `${JSON.stringify({ ...row, details: JSON.parse(details), inWords })}\n`,
     last: (head) => (head ? `${JSON.stringify({ head })}\n` : ''),
   },
 };

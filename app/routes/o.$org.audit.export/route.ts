@@ -7,6 +7,8 @@ import { getSettings } from '~/modules/organizations/queries/get-settings';
 import { getAuditHead, listAuditEntries } from '~/modules/organizations/queries/list-audit-entries';
 import { dayInZone } from '~/shared/calendar-day';
 import { filterOf, readAuditState } from '../o.$org.audit._index/audit-state';
+import { lineWords } from '../o.$org.audit._index/entry-views';
+import { loadAuditNames } from '../o.$org.audit._index/load-names.server';
 import { EXPORT_FORMATS } from './export-lines';
 
 const BATCH = 1_000;
@@ -44,9 +46,12 @@ export const loader = tenantLoader({ permission: 'audit:read' }, async (args) =>
     yield written.first;
     for (let after = 0, more = true; more; ) {
       const page = { after, limit: BATCH };
-      const read = await inTenant((inside) => listAuditEntries(inside, { reach, filter, page }));
+      const { read, names } = await inTenant(async (inside) => {
+        const found = await listAuditEntries(inside, { reach, filter, page });
+        return { read: found, names: await loadAuditNames({ ...args, ctx: inside }, found) };
+      });
       const entries = read.entries.filter(({ sequence }) => sequence <= (head?.sequence ?? 0));
-      yield entries.map(written.entry).join('');
+      yield entries.map((entry) => written.entry(entry, lineWords(entry, names))).join('');
       after = entries.at(-1)?.sequence ?? 0;
       more = read.more && entries.length === read.entries.length;
     }

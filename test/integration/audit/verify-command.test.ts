@@ -93,7 +93,13 @@ describe('cadre audit verify', () => {
       listAuditEntries(ctx, { reach: 'all', filter: { zone: 'UTC' }, page: { after: 0, limit: 10 } }),
     );
     const { entry, last } = EXPORT_FORMATS.jsonl;
-    const lines = [...entries.map(entry), last(entries.at(-1) ?? null)];
+    const words = {
+      who: 'Jo Berg',
+      what: 'had all figures computed again',
+      about: 'Quay',
+      details: ['People: 1'],
+    };
+    const lines = [...entries.map((one) => entry(one, words)), last(entries.at(-1) ?? null)];
     const verifyLines = async (changed: readonly string[]) => {
       await writeFile(file, changed.join(''));
       return verify({ head: file });

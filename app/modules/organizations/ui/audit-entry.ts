@@ -14,6 +14,8 @@ export interface AuditEntryView {
   readonly subjectTo: string;
   readonly lines: readonly EntryLine[];
   readonly changes: readonly EntryChange[];
+  /** The ids behind the names. */
+  readonly ids: readonly EntryLine[];
   /** Values about a person that were not erased. */
   readonly personal: readonly EntryLine[];
 }

@@ -60,26 +60,49 @@ function Entry({ entry, zone }: { readonly entry: AuditEntryView; readonly zone:
   );
 }
 
-function Details({ entry: { lines, changes, personal } }: { readonly entry: AuditEntryView }) {
-  if (lines.length + changes.length + personal.length === 0) return <span className="small">none</span>;
+function Details({ entry: { sequence, lines, changes, personal, ids } }: { readonly entry: AuditEntryView }) {
+  if (lines.length + changes.length + personal.length + ids.length === 0)
+    return <span className="small">none</span>;
   return (
-    <dl className="audit-details">
-      {[...lines, ...personal].map(({ label, value }) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{isDay(value) ? <DayText day={value} /> : value}</dd>
-        </div>
-      ))}
-      {changes.map(({ field, before, after }) => (
-        <div key={field}>
-          <dt>{field}</dt>
-          <dd>
-            <span className="sr-only">from </span>
-            <del>{before || 'nothing'}</del> <span className="sr-only">to </span>
-            <ins>{after || 'nothing'}</ins>
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <dl className="audit-details">
+        {[...lines, ...personal].map(({ label, value }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{isDay(value) ? <DayText day={value} /> : value}</dd>
+          </div>
+        ))}
+        {changes.map(({ field, before, after }) => (
+          <div key={field}>
+            <dt>{field}</dt>
+            <dd>
+              <span className="sr-only">from </span>
+              <del>{before || 'nothing'}</del> <span className="sr-only">to </span>
+              <ins>{after || 'nothing'}</ins>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {ids.length > 0 ? <Ids sequence={sequence} ids={ids} /> : null}
+    </>
+  );
+}
+
+/** The ids behind the names of an entry, for who compares them with an export. */
+function Ids({ sequence, ids }: Pick<AuditEntryView, 'sequence' | 'ids'>) {
+  return (
+    <details className="disclosure">
+      <summary>
+        Ids<span className="sr-only"> of entry {sequence}</span>
+      </summary>
+      <dl className="audit-details">
+        {ids.map(({ label, value }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   );
 }

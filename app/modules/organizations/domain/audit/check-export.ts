@@ -18,6 +18,8 @@ const exported = z.strictObject({
   commitments: z.array(z.string()),
   previousHash: hash,
   hash,
+  /** Names and sentences for people, which the log does not hold: nothing tells whether they were altered. */
+  inWords: z.json().optional(),
 });
 /** What a line has that publishes a head alone. */
 const HEAD_NAMES: readonly string[] = ['head', 'sequence', 'hash', 'at'];

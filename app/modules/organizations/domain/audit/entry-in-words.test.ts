@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { byRight, entryInWords, sentenceCase } from './entry-in-words';
+import { sentenceCase } from './detail-words';
+import { byRight, entryInWords, entryReferences } from './entry-in-words';
 
 const PERSON = '10000000-0000-4000-8000-000000000000';
 const words = (action: string, details: object) => entryInWords(action, JSON.stringify(details));
@@ -24,6 +25,7 @@ describe('entryInWords', () => {
     expect(words('settings.change', { changes })).toEqual({
       lines: [],
       changes: [{ field: 'Suppression k', before: '5', after: '8' }],
+      ids: [],
     });
   });
 
@@ -32,9 +34,10 @@ describe('entryInWords', () => {
       { field: 'suppressionK', before: 5, after: 8 },
       { field: 'slug', before: 'one', after: 'other' },
     ];
-    const said = entryInWords('settings.change', JSON.stringify({ changes }), ({ field, before, after }) =>
-      field === 'slug' ? null : { field: 'Smallest group', before: `${before}`, after: `${after}` },
-    );
+    const said = entryInWords('settings.change', JSON.stringify({ changes }), {
+      setting: ({ field, before, after }) =>
+        field === 'slug' ? null : { field: 'Smallest group', before: `${before}`, after: `${after}` },
+    });
     expect(said.changes).toEqual([
       { field: 'Smallest group', before: '5', after: '8' },
       { field: 'Address', before: 'one', after: 'other' },
@@ -63,5 +66,74 @@ describe('entryInWords', () => {
     expect(words('gone.action', { n: 3 }).lines).toEqual([{ label: 'N', value: '3' }]);
     expect(sentenceCase('email.before')).toBe('Email before');
     expect(sentenceCase('made an API token')).toBe('Made an API token');
+  });
+
+  it('names teams, people and cycles, and keeps the ids beside the names', () => {
+    const [one, two, cycle] = ['a', 'b', 'c'].map((letter) => PERSON.replace(/^1/u, letter)) as [
+      string,
+      string,
+      string,
+    ];
+    const names: Record<string, string> = {
+      [`team:${one}`]: 'North',
+      [`employee:${two}`]: 'Mo Lind',
+      [`cycle:${cycle}`]: 'Autumn',
+    };
+    const said = (action: string, details: object) =>
+      entryInWords(action, JSON.stringify(details), {
+        name: ({ kind, id }) => names[`${kind}:${id}`] ?? null,
+      });
+    expect(said('token.create', { role: 'director', teamScope: [one, two], days: 3 })).toEqual({
+      lines: [
+        { label: 'Role', value: 'Director' },
+        { label: 'Teams', value: 'North, a team that is gone' },
+        { label: 'Days', value: '3' },
+      ],
+      changes: [],
+      ids: [{ label: 'Teams', value: `${one}, ${two}` }],
+    });
+    expect(said('cycle.peer', { cycle, peer: two, state: 'approved' }).lines).toEqual([
+      { label: 'Cycle', value: 'Autumn' },
+      { label: 'Peer', value: 'Mo Lind' },
+      { label: 'State', value: 'approved' },
+    ]);
+    const moved = { what: 'move', from: '2026-12-01', parentBefore: one, parentAfter: null };
+    expect(said('team.change', moved).changes).toEqual([
+      { field: 'Team above', before: 'North', after: 'the top' },
+    ]);
+    const changes = [{ field: 'teamScope', before: null, after: `${one}, ${two}` }];
+    expect(said('member.change', { changes }).changes).toEqual([
+      { field: 'Teams', before: '', after: 'North, a team that is gone' },
+    ]);
+  });
+
+  it('leaves the ids of what has no name out of the words', () => {
+    const details = { assessments: [PERSON, PERSON.replace(/^1/u, '2')], dimension: 'mastery' };
+    const { lines, ids } = words('rating.withdraw', details);
+    expect(lines.map(({ value }) => value)).toEqual(['2', 'mastery']);
+    expect(ids).toEqual([{ label: 'Assessments', value: details.assessments.join(', ') }]);
+  });
+
+  it('names a dozen of many people, and asks for no more', () => {
+    const people = Array.from({ length: 20 }, (_, at) => PERSON.replace(/^1/u, String(at % 10)));
+    const scope = { kind: 'people', team: null, people };
+    const view = { role: 'hr_partner', reach: 'all', scope };
+    const { lines } = entryInWords('ratings.view', JSON.stringify(view), { name: () => 'Jo' });
+    expect(lines[1]).toEqual({ label: 'People', value: `20: ${'Jo, '.repeat(11)}Jo and 8 more` });
+    expect(entryReferences('ratings.view', JSON.stringify(view))).toHaveLength(12);
+  });
+
+  it('marks ids that an address asked for', () => {
+    const filter = { actor: `user:${PERSON}`, action: 'member.remove', from: '2026-11-01' };
+    const details = { format: 'csv', filter, head: null };
+    expect(entryReferences('audit.export', JSON.stringify(details))).toEqual([
+      { kind: 'user', id: PERSON, asked: true },
+    ]);
+    expect(words('audit.export', details).lines).toEqual([
+      { label: 'Format', value: 'CSV' },
+      { label: 'Only by', value: 'somebody who is gone' },
+      { label: 'Only', value: 'removed a member' },
+      { label: 'From', value: '2026-11-01' },
+    ]);
   });
 });
