@@ -1,11 +1,14 @@
 import type { TenantContext } from '#db/tenancy';
 import { importRatingsTable, planRatingsTable } from '~/modules/assessments/commands/import-ratings-table';
 import type { Importer } from '~/modules/assessments/domain/importer';
+import { asOwnRatings } from '~/modules/assessments/domain/known-ratings';
+import { RATING_FIELDS, ratingColumnFaults } from '~/modules/assessments/domain/rating-fields';
 import { DIMENSIONS } from '~/modules/frameworks/domain/dimension';
 import { importPositions } from '~/modules/people/commands/import-positions';
 import { importTargetsTable } from '~/modules/people/commands/import-targets';
 import type { TablePlan } from '~/modules/people/commands/imports/store-table-plan';
 import type { ImportKind } from '~/modules/people/domain/imports/import-report';
+import type { TableKind } from '~/modules/people/queries/named-table';
 import type { CsvTable } from '~/shared/csv';
 import type { FieldError } from '~/shared/errors';
 
@@ -18,6 +21,18 @@ export interface TableInput {
   readonly goodRowsOnly: boolean;
   readonly withHorizon: boolean;
 }
+
+/** Kinds of tables whose columns can be named by hand, beside people. */
+export const TABLE_COLUMNS: Readonly<Partial<Record<ImportKind, TableKind & { readonly faults: Faults }>>> = {
+  assessments: {
+    kind: 'assessments',
+    fields: RATING_FIELDS,
+    faults: (table) => ratingColumnFaults(asOwnRatings(table).header),
+  },
+};
+
+/** What columns a table lacks, as sentences. */
+type Faults = (table: CsvTable) => readonly string[];
 
 export interface TakenTable {
   readonly created: number;

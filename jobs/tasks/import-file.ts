@@ -11,15 +11,18 @@ import { type ImportRow, openImport } from '~/modules/people/commands/imports/op
 import { type PlanInput, planImport } from '~/modules/people/commands/imports/plan-import';
 import { type ImportStep, importStepInput } from '~/modules/people/commands/imports/start-import';
 import { storeTablePlan } from '~/modules/people/commands/imports/store-table-plan';
+import { waitForColumns } from '~/modules/people/commands/imports/wait-for-columns';
 import { EMPLOYEE_COLUMNS } from '~/modules/people/domain/employee-row';
 import { countLines } from '~/modules/people/domain/imports/count-lines';
 import type { ImportCounts, ImportKind } from '~/modules/people/domain/imports/import-report';
 import { confirmerOf } from '~/modules/people/domain/stated-facts';
+import { namedTable } from '~/modules/people/queries/named-table';
 import { dayInZone } from '~/shared/calendar-day';
+import type { CsvTable } from '~/shared/csv';
 import { InvalidInput } from '~/shared/errors';
 import { type LooseTable, strictTable } from '~/shared/loose-table';
 import { readSentTable } from '~/tables/read-sent-table';
-import { TABLE_KINDS, TABLE_PLANS } from '../import-table-kinds';
+import { TABLE_COLUMNS, TABLE_KINDS, TABLE_PLANS } from '../import-table-kinds';
 import { type OperationRun, runOperation } from '../run-operation';
 import type { TenantTask } from '../run-task';
 import { linkToImport, undoImportedFile } from '../undo-imported-file';
@@ -96,8 +99,20 @@ async function planKind(ctx: TenantContext, file: FilePlan): Promise<ImportCount
   const planTable = TABLE_PLANS[row.kind];
   if (!planTable) throw new InvalidInput('There is no preview of such a file here.');
   const importer = await importerOf(ctx, importedBy, file.madeBy);
-  const input = { table: strictTable(table), today, importer, goodRowsOnly: true };
+  const named = await underOwnNames(ctx, row.kind, table);
+  if (TABLE_COLUMNS[row.kind]?.faults(named).length) {
+    await waitForColumns(ctx, row.importId, table);
+    return null;
+  }
+  const input = { table: named, today, importer, goodRowsOnly: true };
   return storeTablePlan(ctx, { row, table, replanned, plan: await planTable(ctx, input) });
+}
+
+/** The table with its columns as somebody named them by hand, where the kind lets them be named. */
+async function underOwnNames(ctx: TenantContext, kind: ImportKind, table: LooseTable): Promise<CsvTable> {
+  const strict = strictTable(table);
+  const naming = TABLE_COLUMNS[kind];
+  return naming ? namedTable(ctx, naming, strict) : strict;
 }
 
 type FilePlan = Omit<PlanInput, 'importedBy'> & Pick<Run, 'madeBy'> & { readonly importedBy: Actor };
@@ -113,7 +128,12 @@ function apply(run: Run, table: LooseTable) {
       const { withHorizon } = input;
       const importer = await importerOf(ctx, requestedBy, run.madeBy);
       const goodRowsOnly = leavesOut(run);
-      const given = { table: strictTable(table), today, importer, importId: row.importId };
+      const given = {
+        table: await underOwnNames(ctx, row.kind, table),
+        today,
+        importer,
+        importId: row.importId,
+      };
       const strict = { ...given, goodRowsOnly, withHorizon };
       const taken = await TABLE_KINDS[row.kind](ctx, strict);
       if (input.step === 'apply' && taken.digest !== row.planDigest) throw new PlanChanged();

@@ -221,13 +221,6 @@ describe('a file of ratings', () => {
     expect(await by(user.id)).toMatchObject({ employeeId: idOf('H1'), accepts: false });
   });
 
-  it('is told why it cannot be read when it is no file of ratings', async () => {
-    const { preview, operation } = await ratingsScene();
-    const { importId, state } = await preview('external_id,name\nP1,Pia\n', ratings);
-    expect(state).toBe('new');
-    expect(JSON.stringify((await operation(importId)).error)).toContain('neither dimension and level');
-  });
-
   it('is seen by who runs cycles everywhere alone, and its preview is noted as a view', async () => {
     const { preview, run, viewer, idOf } = await ratingsScene();
     const { importId } = await preview(file('P2,manager,,2026-09-01,leadership,4,'), ratings);

@@ -1,16 +1,12 @@
 import { data, type MetaFunction } from '@remix-run/node';
-import { Form, Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
-import { Button } from '~/components/button';
-import { Card } from '~/components/card';
-import { Field } from '~/components/field';
-import { Notice } from '~/components/notice';
-import { PageHeader } from '~/components/page-header';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { tenantAction, tenantLoader } from '~/http/tenant-route.server';
 import { readUpload } from '~/http/upload.server';
 import { importFramework } from '~/modules/frameworks/commands/import-framework';
 import type { ImportReport } from '~/modules/frameworks/commands/import-report';
 import { recordFrameworkImport } from '~/modules/frameworks/commands/record-framework-import';
 import { readFrameworkDocument } from '~/modules/frameworks/domain/read-framework-document';
+import { FileImportPage } from '~/modules/people/ui/imports/file-import-page';
 import type { FieldError } from '~/shared/errors';
 import { ImportOutcome } from './import-outcome';
 
@@ -43,54 +39,21 @@ export const action = tenantAction(
 );
 
 export default function Imports() {
-  const { organization, base } = useLoaderData<typeof loader>();
+  const place = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const busy = useNavigation().state !== 'idle';
   return (
-    <>
-      <PageHeader
-        title="Import a framework"
-        crumbs={[
-          { label: organization, to: base },
-          { label: 'Occupations', to: `${base}/occupations` },
-          { label: 'Import' },
-        ]}
-      />
-      {answer?.report ? <ImportOutcome report={answer.report} base={base} /> : null}
-      {answer?.refused ? (
-        <Notice tone="bad" title="Nothing was imported" announce>
-          <p>{answer.refused.reason}</p>
-          <ul>
-            {answer.refused.errors.map(({ pointer, detail }) =>
-              answer.refused?.reason.includes(pointer) && answer.refused.reason.includes(detail) ? null : (
-                <li key={`${pointer} ${detail}`}>
-                  {pointer}: {detail}
-                </li>
-              ),
-            )}
-          </ul>
-        </Notice>
-      ) : null}
-      <Card title="A file">
-        <Form method="post" encType="multipart/form-data">
-          <Field
-            label="Framework file"
-            name="file"
-            type="file"
-            required
-            hint="A LER JSON export, the text of an exchange page or a CSV file of statements, up to 5 MiB. It is recognised by its content and seen by this organization only."
-          />
-          <div className="bar">
-            <Button type="submit" variant="primary" aria-busy={busy}>
-              Import
-            </Button>
-            <Link className="link" to={`${base}/occupations`}>
-              Back to the occupations
-            </Link>
-          </div>
-        </Form>
-      </Card>
-    </>
+    <FileImportPage
+      {...place}
+      title="Import a framework"
+      list={{ label: 'Occupations', path: 'occupations' }}
+      file={{
+        label: 'Framework file',
+        hint: 'A LER JSON export, the text of an exchange page or a CSV file of statements, up to 5 MiB. It is recognised by its content and seen by this organization only.',
+        send: 'Import',
+      }}
+      refused={answer?.refused ?? null}
+      outcome={answer?.report ? <ImportOutcome report={answer.report} base={place.base} /> : null}
+    />
   );
 }
 

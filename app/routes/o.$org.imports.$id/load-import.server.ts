@@ -1,10 +1,18 @@
 import type { TenantArgs } from '~/http/tenant-route.server';
+import { asOwnRatings } from '~/modules/assessments/domain/known-ratings';
+import { RATING_FIELDS, ratingColumnFaults } from '~/modules/assessments/domain/rating-fields';
 import { listRatingsPreview } from '~/modules/assessments/queries/list-ratings-preview';
 import { isOver } from '~/modules/organizations/domain/operation-state';
 import { getSettings } from '~/modules/organizations/queries/get-settings';
-import { ROW_OUTCOMES, type RowOutcome } from '~/modules/people/domain/imports/import-report';
+import {
+  type ImportHeader,
+  ROW_OUTCOMES,
+  type RowOutcome,
+} from '~/modules/people/domain/imports/import-report';
+import { ownColumns, renamedTable } from '~/modules/people/domain/imports/table-columns';
 import { getImport, listChangedFields } from '~/modules/people/queries/get-import';
 import { listImportPreview } from '~/modules/people/queries/list-import-preview';
+import { findNamedColumns } from '~/modules/people/queries/named-table';
 import { loadUndo } from './load-undo.server';
 
 const PAGE = 100;
@@ -39,6 +47,12 @@ export async function loadImport({ ctx, viewer, params, url }: TenantArgs) {
         ? await listChangedFields(ctx, importId)
         : [],
     undo: asksUndo ? await loadUndo(ctx, { importId, of: ofRatings ? 'ratings' : 'people' }) : null,
+    tableColumns:
+      !waiting &&
+      ofRatings &&
+      (state === 'mapping' || (state === 'planned' && url.searchParams.has('columns')))
+        ? await loadRatingColumns(ctx, described.header)
+        : null,
     naming:
       !waiting &&
       described.kind === 'employees' &&
@@ -47,6 +61,19 @@ export async function loadImport({ ctx, viewer, params, url }: TenantArgs) {
     organization: viewer.organization.name,
     base: `/o/${viewer.organization.slug}`,
   };
+}
+
+/** What is asked about the columns of a file of ratings, and how they are read so far. */
+async function loadRatingColumns(ctx: TenantArgs['ctx'], header: ImportHeader | null) {
+  if (!header) return null;
+  const { names, samples } = header;
+  const lower = names.map((name) => name.toLowerCase());
+  const named = await findNamedColumns(ctx, 'assessments', lower);
+  const empty = { file: '', header: lower, rows: [] };
+  const table = named ? renamedTable(empty, named, RATING_FIELDS) : empty;
+  const own = asOwnRatings(table).header;
+  const columns = ownColumns(own, RATING_FIELDS);
+  return { names, samples, columns, faults: ratingColumnFaults(own) };
 }
 
 /** The rows that were chosen; else those that need a look most. */

@@ -4,15 +4,18 @@ import { MomentText } from '~/components/date-text';
 import { FormOutcome } from '~/components/form-outcome';
 import { PageHeader } from '~/components/page-header';
 import { tenantAction, tenantLoader } from '~/http/tenant-route.server';
+import { RATING_FIELDS } from '~/modules/assessments/domain/rating-fields';
 import { cancelOperation } from '~/modules/organizations/commands/cancel-operation';
 import { askForUndo, confirmImport } from '~/modules/people/commands/imports/confirm-import';
 import { nameColumns, nameWords } from '~/modules/people/commands/imports/name-columns';
+import { nameTableColumns } from '~/modules/people/commands/imports/name-table-columns';
 import type { ImportKind } from '~/modules/people/domain/imports/import-report';
 import { getImport } from '~/modules/people/queries/get-import';
 import { ColumnsForm } from '~/modules/people/ui/imports/columns-form';
 import { ImportProgress } from '~/modules/people/ui/imports/import-progress';
 import { ImportStateCard } from '~/modules/people/ui/imports/import-state-card';
 import { PreviewRows } from '~/modules/people/ui/imports/preview-rows';
+import { TableColumnsForm } from '~/modules/people/ui/imports/table-columns-form';
 import { UndoCard } from '~/modules/people/ui/imports/undo-card';
 import { WordsCard } from '~/modules/people/ui/imports/words-card';
 import { loadImport } from './load-import.server';
@@ -38,6 +41,7 @@ export const action = tenantAction(
   async ({ ctx, viewer, params, body }): Promise<Answer> => {
     const { importId, operation } = await getImport(ctx, viewer, params['id'] ?? '');
     if (body.intent === 'columns') await nameColumns(ctx, importId, body.layout);
+    else if (body.intent === 'name_columns') await nameTableColumns(ctx, importId, body.columns);
     else if (body.intent === 'words') await nameWords(ctx, importId, body.words);
     else if (body.intent === 'undo') await askForUndo(ctx, importId);
     else if (body.intent === 'cancel') {
@@ -71,17 +75,22 @@ export default function ImportPage() {
       <div className="stack">
         {waiting && described.operation ? (
           <ImportProgress operation={described.operation} state={described.state} place={place} />
-        ) : page.naming && described.state === 'planned' ? null : (
+        ) : (page.naming || page.tableColumns) && described.state === 'planned' ? null : (
           <ImportStateCard described={described} zone={zone} place={place} base={base} />
         )}
         {page.undo ? <UndoCard {...page.undo} place={place} base={base} /> : null}
+        {page.tableColumns ? <TableColumnsForm fields={RATING_FIELDS} {...page.tableColumns} /> : null}
         {page.naming && described.header && described.layout ? (
           <ColumnsForm header={described.header} layout={described.layout} />
         ) : null}
         {!waiting && !page.naming && described.state === 'planned' ? (
           <WordsCard described={described} />
         ) : null}
-        {!waiting && !page.naming && described.counts && PREVIEWED.includes(described.kind) ? (
+        {!waiting &&
+        !page.naming &&
+        !page.tableColumns &&
+        described.counts &&
+        PREVIEWED.includes(described.kind) ? (
           <PreviewRows
             kind={described.kind}
             counts={described.counts}

@@ -1,16 +1,19 @@
 import { data, type MetaFunction, redirect, type TypedResponse } from '@remix-run/node';
-import { Form, Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
-import { Button } from '~/components/button';
-import { Card } from '~/components/card';
-import { Field } from '~/components/field';
-import { Notice } from '~/components/notice';
-import { PageHeader } from '~/components/page-header';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { readNamedTableForm } from '~/http/read-named-table-form.server';
 import { tenantAction, tenantLoader } from '~/http/tenant-route.server';
 import { importObservations, previewObservations } from '~/modules/assessments/commands/record-observations';
+import {
+  OBSERVATION_COLUMNS,
+  OBSERVATION_FIELDS,
+} from '~/modules/assessments/domain/observations/observation-row';
 import { removeUpload } from '~/modules/organizations/commands/remove-upload';
+import { openNamedTable, type TableNaming } from '~/modules/people/commands/imports/open-named-table';
+import { FileImportPage } from '~/modules/people/ui/imports/file-import-page';
+import { TableColumnsForm } from '~/modules/people/ui/imports/table-columns-form';
+import { TablePreview, type TablePreviewView } from '~/modules/people/ui/imports/table-preview';
 import type { FieldError } from '~/shared/errors';
-import { ObservationsPreviewCards, type PreviewView, viewOf } from './observations-preview';
-import { readObservationsFile } from './read-observations-file.server';
+import { viewOf } from './observations-preview';
 
 export const meta: MetaFunction = () => [{ title: 'Import observations · Cadre' }];
 
@@ -20,77 +23,60 @@ export const loader = tenantLoader({ permission: 'cycles:run' }, async ({ viewer
 }));
 
 interface Answered {
-  readonly preview: PreviewView | null;
+  readonly preview: TablePreviewView | null;
+  readonly naming: TableNaming | null;
   readonly refused: { readonly reason: string; readonly errors: readonly FieldError[] } | null;
 }
 type Answer = TypedResponse<never> | ReturnType<typeof data<Answered>>;
+const NOTHING: Answered = { preview: null, naming: null, refused: null };
+const FILE = {
+  kind: 'observations',
+  fields: OBSERVATION_FIELDS,
+  required: OBSERVATION_COLUMNS.required,
+} as const;
 
 export const action = tenantAction(
   {
     permission: 'cycles:run',
-    body: readObservationsFile,
+    body: readNamedTableForm,
     refused: ({ reason, errors }): Answer =>
-      data({ preview: null, refused: { reason, errors } }, { status: 422 }),
+      data({ ...NOTHING, refused: { reason, errors } }, { status: 422 }),
   },
-  async ({ ctx, viewer, body: { intent, table, uploadId } }): Promise<Answer> => {
-    if (intent === 'look') {
+  async ({ ctx, viewer, body }): Promise<Answer> => {
+    const { table, naming } = await openNamedTable(ctx, FILE, body);
+    if (naming) return data({ ...NOTHING, naming });
+    if (body.intent === 'look') {
       const preview = await previewObservations(ctx, viewer, table);
-      return data({ preview: viewOf(preview, uploadId), refused: null });
+      return data({ ...NOTHING, preview: viewOf(preview, body.uploadId) });
     }
-    const done = await importObservations(ctx, viewer, { table, goodRowsOnly: intent === 'good' });
-    await removeUpload(ctx, uploadId);
+    const done = await importObservations(ctx, viewer, { table, goodRowsOnly: body.intent === 'good' });
+    await removeUpload(ctx, body.uploadId);
     const entered = done.created.length + done.changed.length;
     return redirect(`/o/${viewer.organization.slug}/observations?entered=${entered}`);
   },
 );
 
 export default function ImportObservations() {
-  const { organization, base } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const isBusy = useNavigation().state !== 'idle';
   return (
-    <>
-      <PageHeader
-        title="Import observations"
-        crumbs={[
-          { label: organization, to: base },
-          { label: 'Observations', to: `${base}/observations` },
-          { label: 'Import' },
-        ]}
-      />
-      {answer?.refused ? (
-        <Notice tone="bad" title="Nothing was imported" announce>
-          <p>{answer.refused.reason}</p>
-          <ul>
-            {answer.refused.errors.map(({ pointer, detail }) => (
-              <li key={`${pointer} ${detail}`}>
-                {pointer}: {detail}
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      ) : null}
-      {answer?.preview ? <ObservationsPreviewCards preview={answer.preview} /> : null}
-      <Card title={answer?.preview ? 'Another file' : 'A file'}>
-        <Form method="post" encType="multipart/form-data">
-          <Field
-            label="Observations, CSV or XLSX"
-            name="file"
-            type="file"
-            required
-            hint="Columns observed_on, event, employee_external_id, dimension and outcome (demonstrated, partly, not_demonstrated), then any of observer_external_id and note. Write nothing about health."
-          />
-          <div className="bar">
-            <Button type="submit" variant={answer?.preview ? 'plain' : 'primary'} aria-busy={isBusy}>
-              See what it would do
-            </Button>
-            <Link className="link" to={`${base}/observations`}>
-              Back to the observations
-            </Link>
-          </div>
-        </Form>
-      </Card>
-    </>
+    <FileImportPage
+      {...useLoaderData<typeof loader>()}
+      title="Import observations"
+      list={{ label: 'Observations', path: 'observations' }}
+      file={{
+        label: 'Observations, CSV or XLSX',
+        hint: 'Columns observed_on, event, employee_external_id, dimension and outcome (demonstrated, partly, not_demonstrated), then any of observer_external_id and note; columns with other names can be named here. Write nothing about health.',
+        send: 'See what it would do',
+      }}
+      refused={answer?.refused ?? null}
+      outcome={
+        answer?.naming ? (
+          <TableColumnsForm fields={OBSERVATION_FIELDS} {...answer.naming} />
+        ) : answer?.preview ? (
+          <TablePreview preview={answer.preview} one="observation" more="observations" />
+        ) : null
+      }
+    />
   );
 }
 

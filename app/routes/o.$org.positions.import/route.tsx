@@ -1,19 +1,19 @@
 import { data, type MetaFunction, redirect, type TypedResponse } from '@remix-run/node';
-import { Form, Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
-import { Button } from '~/components/button';
-import { Card } from '~/components/card';
-import { Field } from '~/components/field';
-import { Notice } from '~/components/notice';
-import { PageHeader } from '~/components/page-header';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { readNamedTableForm } from '~/http/read-named-table-form.server';
 import { tenantAction, tenantLoader } from '~/http/tenant-route.server';
 import { organizationDay } from '~/modules/occupations/queries/organization-day';
 import { recordAudit } from '~/modules/organizations/commands/record-audit';
 import { removeUpload } from '~/modules/organizations/commands/remove-upload';
 import { importPositions, previewPositions } from '~/modules/people/commands/import-positions';
+import { openNamedTable, type TableNaming } from '~/modules/people/commands/imports/open-named-table';
+import { POSITION_COLUMNS, POSITION_FIELDS } from '~/modules/people/domain/position-row';
 import { writesHorizons } from '~/modules/people/queries/read-horizons';
+import { FileImportPage } from '~/modules/people/ui/imports/file-import-page';
+import { TableColumnsForm } from '~/modules/people/ui/imports/table-columns-form';
+import { TablePreview, type TablePreviewView } from '~/modules/people/ui/imports/table-preview';
 import type { FieldError } from '~/shared/errors';
-import { ImportPreview, type PreviewView, viewOf } from './import-preview';
-import { readImportForm } from './read-import.server';
+import { viewOf } from './positions-preview';
 
 export const meta: MetaFunction = () => [{ title: 'Import positions · Cadre' }];
 
@@ -23,27 +23,29 @@ export const loader = tenantLoader({ permission: 'directory:write' }, async ({ v
 }));
 
 interface Answered {
-  readonly preview: PreviewView | null;
+  readonly preview: TablePreviewView | null;
+  readonly naming: TableNaming | null;
   readonly refused: { readonly reason: string; readonly errors: readonly FieldError[] } | null;
 }
 type Answer = TypedResponse<never> | ReturnType<typeof data<Answered>>;
+const NOTHING: Answered = { preview: null, naming: null, refused: null };
+const FILE = { kind: 'positions', fields: POSITION_FIELDS, required: POSITION_COLUMNS.required } as const;
 
 export const action = tenantAction(
   {
     permission: 'directory:write',
-    body: readImportForm,
+    body: readNamedTableForm,
     refused: ({ reason, errors }): Answer =>
-      data({ preview: null, refused: { reason, errors } }, { status: 422 }),
+      data({ ...NOTHING, refused: { reason, errors } }, { status: 422 }),
   },
   async ({ ctx, viewer, body }): Promise<Answer> => {
-    const input = {
-      table: body.table,
-      today: await organizationDay(ctx),
-      withHorizon: writesHorizons(viewer.role),
-    };
+    const { table, naming } = await openNamedTable(ctx, FILE, body);
+    if (naming) return data({ ...NOTHING, naming });
+    const withHorizon = writesHorizons(viewer.role);
+    const input = { table, today: await organizationDay(ctx), withHorizon };
     if (body.intent === 'look') {
       const preview = await previewPositions(ctx, input);
-      return data({ preview: viewOf(preview, body.uploadId), refused: null });
+      return data({ ...NOTHING, preview: viewOf(preview, body.uploadId) });
     }
     const done = await importPositions(ctx, { ...input, goodRowsOnly: body.intent === 'good' });
     await removeUpload(ctx, body.uploadId);
@@ -58,52 +60,26 @@ export const action = tenantAction(
 );
 
 export default function ImportPositions() {
-  const { organization, base } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const isBusy = useNavigation().state !== 'idle';
   return (
-    <>
-      <PageHeader
-        title="Import positions"
-        crumbs={[
-          { label: organization, to: base },
-          { label: 'Positions', to: `${base}/positions` },
-          { label: 'Import' },
-        ]}
-      />
-      {answer?.refused ? (
-        <Notice tone="bad" title="Nothing was imported" announce>
-          <p>{answer.refused.reason}</p>
-          <ul>
-            {answer.refused.errors.map(({ pointer, detail }) => (
-              <li key={`${pointer} ${detail}`}>
-                {pointer}: {detail}
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      ) : null}
-      {answer?.preview ? <ImportPreview preview={answer.preview} /> : null}
-      <Card title={answer?.preview ? 'Another file' : 'A file'}>
-        <Form method="post" encType="multipart/form-data">
-          <Field
-            label="Positions, CSV or XLSX"
-            name="file"
-            type="file"
-            required
-            hint="Columns external_id, title and team, then any of site, occupation, role_band, critical, incumbent_external_id and horizon. Posts that the file does not name stay as they are."
-          />
-          <div className="bar">
-            <Button type="submit" variant={answer?.preview ? 'plain' : 'primary'} aria-busy={isBusy}>
-              See what it would do
-            </Button>
-            <Link className="link" to={`${base}/positions`}>
-              Back to the positions
-            </Link>
-          </div>
-        </Form>
-      </Card>
-    </>
+    <FileImportPage
+      {...useLoaderData<typeof loader>()}
+      title="Import positions"
+      list={{ label: 'Positions', path: 'positions' }}
+      file={{
+        label: 'Positions, CSV or XLSX',
+        hint: 'Columns external_id, title and team, then any of site, occupation, role_band, critical, incumbent_external_id and horizon; columns with other names can be named here. Posts that the file does not name stay as they are.',
+        send: 'See what it would do',
+      }}
+      refused={answer?.refused ?? null}
+      outcome={
+        answer?.naming ? (
+          <TableColumnsForm fields={POSITION_FIELDS} {...answer.naming} />
+        ) : answer?.preview ? (
+          <TablePreview preview={answer.preview} one="position" more="positions" />
+        ) : null
+      }
+    />
   );
 }
 

@@ -47,6 +47,12 @@ export const IMPORT_CALLS: Readonly<Record<string, DataCall>> = {
     { columns: {}, days: 'iso', everybody: false },
   ]),
 
+  'people/table-columns.findTableColumns': does(() => [{ kind: 'positions', fingerprint: 'f' }]),
+  'people/table-columns.upsertTableColumns': does(() => [
+    { kind: 'positions', fingerprint: 'f' },
+    { title: 1 },
+  ]),
+
   'people/import-changes.insertImportChanges': does((a) => [
     a.row('imports').importId,
     [{ employeeId: a.row('employees').employeeId, before: '{}', afterHash: '' }],

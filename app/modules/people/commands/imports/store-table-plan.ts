@@ -4,6 +4,7 @@ import type { LooseTable } from '~/shared/loose-table';
 import { deleteImportRows, insertImportRows } from '../../data/import-rows';
 import { type ImportRow, updateImport } from '../../data/imports';
 import type { ImportCounts, PreviewRow } from '../../domain/imports/import-report';
+import { tableHeader } from '../../queries/named-table';
 import { emptyCounts } from './import-counts';
 
 /** What a table that is no list of people would do. */
@@ -31,6 +32,7 @@ export async function storeTablePlan(
   { row: { importId }, table, plan, replanned }: Stored,
 ): Promise<ImportCounts> {
   const { created, changed, unchanged, warnings, digest } = plan;
+  const { names, samples } = tableHeader(table);
   const rejected = plan.rows.filter(({ outcome }) => outcome === 'rejected').length;
   const counts = { ...emptyCounts(), created, changed, unchanged, rejected };
   await deleteImportRows(ctx, importId);
@@ -41,7 +43,7 @@ export async function storeTablePlan(
   );
   await updateImport(ctx, importId, {
     state: 'planned',
-    header: { line: table.headerLine, names: [...table.header], samples: [] },
+    header: { line: table.headerLine, names: [...names], samples: samples.map((cells) => [...cells]) },
     counts,
     warnings: warnings.slice(0, WARNINGS),
     planDigest: digest,

@@ -43,7 +43,11 @@ export function ImportStateCard({ described, zone, place, base }: ImportStateCar
             </p>
           ) : null}
           {state === 'planned' && counts ? (
-            <ApplyForm counts={counts} place={place} rereads={kind === 'employees'} />
+            <ApplyForm
+              counts={counts}
+              place={place}
+              rereads={kind === 'employees' || kind === 'assessments'}
+            />
           ) : null}
           {state === 'applied' ? <AppliedTools described={described} place={place} /> : null}
           {state === 'new' ? <ButtonLink to={`${base}/imports`}>Try another file</ButtonLink> : null}
