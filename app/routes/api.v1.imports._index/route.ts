@@ -29,13 +29,14 @@ export const action = apiUpload(
           detail: issue.message,
         })),
       );
-    const { kind, rejected, everybody } = form.data;
+    const { kind, rejected, everybody, words } = form.data;
     if (reachOf(viewer.role, NEEDED[kind]) !== 'all')
       throw new Forbidden(`The role of this token does not import ${kind}.`);
     const id = await startImport(ctx, {
       kind,
       rejected,
       everybody,
+      words,
       uploadId: upload.uploadId,
       step: 'take',
       withHorizon: reachOf(viewer.role, 'horizon:read') !== 'none',

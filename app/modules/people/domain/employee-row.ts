@@ -83,7 +83,8 @@ export type EmployeeRowResult =
 /** Reads one row of the employees file; pointer is the row's place, "employees.csv:12". */
 export function readEmployeeRow(cells: EmployeeCells, pointer: string): EmployeeRowResult {
   const parsed = rowSchema.safeParse(cells);
-  if (!parsed.success) return { ok: false, faults: rowFaults(parsed.error, pointer) };
+  if (!parsed.success)
+    return { ok: false, faults: [...rowFaults(parsed.error, pointer), ...datesOf(cells, pointer)] };
   const row = parsed.data;
   const fault = datesFault(row.started_on, row.ended_on);
   if (fault) return { ok: false, faults: [{ pointer, detail: fault }] };
@@ -106,6 +107,13 @@ export function readEmployeeRow(cells: EmployeeCells, pointer: string): Employee
       available: row.available === undefined ? undefined : row.available !== 'no',
     },
   };
+}
+
+/** The fault of the two days of a row with other faults, where both can be read. */
+function datesOf({ started_on: started, ended_on: ended }: EmployeeCells, pointer: string): FieldError[] {
+  const [first, last] = [started, ended].map((cell) => dayCell().safeParse(cell ?? '').data);
+  const detail = datesFault(first, last);
+  return detail ? [{ pointer, detail }] : [];
 }
 
 function emptyIsNull(text: string | undefined): string | null | undefined {

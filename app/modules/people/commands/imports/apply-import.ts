@@ -73,7 +73,7 @@ export async function closeImport(
   await updateImport(ctx, row.importId, {
     state: 'applied',
     counts,
-    header: row.header === null ? null : { ...row.header, samples: [] },
+    header: row.header === null ? null : { ...row.header, samples: [], words: [] },
     appliedAt: ctx.now,
     replanned: false,
   });

@@ -2,13 +2,34 @@ import type { TenantContext } from '#db/tenancy';
 import { Conflict, InvalidInput, NotFound } from '~/shared/errors';
 import { lockImport, updateImport } from '../../data/imports';
 import { type ImportLayout, layoutFaults } from '../../domain/imports/import-layout';
+import { type ChosenWord, withWords } from '../../domain/imports/word-fields';
 import { askForStep } from './start-import';
+
+export interface NamedColumns extends Omit<ImportLayout, 'words'> {
+  /** What was chosen for words of the file; others that were said before stay. */
+  readonly chosen?: readonly ChosenWord[];
+}
+
+/** Says what words of an import mean, and has the preview made anew; the rest of its layout stays. @throws as nameColumns. */
+export async function nameWords(
+  ctx: TenantContext,
+  importId: string,
+  chosen: readonly ChosenWord[],
+): Promise<void> {
+  const row = await lockImport(ctx, importId);
+  if (!row?.layout) throw new NotFound('There is no such import, or its file is gone.');
+  await nameColumns(ctx, importId, { ...row.layout, chosen });
+}
 
 /**
  * Says which column of an import is which field, and has the preview made. It is remembered for files with the same
  * header. @throws InvalidInput for a layout that cannot be used, Conflict for an import that is applied.
  */
-export async function nameColumns(ctx: TenantContext, importId: string, layout: ImportLayout): Promise<void> {
+export async function nameColumns(
+  ctx: TenantContext,
+  importId: string,
+  { chosen = [], ...layout }: NamedColumns,
+): Promise<void> {
   const row = await lockImport(ctx, importId);
   if (!row?.header) throw new NotFound('There is no such import, or its file is gone.');
   if (row.state === 'applied' || row.state === 'undone')
@@ -23,7 +44,8 @@ export async function nameColumns(ctx: TenantContext, importId: string, layout: 
       faults.join(' '),
       faults.map((detail) => ({ pointer: 'columns', detail })),
     );
-  await updateImport(ctx, importId, { layout, state: 'mapping' });
+  const said = withWords(row.layout?.words ?? {}, chosen);
+  await updateImport(ctx, importId, { layout: { ...layout, words: said }, state: 'mapping' });
   await askForStep(ctx, {
     importId,
     uploadId,

@@ -4,6 +4,7 @@ import type { LooseTable } from '~/shared/loose-table';
 import { findLayout, upsertLayout } from '../../data/import-layouts';
 import { deleteImportRows, insertImportRows } from '../../data/import-rows';
 import { type ImportRow, updateImport } from '../../data/imports';
+import { wordFinder } from '../../domain/imports/find-words';
 import {
   guessColumns,
   guessDays,
@@ -13,6 +14,7 @@ import {
   layoutFaults,
 } from '../../domain/imports/import-layout';
 import type { ImportCounts, ImportHeader } from '../../domain/imports/import-report';
+import { type ChosenWord, withWords } from '../../domain/imports/word-fields';
 import { countRows, emptyCounts } from './import-counts';
 import { listMissingPeople } from './missing-people';
 import { PlanDigest, planBatches } from './plan-batches';
@@ -25,6 +27,8 @@ export interface PlanInput {
   /** Who confirms the occupations of the file; null: nobody does yet. */
   readonly importedBy: string | null;
   readonly everybody: boolean;
+  /** What words of the file mean, said with it. */
+  readonly words?: readonly ChosenWord[] | undefined;
   /** Something had changed when it was to be applied. */
   readonly replanned: boolean;
   readonly report: (share: number) => void;
@@ -40,9 +44,9 @@ const WARNINGS = 200;
 export async function planImport(ctx: TenantContext, input: PlanInput): Promise<ImportCounts | null> {
   const { row, table } = input;
   const { importId } = row;
-  const header = headerOf(table);
   const found = row.state === 'new' ? await layoutOf(ctx, table) : row.layout;
-  const layout = found ?? { ...guessOf(table), everybody: input.everybody };
+  const layout = withSaid(found ?? { ...guessOf(table), everybody: input.everybody }, input.words);
+  const header = headerOf(table, layout);
   await deleteImportRows(ctx, importId);
   if (found === null || layoutFaults(found.columns).length > 0) {
     await updateImport(ctx, importId, { state: 'mapping', header, layout, counts: null, planDigest: null });
@@ -129,6 +133,11 @@ export function guessOf(table: LooseTable): ImportLayout {
   return { columns, days: guessDays(cells), everybody: false };
 }
 
+/** The layout with what words mean that were said with the file. */
+function withSaid(layout: ImportLayout, words: readonly ChosenWord[] = []): ImportLayout {
+  return words.length === 0 ? layout : { ...layout, words: withWords(layout.words ?? {}, words) };
+}
+
 function fingerprintOf(header: readonly string[]): string {
   const names = header.map((name) => name.trim().toLowerCase());
   return createHash('sha256').update(JSON.stringify(names)).digest('hex');
@@ -137,13 +146,16 @@ function fingerprintOf(header: readonly string[]): string {
 const SAMPLES = 3;
 const SAMPLE_LENGTH = 40;
 
-function headerOf(table: LooseTable): ImportHeader {
+function headerOf(table: LooseTable, layout: ImportLayout): ImportHeader {
+  const words = wordFinder(layout);
+  for (const { values } of table.rows) words.add(values);
   const shown = (cell: string) =>
     Array.from(cell.replace(/\p{Cc}/gu, ' ').toWellFormed())
       .slice(0, SAMPLE_LENGTH)
       .join('');
   return {
     line: table.headerLine,
+    words: words.list(),
     names: table.header.map((name) => Array.from(shown(name)).join('')),
     samples: table.header.map((_, at) =>
       table.rows.slice(0, SAMPLES).map(({ values }) => shown(values[at] ?? '')),

@@ -7,13 +7,20 @@ import { listKnownCodes } from '../../data/occupation-codes';
 import type { KnownPerson } from '../../domain/check-employees';
 import { codeWarnings } from '../../domain/code-warnings';
 import type { ImportLayout } from '../../domain/imports/import-layout';
-import { settleRows } from '../../domain/imports/settle-rows';
+import { withAllFaults } from '../../domain/imports/refused-rows';
+import { type SettledRows, settleRows } from '../../domain/imports/settle-rows';
 import { listOwnedFields } from '../../queries/list-owned-fields';
 import { externalIdsOf } from '../external-ids-of';
 import type { KnownNames } from '../load-employee-states';
 import { loadKnownNames } from '../load-known-names';
 import { managersFirst } from './managers-first';
-import { type ReadRow, type RejectedRow, readImportRows, rejectedRow } from './read-import-rows';
+import {
+  type ReadRow,
+  type ReadRows,
+  type RejectedRow,
+  readImportRows,
+  rejectedRow,
+} from './read-import-rows';
 
 export interface ImportFile {
   readonly table: LooseTable;
@@ -44,7 +51,7 @@ export async function prepareImport(ctx: TenantContext, file: ImportFile): Promi
   const read = readImportRows(file.table, file.layout);
   const employees = new Map(names.directory.map((row) => [row.externalId, row.employeeId]));
   const known = knownPeople(names);
-  const owned = await listOwnedFields(ctx, idsOf(read.rows, employees));
+  const owned = await listOwnedFields(ctx, idsOf(read, employees));
   const hasEmails = file.layout.columns.email !== undefined;
   const stated =
     hasEmails && owned.size === 0
@@ -54,13 +61,15 @@ export async function prepareImport(ctx: TenantContext, file: ImportFile): Promi
           const email = known.get(externalId)?.email ?? null;
           return withoutKept(row, { owned: owned.get(employees.get(externalId) ?? ''), email, hasEmails });
         });
-  const settled = settleRows(stated, { known, today: file.today });
-  const rejected = settled.rejected.map(({ row, fault }) =>
-    rejectedRow({ ...row, externalId: row.record.externalId, name: row.record.name }, [fault]),
+  const lines = new Map(read.rejected.map(({ externalId, line }) => [externalId, line]));
+  const settled = settleRows(stated, { known, today: file.today, unread: lines });
+  const unread = read.rejected.map((row) =>
+    owned.get(employees.get(row.externalId) ?? '')?.has('managerExternalId')
+      ? { ...row, manager: null }
+      : row,
   );
   const fresh = settled.good.filter(({ record }) => !known.has(record.externalId));
   for (const { record } of fresh) employees.set(record.externalId, v7());
-  const unread = new Set(read.rejected.map(({ externalId }) => externalId));
   return {
     names,
     known,
@@ -71,15 +80,39 @@ export async function prepareImport(ctx: TenantContext, file: ImportFile): Promi
         ? settled.good
         : settled.good.filter(({ record }) => known.has(record.externalId))),
     ],
-    rejected: [...read.rejected, ...rejected].sort((a, b) => a.line - b.line),
+    rejected: allRejected(settled, { unread, known }),
     owned,
-    inFile: { has: (externalId) => settled.all.has(externalId) || unread.has(externalId) },
+    inFile: { has: (externalId) => settled.all.has(externalId) || lines.has(externalId) },
     warnings: [...read.warnings, ...(await occupationWarnings(ctx, settled.good, file.table.file))],
   };
 }
 
-function idsOf(rows: readonly ReadRow[], employees: ReadonlyMap<string, string>): string[] {
-  return rows.flatMap(({ record }) => employees.get(record.externalId) ?? []);
+function idsOf({ rows, rejected }: ReadRows, employees: ReadonlyMap<string, string>): string[] {
+  const named = [...rows.map(({ record }) => record), ...rejected];
+  return named.flatMap(({ externalId }) => employees.get(externalId) ?? []);
+}
+
+/** Rows that could not be read and those that cannot be taken, in the order of the file, each with all of its faults. */
+function allRejected(
+  { good, rejected }: SettledRows<ReadRow>,
+  {
+    unread,
+    known,
+  }: { readonly unread: readonly RejectedRow[]; readonly known: ReadonlyMap<string, KnownPerson> },
+): RejectedRow[] {
+  const refused = [
+    ...unread,
+    ...rejected.map(({ row, fault }) => rejectedRow({ ...row, ...named(row) }, [fault])),
+  ];
+  if (refused.length === 0) return [];
+  const taken = new Set(good.map(({ record }) => record.externalId));
+  const rows = [...refused, ...good.map((row) => ({ line: row.line, ...named(row) }))];
+  const isTaken = (externalId: string) => known.has(externalId) || taken.has(externalId);
+  return withAllFaults(refused, { rows, isTaken }).sort((a, b) => a.line - b.line);
+}
+
+function named({ record: { externalId, name, email, managerExternalId } }: ReadRow) {
+  return { externalId, name, email, manager: managerExternalId ?? null };
 }
 
 /**

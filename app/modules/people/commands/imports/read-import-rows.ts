@@ -1,7 +1,8 @@
 import type { FieldError } from '~/shared/errors';
 import type { LooseTable } from '~/shared/loose-table';
 import type { CheckedRow } from '../../domain/check-employees';
-import { type EmployeeRecord, readEmployeeRow } from '../../domain/employee-row';
+import { type EmployeeCells, type EmployeeRecord, readEmployeeRow } from '../../domain/employee-row';
+import type { RefusedRow } from '../../domain/imports/all-faults';
 import type { ImportLayout } from '../../domain/imports/import-layout';
 import { layoutCells } from '../../domain/imports/layout-cells';
 import { type RowFault, rowFault } from '../../domain/imports/row-fault';
@@ -16,12 +17,9 @@ export interface ReadRow extends CheckedRow {
   readonly cells: readonly string[];
 }
 
-export interface RejectedRow {
-  readonly line: number;
-  readonly externalId: string;
+export interface RejectedRow extends RefusedRow {
   readonly name: string;
   readonly cells: readonly string[];
-  readonly faults: readonly RowFault[];
 }
 
 export interface ReadRows {
@@ -61,16 +59,19 @@ export function readImportRows(table: LooseTable, layout: ImportLayout): ReadRow
           },
         ]
       : read.faults.map(rowFault);
-    rejected.push(
-      rejectedRow({ line, externalId: cells.external_id, name: cells.name, cells: values }, faults),
-    );
+    rejected.push(rejectedRow({ line, ...namedIn(cells), cells: values }, faults));
   }
   return { rows, rejected, warnings: unreadColumns(table, layout) };
 }
 
+/** Whom a row that cannot be read is about, and whom it names. */
+function namedIn({ external_id: externalId, name, email, manager_external_id: manager }: EmployeeCells) {
+  return { externalId, name, email: email.trim() || null, manager: manager?.trim() || null };
+}
+
 /** A rejected row as it is kept: long cells are cut. */
 export function rejectedRow(
-  { line, externalId, name, cells }: Omit<RejectedRow, 'faults'>,
+  { line, externalId, name, email, manager, cells }: Omit<RejectedRow, 'faults'>,
   faults: readonly RowFault[],
 ): RejectedRow {
   const cut = (text: string, length: number) => Array.from(storable(text)).slice(0, length).join('');
@@ -78,6 +79,7 @@ export function rejectedRow(
     line,
     externalId: cut(externalId.trim(), 200),
     name: cut(name.trim(), 200),
+    ...{ email, manager },
     cells: cells.map((cell) => (cell.length > KEPT_CELL ? `${cut(cell, KEPT_CELL)}…` : storable(cell))),
     faults,
   };

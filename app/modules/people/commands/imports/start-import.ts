@@ -6,6 +6,7 @@ import { startOperation } from '~/modules/organizations/commands/start-operation
 import { getUpload } from '~/modules/organizations/queries/read-upload';
 import { insertImport, updateImport } from '../../data/imports';
 import type { ImportKind } from '../../domain/imports/import-report';
+import { chosenWordSchema } from '../../domain/imports/word-meanings';
 
 /** What the worker is asked to do with an uploaded file. */
 export const importStepInput = z.strictObject({
@@ -20,12 +21,14 @@ export const importStepInput = z.strictObject({
   rejected: z.enum(['leave_out', 'refuse_all']),
   /** Of positions: whoever asked may read horizons. */
   withHorizon: z.boolean().default(false),
+  /** Of people: what words of the file mean. */
+  words: z.array(chosenWordSchema).default([]),
 });
 export type ImportStep = z.infer<typeof importStepInput>;
 /** As asked: what has a usual value may be left out. */
 export type AskedStep = z.input<typeof importStepInput>;
 
-interface NewImport extends Pick<AskedStep, 'everybody' | 'rejected' | 'withHorizon'> {
+interface NewImport extends Pick<AskedStep, 'everybody' | 'rejected' | 'withHorizon' | 'words'> {
   readonly uploadId: string;
   readonly kind: ImportKind;
   readonly step: 'plan' | 'take';

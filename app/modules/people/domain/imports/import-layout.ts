@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isDay } from '~/shared/calendar-day';
 import { EMPLOYEE_FIELDS, type EmployeeField, fieldLabel, IMPORT_FIELDS } from './employee-fields';
 import { plainName } from './plain-name';
+import { wordMeaningsSchema } from './word-meanings';
 
 /** How a file writes days: 2026-03-31, 31.03.2026 or 03/31/2026. YYYY-MM-DD is read in any case. */
 export const DAY_ORDERS = ['iso', 'day_first', 'month_first'] as const;
@@ -13,6 +14,8 @@ export const importLayoutSchema = z.strictObject({
   days: z.enum(DAY_ORDERS),
   /** The file holds everybody: who is not in it may have left. */
   everybody: z.boolean(),
+  /** What words of the file mean that Cadre does not know by itself. */
+  words: wordMeaningsSchema.optional(),
 });
 export type ImportLayout = z.infer<typeof importLayoutSchema>;
 export type FieldColumns = ImportLayout['columns'];

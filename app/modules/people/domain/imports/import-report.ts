@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FieldDifference } from '../employee-differences';
 import type { RowFault } from './row-fault';
+import type { FoundWord } from './word-fields';
 
 export const IMPORT_KINDS = ['employees', 'targets', 'positions', 'assessments'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
@@ -25,7 +26,10 @@ export const importHeaderSchema = z.strictObject({
   names: z.array(z.string()),
   samples: z.array(z.array(z.string())),
 });
-export type ImportHeader = z.infer<typeof importHeaderSchema>;
+export interface ImportHeader extends z.infer<typeof importHeaderSchema> {
+  /** Words of its columns that Cadre does not know by itself; gone once the import is applied. */
+  readonly words?: readonly FoundWord[] | undefined;
+}
 
 export const ROW_OUTCOMES = ['created', 'changed', 'rejected', 'missing'] as const;
 export type RowOutcome = (typeof ROW_OUTCOMES)[number];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { operationSchema } from '~/modules/organizations/domain/operation';
 import { IMPORT_KINDS } from './import-report';
+import { wordMeaningsText } from './word-meanings';
 
 /** The fields of POST /imports beside its file. */
 export const importFormSchema = z.strictObject({
@@ -12,6 +13,11 @@ export const importFormSchema = z.strictObject({
     .enum(['true', 'false'])
     .default('false')
     .transform((text) => text === 'true'),
+  /** Of employees: what words of the file mean, as JSON such as {"kind":{"temp":"agency"}}; remembered with its columns. */
+  words: wordMeaningsText.optional().meta({
+    description:
+      'Of employees: what words of the columns status, kind, role_band and available mean that are not known, as JSON such as {"kind":{"temp":"agency"}}. An empty meaning takes the cell for empty. Remembered for files with the same columns.',
+  }),
 });
 
 /** An import as its asker sees it: the status of its work, and what it does. */

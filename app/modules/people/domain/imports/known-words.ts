@@ -1,4 +1,6 @@
+import { parseRoleBand } from '../occupation-cell';
 import { plainName } from './plain-name';
+import { FIELD_WORDS, meaningOf, type WordField, type WordMeanings, wordKey } from './word-fields';
 
 /** Words that other programs write for those of Cadre, by plainName. What could mean two of them is left out. */
 const WORDS = {
@@ -22,22 +24,33 @@ const WORDS = {
   },
 } as const;
 
-export type WordField = keyof typeof WORDS;
-
-const KNOWN: Readonly<Record<WordField, ReadonlyMap<string, string>>> = {
+const KNOWN: Readonly<Record<keyof typeof WORDS, ReadonlyMap<string, string>>> = {
   status: meanings('status'),
   kind: meanings('kind'),
   available: meanings('available'),
 };
 
-function meanings(field: WordField): ReadonlyMap<string, string> {
+function meanings(field: keyof typeof WORDS): ReadonlyMap<string, string> {
   const pairs = Object.entries(WORDS[field]).flatMap(([word, others]) =>
     [word, ...others.split(' ')].map((other) => [other, word] as const),
   );
   return new Map(pairs);
 }
 
-/** The word of Cadre for what a cell says; a cell that is not known stays as it is, for the reader to refuse. */
-export function knownWord(field: WordField, cell: string): string {
+/** Whether a cell says something that is known without being told, whatever its case. */
+export function isKnownWord(field: WordField, cell: string): boolean {
+  return field === 'role_band'
+    ? parseRoleBand(cell).ok
+    : KNOWN[field].has(plainName(cell)) || FIELD_WORDS[field].some((word) => word === cell.toLowerCase());
+}
+
+/**
+ * The word of Cadre for what a cell says: as somebody said by hand, else as it is known; a cell that is not known stays
+ * as it is, for the reader to refuse.
+ */
+export function knownWord(field: WordField, cell: string, said?: WordMeanings): string {
+  const meaning = said?.[field] ? meaningOf(said, field, wordKey(cell)) : null;
+  if (meaning !== null) return meaning;
+  if (field === 'role_band') return cell;
   return KNOWN[field].get(cell) ?? KNOWN[field].get(plainName(cell)) ?? cell;
 }

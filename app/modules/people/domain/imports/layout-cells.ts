@@ -1,17 +1,22 @@
 import type { EmployeeCells } from '../employee-row';
 import type { EmployeeField } from './employee-fields';
 import { type ImportLayout, isoDay } from './import-layout';
-import { knownWord, type WordField } from './known-words';
+import { knownWord } from './known-words';
+import type { WordField } from './word-fields';
 
 /** Gives the cells of rows under the names of Cadre's own columns; undefined where the layout has no such column. */
-export function layoutCells({ columns, days }: ImportLayout): (values: readonly string[]) => EmployeeCells {
+export function layoutCells({
+  columns,
+  days,
+  words,
+}: ImportLayout): (values: readonly string[]) => EmployeeCells {
   const cell = (values: readonly string[], field: EmployeeField): string | undefined => {
     const place = columns[field];
     return place === undefined ? undefined : (values[place] ?? '');
   };
   const word = (values: readonly string[], field: WordField) => {
     const text = cell(values, field);
-    return text === undefined || text === '' ? text : knownWord(field, text);
+    return text === undefined || text === '' ? text : knownWord(field, text, words);
   };
   const day = (values: readonly string[], field: EmployeeField) => {
     const text = cell(values, field);
@@ -27,7 +32,7 @@ export function layoutCells({ columns, days }: ImportLayout): (values: readonly 
     manager_external_id: cell(values, 'manager_external_id'),
     site: cell(values, 'site'),
     occupation: cell(values, 'occupation'),
-    role_band: cell(values, 'role_band'),
+    role_band: word(values, 'role_band'),
     started_on: day(values, 'started_on'),
     ended_on: day(values, 'ended_on'),
     status: word(values, 'status'),

@@ -2,12 +2,15 @@ import type { DayText } from '~/shared/calendar-day';
 import { quote } from '../cells';
 import type { CheckedRow, KnownPerson } from '../check-employees';
 import { cyclesAmong } from '../manager-cycles';
+import { managerReason } from './all-faults';
 import type { RowFault } from './row-fault';
 
 interface Known {
   /** Who is in the organization already, by external id. */
   readonly known: ReadonlyMap<string, KnownPerson>;
   readonly today: DayText;
+  /** Lines of rows that could not be read, by external id. */
+  readonly unread: ReadonlyMap<string, number>;
 }
 
 export interface SettledRows<Row extends CheckedRow> {
@@ -92,16 +95,14 @@ function repeatedEmails<Row extends CheckedRow>({ rows, byId, known, faults }: R
 
 /** @param all every row of the file, of rejected ones too. */
 function unknownManagers<Row extends CheckedRow>(
-  { rows, byId, known, faults }: Round<Row>,
+  { rows, byId, known, unread, faults }: Round<Row>,
   all: RowsById<Row>,
 ): void {
   for (const row of rows) {
     const manager = row.record.managerExternalId;
     if (manager == null || byId.has(manager) || known.has(manager)) continue;
-    const reason = all.has(manager)
-      ? `the row of ${quote(manager)} is rejected, and nobody else has this id.`
-      : `nobody has the id ${quote(manager)}.`;
-    add(faults, row, { column: 'manager_external_id', reason });
+    const line = all.get(manager)?.line ?? unread.get(manager) ?? null;
+    add(faults, row, { column: 'manager_external_id', reason: managerReason(manager, line) });
   }
 }
 

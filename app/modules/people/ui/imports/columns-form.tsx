@@ -5,6 +5,7 @@ import { Field } from '~/components/field';
 import { IMPORT_FIELDS } from '../../domain/imports/employee-fields';
 import type { ImportLayout } from '../../domain/imports/import-layout';
 import type { ImportHeader } from '../../domain/imports/import-report';
+import { WordSelects } from './word-selects';
 
 const DAYS = {
   iso: '2026-03-31',
@@ -66,6 +67,7 @@ export function ColumnsForm({ header, layout }: ColumnsFormProps) {
             </select>
           )}
         </Field>
+        <WordSelects found={header.words ?? []} said={layout.words} />
         <label className="upload-choice">
           <input type="checkbox" name="everybody" value="yes" defaultChecked={layout.everybody} />
           This file holds everybody: list who is missing from it
