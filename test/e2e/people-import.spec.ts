@@ -59,6 +59,31 @@ test('people of a file with columns of its own are previewed, applied, found, an
   await expect(listed).toHaveCount(0);
 });
 
+test('a word of a file that is not known is said beside the preview', async ({ signedIn }) => {
+  const page = await signedIn('hr_partner', { organization: 'northgate' });
+  const run = randomUUID().slice(0, 8);
+  const lines = [
+    // What is remembered belongs to the names of the columns.
+    `external_id,name,title,team,kind,Mark ${run}`,
+    `k-${run}-1,Ida ${run},Door keeper,Words ${run},Werkstudent,`,
+    `k-${run}-2,Ole ${run},Door keeper,Words ${run},Mini-Job,`,
+  ];
+  await page.goto('/o/northgate/imports');
+  const form = page.locator('form', { hasText: 'This file holds everybody' });
+  await form.getByLabel('File', { exact: true }).setInputFiles({
+    ...{ name: `words-${run}.csv`, mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) },
+  });
+  await form.getByRole('button', { name: 'Upload and preview' }).click();
+  const card = page.getByRole('region', { name: 'Say what these words mean' });
+  await card.getByLabel('“Werkstudent”').selectOption('Employee');
+  const axe = new AxeBuilder({ page }).withTags(WCAG_22_AA);
+  expect((await axe.analyze()).violations.map(({ id }) => id)).toEqual([]);
+  await card.getByRole('button', { name: 'Preview again' }).click();
+  await expect(page.getByText('1 new, 0 changed, 0 unchanged.')).toBeVisible();
+  await expect(card.getByLabel('“Mini-Job”')).toBeVisible();
+  await expect(card.getByLabel('“Werkstudent”')).toHaveCount(0);
+});
+
 test('the progress of an import is told live until it is over', async ({ signedIn }) => {
   const page = await signedIn('hr_partner', { organization: 'northgate' });
   const run = randomUUID().slice(0, 8);
