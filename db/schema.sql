@@ -1172,7 +1172,9 @@ table person_figures (
   targets smallint[] not null,
   as_of date not null,
   computed_at timestamp with time zone not null,
-  formula_version text not null
+  formula_version text not null,
+  facts bytea,
+  written bigint not null generated always as identity
 );
 
 table person_overview (
@@ -2414,6 +2416,8 @@ alter table owned_fields add FOREIGN KEY (organization_id, employee_id) REFERENC
 
 alter table owned_fields add PRIMARY KEY (organization_id, employee_id, field);
 
+alter table person_figures add CHECK ((octet_length(facts) = 192));
+
 alter table person_figures add CHECK (((role_band >= 1) AND (role_band <= 4)));
 
 alter table person_figures add FOREIGN KEY (organization_id, employee_id) REFERENCES employees(organization_id, employee_id) ON DELETE CASCADE;
@@ -2819,6 +2823,8 @@ CREATE INDEX person_figures_occupation ON public.person_figures USING btree (org
 CREATE INDEX person_figures_site ON public.person_figures USING btree (organization_id, site_id);
 
 CREATE INDEX person_figures_team ON public.person_figures USING btree (organization_id, team_id);
+
+CREATE INDEX person_figures_written ON public.person_figures USING btree (organization_id, written);
 
 CREATE INDEX position_candidates_person ON public.position_candidates USING btree (organization_id, employee_id);
 

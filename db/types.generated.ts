@@ -1182,6 +1182,7 @@ export interface PersonFigures {
   available: boolean;
   computedAt: Timestamp;
   employeeId: string;
+  facts: Buffer | null;
   formulaVersion: string;
   kind: string;
   levels: number[];
@@ -1204,6 +1205,7 @@ export interface PersonFigures {
   sums: Numeric;
   targets: number[];
   teamId: string;
+  written: Generated<Int8>;
 }
 
 export interface PersonOverview {

@@ -2,6 +2,7 @@ import type { TenantContext } from '#db/tenancy';
 import { dayNumber } from '~/shared/calendar-day';
 import { listPersonPlaces, replacePersonFigures } from '../data/person-figures';
 import type { NewProfileRow, ProfileStamp } from '../data/profiles';
+import { personFacts } from '../domain/person-facts';
 import { personSums } from '../domain/person-sums';
 import type { Method } from '../queries/get-method';
 
@@ -23,10 +24,11 @@ export async function refreshPersonFigures(
   const places = await listPersonPlaces(ctx, [...rowsOf.keys()], stamp.asOf);
   const figures = places.map((place) => {
     const rows = rowsOf.get(place.employeeId) ?? [];
-    const { available } = place;
+    const at = { available: place.available, asOf: stamp.asOf, constants: method.constants };
     return {
       ...place,
-      sums: personSums(rows, { available, asOf: stamp.asOf, constants: method.constants }),
+      sums: personSums(rows, at),
+      facts: personFacts(rows, at),
       newestDays: rows.map(({ assessedOn }) => (assessedOn === null ? null : dayNumber(assessedOn))),
       levels: rows.map((row) => row.level),
       targets: rows.map((row) => row.target),

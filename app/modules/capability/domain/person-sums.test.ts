@@ -7,8 +7,10 @@ import { addPerson, emptyCell } from './cell';
 import { DEFAULT_CONSTANTS } from './constants';
 import { gapOf } from './gap';
 import { isHolder } from './holders';
+import { cellsOfCount, countNobody, countPerson, FACTS_BYTES, personFacts, readFacts } from './person-facts';
 import { personSums, readSums } from './person-sums';
 import type { ProfileDimension } from './profile';
+import { emptyTeamCell } from './team-cell';
 
 const ASOF = '2026-11-21';
 const level = fc.option(fc.constantFrom<Level[]>(0, 1, 2, 3, 4));
@@ -70,6 +72,32 @@ describe('person sums', () => {
           expect(cell.criticalPeople).toBe(critical.length);
           expect(cell.criticalMin).toBe(critical.length > 0 ? Math.min(...critical) : null);
         }
+      }),
+      { numRuns: 100 },
+    );
+  });
+  it('are the same as what is counted from the facts of the people, in any order', () => {
+    fc.assert(
+      fc.property(fc.array(person, { maxLength: 12 }), (people) => {
+        const at = { asOf: ASOF, constants: DEFAULT_CONSTANTS };
+        const sum = people.reduce(
+          (total, { rows, available }) => total + BigInt(personSums(rows, { ...at, available })),
+          0n,
+        );
+        const newest = DIMENSIONS.map((_, index) => {
+          const days = people.flatMap(({ rows }) => rows[index]?.assessedOn ?? []).map(dayNumber);
+          return days.length > 0 ? Math.max(...days) : null;
+        });
+        const bytes = people.map(({ rows, available }) => personFacts(rows, { ...at, available }));
+        // Out of step with eight bytes, as bytes of a database may lie in memory.
+        const whole = new Uint8Array([0, ...bytes.flatMap((one) => [...one])]).subarray(1);
+        const facts = readFacts(whole);
+        const count = countNobody();
+        for (let place = people.length - 1; place >= 0; place -= 1) countPerson(count, facts, place);
+        const expected =
+          people.length === 0 ? DIMENSIONS.map(() => emptyTeamCell()) : readSums(String(sum), newest);
+        expect(cellsOfCount(count)).toEqual(expected);
+        expect(whole.length).toBe(people.length * FACTS_BYTES);
       }),
       { numRuns: 100 },
     );

@@ -43,6 +43,9 @@ const PLACES = [
   ['strengthUnits', 16],
 ] as const;
 type Place = (typeof PLACES)[number][0];
+export const PLACE_NAMES: readonly Place[] = PLACES.map(([name]) => name);
+/** A count or a sum for each place. */
+export type PlaceValues = Readonly<Record<Place, number>>;
 const WIDTH = PLACES.reduce((sum, [, width]) => sum + width, 0);
 const LARGEST_DIFFERENCE = 4;
 
@@ -77,23 +80,27 @@ function dimensionText(row: ProfileDimension, { available, asOf, constants }: Pe
 export function readSums(sum: string, newestDays: readonly (number | null)[]): readonly TeamCell[] {
   const start = sum.length - DIMENSIONS.length * WIDTH;
   const people = Number(sum.slice(0, start));
-  return DIMENSIONS.map((_, index): TeamCell => {
-    const values = placesOf(sum, start + index * WIDTH);
-    const { c1, c2, c3, c4, diffShifted, ...sums } = values;
-    const critical = [c1, c2, c3, c4];
-    const lowest = critical.findIndex((n) => n > 0);
-    return {
-      ...emptyTeamCell(),
-      ...sums,
-      people,
-      assessed: sums.n0 + sums.n1 + sums.n2 + sums.n3 + sums.n4,
-      noTarget: people - sums.withTarget,
-      diffSum: diffShifted - LARGEST_DIFFERENCE * sums.diffN,
-      newestDay: newestDays[index] ?? null,
-      criticalPeople: c1 + c2 + c3 + c4,
-      criticalMin: lowest < 0 ? null : lowest + 1,
-    };
-  });
+  return DIMENSIONS.map((_, index) =>
+    cellOfPlaces(people, placesOf(sum, start + index * WIDTH), newestDays[index] ?? null),
+  );
+}
+
+/** The cell of so many people from what stands in its places, and the newest day (days since 1970-01-01). */
+export function cellOfPlaces(people: number, values: PlaceValues, newestDay: number | null): TeamCell {
+  const { c1, c2, c3, c4, diffShifted, ...sums } = values;
+  const critical = [c1, c2, c3, c4];
+  const lowest = critical.findIndex((n) => n > 0);
+  return {
+    ...emptyTeamCell(),
+    ...sums,
+    people,
+    assessed: sums.n0 + sums.n1 + sums.n2 + sums.n3 + sums.n4,
+    noTarget: people - sums.withTarget,
+    diffSum: diffShifted - LARGEST_DIFFERENCE * sums.diffN,
+    newestDay,
+    criticalPeople: c1 + c2 + c3 + c4,
+    criticalMin: lowest < 0 ? null : lowest + 1,
+  };
 }
 
 function placesOf(sum: string, from: number): Record<Place, number> {

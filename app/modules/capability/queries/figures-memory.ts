@@ -1,0 +1,107 @@
+import type { TenantContext } from '#db/tenancy';
+import { type FiguresBlock, type FiguresBlocks, listFiguresBlocks } from '../data/figures-blocks';
+import { countFigures } from '../data/figures-page';
+import type { FiguresSelection, PersonPlace } from '../data/person-figures';
+import { type FactsOfPeople, readFacts } from '../domain/person-facts';
+
+/** Where and as what somebody counts, without saying who it is. */
+export type FiguresPlace = Omit<PersonPlace, 'employeeId'>;
+
+/** The people of a team as they are kept in memory. */
+export interface TeamFigures {
+  readonly teamId: string;
+  readonly places: readonly FiguresPlace[];
+  readonly facts: FactsOfPeople;
+}
+
+interface Kept {
+  readonly latest: number;
+  readonly people: number;
+  readonly teams: ReadonlyMap<string, TeamFigures>;
+  /** People of teams that are not computed in full since an upgrade: they are held by their number alone. */
+  readonly without: ReadonlyMap<string, number>;
+}
+
+/** People of all organizations kept in one process, each of whom takes some 300 bytes. */
+const MOST = 500_000;
+const EVERYBODY: FiguresSelection = {
+  ...{ teamIds: null, siteIds: null, socs: null, bands: null, kinds: null, available: null },
+};
+const NOTHING: Kept = { latest: 0, people: 0, teams: new Map(), without: new Map() };
+const organizations = new Map<string, Kept>();
+
+/**
+ * The compact rows of everybody in the organization as of this moment, from memory but for the teams that changed since
+ * somebody asked last. Null where they are counted in the database instead: there are too many people for memory, or
+ * some of their rows are older than the last upgrade. What of them is counted is up to the caller's selection.
+ */
+export async function figuresInMemory(ctx: TenantContext): Promise<readonly TeamFigures[] | null> {
+  const { organizationId } = ctx;
+  const known = organizations.get(organizationId) ?? NOTHING;
+  if (known === NOTHING && (await countFigures(ctx, EVERYBODY)) > MOST) return null;
+  const written = await listFiguresBlocks(ctx, { latest: known.latest, people: null });
+  if (written.latest < known.latest) {
+    // Of a moment before what is kept, or the newest row is gone.
+    organizations.delete(organizationId);
+    return null;
+  }
+  let kept = withBlocks(known, written);
+  if (kept.people !== written.people) {
+    // Somebody is gone, or went from a team in which nobody else has changed.
+    const all = await listFiguresBlocks(ctx, { latest: known.latest, people: peopleOf(known) });
+    kept = withBlocks(known, all);
+    if (kept.people !== all.people) throw new Error('figures in memory are of other people');
+  }
+  // What somebody reads of their own writes may never be committed.
+  if (written.isCommitted) remember(organizationId, kept);
+  return kept.without.size === 0 && kept.people <= MOST ? [...kept.teams.values()] : null;
+}
+
+function peopleOf({ teams, without }: Kept): ReadonlyMap<string, number> {
+  return new Map([...[...teams].map(([id, { places }]) => [id, places.length] as const), ...without]);
+}
+
+function withBlocks(known: Kept, { blocks, latest }: FiguresBlocks): Kept {
+  if (blocks.length === 0) return known;
+  const [teams, without] = [new Map(known.teams), new Map(known.without)];
+  const same = new Map<string, FiguresPlace>();
+  for (const block of blocks) {
+    const { teamId, people } = block;
+    teams.delete(teamId);
+    without.delete(teamId);
+    if (block.facts === null) without.set(teamId, people);
+    else if (people > 0)
+      teams.set(teamId, { teamId, places: readPlaces(block, same), facts: readFacts(block.facts) });
+  }
+  const counts = peopleOf({ latest, people: 0, teams, without }).values();
+  return { latest, teams, without, people: [...counts].reduce((sum, n) => sum + n, 0) };
+}
+
+/** Equal places are one object. */
+function readPlaces({ teamId, places }: FiguresBlock, same: Map<string, FiguresPlace>): FiguresPlace[] {
+  return places.split('\n').map((line) => {
+    const key = `${teamId}\t${line}`;
+    const found = same.get(key);
+    if (found) return found;
+    const [siteId = '', soc = '', band = '', kind = '', available = ''] = line.split('\t');
+    const place = {
+      ...{ teamId, kind, siteId: siteId || null, soc: soc || null },
+      ...{ roleBand: band === '' ? null : Number(band), available: available === 't' },
+    };
+    same.set(key, place);
+    return place;
+  });
+}
+
+/** Keeps what is newer than what is kept; the least lately asked for go when there are too many people. */
+function remember(organizationId: string, kept: Kept): void {
+  const other = organizations.get(organizationId);
+  organizations.delete(organizationId);
+  organizations.set(organizationId, other && other.latest > kept.latest ? other : kept);
+  let people = [...organizations.values()].reduce((sum, one) => sum + one.people, 0);
+  for (const [oldest, { people: own }] of organizations) {
+    if (people <= MOST) break;
+    organizations.delete(oldest);
+    people -= own;
+  }
+}

@@ -1,0 +1,12 @@
+-- What the web process keeps in memory of each compact row, to count any groups of people without reading them again:
+-- the twelve dimensions in binary (capability/domain/person-facts.ts), null until the next refresh of the person; and a
+-- number that each written row gets anew, by which a process finds the teams that changed since it looked.
+alter table public.person_figures
+  add column facts bytea check (octet_length(facts) = 192),
+  add column written bigint generated always as identity;
+create index person_figures_written on public.person_figures (organization_id, written);
+
+-- The rows are computed by the next refresh, which takes everybody for changed; until then they are counted by their sums.
+alter table public.capability_state no force row level security;
+update public.capability_state set formula_version = '';
+alter table public.capability_state force row level security;
