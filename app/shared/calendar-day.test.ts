@@ -5,6 +5,12 @@ import { InvalidInput } from './errors';
 
 const anyDay = fc.integer({ min: -200_000, max: 200_000 }).map(dayText);
 
+const written = (year: number, month: number, day: number) =>
+  [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-');
+const atMidnight = (text: string) => Date.parse(`${text}T00:00:00Z`);
+const existsOnPlatform = (text: string) =>
+  !Number.isNaN(atMidnight(text)) && new Date(atMidnight(text)).toISOString().slice(0, 10) === text;
+
 describe('calendar days', () => {
   it('counts from 1970-01-01', () => {
     expect(dayNumber('1970-01-01')).toBe(0);
@@ -23,6 +29,25 @@ describe('calendar days', () => {
     }
     expect(() => dayText(0.5)).toThrow(InvalidInput);
     expect(() => dayText(Number.NaN)).toThrow(InvalidInput);
+  });
+
+  it('knows the days of every year that the calendar of the platform knows, and no others', () => {
+    const days: string[] = [];
+    for (let year = 0; year <= 9_999; year += year < 1_600 || year > 2_400 ? 37 : 1)
+      for (let month = 0; month <= 13; month += 1)
+        days.push(...[0, 1, 2, 27, 28, 29, 30, 31, 32].map((day) => written(year, month, day)));
+    const known = days.filter(existsOnPlatform);
+    expect(days.filter((text) => isDay(text))).toEqual(known);
+    expect(known.map(dayNumber)).toEqual(known.map((text) => atMidnight(text) / 86_400_000));
+    for (const text of [
+      '2024-1 -01',
+      '2024-0a-01',
+      '2024/01/01',
+      '+024-01-01',
+      '2024-01-0１',
+      '2024-01-01\n',
+    ])
+      expect(isDay(text), text).toBe(false);
   });
 
   it('orders as text as it orders as number', () => {

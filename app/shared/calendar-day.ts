@@ -7,21 +7,45 @@ import { InvalidInput } from './errors';
 /** A day as text, 'YYYY-MM-DD'. */
 export type DayText = string;
 
-const DAY_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 const MILLISECONDS = 86_400_000;
+const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** Whether the text is a day that exists ('2023-02-29' does not). */
 export function isDay(text: string): text is DayText {
-  if (!DAY_PATTERN.test(text)) return false;
-  const at = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === text;
+  return numberOf(text) !== null;
 }
 
 /** Whole days since 1970-01-01 (negative before). Throws InvalidInput when the text is no day. */
 export function dayNumber(day: DayText): number {
-  if (!isDay(day)) throw new InvalidInput(`"${day}" is not a day written as YYYY-MM-DD.`);
-  return Date.parse(`${day}T00:00:00Z`) / MILLISECONDS;
+  const number = numberOf(day);
+  if (number === null) throw new InvalidInput(`"${day}" is not a day written as YYYY-MM-DD.`);
+  return number;
+}
+
+/** By arithmetic alone: figures ask it of each rating. Null when the text is no day. */
+function numberOf(text: string): number | null {
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return null;
+  const [year, month, day] = [digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10)];
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const length = (MONTH_LENGTHS[month - 1] ?? 0) + (month === 2 && isLeap ? 1 : 0);
+  if (!(year >= 0 && day >= 1 && day <= length)) return null;
+  // Years from March on, so that a leap day is the last of its year; 719,468 days lie from 0000-03-01 to 1970-01-01.
+  const shifted = month > 2 ? year : year - 1;
+  const ofYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
+  const leaps = Math.floor(shifted / 4) - Math.floor(shifted / 100) + Math.floor(shifted / 400);
+  return shifted * 365 + leaps + ofYear - 719_468;
+}
+
+/** The number that digits from one place up to another write; NaN when something else is among them. */
+function digits(text: string, from: number, to: number): number {
+  let number = 0;
+  for (let at = from; at < to; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return Number.NaN;
+    number = number * 10 + digit;
+  }
+  return number;
 }
 
 /** The day as text; the inverse of dayNumber. Throws InvalidInput outside the years 0000 to 9999. */

@@ -1,7 +1,7 @@
 import type { TenantContext } from '#db/tenancy';
 import { waitForOrder } from '~/modules/assessments/commands/wait-for-order';
 import { upsertCapabilityState } from '../data/capability-state';
-import { claimDirty, countDirty } from '../data/dirty-lists';
+import { claimDirty, countDirty, insertDirty } from '../data/dirty-lists';
 import type { ProfileStamp } from '../data/profiles';
 import { getMethod, type Method } from '../queries/get-method';
 import { markDue } from './mark-due';
@@ -20,13 +20,13 @@ export interface RefreshOutcome {
 
 /**
  * Computes what the dirty lists name and what the clock changed, one batch in the caller's transaction: profiles, then
- * the cells of the teams concerned and of all above them. A transaction that dies leaves the lists as they were. The
- * caller holds the refresh lock.
+ * the cells of the teams concerned and of all above them, unless many more people wait: then the teams wait too. A
+ * transaction that dies leaves the lists as they were. The caller holds the refresh lock.
  */
-export async function refreshDirty(ctx: TenantContext): Promise<RefreshOutcome> {
+export async function refreshDirty(ctx: TenantContext, batch = BATCH): Promise<RefreshOutcome> {
   const method: Method = await getMethod(ctx);
   await markDue(ctx, method);
-  const claim = await claimDirty(ctx, BATCH);
+  const claim = await claimDirty(ctx, batch);
   const stamp: ProfileStamp = {
     asOf: method.today,
     computedAt: ctx.now,
@@ -34,7 +34,10 @@ export async function refreshDirty(ctx: TenantContext): Promise<RefreshOutcome> 
   };
   const currentTeams = await refreshProfiles(ctx, claim.employeeIds, { method, stamp });
   const touched = new Set([...claim.teamIds, ...currentTeams]);
-  const teams = await refreshCells(ctx, touched, { method, stamp, watermark: claim.watermark });
+  if (claim.teamsWait) await insertDirty(ctx, { employeeIds: [], teamIds: [...touched] });
+  const teams = claim.teamsWait
+    ? 0
+    : await refreshCells(ctx, touched, { method, stamp, watermark: claim.watermark });
   if (claim.employeeIds.length > 0) await waitForOrder(ctx, { employeeIds: claim.employeeIds });
   const remaining = await countDirty(ctx);
   await upsertCapabilityState(ctx, { ...stamp, sourceWatermark: claim.watermark });

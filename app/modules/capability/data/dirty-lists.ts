@@ -8,9 +8,17 @@ export interface DirtyClaim {
   readonly teamIds: string[];
   /** Largest number taken, 0 when nothing waited. */
   readonly watermark: number;
+  /** Teams wait for a later refresh, and those of these people with them: none of them is taken. */
+  readonly teamsWait: boolean;
 }
 
-/** Takes up to limit entries about people, and all about teams. The caller holds the organization's refresh lock. */
+/** Entries about teams that wait at most while so many people do: a stream of ratings must not keep cells old for ever. */
+const MOST_TEAMS = 20_000;
+
+/**
+ * Takes up to limit entries about people; and all about teams, unless as many people again wait behind these: cells of
+ * teams are then summed once for all. The caller holds the organization's refresh lock.
+ */
 export async function claimDirty(ctx: TenantContext, limit: number): Promise<DirtyClaim> {
   const oldest = ctx.tx.selectFrom('dirtyPeople').select('dirtyId').orderBy('dirtyId').limit(limit);
   const people = await ctx.tx
@@ -18,12 +26,24 @@ export async function claimDirty(ctx: TenantContext, limit: number): Promise<Dir
     .where('dirtyId', 'in', oldest)
     .returning(['employeeId', 'dirtyId'])
     .execute();
-  const teams = await ctx.tx.deleteFrom('dirtyTeams').returning(['teamId']).execute();
+  const teamsWait =
+    (await isLongerThan(ctx, 'dirtyPeople', limit)) && !(await isLongerThan(ctx, 'dirtyTeams', MOST_TEAMS));
+  const teams = teamsWait ? [] : await ctx.tx.deleteFrom('dirtyTeams').returning(['teamId']).execute();
   return {
+    teamsWait,
     employeeIds: [...new Set(people.map((row) => row.employeeId))],
     teamIds: [...new Set(teams.map((row) => row.teamId))],
     watermark: people.reduce((highest, row) => Math.max(highest, row.dirtyId), 0),
   };
+}
+
+async function isLongerThan(
+  { tx }: TenantContext,
+  table: 'dirtyPeople' | 'dirtyTeams',
+  entries: number,
+): Promise<boolean> {
+  const beyond = await tx.selectFrom(table).select('dirtyId').offset(entries).limit(1).executeTakeFirst();
+  return beyond !== undefined;
 }
 
 /** Adds entries, without asking for a refresh: the caller is one. */
