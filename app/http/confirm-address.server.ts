@@ -1,6 +1,7 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { isFresh } from '~/modules/organizations/domain/fresh-session';
+import { FRESH_MINUTES, isFresh } from '~/modules/organizations/domain/fresh-session';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
+import { Conflict } from '~/shared/errors';
 
 interface Asked {
   readonly context: AppLoadContext;
@@ -23,4 +24,10 @@ export async function confirmAddress(
   return person?.method === 'sso'
     ? `/sso/${viewer.organization.slug}?${rest}`
     : `/account/security/confirm?why=change&${rest}`;
+}
+
+/** Throws Conflict for whoever signed in longer ago than minutes. */
+export async function requireRecentSignIn(asked: Asked, next: string): Promise<void> {
+  if ((await confirmAddress(asked, next)) !== null)
+    throw new Conflict(`You signed in over ${FRESH_MINUTES} minutes ago. Confirm that it is you first.`);
 }

@@ -1,9 +1,11 @@
+import { demoAccount } from './cadre/demo-accounts';
 import { expect, test } from './fixtures';
 import { listPeople, teamId } from './pages/everyone';
 
 test('somebody takes the own record along; an HR partner is asked for reason and name before anybody is erased', async ({
   signedIn,
   sessionOf,
+  visitor,
 }) => {
   const employee = await signedIn('employee', { index: 1 });
   await employee.goto('/o/demo');
@@ -15,7 +17,13 @@ test('somebody takes the own record along; an HR partner is asked for reason and
   const session = await sessionOf('hr_partner');
   const team = await teamId(session, 'Risk and Systems', 'Risk Analysis');
   const [someone] = await listPeople(session, 'demo', team);
-  const page = await signedIn('hr_partner', { javaScriptEnabled: false });
+  // Signed in at this moment: an erasure asks for that.
+  const page = await visitor({ javaScriptEnabled: false });
+  const { email, password } = demoAccount('hr_partner');
+  await page.goto('/login');
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.goto(`/o/demo/people/${someone?.id}`);
   await page.getByRole('link', { name: 'Erase' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Erase ${someone?.name}`);

@@ -49,4 +49,39 @@ test('somebody invited by a second organization goes from one to the other with 
   await expect(page).toHaveURL(new RegExp(`/o/pier-${id}`));
   await expect(page.locator('.rail').getByText(first)).toBeVisible();
   await expect(page.getByText(second)).toHaveCount(0);
+
+  await owner.reload();
+  const change = owner
+    .getByRole('row')
+    .filter({ hasText: email })
+    .getByRole('link', { name: /^Change / });
+  await change.focus();
+  await owner.keyboard.press('Enter');
+  await owner.getByRole('button', { name: 'Remove from the organization' }).focus();
+  await owner.keyboard.press('Enter');
+  await expect(owner.getByRole('heading', { name: `Remove Ines Brandt from ${second}?` })).toBeVisible();
+  expect((await new AxeBuilder({ page: owner }).analyze()).violations.map((one) => one.id)).toEqual([]);
+  await owner.getByRole('button', { name: 'Remove Ines Brandt' }).focus();
+  await owner.keyboard.press('Enter');
+  await expect(owner.getByText('The member is removed.')).toBeVisible();
+  await expect(owner.getByText(email)).toHaveCount(0);
+});
+
+test('an owner is invited at a second look, without script', async ({ visitor }) => {
+  const id = randomUUID().slice(0, 8);
+  const page = await visitor();
+  await makeOrganization(page, `Sluice ${id}`, `una.${id}@example.org`);
+  const cookies = await page.context().cookies();
+  const plain = await visitor({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+  await plain.context().addCookies(cookies);
+  await plain.goto(`/o/sluice-${id}/settings/members`);
+  await plain.getByLabel('E-mail').fill(`olga.${id}@example.org`);
+  await plain.getByLabel('Role').selectOption('owner');
+  await plain.getByRole('button', { name: 'Send invitation' }).click();
+  await expect(plain.getByRole('table', { name: 'What changes' })).toContainText(
+    'May delete the organization',
+  );
+  await expect(plain.getByText('Nobody is invited')).toBeVisible();
+  await plain.getByRole('button', { name: 'Invite an owner' }).click();
+  await expect(plain.getByRole('row').filter({ hasText: `olga.${id}@example.org` })).toContainText('Owner');
 });

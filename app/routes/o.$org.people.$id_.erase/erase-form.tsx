@@ -3,14 +3,23 @@ import { Button } from '~/components/button';
 import { Card } from '~/components/card';
 import { Field } from '~/components/field';
 import { ERASURE_REASONS } from '~/modules/organizations/domain/erasure-reason';
+import { ConfirmFirst } from '~/modules/organizations/ui/confirm-first';
 
 interface EraseFormProps {
   readonly name: string;
+  /** Where the reader first shows anew who they are; null: not needed. */
+  readonly confirmTo: string | null;
   readonly faultOf: (field: string) => string | undefined;
 }
 
 /** Asks for the reason and for the name, typed. */
-export function EraseForm({ name, faultOf }: EraseFormProps) {
+export function EraseForm({ name, confirmTo, faultOf }: EraseFormProps) {
+  if (confirmTo)
+    return (
+      <Card title="Erase">
+        <ConfirmFirst to={confirmTo} />
+      </Card>
+    );
   return (
     <Card title="Erase">
       <Form method="post">

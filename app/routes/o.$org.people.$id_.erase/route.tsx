@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { Card } from '~/components/card';
 import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
+import { confirmAddress, requireRecentSignIn } from '~/http/confirm-address.server';
 import { tenantAction, tenantLoader } from '~/http/tenant-route.server';
 import { startErasure } from '~/modules/capability/commands/start-erasure';
 import { getErasureSubject } from '~/modules/capability/queries/get-erasure-subject';
@@ -14,13 +15,15 @@ import { readEraseForm } from './read-erase-form.server';
 export const meta: MetaFunction = () => [{ title: 'Erase a person · Cadre' }];
 
 /** Who would be erased, by name and title alone. */
-export const loader = tenantLoader({ permission: 'people:erase' }, async ({ ctx, viewer, params }) => {
+export const loader = tenantLoader({ permission: 'people:erase' }, async (args) => {
+  const { ctx, viewer, params, url } = args;
   const { employeeId, name, title, userId } = await getErasureSubject(ctx, params['id'] ?? '');
   return {
     name,
     title,
     signsIn: userId !== null,
     isSelf: employeeId === viewer.employeeId,
+    confirmTo: await confirmAddress(args, url.pathname),
     organization: viewer.organization.name,
     base: `/o/${viewer.organization.slug}`,
   };
@@ -38,15 +41,17 @@ export const action = tenantAction(
     body: readEraseForm,
     refused: ({ reason, errors }): Answer => data({ reason, errors }, { status: 422 }),
   },
-  async ({ ctx, viewer, params, context, body }): Promise<Answer> => {
+  async (args): Promise<Answer> => {
+    const { ctx, viewer, params, url, context, body } = args;
     const { id, userId } = await startErasure(ctx, viewer, { employeeId: params['id'] ?? '', ...body });
     if (userId !== null) await requireErasable(context.database, viewer, userId);
+    await requireRecentSignIn(args, url.pathname);
     return redirect(`/o/${viewer.organization.slug}/operations/${id}`);
   },
 );
 
 export default function ErasePerson() {
-  const { name, title, signsIn, isSelf, organization, base } = useLoaderData<typeof loader>();
+  const { name, title, signsIn, isSelf, confirmTo, organization, base } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const faultOf = (field: string) => refusal?.errors.find(({ pointer }) => pointer === field)?.detail;
   return (
@@ -84,7 +89,7 @@ export default function ErasePerson() {
         {isSelf ? (
           <Notice tone="warn">Nobody erases themselves. Ask somebody else who may.</Notice>
         ) : (
-          <EraseForm name={name} faultOf={faultOf} />
+          <EraseForm name={name} confirmTo={confirmTo} faultOf={faultOf} />
         )}
       </div>
     </>

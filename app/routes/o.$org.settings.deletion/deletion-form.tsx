@@ -1,7 +1,8 @@
 import { Form } from '@remix-run/react';
-import { Button, ButtonLink } from '~/components/button';
+import { Button } from '~/components/button';
 import { Card } from '~/components/card';
 import { Field } from '~/components/field';
+import { ConfirmFirst } from '~/modules/organizations/ui/confirm-first';
 
 interface DeletionFormProps {
   readonly organization: { readonly name: string; readonly slug: string };
@@ -22,10 +23,9 @@ export function DeletionForm({ organization, confirmTo, faultOf }: DeletionFormP
           organization go too. Every row is then removed, the audit log included. There is no way back;
           backups hold it until they are replaced.
         </p>
-        {confirmTo ? <p>Confirm first that it is you.</p> : null}
       </div>
       {confirmTo ? (
-        <ButtonLink to={confirmTo}>Confirm that it is you</ButtonLink>
+        <ConfirmFirst to={confirmTo} />
       ) : (
         <Form method="post">
           <label className="upload-choice">

@@ -3,20 +3,18 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { Card } from '~/components/card';
 import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
-import { confirmAddress } from '~/http/confirm-address.server';
+import { confirmAddress, requireRecentSignIn } from '~/http/confirm-address.server';
 import { readForm } from '~/http/read-form.server';
 import { type TenantArgs, tenantAction, tenantLoader } from '~/http/tenant-route.server';
 import { closeOrganization } from '~/modules/organizations/commands/close-organization';
-import { FRESH_MINUTES } from '~/modules/organizations/domain/fresh-session';
 import { reachOf } from '~/modules/organizations/domain/permissions';
 import { exportPartOf } from '~/modules/organizations/queries/export-part-of';
-import { Conflict, type FieldError, InvalidInput } from '~/shared/errors';
+import { type FieldError, InvalidInput } from '~/shared/errors';
 import { DeletionForm } from './deletion-form';
 
 export const meta: MetaFunction = () => [{ title: 'Copy and deletion · Cadre' }];
 
-const confirmTo = (args: TenantArgs) =>
-  confirmAddress(args, `/o/${args.viewer.organization.slug}/settings/deletion`);
+const pageOf = ({ viewer }: TenantArgs) => `/o/${viewer.organization.slug}/settings/deletion`;
 
 export const loader = tenantLoader({ permission: 'organization:export' }, async (args) => {
   const { viewer } = args;
@@ -25,7 +23,7 @@ export const loader = tenantLoader({ permission: 'organization:export' }, async 
   return {
     copy: { ratings, log },
     mayDelete,
-    confirmTo: mayDelete ? await confirmTo(args) : null,
+    confirmTo: mayDelete ? await confirmAddress(args, pageOf(args)) : null,
     organization: viewer.organization,
     base: `/o/${viewer.organization.slug}`,
   };
@@ -53,10 +51,7 @@ export const action = tenantAction(
     refused: ({ reason, errors }): Answer => data({ reason, errors }, { status: 422 }),
   },
   async (args): Promise<Answer> => {
-    if (await confirmTo(args))
-      throw new Conflict(
-        `You signed in over ${FRESH_MINUTES} minutes ago. Confirm that it is you, then delete.`,
-      );
+    await requireRecentSignIn(args, pageOf(args));
     await closeOrganization(args.context, args.viewer, args.body);
     return redirect('/login?done=deleted');
   },

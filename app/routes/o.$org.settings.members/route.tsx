@@ -88,6 +88,7 @@ export default function Members() {
         </Card>
         {mayWrite && !edited && !look ? (
           <InviteForm
+            key={page.invitations.length}
             roles={rolesToGive(role, false)}
             teams={teams}
             entered={refusal?.entered ?? null}

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { withAuth } from '#db/tenancy';
 import { form } from '#test/setup/http-client';
@@ -120,6 +121,27 @@ describe('asking for an erasure', () => {
     );
     expect(stored[0]).toMatchObject({ state: 'queued', input: { employeeId: a.person(14).employeeId } });
     expect((await web.send(answer.headers.location ?? '', { cookie })).body).toContain('Erasure of a person');
+  });
+
+  it('needs a sign-in of the last ten minutes, and says where to confirm', async () => {
+    const cookie = await web.signInAs('hr_partner');
+    const before = await operations();
+    const fields = { reason: 'asked', name: await nameOf(16) };
+    await withAuth(web.db.database, ({ tx }) =>
+      tx
+        .updateTable('sessions')
+        .set({ createdAt: sql`now() - interval '11 minutes'` })
+        .where('userId', '=', a.members.hr_partner.userId)
+        .execute(),
+    );
+    const refused = await web.send(erase(16), { ...form(web.origin, fields), cookie });
+    expect([refused.status, refused.body.includes('Confirm that it is you first.')]).toEqual([422, true]);
+    const { body } = await web.send(erase(16), { cookie });
+    const confirm = `/account/security/confirm?why=change&amp;next=${encodeURIComponent(erase(16))}`;
+    expect([body.includes(confirm), body.includes('Name, typed')]).toEqual([true, false]);
+    expect(await operations()).toEqual(before);
+    const recent = await web.signInAs('hr_partner');
+    expect((await web.send(erase(16), { cookie: recent })).body).toContain('Name, typed');
   });
 
   it('is refused about another organization’s person, about oneself, and about an owner by whoever is none', async () => {
