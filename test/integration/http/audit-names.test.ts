@@ -64,7 +64,7 @@ describe('details', () => {
 
   it('name teams and people, with the ids behind, and nothing of another organization', async () => {
     const moved = await shown('team.change');
-    expect(moved.words).toMatch(/Team above.*<del>North .*<ins>a team that is gone</su);
+    expect(moved.words).toMatch(/Team above.*<del>Guarding [^<]* \/ North .*<ins>a team that is gone</su);
     expect([moved.words.includes(north), moved.cell.includes(north)]).toEqual([false, true]);
     expect(moved.cell).not.toContain(b.canary);
     expect((await shown('employee.link')).words).toMatch(/User<\/dt><dd>[^<0-9]+/u);
@@ -84,7 +84,7 @@ describe('details', () => {
     expect(row?.values[header.indexOf('what')]).toBe('changed a team');
     expect(row?.values[header.indexOf('about')]).toContain('North');
     expect(row?.values[header.indexOf('details_in_words')]).toMatch(
-      /^From: 2026-12-01; What: moved; Team above: North/u,
+      /^From: 2026-12-01; What: moved; Team above: Guarding .* \/ North/u,
     );
     expect(row?.values[header.indexOf('details')]).toContain(north);
     const [line = '{}'] = (await read('/export?action=contest.answer&format=jsonl')).split('\n');

@@ -1,11 +1,17 @@
 import type { TenantContext } from '#db/tenancy';
+import { getSettings } from '~/modules/organizations/queries/get-settings';
+import { dayInZone } from '~/shared/calendar-day';
 import { isUuid } from '~/shared/is-uuid';
 import { listPositionsById } from '../data/positions';
 import { listSites } from '../data/sites';
 import { listTeamPlaces } from '../data/teams';
+import { teamTree } from '../domain/team-tree';
 import { listPeopleNames } from './list-people-names';
 
-/** Names of people, teams, sites and positions among what audit entries are about, by `kind:id`; others are left out. */
+/**
+ * Names of people, teams, sites and positions among what audit entries are about, by `kind:id`; others are left out. A
+ * team that is open today has the names above it as well, since several can have one name.
+ */
 export async function listSubjectNames(
   ctx: TenantContext,
   subjects: readonly string[],
@@ -25,8 +31,10 @@ export async function listSubjectNames(
       if (sites.has(siteId)) names.set(`site:${siteId}`, name);
   const teams = new Set(idsOf('team'));
   if (teams.size === 0) return names;
-  for (const { teamId, name } of await listTeamPlaces(ctx)) {
-    if (teams.has(teamId)) names.set(`team:${teamId}`, name);
-  }
+  const places = await listTeamPlaces(ctx);
+  for (const { teamId, name } of places) if (teams.has(teamId)) names.set(`team:${teamId}`, name);
+  const today = dayInZone(ctx.now, (await getSettings(ctx)).timeZone);
+  for (const { teamId, path } of teamTree(places, today))
+    if (teams.has(teamId)) names.set(`team:${teamId}`, path);
   return names;
 }
