@@ -678,6 +678,26 @@ table import_layouts (
   used_at timestamp with time zone not null default now()
 );
 
+table import_lines (
+  organization_id uuid not null default current_organization_id(),
+  import_id uuid not null,
+  number integer not null,
+  line integer not null,
+  external_id text not null,
+  email_key text,
+  email_before text,
+  manager text,
+  started_on text,
+  ended_on text,
+  status text,
+  facts text not null,
+  held text,
+  band smallint,
+  cells text not null,
+  fault text,
+  fault_round smallint
+);
+
 table import_rows (
   organization_id uuid not null default current_organization_id(),
   import_id uuid not null,
@@ -2170,6 +2190,8 @@ alter table import_layouts add FOREIGN KEY (organization_id) REFERENCES organiza
 
 alter table import_layouts add PRIMARY KEY (organization_id, fingerprint);
 
+alter table import_lines add PRIMARY KEY (organization_id, import_id, number);
+
 alter table import_rows add CHECK ((outcome = ANY (ARRAY['created'::text, 'changed'::text, 'rejected'::text, 'missing'::text])));
 
 alter table import_rows add FOREIGN KEY (organization_id, import_id) REFERENCES imports(organization_id, import_id) ON DELETE CASCADE;
@@ -2948,6 +2970,8 @@ policy tenant on import_changes using (organization_id = ( SELECT current_organi
 
 policy tenant on import_layouts using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
+policy tenant on import_lines using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
+
 policy tenant on import_rows using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
 policy tenant on imports using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
@@ -3169,6 +3193,8 @@ grant DELETE, INSERT, SELECT, UPDATE on idempotency_keys to cadre_app;
 grant DELETE, INSERT, SELECT, UPDATE on import_changes to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on import_layouts to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on import_lines to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on import_rows to cadre_app;
 

@@ -33,6 +33,7 @@ const tenant = [
   'owned_fields',
   'imports',
   'import_rows',
+  'import_lines',
   'import_changes',
   'import_layouts',
   'target_profiles',

@@ -709,6 +709,26 @@ export interface ImportLayouts {
   usedAt: Generated<Timestamp>;
 }
 
+export interface ImportLines {
+  band: number | null;
+  cells: string;
+  emailBefore: string | null;
+  emailKey: string | null;
+  endedOn: string | null;
+  externalId: string;
+  facts: string;
+  fault: string | null;
+  faultRound: number | null;
+  held: string | null;
+  importId: string;
+  line: number;
+  manager: string | null;
+  number: number;
+  organizationId: Generated<string>;
+  startedOn: string | null;
+  status: string | null;
+}
+
 export interface ImportRows {
   detail: Json;
   externalId: string;
@@ -1697,6 +1717,7 @@ export interface DB {
   idempotencyKeys: IdempotencyKeys;
   importChanges: ImportChanges;
   importLayouts: ImportLayouts;
+  importLines: ImportLines;
   importRows: ImportRows;
   imports: Imports;
   kLowerings: KLowerings;

@@ -7,8 +7,10 @@ export type { FreshRow };
 /** Most rows below the header, and most bytes of UTF-8, that one file may have. */
 export const CSV_MAX_ROWS = 200_000;
 export const CSV_MAX_BYTES = 64 * 1024 * 1024;
-const MAX_RECORD_CHARACTERS = 1024 * 1024;
-const LISTED_FAULTS = 100;
+/** Longest record, in characters. */
+export const MAX_RECORD_CHARACTERS = 1024 * 1024;
+/** Faults of a refused file that are listed. */
+export const LISTED_FAULTS = 100;
 
 /** One record: the physical line (from 1) on which it starts, and its cells as written. */
 export interface CsvRow {
@@ -56,11 +58,14 @@ export function readCsv(text: string, file: string): CsvTable {
   return { file, header, rows };
 }
 
-/** The refusal of a whole file: the reason counts the faults, the first 100 by line are listed. */
-export function refusal(file: string, faults: readonly FieldError[]): InvalidInput {
+/**
+ * The refusal of a whole file: the reason counts the faults, the first 100 by line are listed.
+ * @param total how many there are, where these are only the first.
+ */
+export function refusal(file: string, faults: readonly FieldError[], total = faults.length): InvalidInput {
   const byLine = [...faults].sort((a, b) => lineOf(a) - lineOf(b));
-  const count = faults.length === 1 ? '1 fault' : `${faults.length.toLocaleString('en')} faults`;
-  const listed = faults.length > LISTED_FAULTS ? ` The first ${LISTED_FAULTS} are listed.` : '';
+  const count = total === 1 ? '1 fault' : `${total.toLocaleString('en')} faults`;
+  const listed = total > LISTED_FAULTS ? ` The first ${LISTED_FAULTS} are listed.` : '';
   return new InvalidInput(
     `${file} was not imported: ${count} found, nothing was changed.${listed}`,
     byLine.slice(0, LISTED_FAULTS),
@@ -80,6 +85,15 @@ export function parseRecords(text: string, file: string, separator = ','): Fresh
   return plain ?? quotedRecords(lines, file, { separator, most });
 }
 
+/** How text with quotation marks is read, whose line breaks are LF. */
+export const QUOTED_OPTIONS = {
+  record_delimiter: '\n',
+  relax_column_count: true,
+  skip_empty_lines: true,
+  skip_records_with_empty_values: true,
+  max_record_size: MAX_RECORD_CHARACTERS,
+};
+
 function quotedRecords(
   text: string,
   file: string,
@@ -89,13 +103,9 @@ function quotedRecords(
   let lastLine = 0;
   try {
     parse(text, {
+      ...QUOTED_OPTIONS,
       bom: true,
-      record_delimiter: '\n',
       delimiter: separator,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      skip_records_with_empty_values: true,
-      max_record_size: MAX_RECORD_CHARACTERS,
       to: most,
       on_record: (values: string[], { lines }) => {
         lastLine = lines;
@@ -110,7 +120,8 @@ function quotedRecords(
   }
 }
 
-function quotingFault(code: string): string {
+/** What is wrong with the quotes of a record, by the reader's code. */
+export function quotingFault(code: string): string {
   if (code === 'CSV_QUOTE_NOT_CLOSED') return 'From here on a quoted cell is opened and never closed.';
   if (code === 'CSV_MAX_RECORD_SIZE')
     return 'The row is longer than a million characters; a quote is probably missing.';
@@ -150,7 +161,8 @@ function tooLarge(file: string): InvalidInput {
   ]);
 }
 
-function lineBreaks(value: string): number {
+/** Line breaks (LF) in a text. */
+export function lineBreaks(value: string): number {
   let count = 0;
   for (let at = value.indexOf('\n'); at >= 0; at = value.indexOf('\n', at + 1)) count += 1;
   return count;

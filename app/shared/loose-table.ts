@@ -1,4 +1,5 @@
 import { CSV_MAX_ROWS, type CsvRow, type CsvTable, refusal } from './csv';
+import type { InvalidInput } from './errors';
 
 /** A table as somebody else's program wrote it: the header where it was found, rows of any width. */
 export interface LooseTable {
@@ -11,26 +12,43 @@ export interface LooseTable {
 }
 
 /** Records in which the header is looked for. */
-const LOOKED_AT = 30;
+export const LOOKED_AT = 30;
 /** A header fills this share of the columns that the table uses. */
 const HEADER_SHARE = 0.6;
 
+/** Where the header of a table was found. */
+interface TableHead {
+  /** Its place among the records, from 0. */
+  readonly place: number;
+  readonly headerLine: number;
+  readonly header: readonly string[];
+}
+
 /**
  * Finds the header among the first records: the first one that fills most of the columns in use, so that a title or an
- * empty line above it is passed over. Throws InvalidInput for a table without any row, and with too many.
+ * empty line above it is passed over. Throws InvalidInput for a table without any row.
  */
-export function looseTable(file: string, records: readonly CsvRow[]): LooseTable {
+export function headOf(file: string, records: readonly CsvRow[]): TableHead {
   const first = records.slice(0, LOOKED_AT);
   const most = Math.max(0, ...first.map(filled));
   const place = first.findIndex((record) => filled(record) >= Math.max(1, most * HEADER_SHARE));
   const found = records[place];
   if (!found) throw refusal(file, [{ pointer: `${file}:1`, detail: 'The file is empty.' }]);
+  return { place, headerLine: found.line, header: namesOf(found.values) };
+}
+
+/** The table of these records (headOf). Throws InvalidInput for a table without any row, and with too many. */
+export function looseTable(file: string, records: readonly CsvRow[]): LooseTable {
+  const { place, ...head } = headOf(file, records);
   const rows = records.slice(place + 1);
-  if (rows.length > CSV_MAX_ROWS) {
-    const detail = `The file has more than ${CSV_MAX_ROWS.toLocaleString('en')} rows. Split it into several files.`;
-    throw refusal(file, [{ pointer: file, detail }]);
-  }
-  return { file, headerLine: found.line, header: namesOf(found.values), rows };
+  if (rows.length > CSV_MAX_ROWS) throw tooManyRows(file);
+  return { file, ...head, rows };
+}
+
+/** The refusal of a table with more rows than one may have. */
+export function tooManyRows(file: string): InvalidInput {
+  const detail = `The file has more than ${CSV_MAX_ROWS.toLocaleString('en')} rows. Split it into several files.`;
+  return refusal(file, [{ pointer: file, detail }]);
 }
 
 /** The table as strict readers take it: names in lower case, every row as wide as the header. */

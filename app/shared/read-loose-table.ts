@@ -12,9 +12,14 @@ import { separatorOf } from './separator';
  */
 export async function readLooseTable(bytes: Uint8Array, name: string): Promise<LooseTable> {
   const records = isWorkbook(bytes) ? await readWorkbook(bytes, name) : recordsOf(bytes, name);
+  restoreFormulas(records);
+  return looseTable(name, records);
+}
+
+/** Takes apostrophes that guard formulas off the cells of these records. */
+export function restoreFormulas(records: readonly FreshRow[]): void {
   for (const { values } of records)
     for (const [at, value] of values.entries()) if (value.startsWith("'")) values[at] = restoreFormula(value);
-  return looseTable(name, records);
 }
 
 function recordsOf(bytes: Uint8Array, name: string): FreshRow[] {

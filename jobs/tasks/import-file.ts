@@ -3,7 +3,6 @@ import { importerOf } from '~/modules/assessments/queries/importer-of';
 import { finishOperation } from '~/modules/organizations/commands/finish-operation';
 import { removeUpload } from '~/modules/organizations/commands/remove-upload';
 import { getSettings } from '~/modules/organizations/queries/get-settings';
-import { getUpload, readUpload } from '~/modules/organizations/queries/read-upload';
 import { holdImportsOfPeople } from '~/modules/people/commands/erase-employee';
 import { applyImport, closeImport } from '~/modules/people/commands/imports/apply-import';
 import { closeTable } from '~/modules/people/commands/imports/close-table';
@@ -21,8 +20,8 @@ import { dayInZone } from '~/shared/calendar-day';
 import type { CsvTable } from '~/shared/csv';
 import { InvalidInput } from '~/shared/errors';
 import { type LooseTable, strictTable } from '~/shared/loose-table';
-import { readSentTable } from '~/tables/read-sent-table';
 import { TABLE_COLUMNS, TABLE_KINDS, TABLE_PLANS } from '../import-table-kinds';
+import { openSentTable, type SentTable } from '../open-sent-table';
 import { type OperationRun, runOperation } from '../run-operation';
 import type { TenantTask } from '../run-task';
 import { linkToImport, undoImportedFile } from '../undo-imported-file';
@@ -43,7 +42,8 @@ export const importFile: TenantTask<'import-file'> = ({ payload, ...task }) =>
   runOperation(task, { ...payload, input: importStepInput }, async (begun) => {
     const run: Run = { ...begun, madeBy: await task.makerOf(begun.requestedBy) };
     if (run.input.step === 'undo') return undoImportedFile(run);
-    const table = await loadTable(run);
+    const { importId, uploadId } = run.input;
+    const table = await openSentTable({ importId, uploadId: uploadId ?? '', inTenant: run.inTenant });
     run.signal.throwIfAborted();
     run.report(0.1);
     if (run.input.step === 'plan') return plan(run, table, false);
@@ -55,22 +55,15 @@ export const importFile: TenantTask<'import-file'> = ({ payload, ...task }) =>
     }
   });
 
-async function loadTable({ inTenant, input }: Run): Promise<LooseTable> {
-  const upload = await inTenant((ctx) => getUpload(ctx, input.uploadId ?? ''));
-  const pieces: Uint8Array[] = [];
-  for await (const piece of readUpload(inTenant, upload)) pieces.push(piece);
-  return readSentTable(Buffer.concat(pieces), upload.name);
-}
-
 const todayOf = async (ctx: TenantContext) => dayInZone(ctx.now, (await getSettings(ctx)).timeZone);
 
-function plan(run: Run, table: LooseTable, replanned: boolean) {
+function plan(run: Run, sent: SentTable, replanned: boolean) {
   const { input, requestedBy, inTenant, signal } = run;
   return inTenant(async (ctx) => {
     const row = await openImport(ctx, input.importId);
     const counts = await planKind(ctx, {
       row,
-      table,
+      sent,
       replanned,
       today: await todayOf(ctx),
       importedBy: requestedBy,
@@ -94,9 +87,11 @@ function plan(run: Run, table: LooseTable, replanned: boolean) {
 
 /** The preview by the kind of table; null: it waits for its columns to be named. */
 async function planKind(ctx: TenantContext, file: FilePlan): Promise<ImportCounts | null> {
-  const { row, table, today, replanned, importedBy } = file;
-  if (row.kind === 'employees') return planImport(ctx, { ...file, importedBy: confirmerOf(importedBy) });
-  const planTable = TABLE_PLANS[row.kind];
+  const { row, sent, today, replanned, importedBy } = file;
+  if (sent.kind === 'streamed')
+    return planImport(ctx, { ...file, table: await sent.open(ctx), importedBy: confirmerOf(importedBy) });
+  const { table } = sent;
+  const planTable = row.kind === 'employees' ? undefined : TABLE_PLANS[row.kind];
   if (!planTable) throw new InvalidInput('There is no preview of such a file here.');
   const importer = await importerOf(ctx, importedBy, file.madeBy);
   const named = await underOwnNames(ctx, row.kind, table);
@@ -115,38 +110,23 @@ async function underOwnNames(ctx: TenantContext, kind: ImportKind, table: LooseT
   return naming ? namedTable(ctx, naming, strict) : strict;
 }
 
-type FilePlan = Omit<PlanInput, 'importedBy'> & Pick<Run, 'madeBy'> & { readonly importedBy: Actor };
+type FilePlan = Omit<PlanInput, 'importedBy' | 'table'> &
+  Pick<Run, 'madeBy'> & { readonly importedBy: Actor; readonly sent: SentTable };
 
-function apply(run: Run, table: LooseTable) {
+function apply(run: Run, sent: SentTable) {
   const { input, requestedBy, inTenant, signal } = run;
   return inTenant(async (ctx) => {
     await holdImportsOfPeople(ctx);
     const row = await openImport(ctx, input.importId);
     const today = await todayOf(ctx);
-    const shared = { table, today, importedBy: requestedBy.id };
-    if (row.kind !== 'employees') {
-      const { withHorizon } = input;
-      const importer = await importerOf(ctx, requestedBy, run.madeBy);
-      const goodRowsOnly = leavesOut(run);
-      const given = {
-        table: await underOwnNames(ctx, row.kind, table),
-        today,
-        importer,
-        importId: row.importId,
-      };
-      const strict = { ...given, goodRowsOnly, withHorizon };
-      const taken = await TABLE_KINDS[row.kind](ctx, strict);
-      if (input.step === 'apply' && taken.digest !== row.planDigest) throw new PlanChanged();
-      return end(ctx, run, { kind: row.kind, counts: await closeTable(ctx, row, taken) });
-    }
-    const planned =
-      input.step === 'take'
-        ? await planInside(ctx, run, { row, ...shared, importedBy: confirmerOf(requestedBy) })
-        : row;
+    if (row.kind !== 'employees' && sent.kind === 'whole')
+      return end(ctx, run, await takeTable(ctx, run, { row, today, kind: row.kind, table: sent.table }));
+    if (sent.kind === 'whole') throw new Error('a file of people was read as another kind');
+    const shared = { table: await sent.open(ctx), today, importedBy: confirmerOf(requestedBy) };
+    const planned = input.step === 'take' ? await planInside(ctx, run, { row, ...shared }) : row;
     if (planned.layout === null) throw new PlanChanged();
     const applied = await applyImport(ctx, {
       ...shared,
-      importedBy: confirmerOf(requestedBy),
       row: planned,
       layout: planned.layout,
       refuseRejected: !leavesOut(run),
@@ -158,6 +138,29 @@ function apply(run: Run, table: LooseTable) {
     await closeImport(ctx, planned, counts);
     return end(ctx, run, { kind: 'employees', counts });
   });
+}
+
+interface TakenFile {
+  readonly row: ImportRow;
+  readonly kind: Exclude<ImportKind, 'employees'>;
+  readonly table: LooseTable;
+  readonly today: string;
+}
+
+/** Takes a table that is no list of people. */
+async function takeTable(
+  ctx: TenantContext,
+  run: Run,
+  { row, kind, table, today }: TakenFile,
+): Promise<Ended> {
+  const { input, requestedBy } = run;
+  const importer = await importerOf(ctx, requestedBy, run.madeBy);
+  const { importId } = row;
+  const given = { table: await underOwnNames(ctx, kind, table), today, importer, importId };
+  const strict = { ...given, goodRowsOnly: leavesOut(run), withHorizon: input.withHorizon };
+  const taken = await TABLE_KINDS[kind](ctx, strict);
+  if (input.step === 'apply' && taken.digest !== row.planDigest) throw new PlanChanged();
+  return { kind, counts: await closeTable(ctx, row, taken) };
 }
 
 const leavesOut = ({ input }: Run) => input.rejected === 'leave_out';

@@ -10,12 +10,25 @@ import { migrateWorkerSchema } from '#jobs/worker-schema';
 
 const BENCH_KEY = { keyId: 'bench', secret: Buffer.alloc(32, 7) };
 
+/** Addresses of a bench's database for the two runtime roles. */
+export interface BenchUrls {
+  readonly app: string;
+  readonly auth: string;
+}
+
+/** Opens a bench's database, from another process too. */
+export function openBenchDatabase({ app: appUrl, auth: authUrl }: BenchUrls): Database {
+  return createDatabase({
+    ...{ appUrl, authUrl, tenantKey: BENCH_KEY, applicationName: 'bench', poolSize: 4 },
+  });
+}
+
 /**
  * Runs work on a migrated, empty database of its own, which is gone afterwards. The second argument is its owner's
- * address, the third the superuser's.
+ * address, the third the superuser's, the fourth those of the runtime roles.
  */
 export async function withBenchDatabase(
-  work: (database: Database, ownerUrl: string, adminUrl: string) => Promise<void>,
+  work: (database: Database, ownerUrl: string, adminUrl: string, urls: BenchUrls) => Promise<void>,
 ): Promise<void> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'cadre-bench-'));
   const server = await startEmbedded({ dataDir, log: () => {} });
@@ -25,11 +38,9 @@ export async function withBenchDatabase(
     await migrate(system);
     await registerTenantKeys(system, [BENCH_KEY]);
     await system.close();
-    const { app: appUrl, auth: authUrl } = server.urls;
-    const database = createDatabase({
-      ...{ appUrl, authUrl, tenantKey: BENCH_KEY, applicationName: 'bench', poolSize: 4 },
-    });
-    await work(database, server.urls.owner, server.urls.admin).finally(() => database.close());
+    const { app, auth, owner, admin } = server.urls;
+    const database = openBenchDatabase({ app, auth });
+    await work(database, owner, admin, { app, auth }).finally(() => database.close());
   } finally {
     await server.stop();
     rmSync(dataDir, { recursive: true, force: true });

@@ -11,10 +11,13 @@ const NEW_IMPORT = {
   operationId: null,
 };
 
-const rangeOf = (a: NamedRows) => {
-  const { employeeId } = a.row('employees');
-  return { first: employeeId, last: employeeId };
+const NEW_LINE = {
+  ...{ line: 2, externalId: 'E1', emailKey: null, manager: null, startedOn: null, endedOn: null },
+  ...{ status: null, facts: '', held: null, band: null, cells: '', fault: null },
 };
+const STATED = { email: true, manager: true, site: true, kind: true, status: true, available: true };
+
+const roundOf = (a: NamedRows) => ({ importId: a.row('importLines').importId, round: 1 });
 
 /** Calls of the module people about imports of files. */
 export const IMPORT_CALLS: Readonly<Record<string, DataCall>> = {
@@ -37,9 +40,49 @@ export const IMPORT_CALLS: Readonly<Record<string, DataCall>> = {
   'people/import-rows.deleteAllImportRows': does(),
   'people/import-rows.deleteImportRowsBefore': does(() => [new Date('2100-01-01')]),
 
-  'people/present-people.listPersonLines': reads((a) => [rangeOf(a)]),
-  'people/present-people.listEmploymentLines': finds((a) => [rangeOf(a), DAY]),
-  'people/present-people.listHeldLines': finds((a) => [rangeOf(a)]),
+  'people/import-lines.linesOf': does((a) => [a.row('importLines').importId, 'l']),
+  'people/import-lines.insertImportLines': does((a) => [
+    a.row('imports').importId,
+    [{ ...NEW_LINE, number: 1_000_000 }],
+  ]),
+  'people/import-lines.deleteImportLines': does((a) => [a.row('importLines').importId]),
+  'people/import-lines.listImportLines': reads((a) => [
+    a.row('importLines').importId,
+    [a.row('importLines').number],
+  ]),
+  'people/import-lines.listFaultyLines': reads((a) => [
+    a.row('importLines').importId,
+    { after: -1, limit: 10 },
+  ]),
+  'people/import-lines.listSharingLines': reads((a) => [
+    a.row('importLines').importId,
+    { externalIds: [a.row('importLines').externalId], emails: [] },
+  ]),
+  'people/import-lines.countFaultyLines': finds((a) => [a.row('importLines').importId]),
+  'people/import-lines.updateWholeJoins': does(),
+  'people/import-lines.updateUsualJoins': does(),
+
+  'people/import-faults.updateRepeated': does((a) => [roundOf(a), 'id']),
+  'people/import-faults.updateUnknownManagers': does((a) => [roundOf(a)]),
+  'people/import-faults.updateTakenEmails': does((a) => [roundOf(a)]),
+  'people/import-faults.updateContradictions': does((a) => [roundOf(a), DAY]),
+  'people/import-faults.updateCircle': does((a) => [
+    roundOf(a),
+    { externalIds: [a.row('importLines').externalId], fault: '["status"]' },
+  ]),
+  'people/import-faults.listChains': does((a) => [roundOf(a)]),
+
+  'people/known-lines.listLinesLeft': does((a) => [
+    a.row('importLines').importId,
+    { today: DAY, stated: STATED, teams: new Map(), compare: true },
+  ]),
+  'people/known-lines.listFreshManagers': does((a) => [a.row('importLines').importId]),
+  'people/known-lines.listStatedOccupations': does((a) => [a.row('importLines').importId]),
+  'people/known-lines.updateOwnedLines': does((a) => [a.row('importLines').importId]),
+  'people/known-lines.updateReleasedEmails': does((a) => [a.row('importLines').importId]),
+  'people/known-lines.listAbsentPeople': reads(() => [NOBODY]),
+  'people/known-lines.listManagersEver': finds((a) => [[a.row('employments').employeeId]]),
+  'people/known-lines.countEmployees': finds(),
 
   'people/import-layouts.findLayout': finds((a) => [a.row('importLayouts').fingerprint]),
   'people/import-layouts.upsertLayout': does((a) => [

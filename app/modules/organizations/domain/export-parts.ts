@@ -61,7 +61,7 @@ const TABLES: Readonly<Record<PartOfCopy, readonly string[]>> = {
   files: ['imports', 'import_rows'],
   log: ['audit_entries', 'audit_personal_values'],
   kept: ['saved_views'],
-  passing: ['uploads', 'upload_chunks', 'idempotency_keys'],
+  passing: ['uploads', 'upload_chunks', 'idempotency_keys', 'import_lines'],
 };
 
 const PART_OF: ReadonlyMap<string, PartOfCopy> = new Map(

@@ -36,7 +36,13 @@ interface AppliedChanges {
 export async function applyPlannedChanges(
   ctx: TenantContext,
   changes: readonly EmployeeChange[],
-  { employees, names }: { readonly employees: ReadonlyMap<string, string>; readonly names: KnownNames },
+  {
+    employees,
+    names,
+  }: {
+    readonly employees: ReadonlyMap<string, string>;
+    readonly names: Omit<KnownNames, 'directory'>;
+  },
 ): Promise<AppliedChanges> {
   const periods = changes.flatMap((change) => change.after.employments.map((period) => period.facts));
   const paths = new Set(periods.map((facts) => facts.team));

@@ -34,19 +34,31 @@ type LoadStates = (ctx: TenantContext, employeeIds: readonly string[]) => Promis
 
 /** Loads states of people by their ids, by external id; the names are looked through once for all loads. */
 export function stateLoader(names: KnownNames): LoadStates {
+  const load = placedStateLoader(names);
   const externalIdOf = externalIdsOf(names.directory);
+  return (ctx, employeeIds) => load(ctx, employeeIds, externalIdOf);
+}
+
+/** As stateLoader, with the external ids of managers given at each load. */
+export function placedStateLoader(
+  names: Omit<KnownNames, 'directory'>,
+): (
+  ctx: TenantContext,
+  employeeIds: readonly string[],
+  externalIdOf: ReadonlyMap<string, string>,
+) => Promise<Map<string, EmployeeState>> {
   const pathOf = teamNames(names.places, names.today);
   const siteOf = new Map(names.sites.map((site) => [site.siteId, site.name]));
-  const factsOf = (row: EmploymentRow): EmploymentFacts => ({
-    title: row.title,
-    team: pathOf.get(row.teamId) ?? row.teamId,
-    site: row.siteId === null ? null : (siteOf.get(row.siteId) ?? row.siteId),
-    managerExternalId: row.managerId === null ? null : (externalIdOf.get(row.managerId) ?? null),
-    status: row.status,
-    available: row.available,
-    absence: row.absence,
-  });
-  return async (ctx, employeeIds) => {
+  return async (ctx, employeeIds, externalIdOf) => {
+    const factsOf = (row: EmploymentRow): EmploymentFacts => ({
+      title: row.title,
+      team: pathOf.get(row.teamId) ?? row.teamId,
+      site: row.siteId === null ? null : (siteOf.get(row.siteId) ?? row.siteId),
+      managerExternalId: row.managerId === null ? null : (externalIdOf.get(row.managerId) ?? null),
+      status: row.status,
+      available: row.available,
+      absence: row.absence,
+    });
     const employments = groupBy(await listEmployments(ctx, employeeIds), (row) => row.employeeId);
     const occupations = groupBy(await listEmployeeOccupations(ctx, employeeIds), (row) => row.employeeId);
     const people = await listEmployees(ctx, employeeIds);

@@ -1,24 +1,27 @@
 import type { TenantContext } from '#db/tenancy';
 import { recordAudit } from '~/modules/organizations/commands/record-audit';
-import { refusal } from '~/shared/csv';
-import type { LooseTable } from '~/shared/loose-table';
-import { deleteEmails } from '../../data/employees';
+import { LISTED_FAULTS, refusal } from '~/shared/csv';
+import type { FieldError } from '~/shared/errors';
+import type { StreamedTable } from '~/shared/streamed-table';
+import { deleteImportLines } from '../../data/import-lines';
 import { type ImportRow, updateImport } from '../../data/imports';
+import { updateReleasedEmails } from '../../data/known-lines';
 import { listSites } from '../../data/sites';
 import { listTeamPlaces } from '../../data/teams';
 import type { ImportLayout } from '../../domain/imports/import-layout';
 import type { ImportCounts } from '../../domain/imports/import-report';
 import { faultWords } from '../../domain/imports/row-fault';
 import { applyPlannedChanges } from '../apply-employee-changes';
-import type { KnownNames } from '../load-employee-states';
+import type { Places } from '../load-names-of';
 import { countRows, emptyCounts } from './import-counts';
 import { keepChanges } from './keep-changes';
 import { PlanDigest, type PlannedBatch, planBatches } from './plan-batches';
 import { type PreparedImport, prepareImport } from './prepare-import';
+import { rejectedPages } from './staged-rows';
 
 export interface ApplyInput {
   readonly row: ImportRow;
-  readonly table: LooseTable;
+  readonly table: StreamedTable;
   readonly layout: ImportLayout;
   readonly today: string;
   /** Who confirms the occupations of the file; null: nobody does yet. */
@@ -33,7 +36,6 @@ export interface AppliedImport {
   readonly counts: ImportCounts;
   /** What was done, as the preview's digest. */
   readonly digest: string;
-  readonly prepared: PreparedImport;
 }
 
 /**
@@ -42,26 +44,31 @@ export interface AppliedImport {
  * @throws InvalidInput with the rejected rows when nothing is to be taken then.
  */
 export async function applyImport(ctx: TenantContext, input: ApplyInput): Promise<AppliedImport> {
-  const { row, table, importedBy } = input;
-  const prepared = await prepareImport(ctx, input);
-  if (input.refuseRejected && prepared.rejected.length > 0) throw rejection(table.file, prepared);
-  await releaseEmails(ctx, prepared);
-  const counts = { ...emptyCounts(), rejected: prepared.rejected.length };
+  const { table, layout, today, importedBy, signal } = input;
+  const { importId } = input.row;
+  const check = () => signal?.throwIfAborted();
+  const prepared = await prepareImport(ctx, importId, { table, layout, today, check });
+  if (input.refuseRejected && prepared.rejected > 0) throw await rejection(ctx, table.file, prepared);
+  if (layout.columns.email !== undefined) await updateReleasedEmails(ctx, importId);
+  const counts = { ...emptyCounts(), rejected: prepared.rejected };
   const digest = new PlanDigest();
-  // A batch is stored while the next one is planned.
-  let stored = Promise.resolve(prepared.names);
+  let stored = Promise.resolve(prepared.places);
   for await (const batch of planBatches(ctx, prepared, importedBy)) {
-    const names = await stored;
-    input.signal?.throwIfAborted();
+    const places = await stored;
+    check();
     digest.add(batch);
     countRows(counts, batch);
-    stored = storeBatch(ctx, row.importId, { batch, prepared: { ...prepared, names } });
+    stored = storeBatch(ctx, importId, { batch, places });
     // Told when it is awaited; whoever stops before that has been told something else.
     stored.catch(() => {});
-    input.report((batch.done / prepared.rows.length) * 0.9);
+    input.report(batch.share * 0.9);
+    // New people are there before others name them; else a batch is stored while the next one is planned.
+    if (batch.created.length > 0) await stored;
   }
   await stored;
-  return { counts, digest: digest.end(prepared), prepared };
+  for await (const page of rejectedPages(ctx, prepared)) digest.addRejected(page);
+  await deleteImportLines(ctx, importId);
+  return { counts, digest: digest.end() };
 }
 
 /** Notes in the import and in the audit log that it is applied. */
@@ -91,42 +98,33 @@ export async function closeImport(
 
 interface BatchInput {
   readonly batch: PlannedBatch;
-  readonly prepared: PreparedImport;
+  readonly places: Places;
 }
 
-/** @returns the names as they are then: teams or sites may have been added. */
+/** @returns the places as they are then: teams or sites may have been added. */
 async function storeBatch(
   ctx: TenantContext,
   importId: string,
-  { batch, prepared: { employees, names } }: BatchInput,
-): Promise<KnownNames> {
+  { batch, places }: BatchInput,
+): Promise<Places> {
   const changes = [...batch.created, ...batch.changed];
-  if (changes.length === 0) return names;
-  const { ids, added } = await applyPlannedChanges(ctx, changes, { employees, names });
+  if (changes.length === 0) return places;
+  const { employees } = batch;
+  const { ids, added } = await applyPlannedChanges(ctx, changes, { employees, names: places });
   await keepChanges(ctx, importId, changes, ids);
-  return added ? { ...names, places: await listTeamPlaces(ctx), sites: await listSites(ctx) } : names;
+  return added ? { ...places, places: await listTeamPlaces(ctx), sites: await listSites(ctx) } : places;
 }
 
-/** Takes e-mails away that the file gives to others, so that people of different batches can exchange them: each of them gets another, or none. */
-async function releaseEmails(ctx: TenantContext, { names, known, rows }: PreparedImport): Promise<void> {
-  const given = new Map<string, string>();
-  for (const { record } of rows) {
-    const { externalId, email } = record;
-    const own = email?.toLowerCase();
-    if (own !== undefined && known.get(externalId)?.email?.toLowerCase() !== own) given.set(own, externalId);
-  }
-  if (given.size === 0) return;
-  const ids = names.directory.flatMap(({ employeeId, email }) =>
-    email !== null && given.has(email.toLowerCase()) ? [employeeId] : [],
-  );
-  await deleteEmails(ctx, ids);
-}
-
-function rejection(file: string, { rejected }: PreparedImport) {
-  return refusal(
-    file,
-    rejected.flatMap(({ line, faults }) =>
-      faults.map((fault) => ({ pointer: `${file}:${line}`, detail: faultWords(fault) })),
-    ),
-  );
+async function rejection(ctx: TenantContext, file: string, prepared: PreparedImport) {
+  const listed: FieldError[] = [];
+  let faults = 0;
+  for await (const page of rejectedPages(ctx, prepared))
+    for (const row of page) {
+      faults += row.faults.length;
+      if (listed.length >= LISTED_FAULTS) continue;
+      listed.push(
+        ...row.faults.map((fault) => ({ pointer: `${file}:${row.line}`, detail: faultWords(fault) })),
+      );
+    }
+  return refusal(file, listed, faults);
 }

@@ -1,30 +1,42 @@
 import type { TenantContext } from '#db/tenancy';
 import { batches } from '~/shared/batches';
-import type { PreviewRow } from '../../domain/imports/import-report';
+import { insertImportRows } from '../../data/import-rows';
+import { listAbsentPeople } from '../../data/known-lines';
 import { factsOn } from '../../domain/timeline';
-import { stateLoader } from '../load-employee-states';
+import { placedStateLoader } from '../load-employee-states';
 import type { PreparedImport } from './prepare-import';
 
 /**
- * People who work here and are not in a file that holds everybody. They are proposed as leavers and stay as they are
- * until somebody says so.
+ * Keeps in a preview who works here and is not in a file that holds everybody. They are proposed as leavers and stay as
+ * they are until somebody says so. @returns how many.
  */
-export async function listMissingPeople(
+export async function storeMissingPeople(
   ctx: TenantContext,
-  { names, inFile }: Pick<PreparedImport, 'names' | 'inFile'>,
-): Promise<PreviewRow[]> {
-  const load = stateLoader(names);
-  const absent = names.directory.filter((row) => !inFile.has(row.externalId));
-  const idOf = new Map(absent.map((row) => [row.externalId, row.employeeId]));
-  const missing: PreviewRow[] = [];
-  for (const batch of batches(absent.map((row) => row.employeeId))) {
-    for (const [externalId, state] of await load(ctx, batch)) {
-      const facts = factsOn(state.employments, names.today);
-      if (!facts || facts.status === 'left') continue;
-      const employeeId = idOf.get(externalId) ?? '';
+  { importId, places }: Pick<PreparedImport, 'importId' | 'places'>,
+): Promise<number> {
+  const load = placedStateLoader(places);
+  const absent = await listAbsentPeople(ctx, importId);
+  absent.sort((a, b) => a.externalId.localeCompare(b.externalId, 'en'));
+  let missing = 0;
+  for (const batch of batches(absent)) {
+    const states = await load(
+      ctx,
+      batch.map(({ employeeId }) => employeeId),
+      NOBODY,
+    );
+    const rows = batch.flatMap(({ employeeId, externalId }) => {
+      const state = states.get(externalId);
+      const facts = state && factsOn(state.employments, places.today);
+      if (!facts || facts.status === 'left') return [];
+      missing += 1;
       const detail = { employeeId, team: facts.team };
-      missing.push({ outcome: 'missing', line: null, externalId, name: state.name, detail });
-    }
+      const row = { outcome: 'missing' as const, line: null, externalId, name: state.name, detail };
+      return [{ ...row, position: missing }];
+    });
+    await insertImportRows(ctx, importId, rows);
   }
-  return missing.sort((a, b) => a.externalId.localeCompare(b.externalId, 'en'));
+  return missing;
 }
+
+/** Managers are not told of those who are missing. */
+const NOBODY: ReadonlyMap<string, string> = new Map();

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { TenantContext } from '#db/tenancy';
-import type { LooseTable } from '~/shared/loose-table';
+import type { StreamedTable } from '~/shared/streamed-table';
 import { findLayout, upsertLayout } from '../../data/import-layouts';
+import { deleteImportLines } from '../../data/import-lines';
 import { deleteImportRows, insertImportRows } from '../../data/import-rows';
 import { type ImportRow, updateImport } from '../../data/imports';
 import { wordFinder } from '../../domain/imports/find-words';
@@ -14,15 +15,16 @@ import {
   layoutFaults,
 } from '../../domain/imports/import-layout';
 import type { ImportCounts, ImportHeader } from '../../domain/imports/import-report';
-import { type ChosenWord, withWords } from '../../domain/imports/word-fields';
+import { type ChosenWord, type FoundWord, withWords } from '../../domain/imports/word-fields';
 import { countRows, emptyCounts } from './import-counts';
-import { listMissingPeople } from './missing-people';
+import { storeMissingPeople } from './missing-people';
 import { PlanDigest, planBatches } from './plan-batches';
 import { type PreparedImport, prepareImport } from './prepare-import';
+import { rejectedPages } from './staged-rows';
 
 export interface PlanInput {
   readonly row: ImportRow;
-  readonly table: LooseTable;
+  readonly table: StreamedTable;
   readonly today: string;
   /** Who confirms the occupations of the file; null: nobody does yet. */
   readonly importedBy: string | null;
@@ -46,25 +48,31 @@ export async function planImport(ctx: TenantContext, input: PlanInput): Promise<
   const { importId } = row;
   const found = row.state === 'new' ? await layoutOf(ctx, table) : row.layout;
   const layout = withSaid(found ?? { ...guessOf(table), everybody: input.everybody }, input.words);
-  const header = headerOf(table, layout);
+  const words = wordFinder(layout);
+  const looked = withLooks(table, words.add);
   await deleteImportRows(ctx, importId);
   if (found === null || layoutFaults(found.columns).length > 0) {
+    // A file that cannot be read to its end is refused before anybody names its columns.
+    for await (const _ of looked.rows()) input.report(0);
+    const header = headerOf(table, words.list());
     await updateImport(ctx, importId, { state: 'mapping', header, layout, counts: null, planDigest: null });
     return null;
   }
   const used = { ...layout, everybody: row.state === 'new' ? input.everybody : layout.everybody };
-  const prepared = await prepareImport(ctx, { table, layout: used, today: input.today });
+  const { today, report } = input;
+  const prepared = await prepareImport(ctx, importId, {
+    table: looked,
+    layout: used,
+    today,
+    check: () => report(0),
+  });
   const counts = await storePlan(ctx, prepared, input);
-  const missing = used.everybody ? await listMissingPeople(ctx, prepared) : [];
-  await insertImportRows(
-    ctx,
-    importId,
-    missing.map((person, at) => ({ ...person, position: at + 1 })),
-  );
-  const full: ImportCounts = { ...counts.counts, missing: missing.length };
+  const missing = used.everybody ? await storeMissingPeople(ctx, prepared) : 0;
+  await deleteImportLines(ctx, importId);
+  const full: ImportCounts = { ...counts.counts, missing };
   await updateImport(ctx, importId, {
     state: 'planned',
-    header,
+    header: headerOf(table, words.list()),
     layout: used,
     counts: full,
     warnings: prepared.warnings.slice(0, WARNINGS),
@@ -81,8 +89,7 @@ async function storePlan(
   { row, importedBy, report }: PlanInput,
 ): Promise<{ counts: ImportCounts; digest: string }> {
   const digest = new PlanDigest();
-  const lines = new Map(prepared.rows.map(({ record, line }) => [record.externalId, line]));
-  const counts = { ...emptyCounts(), rejected: prepared.rejected.length };
+  const counts = { ...emptyCounts(), rejected: prepared.rejected };
   for await (const batch of planBatches(ctx, prepared, importedBy)) {
     digest.add(batch);
     countRows(counts, batch);
@@ -90,7 +97,7 @@ async function storePlan(
       ctx,
       row.importId,
       [...batch.created, ...batch.changed].map(({ before, after, differences }) => {
-        const line = lines.get(after.externalId) ?? 0;
+        const line = batch.lines.get(after.externalId) ?? 0;
         return {
           outcome: before ? ('changed' as const) : ('created' as const),
           line,
@@ -101,41 +108,55 @@ async function storePlan(
         };
       }),
     );
-    report(batch.done / prepared.rows.length);
+    report(batch.share);
   }
-  await insertImportRows(
-    ctx,
-    row.importId,
-    prepared.rejected.map(({ line, externalId, name, cells, faults }) => ({
-      outcome: 'rejected' as const,
-      line,
-      position: line,
-      externalId,
-      name,
-      detail: { faults, cells },
-    })),
-  );
-  return { counts, digest: digest.end(prepared) };
+  for await (const page of rejectedPages(ctx, prepared)) {
+    digest.addRejected(page);
+    await insertImportRows(
+      ctx,
+      row.importId,
+      page.map(({ line, externalId, name, cells, faults }) => ({
+        outcome: 'rejected' as const,
+        line,
+        position: line,
+        externalId,
+        name,
+        detail: { faults, cells },
+      })),
+    );
+  }
+  return { counts, digest: digest.end() };
 }
 
 /** How the file is to be read: as files with this header were last, or by Cadre's own names; null: nobody knows. */
-async function layoutOf(ctx: TenantContext, table: LooseTable): Promise<ImportLayout | null> {
+async function layoutOf(ctx: TenantContext, table: StreamedTable): Promise<ImportLayout | null> {
   const stored = importLayoutSchema.safeParse(await findLayout(ctx, fingerprintOf(table.header)));
   if (stored.success) return stored.data;
   return isOwnHeader(table.header) ? guessOf(table) : null;
 }
 
 /** The layout that the names of the columns and the first cells suggest. */
-export function guessOf(table: LooseTable): ImportLayout {
+export function guessOf(table: StreamedTable): ImportLayout {
   const columns = guessColumns(table.header);
   const places = [columns.started_on, columns.ended_on].filter((at) => at !== undefined);
-  const cells = table.rows.slice(0, 1_000).flatMap(({ values }) => places.map((at) => values[at] ?? ''));
+  const cells = table.first.flatMap(({ values }) => places.map((at) => values[at] ?? ''));
   return { columns, days: guessDays(cells), everybody: false };
 }
 
 /** The layout with what words mean that were said with the file. */
 function withSaid(layout: ImportLayout, words: readonly ChosenWord[] = []): ImportLayout {
   return words.length === 0 ? layout : { ...layout, words: withWords(layout.words ?? {}, words) };
+}
+
+/** The table, of which each row is looked at when it is read. */
+function withLooks(table: StreamedTable, look: (values: readonly string[]) => void): StreamedTable {
+  const rows = async function* () {
+    for await (const piece of table.rows()) {
+      for (const { values } of piece) look(values);
+      yield piece;
+    }
+  };
+  return { ...table, rows };
 }
 
 function fingerprintOf(header: readonly string[]): string {
@@ -146,19 +167,17 @@ function fingerprintOf(header: readonly string[]): string {
 const SAMPLES = 3;
 const SAMPLE_LENGTH = 40;
 
-function headerOf(table: LooseTable, layout: ImportLayout): ImportHeader {
-  const words = wordFinder(layout);
-  for (const { values } of table.rows) words.add(values);
+function headerOf(table: StreamedTable, words: readonly FoundWord[]): ImportHeader {
   const shown = (cell: string) =>
     Array.from(cell.replace(/\p{Cc}/gu, ' ').toWellFormed())
       .slice(0, SAMPLE_LENGTH)
       .join('');
   return {
     line: table.headerLine,
-    words: words.list(),
+    words,
     names: table.header.map((name) => Array.from(shown(name)).join('')),
     samples: table.header.map((_, at) =>
-      table.rows.slice(0, SAMPLES).map(({ values }) => shown(values[at] ?? '')),
+      table.first.slice(0, SAMPLES).map(({ values }) => shown(values[at] ?? '')),
     ),
   };
 }

@@ -1,0 +1,55 @@
+import { fork } from 'node:child_process';
+import path from 'node:path';
+import postgres from 'postgres';
+import { withTenant } from '#db/tenancy';
+import { createOrganization } from '~/modules/organizations/commands/create-organization';
+import type { MemoryFound, MemoryTask } from '../import-memory';
+import { withBenchDatabase } from '../with-bench-database';
+import { peoplePieces } from './people-file';
+import { applyOnce, begun, DAYS, type Run } from './turns';
+
+const SIZES = [50_000, 100_000, 200_000];
+/** One row in so many changes somebody. */
+const ONE_IN = 5;
+const MOST_RATIO = 1.25;
+
+/**
+ * What an import needs of memory, by rows: as many people are known, and one in five changes. Each size in a process of
+ * its own, which gets the file in pieces, makes its preview and applies it; the people were made by another process.
+ */
+export async function benchImportMemory(): Promise<void> {
+  await withBenchDatabase(async (database, _owner, adminUrl, urls) => {
+    const actor = { kind: 'operator', id: 'bench' } as const;
+    const admin = postgres(adminUrl, { max: 1, onnotice: () => {} });
+    const grown: number[] = [];
+    for (const rows of SIZES) {
+      const organization = { slug: `bench-${rows}`, name: `Bench ${rows}`, timeZone: 'Europe/Amsterdam' };
+      const organizationId = await createOrganization(database, organization);
+      const run: Run = (work) => withTenant(database, { organizationId, actor, limitMs: 600_000 }, work);
+      const file = await begun(run, [...peoplePieces(rows, 0)].map(Buffer.from));
+      await applyOnce(file, { today: DAYS.before, expected: rows, keep: true });
+      await admin`vacuum analyze`;
+      const found = await inProcess({ urls, organizationId, rows, changes: rows / ONE_IN });
+      const { before, upload, preview, apply } = found;
+      grown.push(Math.max(upload, preview, apply) - before);
+      console.log(
+        `import, ${rows} rows beside ${rows} known people: ${before} MB before; at most ${upload} MB while the file comes in, ${preview} MB in the preview, ${apply} MB applied; ${grown.at(-1)} MB more`,
+      );
+    }
+    await admin.end();
+    const ratio = (grown.at(-1) ?? 0) / Math.max(1, grown[0] ?? 0);
+    console.log(
+      `import, memory at ${SIZES.at(-1)} rows beside ${SIZES[0]}: ratio ${ratio.toFixed(2)}, ${ratio <= MOST_RATIO ? 'flat' : `not flat: more than ${MOST_RATIO}`}`,
+    );
+  });
+}
+
+function inProcess(task: MemoryTask): Promise<MemoryFound> {
+  return new Promise((resolve, reject) => {
+    const child = fork(path.join(import.meta.dirname, '..', 'import-memory.ts'));
+    child.once('message', (found) => resolve(found as MemoryFound));
+    child.once('error', reject);
+    child.once('exit', (code) => reject(new Error(`the process ended with ${code}`)));
+    child.send(task);
+  });
+}
