@@ -64,4 +64,28 @@ test('a requirement is added for teams by their names, and its state is shown', 
   await expect(page.getByRole('table', { name: 'Requirements' })).toContainText(
     'at least 9 people at level 3',
   );
+  await page.getByRole('link', { name: 'Somebody at night who leads' }).first().click();
+  await page.getByRole('button', { name: 'End this requirement' }).click();
+  await expect(page.getByText('The requirement was ended.')).toBeVisible();
+});
+
+test('a default profile is told as that before a file or a change of several makes it a written one', async ({
+  signedIn,
+}) => {
+  const page = await signedIn('hr_partner', { organization: 'northgate' });
+  await page.goto('/o/northgate/targets/import');
+  const buffer = Buffer.from('occupation,role_band,dimension,level\n33-9021.00,1,leadership,3\n');
+  await page
+    .getByLabel('File', { exact: true })
+    .setInputFiles({ name: 'targets.csv', mimeType: 'text/csv', buffer });
+  await page.getByRole('button', { name: 'Show what it would change' }).click();
+  await expect(page.getByText('1 profile is the default target so far.')).toBeVisible();
+  const differences = page.getByRole('table', { name: 'Differences' });
+  await expect(differences).toContainText('default target 1');
+
+  await page.goto('/o/northgate/targets/change?profile=33-9021.00:1');
+  await page.getByRole('checkbox', { name: 'Leadership' }).check();
+  await page.getByLabel('Level').selectOption('4');
+  await page.getByRole('button', { name: 'Show the differences' }).click();
+  await expect(differences.getByRole('row', { name: 'Leadership' })).toContainText('default target 1');
 });

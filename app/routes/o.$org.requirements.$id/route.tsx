@@ -51,7 +51,7 @@ export const action = tenantAction(
     await getRequirement(ctx, { viewer, requirementId, group: null });
     await changeRequirement(ctx, { requirementId, facts, from, revision });
     const list = `/o/${viewer.organization.slug}/requirements`;
-    return redirect(facts ? `${list}/${requirementId}?saved=1` : list);
+    return redirect(facts ? `${list}/${requirementId}?saved=1` : `${list}?ended=1`);
   },
 );
 

@@ -4,6 +4,7 @@ import { ButtonLink } from '~/components/button';
 import { DayText } from '~/components/date-text';
 import { EmptyState } from '~/components/empty-state';
 import { ExportLinks } from '~/components/export-links';
+import { FormOutcome } from '~/components/form-outcome';
 import { PageHeader } from '~/components/page-header';
 import { tenantLoader } from '~/http/tenant-route.server';
 import { REQUIREMENT_STATES } from '~/modules/capability/domain/requirements/requirement-state';
@@ -15,7 +16,8 @@ import { reachOf } from '~/modules/organizations/domain/permissions';
 export const meta: MetaFunction = () => [{ title: 'Requirements · Cadre' }];
 
 /** What groups are asked to have, and whether they have it. */
-export const loader = tenantLoader({ permission: 'requirements:read' }, async ({ ctx, viewer }) => ({
+export const loader = tenantLoader({ permission: 'requirements:read' }, async ({ ctx, viewer, url }) => ({
+  ended: url.searchParams.has('ended'),
   list: await listRequirements(ctx, viewer),
   mayWrite: reachOf(viewer.role, 'catalogue:write') !== 'none',
   organization: viewer.organization.name,
@@ -23,7 +25,7 @@ export const loader = tenantLoader({ permission: 'requirements:read' }, async ({
 }));
 
 export default function RequirementsPage() {
-  const { list, mayWrite, organization, base } = useLoaderData<typeof loader>();
+  const { ended, list, mayWrite, organization, base } = useLoaderData<typeof loader>();
   const { items, counts, asOf, today, seesStates } = list;
   const add = mayWrite ? (
     <ButtonLink to={`${base}/requirements/new`} variant="primary">
@@ -54,6 +56,7 @@ export default function RequirementsPage() {
           ) : undefined
         }
       />
+      <FormOutcome refused={undefined} done={ended ? 'The requirement was ended.' : null} />
       <p className="lead">
         How many people of a group must hold a level. A holder is active and available, was rated by somebody
         else, and the evidence is not due for re-check. A team counts with all beneath it.

@@ -4,6 +4,7 @@ import { getMethod } from '~/modules/capability/queries/get-method';
 import { changeTargets } from '~/modules/people/commands/change-targets';
 import { planTargets, realChanges, type TargetChange } from '~/modules/people/domain/plan-targets';
 import type { RoleBand } from '~/modules/people/domain/role-band';
+import { unwrittenProfiles } from '~/modules/people/domain/unwritten-profiles';
 import { countPeopleTouched } from '~/modules/people/queries/count-target-holders';
 import { listTargetPeriods } from '~/modules/people/queries/list-target-periods';
 import { InvalidInput } from '~/shared/errors';
@@ -42,8 +43,10 @@ export async function obeyTargetForm(
   const known = await listTargetPeriods(ctx, [profile.soc]);
   const { constants } = await getMethod(ctx);
   const { minimumShare } = constants;
+  const wasDefault = unwrittenProfiles(known, [profile], from).size > 0;
+  const { changes } = planTargets(known, settings, { from, dropPlans: removes });
   return {
-    changes: realChanges(planTargets(known, settings, { from, dropPlans: removes }).changes),
+    changes: realChanges(changes).map((change) => ({ ...change, wasDefault })),
     people: await countPeopleTouched(ctx, [profile], { day: from, minimumShare, teamIds: null }),
     form,
   };

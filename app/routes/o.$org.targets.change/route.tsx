@@ -13,6 +13,7 @@ import { BulkPreviewCard } from '~/modules/capability/ui/targets/bulk-preview-ca
 import { changeTargets } from '~/modules/people/commands/change-targets';
 import { planTargets, realChanges, type TargetChange } from '~/modules/people/domain/plan-targets';
 import { ROLE_BAND_LABELS } from '~/modules/people/domain/role-band';
+import { profileKey } from '~/modules/people/domain/unwritten-profiles';
 import { listTargetPeriods } from '~/modules/people/queries/list-target-periods';
 import { readBulkForm, readPairs } from './read-bulk-form.server';
 
@@ -68,18 +69,16 @@ export const action = tenantAction(
     const changes = realChanges(planTargets(known, settings, { from: body.from }).changes);
     const titles = new Map(profiles.map((one) => [`${one.soc}:${one.roleBand}`, one.title]));
     const unwritten = profiles.filter(({ written }) => written === null);
-    const defaults = new Set(unwritten.map((one) => `${one.soc}:${one.roleBand}`));
+    const defaults = new Set(unwritten.map(profileKey));
     return data({
       preview: {
         changes: changes.slice(0, LISTED).map((change) => ({
           ...change,
-          wasDefault: defaults.has(`${change.soc}:${change.roleBand}`),
+          wasDefault: defaults.has(profileKey(change)),
           profile: `${titles.get(`${change.soc}:${change.roleBand}`)}, ${ROLE_BAND_LABELS[change.roleBand]}`,
         })),
         total: changes.length,
-        becomeWritten: unwritten.filter((one) =>
-          changes.some(({ soc, roleBand }) => soc === one.soc && roleBand === one.roleBand),
-        ).length,
+        becomeWritten: new Set(changes.map(profileKey).filter((key) => defaults.has(key))).size,
         people,
         revision,
         form: body,

@@ -4,6 +4,7 @@ import { FormOutcome } from '~/components/form-outcome';
 import { PageHeader } from '~/components/page-header';
 import { tenantAction, tenantLoader } from '~/http/tenant-route.server';
 import { getMethod } from '~/modules/capability/queries/get-method';
+import { titlesOf } from '~/modules/capability/queries/titles-of';
 import { TargetsFileCard } from '~/modules/capability/ui/targets/targets-file-card';
 import { type FilePreview, TargetsFilePreview } from '~/modules/capability/ui/targets/targets-file-preview';
 import { DIMENSIONS } from '~/modules/frameworks/domain/dimension';
@@ -12,6 +13,7 @@ import { removeUpload } from '~/modules/organizations/commands/remove-upload';
 import { importTargetsTable } from '~/modules/people/commands/import-targets';
 import { countOutcomes, realChanges } from '~/modules/people/domain/plan-targets';
 import { ROLE_BAND_LABELS } from '~/modules/people/domain/role-band';
+import { profileKey } from '~/modules/people/domain/unwritten-profiles';
 import { previewTargetsTable } from '~/modules/people/queries/preview-targets-table';
 import { readTargetsForm } from './read-targets-form.server';
 
@@ -57,6 +59,7 @@ export const action = tenantAction(
     }
     const found = await previewTargetsTable(ctx, { table, dimensions: DIMENSIONS, from });
     const changes = realChanges(found.changes);
+    const titles = await titlesOf(ctx, [...new Set(changes.map(({ soc }) => soc))]);
     return data<Open>({
       preview: {
         name: table.file,
@@ -66,8 +69,10 @@ export const action = tenantAction(
         counts: countOutcomes(found.changes),
         changes: changes.slice(0, LISTED).map((change) => ({
           ...change,
-          profile: `${change.soc}, ${ROLE_BAND_LABELS[change.roleBand]}`,
+          profile: `${titles[change.soc] ?? change.soc}, ${ROLE_BAND_LABELS[change.roleBand]}`,
+          wasDefault: found.unwritten.has(profileKey(change)),
         })),
+        becomeWritten: found.unwritten.size,
         faults: found.faults.slice(0, LISTED),
         refusedRows: found.faults.length,
         warnings: found.warnings.slice(0, LISTED),

@@ -6,6 +6,7 @@ import { listSites } from '../data/sites';
 import { listTeamPlaces } from '../data/teams';
 import { type Availability, availabilityOf } from '../domain/availability';
 import type { EmployeeKind, EmploymentStatus } from '../domain/employee-row';
+import { byShare } from '../domain/main-occupation';
 import type { RoleBand } from '../domain/role-band';
 import { teamTree } from '../domain/team-tree';
 import { listPeopleNames } from './list-people-names';
@@ -79,7 +80,7 @@ export async function getPersonHeader(
     startedOn: person?.startedOn ?? null,
     endedOn: withPlanned || (person?.endedOn ?? '') <= asOf ? (person?.endedOn ?? null) : null,
     place: held ? placeOf(held) : null,
-    occupations: (await listEmployeeOccupationsOn(ctx, [employeeId], asOf)).map(
+    occupations: byShare(await listEmployeeOccupationsOn(ctx, [employeeId], asOf)).map(
       ({ soc, roleBand, share, confirmedBy }) => ({ soc, roleBand, share, confirmed: confirmedBy !== null }),
     ),
     planned: periods

@@ -6,9 +6,12 @@ import { listTargetProfiles } from '../data/target-profiles';
 import { codeWarnings } from '../domain/code-warnings';
 import { planTargets, settingOf, type TargetChange, targetRevision } from '../domain/plan-targets';
 import { readTargetsTable } from '../domain/read-targets-table';
+import { unwrittenProfiles } from '../domain/unwritten-profiles';
 
 export interface TargetsTablePreview {
   readonly changes: readonly TargetChange[];
+  /** Profiles that the file names and of which nothing is written on the day, as `33-9032.00:2`. */
+  readonly unwritten: ReadonlySet<string>;
   /** Rows that cannot be read, at `file:line`. With any, nothing of the file is applied. */
   readonly faults: readonly FieldError[];
   readonly warnings: readonly FieldError[];
@@ -29,6 +32,7 @@ export async function previewTargetsTable(
   const unknown = codeWarnings(uses, new Set(await listKnownCodes(ctx, codes)), table.file);
   return {
     changes: planTargets(known, settings, { from }).changes,
+    unwritten: unwrittenProfiles(known, settings, from),
     faults,
     warnings: [...warnings, ...unknown],
     revision: targetRevision(known),

@@ -18,8 +18,8 @@ export function TargetsFileCard({ today, base }: { readonly today: string; reado
             <>
               CSV or XLSX with the columns <code>occupation</code>, <code>role_band</code>,{' '}
               <code>dimension</code>, <code>level</code> and, where you like, <code>weight</code> and{' '}
-              <code>critical</code>: what the export writes. Dimensions that it does not name stay as they
-              are.
+              <code>critical</code>: what the export writes. Dimensions of a written profile that it does not
+              name stay as they are.
             </>
           }
         />

@@ -18,7 +18,9 @@ export interface FilePreview {
     readonly removed: number;
     readonly unchanged: number;
   };
-  readonly changes: readonly (TargetChange & { readonly profile: string })[];
+  readonly changes: readonly (TargetChange & { readonly profile: string; readonly wasDefault: boolean })[];
+  /** Profiles that are the default until then. */
+  readonly becomeWritten: number;
   readonly faults: readonly FieldError[];
   readonly refusedRows: number;
   readonly warnings: readonly FieldError[];
@@ -33,6 +35,7 @@ interface TargetsFilePreviewProps {
 /** What a file would change, or which of its rows are refused; it is applied as a whole or not at all. */
 export function TargetsFilePreview({ preview, listed }: TargetsFilePreviewProps) {
   const { name, uploadId, from, revision, counts, changes, faults, refusedRows, warnings } = preview;
+  const { becomeWritten } = preview;
   const real = counts.created + counts.changed;
   return (
     <>
@@ -58,6 +61,14 @@ export function TargetsFilePreview({ preview, listed }: TargetsFilePreviewProps)
           unchanged.
           {refusedRows === 0 && real > 0 ? ' Nothing is saved yet.' : ''}
         </p>
+        {becomeWritten > 0 ? (
+          <p>
+            {becomeWritten === 1
+              ? '1 profile is the default target so far. Once it is written it asks'
+              : `${becomeWritten.toLocaleString('en')} profiles are default targets so far. Once they are written they ask`}{' '}
+            only for the dimensions that the file names.
+          </p>
+        ) : null}
         {changes.length > 0 ? <TargetChanges changes={changes} label="Differences" /> : null}
         {real > listed ? <p className="small">The first {listed} are listed.</p> : null}
         {refusedRows === 0 && real > 0 ? (
