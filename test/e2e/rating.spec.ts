@@ -77,7 +77,12 @@ test('two windows do not overwrite each other: the second is asked', async ({ si
   await cell(second, '0:3').focus();
   await second.keyboard.press('4');
   await cell(second, '0:3').focus();
-  await expect(second.getByRole('alert')).toContainText('Saved elsewhere: 1');
+  const asked = second.getByRole('complementary', { name: 'The cell' }).getByRole('alert');
+  await expect(asked).toContainText('Saved elsewhere: 1');
+  await expect(status(second)).toContainText('1 cell to decide');
+  await second.keyboard.press('Enter');
+  await expect(second.getByText('Not submitted: another window saved something else')).toHaveCount(1);
+  await expect(asked).toBeVisible();
   await second.getByRole('button', { name: 'Mine' }).click();
   await expect(status(second)).toContainText('Saved');
   await first.reload();

@@ -1,6 +1,8 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { ButtonLink } from '~/components/button';
 import { Card } from '~/components/card';
+import { DayText } from '~/components/date-text';
 import { EmptyState } from '~/components/empty-state';
 import { PageHeader } from '~/components/page-header';
 import { tenantLoader } from '~/http/tenant-route.server';
@@ -38,11 +40,21 @@ export default function ComparePage() {
         ]}
       />
       {rows === null ? (
-        <EmptyState title="Not both are in yet">
-          {ownOn === null
-            ? 'Your own ratings are not submitted. '
-            : 'Your own ratings are in; those of the other side are not. '}
-          This cycle is blind: the two of you read each other once both have submitted.
+        <EmptyState
+          title={ownOn === null ? 'Your own ratings are not in yet' : 'The other side is not in yet'}
+          action={
+            <ButtonLink to={rateTo} {...(ownOn === null ? { variant: 'primary' as const } : {})}>
+              {ownOn === null ? 'Rate now' : 'Back to your ratings'}
+            </ButtonLink>
+          }
+        >
+          {ownOn === null ? null : (
+            <>
+              You submitted yours on <DayText day={ownOn} />.{' '}
+            </>
+          )}
+          This cycle is blind: {viewerIs === 'self' ? 'you and your manager' : `you and ${name}`} read each
+          other once both have submitted, or when the cycle is over.
         </EmptyState>
       ) : (
         <Card title="Side by side" padded={false}>

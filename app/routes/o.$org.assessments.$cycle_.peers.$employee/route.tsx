@@ -46,10 +46,13 @@ export const action = tenantAction(
   },
 );
 
+const ASKED = ['nobody is', 'one is', 'two are'];
+
 export default function Peers() {
   const page = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>()?.refused;
   const { right, name, cycleName, isOpen, peers, choices, isCut, query, done, organization, base } = page;
+  const asked = peers.filter(({ state }) => state === 'approved').length;
   const decides = right === 'decides';
   const title = decides ? `Peers of ${name}` : 'Your peers';
   return (
@@ -62,7 +65,7 @@ export default function Peers() {
       <FormOutcome refused={refused} done={done} />
       <p className="lead">
         {page.peersAnonymous
-          ? 'What peers say is shown as a median of at least three, without names.'
+          ? `What peers say is shown as a median of at least three, without names: ${ASKED[asked] ?? `${asked} are`} asked so far.`
           : 'What peers say is shown with their names.'}
         {decides ? null : ' Your manager approves whom you propose.'}
       </p>

@@ -11,14 +11,22 @@ interface ComparedTableProps {
 
 /** Two ratings per dimension with their difference; two levels or more are marked in words. */
 export function ComparedTable({ rows, selfOn, managerOn }: ComparedTableProps) {
+  const marked = rows.filter(({ isMarked }) => isMarked).length;
   return (
-    <div className="matrix-scroll">
-      <table className="table rate-compared">
+    <>
+      <p className="rate-compared-words">
+        {selfOn ? <Said who="Self" day={selfOn} /> : 'Self is not submitted. '}
+        {managerOn ? <Said who="Manager" day={managerOn} /> : 'Manager is not submitted. '}
+        {marked === 0
+          ? 'No two levels lie far apart.'
+          : `${marked === 1 ? 'One dimension lies' : `${marked} dimensions lie`} two levels or more apart: begin with ${marked === 1 ? 'it' : 'these'} when you talk.`}
+      </p>
+      <table className="table source-table rate-compared">
         <thead>
           <tr>
             <th scope="col">Dimension</th>
-            <th scope="col">Self{selfOn ? <Day day={selfOn} /> : ', not submitted'}</th>
-            <th scope="col">Manager{managerOn ? <Day day={managerOn} /> : ', not submitted'}</th>
+            <th scope="col">Self</th>
+            <th scope="col">Manager</th>
             <th scope="col">Self − manager</th>
           </tr>
         </thead>
@@ -26,23 +34,29 @@ export function ComparedTable({ rows, selfOn, managerOn }: ComparedTableProps) {
           {rows.map(({ dimension, self, manager, difference, isMarked }) => (
             <tr key={dimension} data-marked={isMarked ? '' : undefined}>
               <th scope="row">{DIMENSION_LABELS[dimension]}</th>
-              <td>{valueInWords(dimension, self)}</td>
-              <td>{valueInWords(dimension, manager)}</td>
-              <td>{difference === null ? '–' : <Difference levels={difference} isMarked={isMarked} />}</td>
+              <td data-label="Self">{saidInWords(dimension, self)}</td>
+              <td data-label="Manager">{saidInWords(dimension, manager)}</td>
+              <td data-label="Self − manager">
+                {difference === null ? '–' : <Difference levels={difference} isMarked={isMarked} />}
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </>
   );
 }
 
-function Day({ day }: { readonly day: string }) {
+/** What a submitted side holds of a dimension; it may leave one out. */
+function saidInWords(dimension: ComparedDimension['dimension'], value: ComparedDimension['self']): string {
+  return value === null ? 'not rated' : valueInWords(dimension, value);
+}
+
+function Said({ who, day }: { readonly who: string; readonly day: string }) {
   return (
-    <span className="small">
-      {' '}
-      <DayText day={day} />
-    </span>
+    <>
+      {who} of <DayText day={day} />.{' '}
+    </>
   );
 }
 

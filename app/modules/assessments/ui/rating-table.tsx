@@ -36,8 +36,9 @@ export function RatingTable({ people, dimensions, grid, hrefFor }: RatingTablePr
               <div className="matrix-row-head">
                 <span className="matrix-row-name">{person.name}</span>
                 <small className="matrix-row-note">
-                  {person.hindrance === null ? (person.occupation ?? '') : 'closed'} ·{' '}
-                  {OWN_KIND_WORDS[person.raterKind]} · {STATE_WORDS[person.state]}
+                  {person.hindrance === null ? STATE_WORDS[person.state] : 'closed'} ·{' '}
+                  {OWN_KIND_WORDS[person.raterKind]}
+                  {person.occupation === null ? '' : ` · ${person.occupation}`}
                 </small>
               </div>
             </th>

@@ -12,6 +12,8 @@ interface SubmitCompleteProps {
   readonly grid: RatingGridState;
 }
 
+const LABELS = ['No complete draft to submit', 'Submit 1 complete draft'];
+
 /** Submits all drafts in which every dimension says something. */
 export function SubmitComplete({ people, dimensions, query, grid }: SubmitCompleteProps) {
   const complete = people.filter(
@@ -28,7 +30,7 @@ export function SubmitComplete({ people, dimensions, query, grid }: SubmitComple
         <input key={employeeId} type="hidden" name="person" value={employeeId} />
       ))}
       <Button type="submit" disabled={complete.length === 0 || isWaiting}>
-        {complete.length === 1 ? 'Submit 1 complete draft' : `Submit ${complete.length} complete drafts`}
+        {LABELS[complete.length] ?? `Submit ${complete.length} complete drafts`}
       </Button>
       <span className="small">
         Complete: every dimension has a level or a question mark. A draft counts for nothing until it is

@@ -68,6 +68,11 @@ export function useRatingCells({ people, cycleId, owner, address }: RatingCellsO
       Object.keys(confirmed).some((id) => confirmed[id] && id.split(':')[1] === employeeId),
     forgetSteps: () => setSteps([]),
     conflictAt: (place: CellPlace) => saves.queue[cellId(place)]?.conflict ?? null,
+    /** Whether something of a person was saved elsewhere too, and the rater has not said which holds. */
+    hasConflict: (employeeId: string) =>
+      Object.values(saves.queue).some(
+        (one) => one.conflict !== null && one.employeeId === employeeId && one.cycleId === cycleId,
+      ),
     isWaiting: (employeeId: string) =>
       Object.values(saves.queue).some((one) => one.employeeId === employeeId && one.cycleId === cycleId),
   };

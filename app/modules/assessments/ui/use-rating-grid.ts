@@ -70,6 +70,13 @@ export function useRatingGrid(props: RatingGridProps) {
     if (!person) return;
     const rated = dimensions.filter((of) => cellAt(person.employeeId, of).value !== null).length;
     if (rated === 0) return setSaid('Nothing is rated yet.');
+    if (cells.hasConflict(person.employeeId)) {
+      const column = dimensions.findIndex((of) => cells.conflictAt(cells.placeOf(person.employeeId, of)));
+      go(place.row, Math.max(0, column));
+      return setSaid(
+        `Not submitted: another window saved something else of ${person.name}. Say which holds.`,
+      );
+    }
     submission.submit(person.employeeId);
     setSaid(`Submitting ${person.name}.`);
     if (place.row < people.length - 1) go(place.row + 1, 0);

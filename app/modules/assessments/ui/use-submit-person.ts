@@ -9,7 +9,7 @@ interface Answer {
   readonly leftOut?: number;
 }
 
-/** Submits one person once nothing of theirs waits to be saved. */
+/** Submits one person once nothing of theirs waits to be saved; not at all while something of theirs is to be decided. */
 export function useSubmitPerson(cells: RatingCells, cycleId: string | null) {
   const fetcher = useFetcher<Answer>();
   const [asked, setAsked] = useState<string | null>(null);
@@ -22,6 +22,11 @@ export function useSubmitPerson(cells: RatingCells, cycleId: string | null) {
     cells.forgetSteps();
     fetcher.submit({ cycle: cycleId ?? 'own', person: asked, stay: 'yes' }, { method: 'post' });
   }, [isReady]);
+
+  const isStuck = asked !== null && cells.hasConflict(asked);
+  useEffect(() => {
+    if (isStuck) setAsked(null);
+  }, [isStuck]);
 
   const isSubmitting = asked !== null || fetcher.state !== 'idle';
   return { submit: setAsked, isSubmitting, answer: fetcher.state === 'idle' ? fetcher.data : undefined };
