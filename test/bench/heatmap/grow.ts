@@ -9,20 +9,21 @@ import { getMethod } from '~/modules/capability/queries/get-method';
 import { DIMENSIONS } from '~/modules/frameworks/domain/dimension';
 import { batches } from '~/shared/batches';
 
-export const PEOPLE = 100_000;
-const TEAMS = 2_000;
+/** People of one team. */
+const TEAM = 50;
 const SITES = 40;
 const FANOUT = 8;
 const BATCH = 1_000;
 
 export interface Grown {
+  readonly people: number;
   readonly teamIds: readonly string[];
   readonly siteIds: readonly string[];
 }
 
 /** Teams of a tree of eight under each, sites, and people spread over them by number with a profile each. */
-export async function growPeople({ tx, organizationId }: TenantContext): Promise<Grown> {
-  const teamIds = Array.from({ length: TEAMS }, () => randomUUID());
+export async function growPeople({ tx, organizationId }: TenantContext, people: number): Promise<Grown> {
+  const teamIds = Array.from({ length: Math.ceil(people / TEAM) }, () => randomUUID());
   const siteIds = Array.from({ length: SITES }, () => randomUUID());
   const of = sql`${organizationId}::uuid`;
   const teams = sql`unnest(${teamIds}::uuid[]) with ordinality as t(id, n)`;
@@ -36,12 +37,12 @@ export async function growPeople({ tx, organizationId }: TenantContext): Promise
     select ${of}, id, 'Site ' || lpad(n::text, 2, '0')
       from unnest(${siteIds}::uuid[]) with ordinality as t(id, n)`.execute(tx);
   const id = sql`md5('person ' || n)::uuid`;
-  const numbers = sql`generate_series(1, ${sql.lit(PEOPLE)}) as n`;
+  const numbers = sql`generate_series(1, ${sql.lit(people)}) as n`;
   await sql`insert into employees (organization_id, employee_id, external_id, name, kind, started_on)
-    select ${of}, ${id}, 'E' || n, 'Name ' || lpad(((n * 7919) % ${sql.lit(PEOPLE)})::text, 6, '0'),
+    select ${of}, ${id}, 'E' || n, 'Name ' || lpad(((n * 7919) % ${sql.lit(people)})::text, 6, '0'),
            case when n % 7 = 0 then 'agency' else 'employee' end, '2020-01-01' from ${numbers}`.execute(tx);
   await sql`insert into employments (organization_id, employee_id, valid_from, title, team_id, site_id, status, available)
-    select ${of}, ${id}, '2020-01-01', 'Guard', (${teamIds}::uuid[])[1 + n % ${sql.lit(TEAMS)}],
+    select ${of}, ${id}, '2020-01-01', 'Guard', (${teamIds}::uuid[])[1 + n % ${sql.lit(teamIds.length)}],
            (${siteIds}::uuid[])[1 + n % 37 % ${sql.lit(SITES)}], 'active', n % 11 <> 0 from ${numbers}`.execute(
     tx,
   );
@@ -61,14 +62,14 @@ export async function growPeople({ tx, organizationId }: TenantContext): Promise
       from ${numbers} cross join unnest(${[...DIMENSIONS]}::text[]) with ordinality as d(dimension, p)
      cross join lateral (select case when (n + p) % 6 = 0 then null else ((n * 7 + p * 3) % 5)::int end as level,
            (1 + n % 4)::int as target) one`.execute(tx);
-  return { teamIds, siteIds };
+  return { people, teamIds, siteIds };
 }
 
 /** Compact rows and the cells of every team from the stored profiles, by the code of the refresh. */
-export async function computeRows(ctx: TenantContext, { teamIds }: Grown): Promise<void> {
+export async function computeRows(ctx: TenantContext, { people, teamIds }: Grown): Promise<void> {
   const method = await getMethod(ctx);
   const stamp = { asOf: method.today, computedAt: ctx.now, formulaVersion: method.version };
-  const ids = Array.from({ length: PEOPLE }, (_, at) => `person ${at + 1}`);
+  const ids = Array.from({ length: people }, (_, at) => `person ${at + 1}`);
   for (const batch of batches(ids, BATCH)) {
     const { rows } = await sql<{ id: string }>`select md5(name)::uuid as id
       from unnest(${batch}::text[]) as name`.execute(ctx.tx);

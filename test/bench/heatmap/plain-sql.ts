@@ -32,3 +32,12 @@ export async function plainFigures(ctx: TenantContext, filter: HeatmapFilter): P
        and (${kind}::text is null or m.kind = ${kind})
      group by e.site_id, p.dimension`.execute(ctx.tx);
 }
+
+/** One plain pass over the compact rows that touches what every counting of them reads. */
+export async function plainScan(ctx: TenantContext): Promise<void> {
+  await sql`select set_config('jit', 'off', true), set_config('max_parallel_workers_per_gather', '0', true)`.execute(
+    ctx.tx,
+  );
+  await sql`select count(f.sums), count(f.kind) from person_figures f
+    where f.organization_id = ${ctx.organizationId}::uuid`.execute(ctx.tx);
+}
