@@ -1194,7 +1194,7 @@ table person_figures (
   computed_at timestamp with time zone not null,
   formula_version text not null,
   facts bytea,
-  written bigint not null generated always as identity
+  written bigint default nextval('person_figures_written_seq'::regclass)
 );
 
 table person_overview (

@@ -1225,7 +1225,7 @@ export interface PersonFigures {
   sums: Numeric;
   targets: number[];
   teamId: string;
-  written: Generated<Int8>;
+  written: Generated<Int8 | null>;
 }
 
 export interface PersonOverview {
