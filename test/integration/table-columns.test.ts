@@ -5,7 +5,9 @@ import { openTestDatabase } from '#test/setup/database';
 import { nameTableColumns } from '~/modules/people/commands/imports/name-table-columns';
 import { openNamedTable } from '~/modules/people/commands/imports/open-named-table';
 import { findImport } from '~/modules/people/data/imports';
-import { POSITION_COLUMNS, POSITION_FIELDS } from '~/modules/people/domain/position-row';
+import { POSITION_FIELDS } from '~/modules/people/domain/position-fields';
+import { POSITION_COLUMNS } from '~/modules/people/domain/position-row';
+import { readImportForm } from '~/routes/o.$org.imports.$id/read-import-form.server';
 import { readCsv } from '~/shared/csv';
 import { contestScene } from './contest-scene';
 
@@ -92,4 +94,20 @@ it('a table that is looked at in its page is asked about too, and a column can b
     columns: { external_id: 0 },
     faults: [],
   });
+});
+
+it('the form of an import of ratings names columns by their place, and says nothing of people', async () => {
+  const read = (fields: Record<string, string>) =>
+    readImportForm(new Request('http://cadre.test/', { method: 'POST', body: new URLSearchParams(fields) }));
+  const named = {
+    column_employee_external_id: '0',
+    column_rater: '1',
+    column_level: '',
+    column_leadership: '4',
+  };
+  expect(await read({ intent: 'name_columns', ...named })).toEqual({
+    intent: 'name_columns',
+    columns: { employee_external_id: 0, rater: 1, leadership: 4 },
+  });
+  await expect(read({ intent: 'name_columns', column_rater: 'x' })).rejects.toThrow('could not be read');
 });

@@ -34,8 +34,8 @@ export async function readImportForm(request: Request): Promise<ImportForm> {
   if (one['intent'] === 'columns') return { intent: 'columns', layout: { ...layoutOf(one), chosen: words } };
   if (one['intent'] === 'words') return { intent: 'words', words };
   if (one['intent'] === 'name_columns') {
-    const { intent: _, ...columns } = one;
-    return { intent: 'name_columns', columns: readColumns(columns) };
+    const given = RATING_FIELDS.map(({ field }) => [columnOf(field), one[columnOf(field)] ?? ''] as const);
+    return { intent: 'name_columns', columns: readColumns(Object.fromEntries(given)) };
   }
   const intent = INTENTS.find((known) => known === one['intent']);
   if (!intent) throw unreadable();

@@ -3,10 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { readNamedTableForm } from '~/http/read-named-table-form.server';
 import { tenantAction, tenantLoader } from '~/http/tenant-route.server';
 import { importObservations, previewObservations } from '~/modules/assessments/commands/record-observations';
-import {
-  OBSERVATION_COLUMNS,
-  OBSERVATION_FIELDS,
-} from '~/modules/assessments/domain/observations/observation-row';
+import { OBSERVATION_FIELDS } from '~/modules/assessments/domain/observations/observation-fields';
+import { OBSERVATION_COLUMNS } from '~/modules/assessments/domain/observations/observation-row';
 import { removeUpload } from '~/modules/organizations/commands/remove-upload';
 import { openNamedTable, type TableNaming } from '~/modules/people/commands/imports/open-named-table';
 import { FileImportPage } from '~/modules/people/ui/imports/file-import-page';

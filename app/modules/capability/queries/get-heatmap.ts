@@ -171,7 +171,10 @@ async function rowsOf(
   const hasChildren = (teamId: string) => parents.has(teamId);
   const isStored = query.rows === 'team' && !isFiltered(filter) && !isPast;
   const counted = isStored ? await storedRows(ctx, scene, hasChildren) : await countedRows(ctx, scene);
-  const live = await closeWaitingRows(ctx, scene, counted);
+  const live = await closeWaitingRows(ctx, scene, {
+    rows: counted,
+    readable: () => readableToday(ctx, scene),
+  });
   if (query.rows !== 'team') return { rows: live, next: null, total: null };
   const parentId = place.parent?.id ?? null;
   const isLive = (row: HeatmapRowView) =>

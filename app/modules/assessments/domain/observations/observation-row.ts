@@ -21,17 +21,6 @@ export const OBSERVATION_COLUMNS = {
   optional: ['observer_external_id', 'note'],
 } as const;
 
-/** What people call the columns. */
-export const OBSERVATION_FIELDS = [
-  { field: 'observed_on', label: 'Day' },
-  { field: 'event', label: 'Drill or review' },
-  { field: 'employee_external_id', label: 'Personnel number' },
-  { field: 'dimension', label: 'Dimension' },
-  { field: 'outcome', label: 'Outcome' },
-  { field: 'observer_external_id', label: 'Personnel number of the observer' },
-  { field: 'note', label: 'Note' },
-] as const;
-
 type Required = (typeof OBSERVATION_COLUMNS.required)[number];
 type Optional = (typeof OBSERVATION_COLUMNS.optional)[number];
 export type ObservationCells = Readonly<Record<Required, string> & Record<Optional, string | undefined>>;

@@ -29,13 +29,28 @@ export function TableColumnsForm({
     place === undefined
       ? undefined
       : (samples[place] ?? []).filter((cell) => cell.trim() !== '').join(' · ') || 'empty so far';
+  const used = new Set(Object.values(columns));
+  const unused = names.flatMap((name, place) => {
+    const [cell] = (samples[place] ?? []).filter((one) => one.trim() !== '');
+    return used.has(place) ? [] : [cell === undefined ? name : `${name}, such as “${cell}”`];
+  });
   return (
     <Card title="Say what the columns are">
       <Form method="post">
-        {faults.map((fault) => (
-          <p key={fault}>{fault}</p>
-        ))}
-        <p className="small">It is remembered for files with the same columns.</p>
+        {faults.length > 0 ? (
+          <ul>
+            {faults.map((fault) => (
+              <li key={fault}>{fault}</li>
+            ))}
+          </ul>
+        ) : null}
+        {unused.length > 0 ? (
+          <p className="small">
+            {unused.length === 1 ? 'This column is' : 'These columns are'} not used so far:{' '}
+            {unused.join('; ')}.
+          </p>
+        ) : null}
+        <p className="small">What you say is remembered for files with the same columns.</p>
         {uploadId === undefined ? null : <input type="hidden" name="upload" value={uploadId} />}
         <div className="import-columns">
           {fields.map(({ field, label }) => (
