@@ -34,8 +34,8 @@ declare module '@remix-run/node' {
     readonly nonce: string;
     /** The address of who asks, as the connection or a trusted proxy says it. */
     readonly clientAddress: string;
-    /** Tells whose turns the caller's next requests take: those of the organization that let this one in. */
-    readonly letInto: (organizationId: string) => void;
+    /** Tells whose turns the caller's next requests take: those of the organization that let this one in, or nobody's. */
+    readonly letInto: (organizationId: string | null) => void;
     /** Sends a cookie with the response, whatever the route answers. */
     readonly setCookie: (cookie: string) => void;
   }

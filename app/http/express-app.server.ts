@@ -41,7 +41,7 @@ export async function createExpressApp(services: Services): Promise<Express> {
     });
   }
   const counts = createRequestCounts();
-  const turns = createTurns();
+  const turns = createTurns(services.sessions);
   app.use(requestLog(logger), counts.count, nonce);
   app.use(securityHeaders({ tls: origins.every((origin) => origin.startsWith('https:')), development }));
   app.get('/healthz', (_req, res) => void res.type('text').send('ok'));

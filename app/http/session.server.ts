@@ -89,6 +89,8 @@ export interface SessionKeeper {
   list(userId: string, cookieHeader: string | null): Promise<SessionOfUser[]>;
   /** Ends one session of the user; false when it is none of theirs. */
   revoke(userId: string, key: string): Promise<boolean>;
+  /** Which session the cookie header names, whether it lives or not: what is stored of its id; null: none. */
+  keyOf(cookieHeader: string | null): string | null;
   /** Ends the session of the cookie header; returns the cookie that clears it. */
   signOut(cookieHeader: string | null): Promise<string>;
 }
@@ -169,6 +171,10 @@ export function createSessionKeeper(database: Database, options: SessionOptions)
         }));
     },
     revoke: (userId, key) => withAuth(database, (ctx) => deleteSessionOf(ctx, userId, key)),
+    keyOf(cookieHeader) {
+      const id = idOf(cookieHeader);
+      return id ? secretHash(id) : null;
+    },
     async signOut(cookieHeader) {
       const id = idOf(cookieHeader);
       if (id) await lucia.invalidateSession(id);

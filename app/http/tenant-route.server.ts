@@ -119,7 +119,7 @@ function sharedClaim(args: LoaderFunctionArgs): Promise<ViewerClaim> {
 async function memberClaim({ context, request, params }: RemixArgs): Promise<ViewerClaim> {
   const person = await context.sessions.read(request.headers.get('cookie'));
   const url = new URL(request.url);
-  if (!person) throw redirect(signInAddress(url));
+  if (!person) throw strangerAt(context, redirect(signInAddress(url)));
   if (person.renewedCookie) context.setCookie(person.renewedCookie);
   const slug = params['org'] ?? '';
   const admitted = isStorable(slug) ? await claimOfMember(context, person, slug) : null;
@@ -127,11 +127,17 @@ async function memberClaim({ context, request, params }: RemixArgs): Promise<Vie
   // One answer for every organization but the one that vouched: it must not tell where else its member belongs.
   const isElsewhere = admitted?.claim.organization.id !== person.ssoOrganizationId;
   if (person.method === 'sso' && isElsewhere) throw redirect(signInAddress(url));
-  if (!admitted) throw new NotFound('There is no such page.');
+  if (!admitted) throw strangerAt(context, new NotFound('There is no such page.'));
   const address = ADMISSION_ADDRESSES[admitted.admission];
   if (address) throw redirect(address(slug, url));
   context.letInto(admitted.claim.organization.id);
   return admitted.claim;
+}
+
+/** The refusal of a caller who takes no turns of an organization from now on. */
+function strangerAt<Refusal>(context: AppLoadContext, refusal: Refusal): Refusal {
+  context.letInto(null);
+  return refusal;
 }
 
 /** Leads a member from an address that the organization had to the same page at its own. */
@@ -179,6 +185,7 @@ export async function tokenClaim({ context, request }: RemixArgs): Promise<Viewe
     context.letInto(claim.organization.id);
     return claim;
   }
+  context.letInto(null);
   context.logger.warn({ requestId: context.requestId }, 'no valid token');
   const detail = 'A valid bearer token is needed.';
   const refusal = problem({ status: 401, detail, requestId: context.requestId });

@@ -7,6 +7,8 @@ export interface FairShareOptions {
   readonly beside?: number;
   /** Milliseconds for which a party counts as having work after its last piece has ended; none when left out. */
   readonly presentMs?: number;
+  /** Parties that do not narrow others; none when left out. */
+  readonly aside?: (name: string) => boolean;
   /** Longest wait for one's turn before the caller is told that the database is busy. */
   readonly waitLimitMs: number;
   /** Most pieces of one party that wait; without a bound when left out. */
@@ -20,6 +22,7 @@ interface Turn {
 }
 
 interface Party {
+  readonly isAside: boolean;
   running: number;
   /** Until when it counts as having work, milliseconds of the monotonic clock. */
   presentUntil: number;
@@ -51,9 +54,9 @@ export class FairShare {
    * says after the longest wait, where too many wait, and when the signal is given while it waits.
    */
   async enter(name: string, signal?: AbortSignal): Promise<() => void> {
-    const party = this.#parties.get(name) ?? { running: 0, presentUntil: 0, waiting: [] };
+    const party = this.#parties.get(name) ?? this.#newParty(name);
     this.#parties.set(name, party);
-    if (party.waiting.length > 0 || party.running >= this.#limit()) await this.#wait(party, signal);
+    if (party.waiting.length > 0 || party.running >= this.#limit(party)) await this.#wait(party, signal);
     else party.running += 1;
     let held = true;
     return () => {
@@ -71,15 +74,17 @@ export class FairShare {
     };
   }
 
+  #newParty(name: string): Party {
+    return { isAside: this.options.aside?.(name) ?? false, running: 0, presentUntil: 0, waiting: [] };
+  }
+
   #leave(party: Party): void {
     const now = performance.now();
     party.running -= 1;
     party.presentUntil = now + (this.options.presentMs ?? 0);
-    for (const [name, { running, waiting, presentUntil }] of this.#parties) {
-      if (running === 0 && waiting.length === 0 && presentUntil <= now) this.#parties.delete(name);
-    }
-    const limit = this.#limit();
+    for (const [name, each] of this.#parties) if (!isPresent(each, now)) this.#parties.delete(name);
     for (const each of this.#parties.values()) {
+      const limit = each.waiting.length > 0 ? this.#limit(each) : 0;
       while (each.running < limit && each.waiting.length > 0) {
         each.running += 1;
         each.waiting.shift()?.begin();
@@ -87,9 +92,13 @@ export class FairShare {
     }
   }
 
-  #limit(): number {
+  #limit(party: Party): number {
     const { alone, beside = Math.max(1, Math.floor(alone / 2)) } = this.options;
-    return this.#parties.size > 1 ? beside : alone;
+    const now = performance.now();
+    for (const other of this.#parties.values()) {
+      if (other !== party && !other.isAside && isPresent(other, now)) return beside;
+    }
+    return alone;
   }
 
   #wait(party: Party, signal?: AbortSignal): Promise<void> {
@@ -118,3 +127,6 @@ export class FairShare {
     });
   }
 }
+
+const isPresent = ({ running, waiting, presentUntil }: Party, now: number) =>
+  running > 0 || waiting.length > 0 || presentUntil > now;

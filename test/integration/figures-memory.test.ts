@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type TenantContext, withTenant } from '#db/tenancy';
 import { openTestDatabase, type TestDatabase } from '#test/setup/database';
 import { refreshCapability } from '~/modules/capability/commands/refresh-capability';
+import { listPeopleWithoutFacts } from '~/modules/capability/data/figures-blocks';
 import type { FiguresSelection } from '~/modules/capability/data/person-figures';
 import { sumGroups } from '~/modules/capability/queries/counted-groups';
 import { figuresInMemory } from '~/modules/capability/queries/figures-memory';
@@ -92,9 +93,29 @@ describe('figures in memory', () => {
     await inTenant(older);
     expect(await inTenant(figuresInMemory)).toBeNull();
     expect(await peopleOfTeams()).toEqual([2, 3]);
+    expect(await inTenant(listPeopleWithoutFacts)).toHaveLength(1);
     await inTenant((ctx) => write(ctx, ['North', 'North', 'South', 'South', 'North']));
+    expect(await inTenant(listPeopleWithoutFacts)).toEqual([]);
     expect(await inTenant(figuresInMemory)).toHaveLength(2);
     expect(await peopleOfTeams()).toEqual([3, 2]);
+  });
+  it('are left to the database while no row has a number, also when somebody is gone meanwhile', async () => {
+    const unnumbered = ({ tx, organizationId: of }: TenantContext) =>
+      sql`update person_figures set facts = null, written = null where organization_id = ${of}::uuid`.execute(
+        tx,
+      );
+    await inTenant(unnumbered);
+    expect(await inTenant(figuresInMemory)).toBeNull();
+    await inTenant(({ tx, organizationId: of }) =>
+      sql`
+      delete from person_figures where organization_id = ${of}::uuid
+         and employee_id = (select employee_id from employees where external_id = 'E4')`.execute(tx),
+    );
+    expect(await inTenant(figuresInMemory)).toBeNull();
+    expect((await peopleOfTeams()).reduce((sum, people) => sum + people, 0)).toBe(4);
+    await inTenant((ctx) => write(ctx, ['West', 'West', 'West', 'West', 'West']));
+    await inTenant((ctx) => write(ctx, ['North', 'North', 'South', 'South', 'South']));
+    expect(await peopleOfTeams()).toEqual([2, 3]);
   });
   it('are those of the organization that asks', async () => {
     const other = await db.newOrganization();

@@ -73,7 +73,8 @@ async function get(
     headers: { authorization: `Bearer ${token}` },
   });
   const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
-  const context = { database: db.database, logger: silent, requestId: 'r' } as unknown as AppLoadContext;
+  const given = { database: db.database, logger: silent, requestId: 'r', letInto: () => {} };
+  const context = given as unknown as AppLoadContext;
   const response = await loader({ request, params, context } as LoaderFunctionArgs);
   const text = await response.text();
   return { status: response.status, body: text === '' ? null : JSON.parse(text), headers: response.headers };

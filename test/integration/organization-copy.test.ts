@@ -64,7 +64,7 @@ describe('a copy of an organization', () => {
     }
     const union = new Set([...exportPartOf('owner').tables, ...exportPartOf('hr_partner').tables]);
     expect(TENANT_TABLES.filter((table) => !union.has(table))).toEqual([
-      ...['saved_views', 'idempotency_keys', 'uploads', 'upload_chunks'],
+      ...['import_lines', 'saved_views', 'idempotency_keys', 'uploads', 'upload_chunks'],
     ]);
   });
 

@@ -15,7 +15,15 @@ export function NewToken({ value, waits }: NewTokenProps) {
         {waits ? ' It opens nothing until another administrator approves it.' : ''}
       </p>
       <div className="secret">
-        <Field label="Token" name="made" value={value} readOnly spellCheck={false} autoComplete="off" />
+        <Field
+          label="Token"
+          name="made"
+          value={value}
+          readOnly
+          autoFocus
+          spellCheck={false}
+          autoComplete="off"
+        />
       </div>
       <p className="field-hint">
         Send it as <code>Authorization: Bearer</code> with each request beneath <code>/api/v1</code>.

@@ -102,6 +102,7 @@ export default function Tokens() {
         </Card>
         {page.mayWrite ? (
           <TokenForm
+            key={page.tokenId}
             tokenId={page.tokenId}
             roles={page.roles}
             teams={page.teams}

@@ -25,6 +25,7 @@ export const FIGURES_CALLS: Readonly<Record<string, DataCall>> = {
   ]),
   'capability/person-figures.sumPersonFigures': reads(() => [EVERYBODY, { by: 'occupation' }]),
   'capability/figures-blocks.listFiguresBlocks': reads(() => [{ latest: 0, people: null }]),
+  'capability/figures-blocks.listPeopleWithoutFacts': finds(() => []),
   'capability/person-figures.groupKey': does(() => [{ by: 'site' }]),
   'capability/month-end-levels.findKeptDay': finds(() => [{ since: '2000-01-01', before: '2100-01-01' }]),
   // Whom the rows of a release name has no record in these rows.

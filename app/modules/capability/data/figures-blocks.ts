@@ -57,7 +57,8 @@ export async function listFiguresBlocks(ctx: TenantContext, held: HeldBlocks): P
 }
 
 function changedTeams(of: RawBuilder<unknown>, { latest, people }: HeldBlocks): RawBuilder<unknown> {
-  if (latest === 0) return sql`select distinct f.team_id from person_figures f where ${of}`;
+  if (latest === 0 && people === null)
+    return sql`select distinct f.team_id from person_figures f where ${of}`;
   const written = sql`select f.team_id from person_figures f where ${of} and f.written > ${latest}::bigint`;
   if (people === null) return sql`select distinct w.team_id from (${written}) w`;
   return sql`
@@ -68,4 +69,10 @@ function changedTeams(of: RawBuilder<unknown>, { latest, people }: HeldBlocks): 
       full join (select f.team_id, count(*)::int as people from person_figures f where ${of} group by f.team_id) n
         on n.team_id = h.team_id
      where h.people is distinct from n.people`;
+}
+
+/** People whose compact row a program computed that knew no facts: one that still ran while the database was upgraded. */
+export async function listPeopleWithoutFacts({ tx }: TenantContext): Promise<string[]> {
+  const rows = await tx.selectFrom('personFigures').select('employeeId').where('facts', 'is', null).execute();
+  return rows.map(({ employeeId }) => employeeId);
 }

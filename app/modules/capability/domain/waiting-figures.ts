@@ -73,7 +73,10 @@ export function closeSkill(skill: SkillBeside, sums: GroupReadiness, k: number):
     : skill;
 }
 
-/** The sums of an overview with such a rating, without AI use where its own page closes it, and without moves of few. */
+/**
+ * The sums of an overview with such a rating, of today or of a day before: without AI use where its own page closes it
+ * or where few are assessed, and without moves of few.
+ */
 export function closeOverview(
   sums: OverviewSums,
   { aiClosed, k }: { aiClosed: boolean; k: number },
@@ -82,7 +85,7 @@ export function closeOverview(
   const moves = { pairs: 0, rises: 0, falls: 0, net: 0, people: 0, closed: true };
   return {
     ...sums,
-    ai: aiClosed ? ai : sums.ai,
+    ai: aiClosed || isFew(sums.ai.assessed, k) ? ai : sums.ai,
     moves: isFew(sums.moves.people, k) ? moves : sums.moves,
   };
 }

@@ -50,7 +50,10 @@ export async function figuresInMemory(ctx: TenantContext): Promise<readonly Team
     // Somebody is gone, or went from a team in which nobody else has changed.
     const all = await listFiguresBlocks(ctx, { latest: known.latest, people: peopleOf(known) });
     kept = withBlocks(known, all);
-    if (kept.people !== all.people) throw new Error('figures in memory are of other people');
+    if (kept.people !== all.people) {
+      organizations.delete(organizationId);
+      return null;
+    }
   }
   // What somebody reads of their own writes may never be committed.
   if (written.isCommitted) remember(organizationId, kept);

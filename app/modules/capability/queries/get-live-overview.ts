@@ -54,6 +54,7 @@ export async function getLiveOverview(
     suppressionK: k,
   });
   const kept = await listOverviewSnapshots(ctx, { from: addMonths(asOf, -TREND_MONTHS), before: asOf });
+  const past = sumsByDay(kept, everything ? null : liveTeams);
   return {
     ...summed,
     asOf,
@@ -62,7 +63,7 @@ export async function getLiveOverview(
     method,
     tree,
     sums: waits ? closeOverview(sums, { aiClosed, k }) : sums,
-    past: sumsByDay(kept, everything ? null : liveTeams),
+    past: waits ? past.map((day) => ({ ...day, sums: closeOverview(day.sums, { aiClosed, k }) })) : past,
     quarter,
     everything,
   };

@@ -9,7 +9,7 @@ import {
   updateTokenRevoked,
 } from '../data/api-tokens';
 import { findMember } from '../data/memberships';
-import { checkedRights, requireMayGive } from '../domain/member-rights';
+import { checkedRights, requireMayGive, requireTeamsCount } from '../domain/member-rights';
 import { reachOf } from '../domain/permissions';
 import { checkedToken, needsApproval, type WantedToken } from '../domain/token-rights';
 import { changeAsAdministrator, type MemberViewer } from './change-as-administrator';
@@ -37,6 +37,7 @@ export async function makeApiToken(
   { tokenId, teams, ...wish }: TokenWish,
 ): Promise<{ value: string; waits: boolean }> {
   const { name, days } = checkedToken(wish);
+  requireTeamsCount(wish);
   const after = checkedRights({ role: wish.role, teamScope: wish.teamScope, grants: [] }, teams);
   const { role, teamScope } = after;
   return changeAsAdministrator(database, viewer, async (ctx, author) => {

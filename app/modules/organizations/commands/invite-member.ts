@@ -6,7 +6,7 @@ import { insertInvitation, listInvitationRows, takeInvitation, updateInvitation 
 import { insertMail } from '../data/mail-queue';
 import { hasMemberWithEmail } from '../data/memberships';
 import { emailAddress } from '../domain/email-address';
-import { checkedRights, needsSecondLook, requireMayGive } from '../domain/member-rights';
+import { checkedRights, needsSecondLook, requireMayGive, requireTeamsCount } from '../domain/member-rights';
 import type { Role } from '../domain/role';
 import { changeAsAdministrator, type MemberViewer } from './change-as-administrator';
 import type { MemberOutcome } from './change-member';
@@ -41,6 +41,7 @@ export async function inviteMember(
 ): Promise<MemberOutcome> {
   const email = emailAddress(text);
   if (!email) throw refusedAddress('Enter an e-mail address, such as jo.berg@example.org.');
+  requireTeamsCount({ role, teamScope: wanted });
   const after = checkedRights({ role, teamScope: wanted, grants: [] }, teams);
   return changeAsAdministrator(database, viewer, async (ctx, author) => {
     const { organizationId } = ctx;

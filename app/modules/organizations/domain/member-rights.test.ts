@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { checkedRights, type MemberRights, requireMayGive, rightsChanges } from './member-rights';
+import {
+  checkedRights,
+  type MemberRights,
+  requireMayGive,
+  requireTeamsCount,
+  rightsChanges,
+} from './member-rights';
 import { ROLES, type Role } from './role';
 
 const NORTH = '10000000-0000-4000-8000-000000000001';
@@ -29,6 +35,14 @@ describe('rights that are kept', () => {
     expect(() => checkedRights(rights('director'), teams)).toThrow('Choose the teams');
     expect(() => checkedRights(given, new Set([NORTH]))).toThrow('not there any more');
     expect(() => checkedRights(given, new Set())).toThrow('there are none yet');
+  });
+
+  it('count their teams, or are refused with them', () => {
+    expect(() => requireTeamsCount(rights('director', { teamScope: [NORTH] }))).not.toThrow();
+    for (const role of ROLES.filter((one) => one !== 'director')) {
+      expect(() => requireTeamsCount(rights(role))).not.toThrow();
+      expect(() => requireTeamsCount(rights(role, { teamScope: [NORTH] }))).toThrow(/Only a director/);
+    }
   });
 
   it('have the grant for an executive alone', () => {

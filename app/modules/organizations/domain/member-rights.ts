@@ -40,6 +40,16 @@ export function checkedRights(rights: MemberRights, teams: ReadonlySet<string>):
   return { role, teamScope, grants: role === 'executive' ? [...grants] : [] };
 }
 
+/**
+ * Refuses teams that were chosen for a role which is not limited to teams: who chose them expects that they count.
+ * @throws InvalidInput naming the field.
+ */
+export function requireTeamsCount({ role, teamScope }: Pick<MemberRights, 'role' | 'teamScope'>): void {
+  if (role === 'director' || teamScope.length === 0) return;
+  const detail = 'Only a director is limited to teams. Choose the role director, or no team.';
+  throw new InvalidInput(detail, [{ pointer: 'team', detail }]);
+}
+
 /** Who gives rights, and to whom. before or after is null for somebody who comes or goes. */
 export interface RightsChange {
   readonly authorRole: Role;

@@ -16,8 +16,6 @@ const liveTile = z.object({
   /** Null: nothing to compute. */
   value: z.number().nullable(),
   change: z.object({ value: z.number(), since: z.string(), otherMethod: z.boolean() }).nullable(),
-  /** Why no change is told though figures of then were kept. */
-  changeNote: z.string().nullable(),
   trend: z.array(
     z.object({
       asOf: z.string(),
