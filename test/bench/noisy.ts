@@ -1,9 +1,13 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { performance } from 'node:perf_hooks';
-import { type APIRequestContext, request } from '@playwright/test';
+import path from 'node:path';
+import { request } from '@playwright/test';
 import type { DemoAccount } from '#test/e2e/cadre/demo-accounts';
 import { openSession } from '#test/e2e/cadre/open-session';
 import { startCadre } from '#test/e2e/cadre/start-cadre';
+import { openPages, type Pages } from './noisy/pages';
+import type { NoisyMembers } from './noisy-members';
 
 const WARM_UP = 100;
 /** Alone and beside take turns, so that what else the machine does falls on both. */
@@ -11,9 +15,10 @@ const ROUNDS = 10;
 const QUIET_REQUESTS = 100;
 /** A part of the bench ends after this long, however many requests were answered until then. */
 const PART_MS = 30_000;
-const REQUEST_MS = 120_000;
 const NOISY_AT_ONCE = 40;
-const NOISY_PAGES = ['heatmap', 'heatmap?people=yes', 'occupations', 'audit'];
+const NOISY_PATHS = ['heatmap', 'heatmap?people=yes', 'occupations', 'audit'].map(
+  (page) => `/o/demo/${page}`,
+);
 
 /**
  * One noisy organization beside a quiet one (security.md, proof 24): how long pages of the quiet one take while members
@@ -23,19 +28,24 @@ export async function benchNoisy(): Promise<void> {
   const cadre = await startCadre();
   try {
     const accounts: DemoAccount[] = JSON.parse(readFileSync(cadre.signInsFile, 'utf8'));
-    const as = (organization: string) => {
+    const cookieOf = async (organization: string) => {
       const account = accounts.find((one) => one.organization === organization && one.role === 'hr_partner');
       if (!account) throw new Error(`no HR partner of ${organization}`);
-      return openSession(request, cadre.baseUrl, account);
+      const session = await openSession(request, cadre.baseUrl, account);
+      const { cookies } = await session.storageState();
+      await session.dispose();
+      return cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
     };
-    const quiet = await as('northgate');
-    const noisy = await as('demo');
+    const quiet = openPages(cadre.baseUrl, await cookieOf('northgate'));
+    const noisy = {
+      ...{ origin: cadre.baseUrl, cookie: await cookieOf('demo'), paths: NOISY_PATHS, atOnce: NOISY_AT_ONCE },
+    };
     await times(quiet, WARM_UP);
     const [alone, beside]: [number[], number[]] = [[], []];
     let answered = 0;
     for (let round = 0; round < ROUNDS; round += 1) {
       alone.push(...(await times(quiet, QUIET_REQUESTS)));
-      const noise = makeNoise(noisy);
+      const noise = await makeNoise(noisy);
       beside.push(...(await times(quiet, QUIET_REQUESTS)));
       answered += await noise.stop();
     }
@@ -47,43 +57,38 @@ export async function benchNoisy(): Promise<void> {
       );
     }
     console.log(`noisy: ${answered} pages of the noisy organization were answered meanwhile`);
-    await Promise.all([quiet.dispose(), noisy.dispose()]);
+    quiet.close();
   } finally {
     await cadre.stop();
   }
 }
 
 /** Milliseconds of pages of the quiet organization, one after the other: so many, or as many as the time lets. */
-async function times(session: APIRequestContext, count: number): Promise<number[]> {
+async function times(pages: Pages, count: number): Promise<number[]> {
   const taken: number[] = [];
   const until = performance.now() + PART_MS;
   while (taken.length < count && performance.now() < until) {
-    const begun = performance.now();
-    const answer = await session.get('/o/northgate/heatmap', { timeout: REQUEST_MS });
-    if (!answer.ok()) throw new Error(`the quiet organization was answered ${answer.status()}`);
-    taken.push(performance.now() - begun);
+    taken.push(await pages.read('/o/northgate/heatmap'));
   }
   return taken;
 }
 
-function makeNoise(session: APIRequestContext) {
-  let on = true;
-  let answered = 0;
-  const one = async (at: number) => {
-    for (let page = at; on; page += 1) {
-      const address = `/o/demo/${NOISY_PAGES[page % NOISY_PAGES.length]}`;
-      const answer = await session.get(address, { timeout: REQUEST_MS });
-      await answer.dispose();
-      answered += 1;
-    }
-  };
-  const all = Promise.allSettled(Array.from({ length: NOISY_AT_ONCE }, (_, at) => one(at)));
+/** Resolves when all members have been answered once. */
+async function makeNoise(members: NoisyMembers) {
+  const child = fork(path.join(import.meta.dirname, 'noisy-members.ts'));
+  const broken = once(child, 'exit').then(([code]) => {
+    throw new Error(`the noisy members ended with ${code}`);
+  });
+  broken.catch(() => {});
+  child.send(members);
+  await Promise.race([once(child, 'message'), broken]);
   return {
-    stop: async () => {
-      on = false;
-      const broken = (await all).filter(({ status }) => status === 'rejected').length;
-      if (broken > 0) throw new Error(`${broken} of the noisy members were not answered`);
-      return answered;
+    stop: async (): Promise<number> => {
+      const said = once(child, 'message');
+      child.send('stop');
+      const [answered] = await Promise.race([said, broken]);
+      await once(child, 'disconnect').catch(() => {});
+      return Number(answered);
     },
   };
 }

@@ -145,5 +145,6 @@ function ownersMay(who: string): string {
 }
 
 function ownersLeft(count: number): string {
+  if (count === 0) return 'No other owner would be left, so it will be refused.';
   return count === 1 ? 'One other owner is left.' : `${count} other owners are left.`;
 }
