@@ -60,6 +60,7 @@ export function createTurns(
   const share = new FairShare({
     ...limits,
     beside: 1,
+    yields: { lingerMs: 5, mostMs: 1_000 },
     waitLimitMs: 30_000,
     aside: (party) => party.startsWith(STRANGERS),
     refuse: () => new Unavailable('Too many requests of your organization wait. Try again in a moment.'),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { FairShare } from './fair-share';
 
 const LONG_MS = 60_000;
@@ -43,6 +43,37 @@ describe('fair share', () => {
     end(2);
     await settle();
     expect(begun).toEqual(['a1', 'a2', 'b1', 'a3']);
+  });
+
+  it('lets parties go first that have nothing waiting, and who waits begin once they are done, or after its most', async () => {
+    vi.useFakeTimers();
+    try {
+      const yields = { lingerMs: 5, mostMs: 1_000 };
+      const share = new FairShare({ alone: 1, presentMs: LONG_MS, waitLimitMs: LONG_MS, yields });
+      const { begun, work, end } = held();
+      for (let one = 1; one <= 5; one += 1) void share.run('a', work(`a${one}`));
+      void share.run('b', work('b1'));
+      await vi.advanceTimersByTimeAsync(1);
+      end(0);
+      await vi.advanceTimersByTimeAsync(100);
+      expect(begun).toEqual(['a1', 'b1']);
+      end(1);
+      await vi.advanceTimersByTimeAsync(4);
+      void share.run('b', work('b2'));
+      await vi.advanceTimersByTimeAsync(100);
+      expect(begun).toEqual(['a1', 'b1', 'b2']);
+      end(2);
+      await vi.advanceTimersByTimeAsync(10);
+      expect(begun).toEqual(['a1', 'b1', 'b2', 'a2']);
+      void share.run('b', work('b3'));
+      end(3);
+      await vi.advanceTimersByTimeAsync(900);
+      expect(begun).toEqual(['a1', 'b1', 'b2', 'a2', 'b3']);
+      await vi.advanceTimersByTimeAsync(110);
+      expect(begun).toEqual(['a1', 'b1', 'b2', 'a2', 'b3', 'a3']);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('gives turns back when work fails, and does all of it once, whatever the order of parties', async () => {

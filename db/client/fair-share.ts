@@ -7,6 +7,13 @@ export interface FairShareOptions {
   readonly beside?: number;
   /** Milliseconds for which a party counts as having work after its last piece has ended; none when left out. */
   readonly presentMs?: number;
+  /** Whether who has pieces waiting lets parties go first that have none; not when left out. */
+  readonly yields?: {
+    /** Milliseconds for which a party counts as having a piece after its last one has ended. */
+    readonly lingerMs: number;
+    /** Most milliseconds between two pieces of who waits. */
+    readonly mostMs: number;
+  };
   /** Parties that do not narrow others; none when left out. */
   readonly aside?: (name: string) => boolean;
   /** Longest wait for one's turn before the caller is told that the database is busy. */
@@ -24,6 +31,9 @@ interface Turn {
 interface Party {
   readonly isAside: boolean;
   running: number;
+  /** When its last pieces began and ended, milliseconds of the monotonic clock. */
+  begunAt: number;
+  endedAt: number;
   /** Until when it counts as having work, milliseconds of the monotonic clock. */
   presentUntil: number;
   readonly waiting: Turn[];
@@ -36,6 +46,7 @@ interface Party {
  */
 export class FairShare {
   readonly #parties = new Map<string, Party>();
+  #later: ReturnType<typeof setTimeout> | undefined;
 
   constructor(readonly options: FairShareOptions) {}
 
@@ -57,7 +68,7 @@ export class FairShare {
     const party = this.#parties.get(name) ?? this.#newParty(name);
     this.#parties.set(name, party);
     if (party.waiting.length > 0 || party.running >= this.#limit(party)) await this.#wait(party, signal);
-    else party.running += 1;
+    else begin(party);
     let held = true;
     return () => {
       if (held) this.#leave(party);
@@ -75,21 +86,54 @@ export class FairShare {
   }
 
   #newParty(name: string): Party {
-    return { isAside: this.options.aside?.(name) ?? false, running: 0, presentUntil: 0, waiting: [] };
+    return {
+      isAside: this.options.aside?.(name) ?? false,
+      running: 0,
+      begunAt: 0,
+      endedAt: 0,
+      presentUntil: 0,
+      waiting: [],
+    };
   }
 
   #leave(party: Party): void {
     const now = performance.now();
     party.running -= 1;
+    party.endedAt = now;
     party.presentUntil = now + (this.options.presentMs ?? 0);
     for (const [name, each] of this.#parties) if (!isPresent(each, now)) this.#parties.delete(name);
+    this.#admit();
+  }
+
+  #admit(): void {
+    clearTimeout(this.#later);
+    let later = Number.POSITIVE_INFINITY;
     for (const each of this.#parties.values()) {
-      const limit = each.waiting.length > 0 ? this.#limit(each) : 0;
-      while (each.running < limit && each.waiting.length > 0) {
-        each.running += 1;
+      while (each.waiting.length > 0 && each.running < this.#limit(each)) {
+        const yieldsMs = this.#yieldsMs(each);
+        later = Math.min(later, yieldsMs > 0 ? yieldsMs : later);
+        if (yieldsMs > 0) break;
+        begin(each);
         each.waiting.shift()?.begin();
       }
     }
+    if (Number.isFinite(later)) this.#later = setTimeout(() => this.#admit(), later);
+  }
+
+  /** Milliseconds for which a party with pieces waiting lets others go first; 0: it is its turn. */
+  #yieldsMs(party: Party): number {
+    if (!this.options.yields) return 0;
+    const { lingerMs, mostMs } = this.options.yields;
+    const now = performance.now();
+    const most = party.begunAt + mostMs - now;
+    const others = [...this.#parties.values()].filter(
+      (other) => other !== party && !other.isAside && other.waiting.length === 0,
+    );
+    const first = Math.max(
+      0,
+      ...others.map(({ running, endedAt }) => (running > 0 ? mostMs : endedAt + lingerMs - now)),
+    );
+    return Math.min(most, first);
   }
 
   #limit(party: Party): number {
@@ -130,3 +174,8 @@ export class FairShare {
 
 const isPresent = ({ running, waiting, presentUntil }: Party, now: number) =>
   running > 0 || waiting.length > 0 || presentUntil > now;
+
+function begin(party: Party): void {
+  party.running += 1;
+  party.begunAt = performance.now();
+}
