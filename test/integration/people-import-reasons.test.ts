@@ -108,3 +108,11 @@ it('says nothing of a manager who is known already, or whom Cadre owns', async (
   const asleep = ['status: "asleep" is none of active, leave, left.'];
   expect(await reasons(org, importId)).toEqual({ 2: asleep, 3: asleep });
 });
+
+it('does not tell somebody who is their own manager that their own row is refused', async () => {
+  const org = await newOrganization();
+  const { importId } = await org.preview(ownFile(['A2,Ben,,Guard,Gate,A2,,,,,,asleep,,']));
+  expect(await reasons(org, importId)).toEqual({
+    2: ['status: "asleep" is none of active, leave, left.'],
+  });
+});

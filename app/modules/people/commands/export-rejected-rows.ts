@@ -15,7 +15,7 @@ export async function exportRejectedRows(ctx: TenantContext, viewer: Viewer, nam
   const { importId, header } = await getImport(ctx, viewer, named);
   const { rows } = await listImportPreview(ctx, importId, { outcome: 'rejected', after: -1, limit: ALL });
   const columns = header?.names ?? [];
-  const width = Math.max(columns.length, ...rows.map(({ detail }) => detail.cells?.length ?? 0));
+  const width = rows.reduce((most, { detail }) => Math.max(most, detail.cells?.length ?? 0), columns.length);
   const names = Array.from({ length: width }, (_, at) => columns[at] ?? `Column ${at + 1}`);
   recordAudit(ctx, {
     action: 'import.rejected_export',

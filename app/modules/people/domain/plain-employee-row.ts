@@ -1,4 +1,5 @@
 import { isDay } from '~/shared/calendar-day';
+import { ownText } from '~/shared/own-text';
 import { EMAIL, type EmployeeCells, type EmployeeRecord } from './employee-row';
 import { EMPLOYEE_KINDS, EMPLOYMENT_STATUSES } from './employment-words';
 import { parseOccupations } from './occupation-cell';
@@ -10,6 +11,7 @@ const PLAIN = /^[!-~\u00a1-\u167f](?:[ -~\u00a0-\u167f]*[!-~\u00a1-\u167f])?$/;
 const PLAIN_DAY = /^(?:19|20|21)\d{2}-\d{2}-\d{2}$/;
 /** Texts of which it is remembered how they read: teams, days and occupations are few in a file of many people. */
 const MOST_KNOWN = 20_000;
+const LONGEST_KNOWN = 300;
 
 export type PlainRowReader = (cells: EmployeeCells) => EmployeeRecord | null;
 
@@ -101,7 +103,7 @@ function remembered<T>(read: (text: string) => T | undefined): (text: string) =>
     const found = known.get(text);
     if (found !== undefined || known.has(text)) return found;
     const value = read(text);
-    if (known.size < MOST_KNOWN) known.set(text, value);
+    if (known.size < MOST_KNOWN && text.length <= LONGEST_KNOWN) known.set(ownText(text), value);
     return value;
   };
 }

@@ -51,7 +51,7 @@ function namedIn({ external_id: externalId, name, email, manager_external_id: ma
   return {
     externalId: cutText(externalId.trim(), 200),
     name,
-    ...{ email: email.trim() || null, manager: manager?.trim() || null },
+    ...{ email: cutText(email.trim(), 320) || null, manager: cutText(manager?.trim() ?? '', 200) || null },
   };
 }
 

@@ -59,13 +59,15 @@ async function allFaultsOf(
 ): Promise<RejectedRow[]> {
   const externalIds = [
     ...new Set(page.flatMap(({ externalId, manager }) => [externalId, manager ?? externalId])),
-  ];
+  ].filter((externalId) => externalId !== '');
   const known = await listEmployeesByExternalId(ctx, externalIds);
   const employees = new Map(known.map(({ externalId, employeeId }) => [externalId, employeeId]));
   const owned = await listOwnedFields(ctx, employees.values());
   const ownsManager = (externalId: string) =>
     owned.get(employees.get(externalId) ?? '')?.has('managerExternalId') === true;
-  const refused = page.map((row) => (ownsManager(row.externalId) ? { ...row, manager: null } : row));
+  const refused = page.map((row) =>
+    row.manager === row.externalId || ownsManager(row.externalId) ? { ...row, manager: null } : row,
+  );
   const emails = page.flatMap(({ email }) => (email === null ? [] : [storable(email.toLowerCase())]));
   const rows = await listSharingLines(ctx, importId, { externalIds, emails });
   const taken = new Set(rows.flatMap(({ externalId, isGood }) => (isGood ? [externalId] : [])));

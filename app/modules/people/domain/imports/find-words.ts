@@ -1,3 +1,4 @@
+import { ownText } from '~/shared/own-text';
 import type { ImportLayout } from './import-layout';
 import { isKnownWord } from './known-words';
 import { type FoundWord, LONGEST_WORD, meaningOf, WORD_FIELDS, type WordField, wordKey } from './word-fields';
@@ -27,7 +28,14 @@ export function wordFinder({ columns, words = {} }: Pick<ImportLayout, 'columns'
     const known = found.get(`${field} ${key}`);
     if (known) return known;
     if ([...found.values()].filter((one) => one.field === field).length >= MOST_WORDS) return null;
-    const made = { field, key, word: cell.replace(/\p{Cc}/gu, ' ').toWellFormed(), rows: 0 };
+    const made = {
+      field,
+      key: ownText(key),
+      word: ownText(cell)
+        .replace(/\p{Cc}/gu, ' ')
+        .toWellFormed(),
+      rows: 0,
+    };
     found.set(`${field} ${key}`, made);
     return made;
   };
@@ -40,7 +48,7 @@ export function wordFinder({ columns, words = {} }: Pick<ImportLayout, 'columns'
         if (word === undefined) {
           if (spellings.size >= MOST_SPELLINGS) continue;
           word = wordOf(field, cell);
-          spellings.set(cell, word);
+          spellings.set(ownText(cell), word);
         }
         if (word) word.rows += 1;
       }
