@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ownFile, peopleImports } from '#test/fixtures/people/people-imports';
 import { openTestDatabase } from '#test/setup/database';
+import { confirmImport } from '~/modules/people/commands/imports/confirm-import';
 import { nameColumns } from '~/modules/people/commands/imports/name-columns';
 import { recordLeavers } from '~/modules/people/commands/imports/record-leavers';
 import { insertOwnedFields } from '~/modules/people/data/owned-fields';
@@ -108,6 +109,18 @@ describe('preview and application', () => {
     expect(told).toMatchObject({ state: 'planned', replanned: true, counts: { created: 0, changed: 1 } });
     expect(JSON.stringify((await org.operation(second.importId)).result)).toContain('made anew');
     expect(await org.apply(second.importId)).toMatchObject({ state: 'applied', replanned: false });
+  });
+
+  it('is not applied by who saw another preview of it', async () => {
+    const org = await newOrganization();
+    const { importId, planDigest } = await org.preview(ownFile(LINES));
+    const seen = (preview: string) =>
+      org.run((ctx) => confirmImport(ctx, importId, { rejected: 'leave_out', preview }));
+    await expect(seen('of before')).rejects.toThrow('made anew');
+    expect((await everything(org)).people).toEqual([]);
+    await seen(planDigest ?? '');
+    await jobs.run();
+    expect(await org.get(importId)).toMatchObject({ state: 'applied' });
   });
 
   it('does two that are asked for at once one after the other', async () => {

@@ -18,14 +18,14 @@ export type ImportForm =
   | { readonly intent: 'columns'; readonly layout: NamedColumns }
   | { readonly intent: 'name_columns'; readonly columns: TableColumns }
   | { readonly intent: 'words'; readonly words: readonly ChosenWord[] }
-  | { readonly intent: 'apply' | 'apply_whole' | 'cancel' | 'undo' };
+  | { readonly intent: 'apply' | 'apply_whole' | 'cancel' | 'undo'; readonly preview: string | null };
 
 const INTENTS = ['apply', 'apply_whole', 'cancel', 'undo'] as const;
 /** Far more than a page offers. */
 const MOST_WORDS = 400;
 const columnOf = (field: string) => `column_${field}` as const;
 const FIELDS = [...EMPLOYEE_FIELDS, ...RATING_FIELDS.map(({ field }) => field)];
-const NAMES = ['intent', 'days', 'everybody', ...new Set(FIELDS.map(columnOf))];
+const NAMES = ['intent', 'preview', 'days', 'everybody', ...new Set(FIELDS.map(columnOf))];
 
 /** What the page of an import is asked to do. Throws InvalidInput. */
 export async function readImportForm(request: Request): Promise<ImportForm> {
@@ -39,7 +39,7 @@ export async function readImportForm(request: Request): Promise<ImportForm> {
   }
   const intent = INTENTS.find((known) => known === one['intent']);
   if (!intent) throw unreadable();
-  return { intent };
+  return { intent, preview: one['preview'] || null };
 }
 
 /** What was chosen for a word, as its field says it: field, meaning or `unknown`, key. */

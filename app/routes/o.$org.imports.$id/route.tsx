@@ -46,7 +46,10 @@ export const action = tenantAction(
     else if (body.intent === 'undo') await askForUndo(ctx, importId);
     else if (body.intent === 'cancel') {
       if (operation) await cancelOperation(ctx, viewer, operation.id);
-    } else await confirmImport(ctx, importId, body.intent === 'apply' ? 'leave_out' : 'refuse_all');
+    } else {
+      const rejected = body.intent === 'apply' ? 'leave_out' : 'refuse_all';
+      await confirmImport(ctx, importId, { rejected, preview: body.preview });
+    }
     return redirect(`/o/${viewer.organization.slug}/imports/${importId}`);
   },
 );

@@ -5,15 +5,23 @@ import { undoHindrance } from '../../domain/imports/undo-hindrance';
 import { requireUpload } from './name-columns';
 import { askForStep, type ImportStep } from './start-import';
 
-/** Has a previewed import applied. @throws Conflict when there is no preview that waits for it. */
+export interface Confirmation {
+  readonly rejected: ImportStep['rejected'];
+  /** Digest of the preview that was seen; null where none is told: whatever preview stands. */
+  readonly preview: string | null;
+}
+
+/** Has a previewed import applied. @throws Conflict when no preview waits for it, or another one than was seen. */
 export async function confirmImport(
   ctx: TenantContext,
   importId: string,
-  rejected: ImportStep['rejected'],
+  { rejected, preview }: Confirmation,
 ): Promise<void> {
   const row = await lockImport(ctx, importId);
   if (!row) throw new NotFound('There is no such import.');
   if (row.state !== 'planned') throw new Conflict('There is no preview to apply, or it was applied already.');
+  if (preview !== null && preview !== row.planDigest)
+    throw new Conflict('The preview was made anew since you opened this page. Look at it, then apply.');
   await askForStep(ctx, {
     importId,
     uploadId: requireUpload(row.uploadId),

@@ -47,6 +47,7 @@ export function ImportStateCard({ described, zone, place, base }: ImportStateCar
               counts={counts}
               place={place}
               rereads={kind === 'employees' || kind === 'assessments'}
+              preview={described.planDigest}
             />
           ) : null}
           {state === 'applied' ? <AppliedTools described={described} place={place} /> : null}
@@ -119,9 +120,11 @@ interface ApplyFormProps {
   readonly place: string;
   /** Its columns can be named otherwise. */
   readonly rereads: boolean;
+  /** Digest of the preview. */
+  readonly preview: string | null;
 }
 
-function ApplyForm({ counts, place, rereads }: ApplyFormProps) {
+function ApplyForm({ counts, place, rereads, preview }: ApplyFormProps) {
   const { created, changed, unchanged, rejected } = counts;
   const isKnown = created + changed === 0;
   const isIdle = isKnown && (counts.missing === 0 || unchanged === 0);
@@ -129,6 +132,7 @@ function ApplyForm({ counts, place, rereads }: ApplyFormProps) {
     <>
       {isIdle ? <p>{idleWords(counts)}</p> : null}
       <Form method="post" className="import-actions">
+        <input type="hidden" name="preview" value={preview ?? ''} />
         {isIdle ? null : (
           <Button type="submit" name="intent" value="apply" variant="primary">
             {isKnown ? 'Go on to who is missing' : rejected > 0 ? 'Apply the good rows' : 'Apply'}
