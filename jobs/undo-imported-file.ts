@@ -1,6 +1,7 @@
 import type { TenantContext } from '#db/tenancy';
 import { undoRatingsImport } from '~/modules/assessments/commands/undo-ratings-import';
 import { finishOperation } from '~/modules/organizations/commands/finish-operation';
+import { holdImportsOfPeople } from '~/modules/people/commands/erase-employee';
 import { closeUndone, kindOfImport } from '~/modules/people/commands/imports/close-undone';
 import type { ImportStep } from '~/modules/people/commands/imports/start-import';
 import { undoImport } from '~/modules/people/commands/imports/undo-import';
@@ -17,6 +18,8 @@ export const linkToImport = ({ importId }: Pick<ImportStep, 'importId'>) => ({
 /** Takes an import back, of people or of ratings, in one transaction that also ends the operation. */
 export function undoImportedFile(run: Run) {
   return run.inTenant(async (ctx) => {
+    // Before the import itself, as everybody does who changes people: the other way round two could wait for each other.
+    await holdImportsOfPeople(ctx);
     const kind = await kindOfImport(ctx, run.input.importId);
     const told = kind === 'assessments' ? await undoRatings(ctx, run) : await undoPeople(ctx, run);
     const result = { ...told, link: linkToImport(run.input) };
