@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { TenantContext } from '#db/tenancy';
 import type { ImportLayout } from '../domain/imports/import-layout';
+import type { TableColumns } from '../domain/imports/table-columns';
 
 /** How files with this header were read last. */
 export async function findLayout(ctx: TenantContext, fingerprint: string): Promise<unknown> {
@@ -16,7 +17,7 @@ export async function findLayout(ctx: TenantContext, fingerprint: string): Promi
 export async function upsertLayout(
   ctx: TenantContext,
   fingerprint: string,
-  layout: ImportLayout,
+  layout: ImportLayout | TableColumns,
 ): Promise<void> {
   await ctx.tx
     .insertInto('importLayouts')

@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
 import type { TenantContext } from '#db/tenancy';
 import type { NamedTable, TableColumns } from '../domain/imports/table-columns';
+import { findLayout, upsertLayout } from './import-layouts';
 
 /** A kind of table and its header; layouts of people are kept under headers alone. */
 export interface NamedHeader {
@@ -12,33 +12,15 @@ export interface NamedHeader {
 const keyOf = ({ kind, fingerprint }: NamedHeader) => `${kind} ${fingerprint}`;
 
 /** How the columns of tables with this header were named last. */
-export async function findTableColumns(ctx: TenantContext, header: NamedHeader): Promise<unknown> {
-  const row = await ctx.tx
-    .selectFrom('importLayouts')
-    .select('layout')
-    .where('fingerprint', '=', keyOf(header))
-    .executeTakeFirst();
-  return row?.layout;
+export function findTableColumns(ctx: TenantContext, header: NamedHeader): Promise<unknown> {
+  return findLayout(ctx, keyOf(header));
 }
 
 /** Remembers how the columns of tables with this header are named. */
-export async function upsertTableColumns(
+export function upsertTableColumns(
   ctx: TenantContext,
   header: NamedHeader,
   columns: TableColumns,
 ): Promise<void> {
-  await ctx.tx
-    .insertInto('importLayouts')
-    .values({
-      fingerprint: keyOf(header),
-      layout: sql<never>`${JSON.stringify(columns)}::text::jsonb`,
-      usedAt: ctx.now,
-    })
-    .onConflict((conflict) =>
-      conflict.columns(['organizationId', 'fingerprint']).doUpdateSet((eb) => ({
-        layout: eb.ref('excluded.layout'),
-        usedAt: eb.ref('excluded.usedAt'),
-      })),
-    )
-    .execute();
+  return upsertLayout(ctx, keyOf(header), columns);
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { TenantContext } from '#db/tenancy';
 import type { StreamedTable } from '~/shared/streamed-table';
 import { findLayout, upsertLayout } from '../../data/import-layouts';
@@ -6,6 +5,7 @@ import { deleteImportLines } from '../../data/import-lines';
 import { deleteImportRows, insertImportRows } from '../../data/import-rows';
 import { type ImportRow, updateImport } from '../../data/imports';
 import { wordFinder } from '../../domain/imports/find-words';
+import { namesFingerprint } from '../../domain/imports/header-fingerprint';
 import {
   guessColumns,
   guessDays,
@@ -79,7 +79,7 @@ export async function planImport(ctx: TenantContext, input: PlanInput): Promise<
     planDigest: counts.digest,
     replanned: input.replanned,
   });
-  await upsertLayout(ctx, fingerprintOf(table.header), { ...used, everybody: false });
+  await upsertLayout(ctx, namesFingerprint(table.header), { ...used, everybody: false });
   return full;
 }
 
@@ -130,7 +130,7 @@ async function storePlan(
 
 /** How the file is to be read: as files with this header were last, or by Cadre's own names; null: nobody knows. */
 async function layoutOf(ctx: TenantContext, table: StreamedTable): Promise<ImportLayout | null> {
-  const stored = importLayoutSchema.safeParse(await findLayout(ctx, fingerprintOf(table.header)));
+  const stored = importLayoutSchema.safeParse(await findLayout(ctx, namesFingerprint(table.header)));
   if (stored.success) return stored.data;
   return isOwnHeader(table.header) ? guessOf(table) : null;
 }
@@ -157,11 +157,6 @@ function withLooks(table: StreamedTable, look: (values: readonly string[]) => vo
     }
   };
   return { ...table, rows };
-}
-
-function fingerprintOf(header: readonly string[]): string {
-  const names = header.map((name) => name.trim().toLowerCase());
-  return createHash('sha256').update(JSON.stringify(names)).digest('hex');
 }
 
 const SAMPLES = 3;
