@@ -695,7 +695,10 @@ table import_lines (
   band smallint,
   cells text not null,
   fault text,
-  fault_round smallint
+  fault_round smallint,
+  id_line integer,
+  email_line integer,
+  manager_line integer
 );
 
 table import_rows (

@@ -714,15 +714,18 @@ export interface ImportLines {
   cells: string;
   emailBefore: string | null;
   emailKey: string | null;
+  emailLine: number | null;
   endedOn: string | null;
   externalId: string;
   facts: string;
   fault: string | null;
   faultRound: number | null;
   held: string | null;
+  idLine: number | null;
   importId: string;
   line: number;
   manager: string | null;
+  managerLine: number | null;
   number: number;
   organizationId: Generated<string>;
   startedOn: string | null;

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { TenantContext } from '#db/tenancy';
 import { enqueue } from './enqueue';
 
@@ -7,8 +8,10 @@ const BATCH = 1_000;
 export async function markPeopleChanged(ctx: TenantContext, employeeIds: Iterable<string>): Promise<void> {
   const ids = [...new Set(employeeIds)];
   for (let start = 0; start < ids.length; start += BATCH) {
-    const rows = ids.slice(start, start + BATCH).map((employeeId) => ({ employeeId }));
-    await ctx.tx.insertInto('dirtyPeople').values(rows).execute();
+    const batch = ids.slice(start, start + BATCH);
+    await sql`
+      insert into public.dirty_people (organization_id, employee_id)
+      select ${ctx.organizationId}::uuid, unnest(${batch}::uuid[])`.execute(ctx.tx);
   }
   if (ids.length > 0) await enqueue(ctx, 'refresh-capability', {});
 }
@@ -17,8 +20,10 @@ export async function markPeopleChanged(ctx: TenantContext, employeeIds: Iterabl
 export async function markTeamsChanged(ctx: TenantContext, teamIds: Iterable<string>): Promise<void> {
   const ids = [...new Set(teamIds)];
   for (let start = 0; start < ids.length; start += BATCH) {
-    const rows = ids.slice(start, start + BATCH).map((teamId) => ({ teamId }));
-    await ctx.tx.insertInto('dirtyTeams').values(rows).execute();
+    const batch = ids.slice(start, start + BATCH);
+    await sql`
+      insert into public.dirty_teams (organization_id, team_id)
+      select ${ctx.organizationId}::uuid, unnest(${batch}::uuid[])`.execute(ctx.tx);
   }
   if (ids.length > 0) await enqueue(ctx, 'refresh-capability', {});
 }

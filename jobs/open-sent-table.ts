@@ -1,10 +1,15 @@
 import type { TenantContext } from '#db/tenancy';
 import { getUpload, readUpload } from '~/modules/organizations/queries/read-upload';
 import { openImport } from '~/modules/people/commands/imports/open-import';
+import { isMendedHeader } from '~/modules/people/commands/imports/remember-layout';
+import type { ImportKind } from '~/modules/people/domain/imports/import-report';
+import { headerBefore, mendedStream, mendedTable } from '~/modules/people/domain/imports/mended-table';
+import { findNamedColumns } from '~/modules/people/queries/named-table';
 import type { LooseTable } from '~/shared/loose-table';
 import { isWorkbook } from '~/shared/read-workbook';
 import { openTextTable, type StreamedTable, streamedTable } from '~/shared/streamed-table';
 import { readSentTable } from '~/tables/read-sent-table';
+import { TABLE_COLUMNS } from './import-table-kinds';
 
 /** The table of a file that is to be imported. */
 export type SentTable =
@@ -28,13 +33,42 @@ export async function openSentTable({ importId, uploadId, inTenant }: Sent): Pro
   if (kind === 'employees' && !(await beginsAsWorkbook(readUpload(inTenant, upload))))
     return {
       kind: 'streamed',
-      open: (ctx) => openTextTable(() => readUpload((work) => work(ctx), upload), upload.name),
+      open: async (ctx) => {
+        const table = await openTextTable(() => readUpload((work) => work(ctx), upload), upload.name);
+        return (await isMendedHeader(ctx, table.header)) ? mendedStream(table) : table;
+      },
     };
   const pieces: Uint8Array[] = [];
   for await (const piece of readUpload(inTenant, upload)) pieces.push(piece);
   const table = await readSentTable(Buffer.concat(pieces), upload.name);
-  if (kind !== 'employees') return { kind: 'whole', table };
-  return { kind: 'streamed', open: async () => streamedTable(table) };
+  if (kind !== 'employees')
+    return {
+      kind: 'whole',
+      table: (await inTenant((ctx) => isMendedTable(ctx, kind, table))) ? mendedTable(table) : table,
+    };
+  return {
+    kind: 'streamed',
+    open: async (ctx) =>
+      streamedTable((await isMendedHeader(ctx, table.header)) ? mendedTable(table) : table),
+  };
+}
+
+/**
+ * Whether a table that is no list of people ends with the columns that Cadre adds to rejected rows (isMendedHeader); kinds
+ * whose columns cannot be named have Cadre's alone before them.
+ */
+async function isMendedTable(
+  ctx: TenantContext,
+  kind: Exclude<ImportKind, 'employees'>,
+  { file, header }: LooseTable,
+): Promise<boolean> {
+  const before = headerBefore(header);
+  const naming = TABLE_COLUMNS[kind];
+  if (before === null || !naming) return before !== null;
+  if (naming.faults({ file, header: before, rows: [] }).length === 0) return true;
+  const isNamed = async (names: readonly string[]) =>
+    (await findNamedColumns(ctx, naming.kind, names)) !== null;
+  return !(await isNamed(header)) && (await isNamed(before));
 }
 
 async function beginsAsWorkbook(bytes: AsyncIterable<Uint8Array>): Promise<boolean> {

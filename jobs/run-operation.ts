@@ -52,6 +52,8 @@ const BEAT_MS = 1_000;
 
 /** Errors of the machine: the queue tries the job again, and the operation goes on from the beginning. */
 const PASSING = new Set(['ConnectionLost', 'PoolExhausted', 'CommitRefused', 'JobNoLongerHeld']);
+/** So are those of the database that say that others were in the way: not to be ordered, a deadlock, a lock that took too long. */
+const PASSING_CODES = new Set(['40001', '40P01', '55P03']);
 
 /**
  * Does an operation's work and keeps its state: running, progress, then done with the result, failed with the
@@ -128,7 +130,8 @@ function keepBeat(inTenant: InTenant, operationId: string, stop: AbortController
 }
 
 function isPassing(error: unknown): boolean {
-  return error instanceof Error && PASSING.has(error.name);
+  if (!(error instanceof Error)) return false;
+  return PASSING.has(error.name) || ('code' in error && PASSING_CODES.has(String(error.code)));
 }
 
 function describe(error: unknown): OperationError {

@@ -1,13 +1,17 @@
 import type { TenantContext } from '#db/tenancy';
 import { undoRatingsImport } from '~/modules/assessments/commands/undo-ratings-import';
+import { importerOf } from '~/modules/assessments/queries/importer-of';
 import { finishOperation } from '~/modules/organizations/commands/finish-operation';
 import { holdImportsOfPeople } from '~/modules/people/commands/erase-employee';
-import { closeUndone, kindOfImport } from '~/modules/people/commands/imports/close-undone';
+import { closeUndone, kindOfImport, requireUndoable } from '~/modules/people/commands/imports/close-undone';
 import type { ImportStep } from '~/modules/people/commands/imports/start-import';
 import { undoImport } from '~/modules/people/commands/imports/undo-import';
 import type { OperationRun } from './run-operation';
 
-type Run = OperationRun<ImportStep>;
+type Run = OperationRun<ImportStep> & {
+  /** The user who made the token that asks, null where none does. */
+  readonly madeBy: string | null;
+};
 
 /** Where an operation of an import leads to. */
 export const linkToImport = ({ importId }: Pick<ImportStep, 'importId'>) => ({
@@ -43,15 +47,25 @@ async function undoPeople(ctx: TenantContext, { input, requestedBy }: Run) {
   };
 }
 
-async function undoRatings(ctx: TenantContext, { input, requestedBy }: Run) {
-  await closeUndone(ctx, input.importId);
-  const { restore, remove, left } = await undoRatingsImport(ctx, input.importId, requestedBy);
+/** What stays since it is about who asks is somebody else's to take back: until then the import is not closed. */
+async function undoRatings(ctx: TenantContext, { input, requestedBy, madeBy }: Run) {
+  await requireUndoable(ctx, input.importId);
+  const { restore, remove, left } = await undoRatingsImport(ctx, input.importId, {
+    actor: requestedBy,
+    importer: await importerOf(ctx, requestedBy, madeBy),
+  });
+  const aboutAsker = left.filter(({ reason, untouched }) => reason === 'about_you' && untouched).length;
+  if (aboutAsker === 0) await closeUndone(ctx, input.importId);
   const assessments = (count: number) => countOf(count, 'assessment', 'assessments');
+  const others = left.length - aboutAsker;
   return {
     summary: [
       `${assessments(restore.length)} as before, ${assessments(remove.length)} that had been new taken away.`,
-      ...(left.length > 0 ? [`${assessments(left.length)} stay as they are now.`] : []),
+      ...(others > 0 ? [`${assessments(others)} stay as they are now.`] : []),
+      ...(aboutAsker > 0
+        ? [`${assessments(aboutAsker)} about who asked: somebody else can still take that back.`]
+        : []),
     ],
-    left: left.map(({ employeeId }) => ({ employeeId, reason: 'changed' })),
+    left: left.map(({ employeeId, reason }) => ({ employeeId, reason: reason as string })),
   };
 }

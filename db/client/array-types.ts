@@ -23,11 +23,12 @@ export function parseArray<T>(text: string, parseElement: (element: string) => T
   return values;
 }
 
-/** Writes a list as PostgreSQL's text form of an array; every element is quoted. A string is taken as that form. */
+/** Writes a list as PostgreSQL's text form of an array; numbers are plain, every other element is quoted. A string is taken as that form. */
 export function serializeArray(value: unknown): string {
   if (!Array.isArray(value)) return String(value);
   const elements = value.map((element: unknown) => {
     if (element === null || element === undefined) return 'NULL';
+    if (typeof element === 'number') return String(element);
     const text = element instanceof Date ? element.toISOString() : String(element);
     return `"${text.replace(/["\\]/g, '\\$&')}"`;
   });

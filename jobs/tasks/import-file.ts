@@ -3,11 +3,13 @@ import { importerOf } from '~/modules/assessments/queries/importer-of';
 import { finishOperation } from '~/modules/organizations/commands/finish-operation';
 import { removeUpload } from '~/modules/organizations/commands/remove-upload';
 import { getSettings } from '~/modules/organizations/queries/get-settings';
-import { holdImportsOfPeople } from '~/modules/people/commands/erase-employee';
+import { getUpload } from '~/modules/organizations/queries/read-upload';
+import { holdErasures, holdImportsOfPeople } from '~/modules/people/commands/erase-employee';
 import { applyImport, closeImport } from '~/modules/people/commands/imports/apply-import';
 import { closeTable } from '~/modules/people/commands/imports/close-table';
 import { type ImportRow, openImport } from '~/modules/people/commands/imports/open-import';
 import { type PlanInput, planImport } from '~/modules/people/commands/imports/plan-import';
+import { rememberLayout } from '~/modules/people/commands/imports/remember-layout';
 import { type ImportStep, importStepInput } from '~/modules/people/commands/imports/start-import';
 import { storeTablePlan } from '~/modules/people/commands/imports/store-table-plan';
 import { waitForColumns } from '~/modules/people/commands/imports/wait-for-columns';
@@ -60,6 +62,8 @@ const todayOf = async (ctx: TenantContext) => dayInZone(ctx.now, (await getSetti
 function plan(run: Run, sent: SentTable, replanned: boolean) {
   const { input, requestedBy, inTenant, signal } = run;
   return inTenant(async (ctx) => {
+    await holdErasures(ctx);
+    await requireFile(ctx, run);
     const row = await openImport(ctx, input.importId);
     const counts = await planKind(ctx, {
       row,
@@ -83,6 +87,11 @@ function plan(run: Run, sent: SentTable, replanned: boolean) {
     await finishOperation(ctx, run.operationId, result);
     return result;
   });
+}
+
+/** The file as it was read is still to be kept: an erasure takes all of them away. @throws NotFound */
+async function requireFile(ctx: TenantContext, { input }: Run): Promise<void> {
+  await getUpload(ctx, input.uploadId ?? '');
 }
 
 /** The preview by the kind of table; null: it waits for its columns to be named. */
@@ -117,6 +126,7 @@ function apply(run: Run, sent: SentTable) {
   const { input, requestedBy, inTenant, signal } = run;
   return inTenant(async (ctx) => {
     await holdImportsOfPeople(ctx);
+    await requireFile(ctx, run);
     const row = await openImport(ctx, input.importId);
     const today = await todayOf(ctx);
     if (row.kind !== 'employees' && sent.kind === 'whole')
@@ -136,6 +146,10 @@ function apply(run: Run, sent: SentTable) {
     if (applied.digest !== planned.planDigest) throw new PlanChanged();
     const counts = { ...applied.counts, missing: planned.counts?.missing ?? 0 };
     await closeImport(ctx, planned, counts);
+    if (input.step === 'take') {
+      const { words } = input;
+      await rememberLayout(ctx, { header: shared.table.header, layout: planned.layout, words });
+    }
     return end(ctx, run, { kind: 'employees', counts });
   });
 }
@@ -168,13 +182,15 @@ const leavesOut = ({ input }: Run) => input.rejected === 'leave_out';
 /** Plans within the transaction that applies it. Throws InvalidInput for a file whose columns have other names. */
 async function planInside(
   ctx: TenantContext,
-  { input }: Run,
-  file: Omit<PlanInput, 'everybody' | 'replanned' | 'report'>,
+  { input, signal }: Run,
+  file: Omit<PlanInput, 'everybody' | 'remember' | 'replanned' | 'report'>,
 ): Promise<ImportRow> {
   const { everybody, words } = input;
-  const counts = await planImport(ctx, { ...file, everybody, words, replanned: false, report: () => {} });
+  const report = () => signal.throwIfAborted();
+  const said = { everybody, words, remember: false, replanned: false };
+  const counts = await planImport(ctx, { ...file, ...said, report });
   if (counts === null) {
-    const detail = `The columns of ${file.table.file} are not named as Cadre names them: ${OWN_COLUMNS}.`;
+    const detail = `The columns of ${file.table.file} are not named as Cadre names them: ${OWN_COLUMNS}. Rename them, or send a file with these columns once in the page Imports and say there which is which: it is remembered.`;
     throw new InvalidInput(detail, [{ pointer: `${file.table.file}:${file.table.headerLine}`, detail }]);
   }
   return openImport(ctx, input.importId);

@@ -22,6 +22,7 @@ import { getCalibrationPage } from '~/modules/capability/queries/get-calibration
 import { createOrganization } from '~/modules/organizations/commands/create-organization';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
 import { EVERYBODY_PRESENT } from '~/modules/people/domain/people-filter';
+import { BENCH_LIMIT_MS } from './bench-size';
 import { growCycles, PEOPLE, TICKED } from './cycles/grow-cycles';
 import { withBenchDatabase } from './with-bench-database';
 
@@ -45,7 +46,7 @@ async function measure(database: Database, ownerUrl: string): Promise<void> {
     ...{ slug: 'bench', name: 'Bench', timeZone: 'Europe/Amsterdam' },
   });
   const run = <T>(work: (ctx: TenantContext) => Promise<T>) =>
-    withTenant(database, { organizationId, actor, limitMs: 900_000, now: NOW }, work);
+    withTenant(database, { organizationId, actor, limitMs: BENCH_LIMIT_MS, now: NOW }, work);
   const { open, closed } = await run(growCycles);
   const analyze = async () => {
     // What autovacuum does within a minute.

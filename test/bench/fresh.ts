@@ -18,7 +18,7 @@ import { submitRatings } from '~/modules/assessments/commands/submit-ratings';
 import { refreshCapability } from '~/modules/capability/commands/refresh-capability';
 import { organizationDay } from '~/modules/occupations/queries/organization-day';
 import { createOrganization } from '~/modules/organizations/commands/create-organization';
-import type { BenchSize } from './bench-size';
+import { BENCH_LIMIT_MS, type BenchSize } from './bench-size';
 import { growRaters, insertRatings } from './submit/grow-raters';
 import { personId } from './submit/person-id';
 import { quantile } from './submit/quantile';
@@ -73,7 +73,7 @@ async function measure(database: Database, people: number, analyze: () => Promis
   const organizationId = await createOrganization(database, {
     ...{ slug, name: slug, timeZone: 'Europe/Amsterdam' },
   });
-  const run: Run = (work) => withTenant(database, { organizationId, actor, limitMs: 600_000 }, work);
+  const run: Run = (work) => withTenant(database, { organizationId, actor, limitMs: BENCH_LIMIT_MS }, work);
   const today = await run(organizationDay);
   const { cycleId } = await run((ctx) => growRaters(ctx, people, today));
   const earlier = { cycleId: null, people, today: '2026-01-10' };

@@ -6,7 +6,7 @@ import { NO_FILTER } from '~/modules/capability/domain/heatmap-filter';
 import { getHeatmap, type HeatmapQuery } from '~/modules/capability/queries/get-heatmap';
 import { withTrend } from '~/modules/capability/queries/get-heatmap-change';
 import { createOrganization } from '~/modules/organizations/commands/create-organization';
-import type { BenchSize } from './bench-size';
+import { BENCH_LIMIT_MS, type BenchSize } from './bench-size';
 import { computeRows, type Grown, growPeople } from './heatmap/grow';
 import { plainFigures, plainScan } from './heatmap/plain-sql';
 import { withBenchDatabase } from './with-bench-database';
@@ -31,7 +31,7 @@ async function measure(database: Database, ownerUrl: string, people: number): Pr
     ...{ slug: 'bench', name: 'Bench', timeZone: 'Europe/Amsterdam' },
   });
   const run = <T>(work: (ctx: TenantContext) => Promise<T>, readOnly = false) =>
-    withTenant(database, { organizationId, actor, readOnly, limitMs: 900_000 }, work);
+    withTenant(database, { organizationId, actor, readOnly, limitMs: BENCH_LIMIT_MS }, work);
   const grown = await run((ctx) => growPeople(ctx, people));
   await run((ctx) => computeRows(ctx, grown));
   // What autovacuum does within a minute.

@@ -1,4 +1,5 @@
 import { withTenant } from '#db/tenancy';
+import { BENCH_LIMIT_MS } from './bench-size';
 import { peoplePieces } from './import/people-file';
 import { applyOnce, begun, DAYS, previewOnce, type Run } from './import/turns';
 import { type BenchUrls, openBenchDatabase } from './with-bench-database';
@@ -37,7 +38,7 @@ async function most(work: () => Promise<unknown>): Promise<number> {
 async function measure({ urls, organizationId, rows, changes }: MemoryTask): Promise<MemoryFound> {
   const database = openBenchDatabase(urls);
   const actor = { kind: 'operator', id: 'bench' } as const;
-  const run: Run = (work) => withTenant(database, { organizationId, actor, limitMs: 600_000 }, work);
+  const run: Run = (work) => withTenant(database, { organizationId, actor, limitMs: BENCH_LIMIT_MS }, work);
   const small = await begun(run, bytesOf(SMALL, 0));
   await previewOnce(small);
   await applyOnce(small, { today: DAYS.before, expected: 0, keep: false });

@@ -2,6 +2,7 @@ import postgres from 'postgres';
 import type { Database } from '#db/database';
 import { withTenant } from '#db/tenancy';
 import { createOrganization } from '~/modules/organizations/commands/create-organization';
+import { BENCH_LIMIT_MS } from './bench-size';
 import { copyAndMerge } from './import/copy-and-merge';
 import { benchImportMemory } from './import/memory';
 import { peopleFile } from './import/people-file';
@@ -28,7 +29,7 @@ async function measure(database: Database, adminUrl: string): Promise<void> {
   const organizationId = await createOrganization(database, {
     ...{ slug: 'bench', name: 'Bench', timeZone: 'Europe/Amsterdam' },
   });
-  const run: Run = (work) => withTenant(database, { organizationId, actor, limitMs: 600_000 }, work);
+  const run: Run = (work) => withTenant(database, { organizationId, actor, limitMs: BENCH_LIMIT_MS }, work);
   const [first, second] = [peopleFile(PEOPLE, 0), peopleFile(PEOPLE, CHANGES)];
   const made = await begun(run, [Buffer.from(first)]);
   const created = await timed(() => applyOnce(made, { today: DAYS.before, expected: PEOPLE, keep: true }));

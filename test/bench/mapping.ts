@@ -18,6 +18,7 @@ import { DEFAULT_LIMIT } from '~/modules/occupations/domain/titles/match-title';
 import { getMappingInbox } from '~/modules/occupations/queries/mapping-inbox';
 import { createOrganization } from '~/modules/organizations/commands/create-organization';
 import { importEmployees } from '~/modules/people/commands/import-employees';
+import { BENCH_LIMIT_MS } from './bench-size';
 import { noisyQuestions } from './titles/question-sets';
 import { RELEASE_FOLDER, readOnetTitles } from './titles/read-onet';
 
@@ -69,7 +70,7 @@ async function measure(database: Database, titles: readonly string[]): Promise<v
   const organization = { slug: 'bench', name: 'Bench', timeZone: 'Europe/Amsterdam' };
   const organizationId = await createOrganization(database, organization);
   const run = <T>(work: (ctx: TenantContext) => Promise<T>) =>
-    withTenant(database, { organizationId, actor, limitMs: 60_000 }, work);
+    withTenant(database, { organizationId, actor, limitMs: BENCH_LIMIT_MS }, work);
   await run((ctx) =>
     importEmployees(ctx, { file: 'people.csv', text: people(titles), today: DAY, importedBy: 'HR' }),
   );

@@ -7,6 +7,7 @@ import { createOrganization } from '~/modules/organizations/commands/create-orga
 import { writePeopleCursor } from '~/modules/people/domain/people-cursor';
 import { EVERYBODY_PRESENT, type PeopleFilter, type PeopleSort } from '~/modules/people/domain/people-filter';
 import { listPeople } from '~/modules/people/queries/list-people';
+import { BENCH_LIMIT_MS } from './bench-size';
 import { withBenchDatabase } from './with-bench-database';
 
 const PEOPLE = 100_000;
@@ -26,7 +27,7 @@ async function measure(database: Database, ownerUrl: string): Promise<void> {
     ...{ slug: 'bench', name: 'Bench', timeZone: 'Europe/Amsterdam' },
   });
   const run = <T>(work: (ctx: TenantContext) => Promise<T>, readOnly = true) =>
-    withTenant(database, { organizationId, actor, readOnly, limitMs: 600_000 }, work);
+    withTenant(database, { organizationId, actor, readOnly, limitMs: BENCH_LIMIT_MS }, work);
   const teams = Array.from({ length: TEAMS }, () => randomUUID());
   await run((ctx) => grow(ctx, teams), false);
   // What autovacuum does within a minute.

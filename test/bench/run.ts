@@ -7,6 +7,7 @@ import { benchHeatmap } from './heatmap';
 import { benchImport } from './import';
 import { benchMapping } from './mapping';
 import { benchNoisy } from './noisy';
+import { benchPages } from './pages';
 import { benchPeople } from './people';
 import { benchRebuild } from './rebuild';
 import { benchSubmit } from './submit';
@@ -22,6 +23,7 @@ const BENCHES: ReadonlyMap<string, (size: BenchSize) => Promise<void>> = new Map
   ['mapping', benchMapping],
   ['cycles', benchCycles],
   ['submit', benchSubmit],
+  ['pages', benchPages],
   ['noisy', benchNoisy],
   ['audit', benchAudit],
   [

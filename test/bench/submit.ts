@@ -11,6 +11,7 @@ import { organizationDay } from '~/modules/occupations/queries/organization-day'
 import { createApiToken } from '~/modules/organizations/commands/create-api-token';
 import { createOrganization } from '~/modules/organizations/commands/create-organization';
 import { readSecrets } from '~/secrets.server';
+import { BENCH_LIMIT_MS } from './bench-size';
 import {
   expectedLevel,
   growPeople,
@@ -113,7 +114,7 @@ type Run = <T>(work: (ctx: TenantContext) => Promise<T>) => Promise<T>;
 const runner =
   (database: Database, organizationId: string): Run =>
   (work) =>
-    withTenant(database, { organizationId, actor, limitMs: 600_000 }, work);
+    withTenant(database, { organizationId, actor, limitMs: BENCH_LIMIT_MS }, work);
 
 /** Seconds that the rows of all submissions take by bare SQL, one transaction for each rater, one after the other. */
 async function bareInserts(database: Database, today: string): Promise<number> {

@@ -92,10 +92,10 @@ export function HeatmapBody({ view, detail, choices, base }: HeatmapBodyProps) {
         </HeatmapSplit>
       )}
       {view.rows.length > 0 ? (
-        <p className="toolbar">
+        <div className="toolbar">
           <ExportLinks to={`${base}/heatmap/export${exportSearch(search)}`} of="this view" />
           <PictureLinks to={`${base}/heatmap/picture${exportSearch(search)}`} />
-        </p>
+        </div>
       ) : null}
       <HeatmapNotes view={view} />
       <Pager view={view} search={search} offset={state.offset} />

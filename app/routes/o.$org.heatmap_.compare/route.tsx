@@ -96,9 +96,9 @@ export default function ComparePage() {
         <GroupComparisonTable {...found} heatmap={heatmap} kept={back === '.' ? '' : back.slice(1)} />
       ) : null}
       {found ? (
-        <p className="toolbar">
+        <div className="toolbar">
           <ExportLinks to={`${heatmap}/compare/export${searchWith(search, {})}`} of="this comparison" />
-        </p>
+        </div>
       ) : null}
     </>
   );

@@ -4,6 +4,7 @@ import type { TenantContext } from '#db/tenancy';
 import { refreshCells } from '~/modules/capability/commands/refresh-cells';
 import { refreshPersonFigures } from '~/modules/capability/commands/refresh-person-figures';
 import { upsertCapabilityState } from '~/modules/capability/data/capability-state';
+import { listPersonPlaces } from '~/modules/capability/data/person-figures';
 import { listProfiles } from '~/modules/capability/data/profiles';
 import { getMethod } from '~/modules/capability/queries/get-method';
 import { DIMENSIONS } from '~/modules/frameworks/domain/dimension';
@@ -81,7 +82,10 @@ export async function computeRows(ctx: TenantContext, { people, teamIds }: Grown
     const profiles = stored
       .sort((a, b) => order(a.dimension) - order(b.dimension))
       .map((row) => ({ ...row, isDefault: row.defaultTarget }));
-    await refreshPersonFigures(ctx, profiles as never, { method, stamp });
+    const computed = Map.groupBy(profiles, (row) => row.employeeId);
+    const people = [...computed].map(([employeeId, rows]) => ({ employeeId, rows: rows as never }));
+    const places = await listPersonPlaces(ctx, [...computed.keys()], method.today);
+    await refreshPersonFigures(ctx, people, { places, method, stamp });
   }
   await refreshCells(ctx, new Set(teamIds), { method, stamp, watermark: 0 });
   await upsertCapabilityState(ctx, { ...stamp, sourceWatermark: 0 });

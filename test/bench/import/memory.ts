@@ -3,6 +3,7 @@ import path from 'node:path';
 import postgres from 'postgres';
 import { withTenant } from '#db/tenancy';
 import { createOrganization } from '~/modules/organizations/commands/create-organization';
+import { BENCH_LIMIT_MS } from '../bench-size';
 import type { MemoryFound, MemoryTask } from '../import-memory';
 import { withBenchDatabase } from '../with-bench-database';
 import { peoplePieces } from './people-file';
@@ -25,7 +26,8 @@ export async function benchImportMemory(): Promise<void> {
     for (const rows of SIZES) {
       const organization = { slug: `bench-${rows}`, name: `Bench ${rows}`, timeZone: 'Europe/Amsterdam' };
       const organizationId = await createOrganization(database, organization);
-      const run: Run = (work) => withTenant(database, { organizationId, actor, limitMs: 600_000 }, work);
+      const run: Run = (work) =>
+        withTenant(database, { organizationId, actor, limitMs: BENCH_LIMIT_MS }, work);
       const file = await begun(run, [...peoplePieces(rows, 0)].map(Buffer.from));
       await applyOnce(file, { today: DAYS.before, expected: rows, keep: true });
       await admin`vacuum analyze`;

@@ -6,7 +6,8 @@ import { DIMENSIONS } from '~/modules/frameworks/domain/dimension';
 /** What the cycle asks: ten durable dimensions and AI use. */
 export const RATED = DIMENSIONS.filter((dimension) => dimension !== 'mastery');
 const PEOPLE_OF_A_MANAGER = 10;
-const PEOPLE_OF_A_TEAM = 25;
+/** 2,000 teams of 100,000 people. */
+export const PEOPLE_OF_A_TEAM = 50;
 
 export interface Raters {
   readonly cycleId: string;
@@ -20,7 +21,7 @@ const person = (number: ReturnType<typeof sql>) => sql`md5(${number}::text || 'p
 const SAID = { self: [7, 3], manager: [5, 2] } as const;
 
 /**
- * So many people in teams of 25, each ten under a manager of theirs, every one of them with a sign-in; and an open cycle
+ * So many people in teams of 50, each ten under a manager of theirs, every one of them with a sign-in; and an open cycle
  * in which everybody rates themselves and managers their ten, with all drafts complete and nothing submitted.
  */
 export async function growRaters(ctx: TenantContext, people: number, today: string): Promise<Raters> {

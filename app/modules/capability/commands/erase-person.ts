@@ -4,7 +4,7 @@ import { markPeopleChanged, markTeamsChanged } from '#jobs/mark-changed';
 import { forgetRater, holdImportsOfAssessments } from '~/modules/assessments/commands/forget-rater';
 import { eraseAuditValues } from '~/modules/organizations/commands/erase-audit-values';
 import { finishWithoutInput } from '~/modules/organizations/commands/forget-in-operations';
-import { eraseEmployee, holdImportsOfPeople } from '~/modules/people/commands/erase-employee';
+import { eraseEmployee, holdImportsOfPeople, holdPreviews } from '~/modules/people/commands/erase-employee';
 import { forgetImports } from '~/modules/people/commands/imports/forget-imports';
 import { lockRefresh } from '../data/dirty-lists';
 import { deleteDirtyPerson, updateCutPerson, updateReleasePerson } from '../data/erased-members';
@@ -22,6 +22,7 @@ export async function erasePerson(
   { employeeId, userId }: Pick<ErasureSubject, 'employeeId' | 'userId'>,
   operationId: string,
 ): Promise<{ readonly summary: readonly string[] }> {
+  await holdPreviews(ctx);
   await holdImportsOfPeople(ctx);
   await holdImportsOfAssessments(ctx);
   await lockRefresh(ctx);

@@ -11,12 +11,21 @@ export interface FiguresBlock {
   readonly facts: Uint8Array | null;
 }
 
+/** Of two moments the later one has the higher end, or the same and fewer that still run. */
+export interface FiguresMoment {
+  /** Transactions from this number on had not ended. */
+  readonly end: number;
+  /** How many before that still ran. */
+  readonly running: number;
+}
+
 export interface FiguresBlocks {
   /** Of the whole organization. */
   readonly people: number;
   /** The newest row's number. */
   readonly latest: number;
   readonly blocks: readonly FiguresBlock[];
+  readonly moment: FiguresMoment;
   /** The transaction has written nothing so far: what it reads is committed. */
   readonly isCommitted: boolean;
 }
@@ -34,7 +43,13 @@ export async function listFiguresBlocks(ctx: TenantContext, held: HeldBlocks): P
   const of = sql`f.organization_id = ${ctx.organizationId}::uuid`;
   await sql`select set_config('work_mem', '64MB', true), set_config('jit', 'off', true)`.execute(ctx.tx);
   const { rows } = await sql<
-    FiguresBlock & { readonly all: number; readonly latest: number; readonly isCommitted: boolean }
+    FiguresBlock & {
+      readonly all: number;
+      readonly latest: number;
+      readonly isCommitted: boolean;
+      readonly end: string;
+      readonly running: number;
+    }
   >`
     with everybody as (
            select count(*)::int as people, coalesce(max(f.written), 0) as latest from person_figures f where ${of}),
@@ -46,12 +61,16 @@ export async function listFiguresBlocks(ctx: TenantContext, held: HeldBlocks): P
                   case when count(f.facts) = count(f.employee_id) then coalesce(string_agg(f.facts, ''), '') end as facts
              from changed c left join person_figures f on ${of} and f.team_id = c.team_id
             group by c.team_id)
-    select e.people as "all", e.latest, pg_current_xact_id_if_assigned() is null as "isCommitted", b.team_id as "teamId", b.people, b.places, b.facts
+    select e.people as "all", e.latest, pg_current_xact_id_if_assigned() is null as "isCommitted",
+           pg_snapshot_xmax(pg_current_snapshot())::text as "end",
+           (select count(*)::int from pg_snapshot_xip(pg_current_snapshot())) as running,
+           b.team_id as "teamId", b.people, b.places, b.facts
       from everybody e left join block b on true`.execute(ctx.tx);
   return {
     people: rows[0]?.all ?? 0,
     latest: Number(rows[0]?.latest ?? 0),
     blocks: rows.filter((row) => row.teamId !== null),
+    moment: { end: Number(rows[0]?.end ?? 0), running: rows[0]?.running ?? 0 },
     isCommitted: rows[0]?.isCommitted ?? false,
   };
 }

@@ -29,6 +29,8 @@ export async function listFiguresPage(
     sortName === undefined || employeeId === undefined
       ? sql``
       : sql`and (e.sort_name, e.employee_id) > (${sortName}::text, ${employeeId}::uuid)`;
+  // Everybody is sorted where the page does not follow an index: in memory, not on the disk.
+  await sql`select set_config('work_mem', '64MB', true)`.execute(ctx.tx);
   const { rows } = await sql<OrderedPerson>`
     select f.employee_id as "employeeId", e.name, e.sort_name as "sortName"
       from person_figures f

@@ -1,7 +1,10 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
+import { columnLists, type ListedColumn } from '#db/column-lists';
 import type { AppTables } from '#db/tables';
 import type { TenantContext } from '#db/tenancy';
 import type { Dimension } from '~/modules/frameworks/domain/dimension';
+import { batches } from '~/shared/batches';
+import { stampColumns } from '../domain/figures-stamp';
 import { type TeamCell, teamCellOf } from '../domain/team-cell';
 import type { ProfileStamp } from './profiles';
 
@@ -15,7 +18,30 @@ export interface StoredCell {
   readonly singlePoint: boolean;
 }
 
-const BATCH = 1_000;
+/** Sums of a cell that have a column of their name, apart from those named below. */
+const COUNTS = [
+  ...(['people', 'assessed', 'n0', 'n1', 'n2', 'n3', 'n4', 'withTarget', 'writtenTarget'] as const),
+  ...(['assessedWithTarget', 'targetSum', 'gapSum', 'weightedGapSum', 'weightedTargetSum'] as const),
+  ...(['atTarget', 'recheckDue', 'diffSum', 'diffN', 'newestDay', 'nextChangeDay'] as const),
+  ...(['h1', 'h2', 'h3', 'h4', 'criticalPeople', 'criticalMin'] as const),
+] as const;
+
+const COLUMNS: Readonly<Record<string, ListedColumn<StoredCell>>> = {
+  group_id: ['uuid', (row) => row.teamId],
+  row_kind: ['text', (row) => row.rowKind],
+  dimension: ['text', (row) => row.dimension],
+  single_point: ['boolean', (row) => row.singlePoint],
+  strength_units: ['bigint', ({ cell }) => cell.strengthUnits],
+  framework_versions: ['text[]', ({ cell }) => cell.frameworkVersions],
+  ...Object.fromEntries(
+    COUNTS.map((name): [string, ListedColumn<StoredCell>] => [
+      name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+      ['integer', ({ cell }) => cell[name]],
+    ]),
+  ),
+};
+
+const BATCH = 6_000;
 
 /** Replaces all cells of these teams by the given ones; a team that has none left has no cells. */
 export async function replaceCells(
@@ -31,27 +57,16 @@ export async function replaceCells(
   await ctx.tx
     .deleteFrom('heatmapCells')
     .where('groupKind', '=', 'team')
-    .where('groupId', 'in', teamIds)
+    .where(sql<boolean>`group_id = any(${teamIds}::uuid[])`)
     .execute();
   const { cells, stamp, watermark } = replacement;
-  for (let start = 0; start < cells.length; start += BATCH) {
-    const values = cells
-      .slice(start, start + BATCH)
-      .map(({ teamId, rowKind, dimension, cell, singlePoint }) => {
-        const { noTarget: _derived, ...sums } = cell;
-        return {
-          ...sums,
-          frameworkVersions: [...cell.frameworkVersions],
-          groupKind: 'team' as const,
-          groupId: teamId,
-          rowKind,
-          dimension,
-          singlePoint,
-          ...stamp,
-          sourceWatermark: watermark,
-        };
-      });
-    await ctx.tx.insertInto('heatmapCells').values(values).execute();
+  const same = { ...stampColumns(stamp), source_watermark: ['bigint', watermark] as const };
+  for (const batch of batches(cells, BATCH)) {
+    const lists = columnLists(COLUMNS, batch, same);
+    await sql`
+      insert into heatmap_cells (organization_id, group_kind, ${lists.names})
+      select ${ctx.organizationId}::uuid, 'team', ${lists.values}
+        from ${lists.rows}`.execute(ctx.tx);
   }
 }
 
@@ -67,7 +82,7 @@ export async function listCells(
     .selectAll()
     .where('groupKind', '=', 'team')
     .where('rowKind', '=', rowKind)
-    .where('groupId', 'in', teamIds)
+    .where(sql<boolean>`group_id = any(${teamIds}::uuid[])`)
     .execute();
   return rows.map(toCell);
 }

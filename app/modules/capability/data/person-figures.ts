@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
+import { columnLists, type ListedColumn } from '#db/column-lists';
 import type { TenantContext } from '#db/tenancy';
-import { DIMENSIONS, type Dimension } from '~/modules/frameworks/domain/dimension';
+import { DIMENSIONS } from '~/modules/frameworks/domain/dimension';
+import { stampColumns } from '../domain/figures-stamp';
 import type { ProfileStamp } from './profiles';
 
 /** Where and as what an active person counts on a day. */
@@ -67,11 +69,31 @@ export interface PersonFigures extends PersonPlace {
   readonly targets: readonly (number | null)[];
 }
 
-const BATCH = 500;
+const COLUMNS: Readonly<Record<string, ListedColumn<PersonFigures>>> = {
+  employee_id: ['uuid', (row) => row.employeeId],
+  team_id: ['uuid', (row) => row.teamId],
+  site_id: ['uuid', (row) => row.siteId],
+  kind: ['text', (row) => row.kind],
+  available: ['boolean', (row) => row.available],
+  soc: ['text', (row) => row.soc],
+  role_band: ['smallint', (row) => row.roleBand],
+  sums: ['numeric', (row) => row.sums],
+  facts: ['bytea', (row) => `\\x${Buffer.from(row.facts).toString('hex')}`],
+  levels: ['smallint[]', (row) => row.levels],
+  targets: ['smallint[]', (row) => row.targets],
+  ...Object.fromEntries(
+    DIMENSIONS.map((dimension, index): [string, ListedColumn<PersonFigures>] => [
+      `newest_${dimension}`,
+      ['integer', (row) => row.newestDays[index] ?? null],
+    ]),
+  ),
+};
 
 /**
  * Replaces the rows of these people; who has no new one is not active and has none. The caller holds the refresh lock:
- * the numbers of an organization's rows grow in the order in which they are committed (figures-blocks.ts).
+ * the numbers of an organization's rows grow in the order in which they are committed (figures-blocks.ts). Rows are
+ * removed and added, in one statement: a column that a later release adds is empty in what this one writes, and so not
+ * taken for computed. Counting the removed makes the addition wait for them.
  */
 export async function replacePersonFigures(
   ctx: TenantContext,
@@ -79,28 +101,15 @@ export async function replacePersonFigures(
   { figures, stamp }: { readonly figures: readonly PersonFigures[]; readonly stamp: ProfileStamp },
 ): Promise<void> {
   if (employeeIds.length === 0) return;
-  await ctx.tx
-    .deleteFrom('personFigures')
-    .where(sql<boolean>`employee_id = any(${employeeIds}::uuid[])`)
-    .execute();
-  for (let start = 0; start < figures.length; start += BATCH) {
-    const values = figures
-      .slice(start, start + BATCH)
-      .map(({ newestDays, levels, targets, facts, ...row }) => ({
-        ...row,
-        facts: Buffer.from(facts),
-        ...Object.fromEntries(DIMENSIONS.map((name, index) => [newestName(name), newestDays[index] ?? null])),
-        levels: [...levels] as number[],
-        targets: [...targets] as number[],
-        ...stamp,
-      }));
-    await ctx.tx.insertInto('personFigures').values(values).execute();
-  }
-}
-
-/** Name of the column of the newest day, as the query builder knows it. */
-function newestName(dimension: Dimension): string {
-  return `newest_${dimension}`.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  const lists = columnLists(COLUMNS, figures, stampColumns(stamp));
+  await sql`
+    with gone as (
+      delete from person_figures
+       where organization_id = ${ctx.organizationId}::uuid and employee_id = any(${employeeIds}::uuid[])
+      returning 1)
+    insert into person_figures (organization_id, ${lists.names})
+    select ${ctx.organizationId}::uuid, ${lists.values}
+      from ${lists.rows} cross join (select count(*) from gone) as removed`.execute(ctx.tx);
 }
 
 /** Who is counted; a list that is null narrows nothing. */

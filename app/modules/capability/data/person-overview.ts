@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
+import { columnLists, type ListedColumn } from '#db/column-lists';
 import type { TenantContext } from '#db/tenancy';
-import { batches } from '~/shared/batches';
+import { stampColumns } from '../domain/figures-stamp';
 import type { PeopleSums } from '../domain/overview/overview-sums';
 import type { PersonOverview } from '../domain/overview/person-overview';
 import type { ProfileStamp } from './profiles';
@@ -9,30 +10,39 @@ export interface NewPersonOverview extends PersonOverview {
   readonly employeeId: string;
 }
 
+const WRITTEN: Readonly<Record<string, ListedColumn<NewPersonOverview>>> = {
+  employee_id: ['uuid', (row) => row.employeeId],
+  with_target: ['smallint', (row) => row.withTarget],
+  assessed: ['smallint', (row) => row.assessed],
+  due: ['smallint', (row) => row.due],
+  strength_units: ['bigint', (row) => row.strengthUnits],
+  ai_attainment: ['smallint', (row) => row.aiAttainment],
+  ai_target: ['boolean', (row) => row.aiTarget],
+  quarter: ['date', (row) => row.quarter],
+  pairs: ['smallint', (row) => row.moves.pairs],
+  rises: ['smallint', (row) => row.moves.rises],
+  falls: ['smallint', (row) => row.moves.falls],
+  net: ['smallint', (row) => row.moves.net],
+  former_pairs: ['smallint', (row) => row.formerMoves.pairs],
+  former_rises: ['smallint', (row) => row.formerMoves.rises],
+  former_falls: ['smallint', (row) => row.formerMoves.falls],
+  former_net: ['smallint', (row) => row.formerMoves.net],
+};
+
 /** Replaces the rows of these people. */
 export async function replacePersonOverviews(
   ctx: TenantContext,
   rows: readonly NewPersonOverview[],
   stamp: ProfileStamp,
 ): Promise<void> {
-  const ids = rows.map((row) => row.employeeId);
-  if (ids.length === 0) return;
-  await ctx.tx.deleteFrom('personOverview').where(sql<boolean>`employee_id = any(${ids}::uuid[])`).execute();
-  for (const batch of batches(rows)) {
-    const values = batch.map(({ moves, formerMoves, ...row }) => ({
-      ...row,
-      pairs: moves.pairs,
-      rises: moves.rises,
-      falls: moves.falls,
-      net: moves.net,
-      formerPairs: formerMoves.pairs,
-      formerRises: formerMoves.rises,
-      formerFalls: formerMoves.falls,
-      formerNet: formerMoves.net,
-      ...stamp,
-    }));
-    await ctx.tx.insertInto('personOverview').values(values).execute();
-  }
+  if (rows.length === 0) return;
+  const lists = columnLists(WRITTEN, rows, stampColumns(stamp));
+  await sql`
+    insert into person_overview (organization_id, ${lists.names})
+    select ${ctx.organizationId}::uuid, ${lists.values} from ${lists.rows}
+    on conflict (organization_id, employee_id) do update set ${lists.updates(['employee_id'])}`.execute(
+    ctx.tx,
+  );
 }
 
 export interface TeamPeopleSums extends PeopleSums {

@@ -1,7 +1,9 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
+import { columnLists, type ListedColumn } from '#db/column-lists';
 import type { AppTables } from '#db/tables';
 import type { TenantContext } from '#db/tenancy';
 import type { Dimension } from '~/modules/frameworks/domain/dimension';
+import { type FiguresStamp, stampColumns } from '../domain/figures-stamp';
 import type { ProfileDimension } from '../domain/profile';
 
 /** A stored profile row: the figures of ProfileDimension with what they were computed from and when. */
@@ -9,18 +11,36 @@ export type StoredProfile = Omit<Selectable<AppTables['profiles']>, 'organizatio
   readonly dimension: Dimension;
 };
 
-export interface ProfileStamp {
-  readonly asOf: string;
-  readonly computedAt: Date;
-  readonly formulaVersion: string;
-}
+export type ProfileStamp = FiguresStamp;
 
 export interface NewProfileRow extends ProfileDimension {
   readonly employeeId: string;
   readonly strengthUnits: number;
 }
 
-const BATCH = 1_200;
+const COLUMNS: Readonly<Record<string, ListedColumn<NewProfileRow>>> = {
+  employee_id: ['uuid', (row) => row.employeeId],
+  dimension: ['text', (row) => row.dimension],
+  level: ['smallint', (row) => row.level],
+  rater_kind: ['text', (row) => row.raterKind],
+  assessed_on: ['date', (row) => row.assessedOn],
+  rated_as: ['text', (row) => row.ratedAs],
+  trust: ['smallint', (row) => row.trust],
+  strength_trust: ['smallint', (row) => row.strengthTrust],
+  accepted_evidence: ['boolean', (row) => row.hasAcceptedEvidence],
+  peers: ['smallint', (row) => row.peers],
+  framework_version: ['text', (row) => row.frameworkVersion],
+  assessment_ids: ['uuid[]', (row) => row.assessmentIds],
+  recheck_on: ['date', (row) => row.recheckOn],
+  target: ['smallint', (row) => row.target],
+  weight: ['smallint', (row) => row.weight],
+  critical_level: ['smallint', (row) => row.criticalLevel],
+  default_target: ['boolean', (row) => row.isDefault],
+  gap: ['smallint', (row) => row.gap],
+  self_manager_difference: ['smallint', (row) => row.selfManagerDifference],
+  next_change_on: ['date', (row) => row.nextChangeOn],
+  strength_units: ['bigint', (row) => row.strengthUnits],
+};
 
 /** Replaces the rows of these people's profiles. */
 export async function upsertProfiles(
@@ -28,74 +48,13 @@ export async function upsertProfiles(
   rows: readonly NewProfileRow[],
   stamp: ProfileStamp,
 ): Promise<void> {
-  for (let start = 0; start < rows.length; start += BATCH) {
-    const values = rows.slice(start, start + BATCH).map((row) => toRow(row, stamp));
-    await ctx.tx
-      .insertInto('profiles')
-      .values(values)
-      .onConflict((conflict) =>
-        conflict.columns(['organizationId', 'employeeId', 'dimension']).doUpdateSet((eb) => {
-          const set = <K extends keyof (typeof values)[number] & string>(column: K) =>
-            eb.ref(`excluded.${column}` as never);
-          return Object.fromEntries(UPDATED.map((column) => [column, set(column)])) as never;
-        }),
-      )
-      .execute();
-  }
-}
-
-const UPDATED = [
-  'level',
-  'raterKind',
-  'assessedOn',
-  'ratedAs',
-  'trust',
-  'strengthTrust',
-  'acceptedEvidence',
-  'peers',
-  'frameworkVersion',
-  'assessmentIds',
-  'recheckOn',
-  'target',
-  'weight',
-  'criticalLevel',
-  'defaultTarget',
-  'gap',
-  'selfManagerDifference',
-  'nextChangeOn',
-  'strengthUnits',
-  'asOf',
-  'computedAt',
-  'formulaVersion',
-] as const;
-
-function toRow(row: NewProfileRow, stamp: ProfileStamp) {
-  return {
-    employeeId: row.employeeId,
-    dimension: row.dimension,
-    level: row.level,
-    raterKind: row.raterKind,
-    assessedOn: row.assessedOn,
-    ratedAs: row.ratedAs,
-    trust: row.trust,
-    strengthTrust: row.strengthTrust,
-    acceptedEvidence: row.hasAcceptedEvidence,
-    peers: row.peers,
-    frameworkVersion: row.frameworkVersion,
-    assessmentIds: [...row.assessmentIds],
-    recheckOn: row.recheckOn,
-    target: row.target,
-    weight: row.weight,
-    criticalLevel: row.criticalLevel,
-    defaultTarget: row.isDefault,
-    gap: row.gap,
-    selfManagerDifference: row.selfManagerDifference,
-    nextChangeOn: row.nextChangeOn,
-    strengthUnits: row.strengthUnits,
-    asOf: stamp.asOf,
-    computedAt: stamp.computedAt,
-    formulaVersion: stamp.formulaVersion,
-  };
+  if (rows.length === 0) return;
+  const lists = columnLists(COLUMNS, rows, stampColumns(stamp));
+  await sql`
+    insert into profiles (organization_id, ${lists.names})
+    select ${ctx.organizationId}::uuid, ${lists.values} from ${lists.rows}
+    on conflict (organization_id, employee_id, dimension) do update
+      set ${lists.updates(['employee_id', 'dimension'])}`.execute(ctx.tx);
 }
 
 /** The stored profiles of these people, twelve rows each. */

@@ -67,18 +67,31 @@ export function rankedCandidates(
   dimension: Dimension,
   scope: LevelScope,
 ): readonly Candidate[] {
-  const counted = countedFacts(facts, dimension, scope);
-  const singles = counted
-    .filter((fact) => fact.raterKind !== 'peer')
-    .map((fact): Candidate => {
-      const frameworkVersions = fact.frameworkVersion === null ? [] : [fact.frameworkVersion];
-      return { ...fact, frameworkVersions, assessmentIds: [fact.assessmentId] };
-    });
-  const peers = peerCandidates(
-    counted.filter((fact) => fact.raterKind === 'peer'),
-    scope.constants,
-  );
-  return [...singles, ...peers].sort((a, b) => compareCandidates(a, b, scope));
+  return placedCandidates(facts, dimension, scope)
+    .sort(comparePlaced)
+    .map(({ candidate }) => candidate);
+}
+
+function placedCandidates(facts: readonly RatingFact[], dimension: Dimension, scope: LevelScope): Placed[] {
+  const placed: Placed[] = [];
+  const peers: LevelFact[] = [];
+  for (const fact of countedFacts(facts, dimension, scope)) {
+    if (fact.raterKind === 'peer') peers.push(fact);
+    else placed.push(placeOf(candidateOf(fact), scope));
+  }
+  if (peers.length > 0) {
+    for (const peer of peerCandidates(peers, scope.constants)) placed.push(placeOf(peer, scope));
+  }
+  return placed;
+}
+
+function candidateOf(fact: LevelFact): Candidate {
+  const { level, raterKind, assessedOn, submittedAt, soc, hasAcceptedEvidence, frameworkVersion } = fact;
+  return {
+    ...{ level, raterKind, assessedOn, submittedAt, soc, hasAcceptedEvidence },
+    frameworkVersions: frameworkVersion === null ? [] : [frameworkVersion],
+    assessmentIds: [fact.assessmentId],
+  };
 }
 
 /** The current level of one person in one dimension; facts may hold any dimensions. null = not assessed. */
@@ -87,8 +100,11 @@ export function currentLevel(
   dimension: Dimension,
   scope: LevelScope,
 ): CurrentLevel | null {
-  const [best] = rankedCandidates(facts, dimension, scope);
-  if (best === undefined) return null;
+  const candidates = placedCandidates(facts, dimension, scope);
+  let [first] = candidates;
+  if (first === undefined) return null;
+  for (const other of candidates) if (comparePlaced(other, first) < 0) first = other;
+  const best = first.candidate;
   const other = isOtherOccupation(best.soc, scope);
   return {
     level: best.level,
@@ -113,11 +129,18 @@ export function isOtherOccupation(soc: string, scope: LevelScope): boolean {
   return scope.socs.length > 0 && !scope.socs.includes(soc);
 }
 
-function compareCandidates(a: Candidate, b: Candidate, scope: LevelScope): number {
+interface Placed {
+  readonly candidate: Candidate;
+  readonly order: number;
+  readonly rank: number;
+}
+
+function comparePlaced(one: Placed, other: Placed): number {
+  const [a, b] = [one.candidate, other.candidate];
   return (
-    orderOf(b, scope) - orderOf(a, scope) ||
-    kindRank(a.raterKind, scope.constants) - kindRank(b.raterKind, scope.constants) ||
-    dayNumber(b.assessedOn) - dayNumber(a.assessedOn) ||
+    other.order - one.order ||
+    one.rank - other.rank ||
+    (a.assessedOn < b.assessedOn ? 1 : a.assessedOn > b.assessedOn ? -1 : 0) ||
     b.submittedAt - a.submittedAt ||
     a.level - b.level ||
     Number(b.hasAcceptedEvidence) - Number(a.hasAcceptedEvidence) ||
@@ -126,7 +149,12 @@ function compareCandidates(a: Candidate, b: Candidate, scope: LevelScope): numbe
   );
 }
 
-function orderOf(candidate: Candidate, scope: LevelScope): number {
-  const trust = trustOf(candidate.raterKind, isOtherOccupation(candidate.soc, scope), scope.constants);
-  return adjustedOrder(candidate.assessedOn, trust, scope.constants);
+function placeOf(candidate: Candidate, scope: LevelScope): Placed {
+  const { constants } = scope;
+  const trust = trustOf(candidate.raterKind, isOtherOccupation(candidate.soc, scope), constants);
+  return {
+    candidate,
+    order: adjustedOrder(candidate.assessedOn, trust, constants),
+    rank: kindRank(candidate.raterKind, constants),
+  };
 }

@@ -148,15 +148,22 @@ export function readFacts(bytes: Uint8Array): FactsOfPeople {
 /** A group that is being counted. */
 export interface FactsCount {
   people: number;
-  /** What stands in the places of each dimension, one dimension after the other. */
+  /** How many people have each word, by its number, one dimension after the other; empty: they are added one by one. */
+  readonly words: Uint32Array;
+  /** What stands in the places of each dimension, one dimension after the other, beside that of words. */
   readonly sums: Float64Array;
   readonly days: Int32Array;
 }
 
-/** A count of nobody. */
-export function countNobody(): FactsCount {
+/** Counts of words kept at once, of all groups of a view: 24 MB. */
+const MOST_COUNTS = 6_000_000;
+
+/** A count of nobody, beside so many others; the facts of who is to be counted have been read. */
+export function countNobody(others: number): FactsCount {
+  const size = DIMENSIONS.length * added.length;
   return {
     people: 0,
+    words: new Uint32Array((others + 1) * size <= MOST_COUNTS ? size : 0),
     sums: new Float64Array(DIMENSIONS.length * PLACE_NAMES.length),
     days: new Int32Array(DIMENSIONS.length).fill(NO_DAY),
   };
@@ -167,24 +174,52 @@ const UNITS_PLACE = PLACE_NAMES.indexOf('strengthUnits');
 
 /** Counts one of these people, by the place in their order. */
 export function countPerson(count: FactsCount, facts: FactsOfPeople, person: number): void {
-  const { sums, days } = count;
+  const { words, sums, days } = count;
+  const known = words.length / DIMENSIONS.length;
   count.people += 1;
   for (let index = 0; index < DIMENSIONS.length; index += 1) {
     const at = person * DIMENSIONS.length + index;
     const from = index * PLACE_NAMES.length;
-    const pairs = added[facts.words[at] as number] ?? NOTHING;
-    for (let pair = 0; pair < pairs.length; pair += 2) {
-      const place = from + (pairs[pair] as number);
-      sums[place] = (sums[place] as number) + (pairs[pair + 1] as number);
-    }
+    const word = facts.words[at] as number;
+    if (word < known) words[index * known + word] = (words[index * known + word] as number) + 1;
+    else addWord(sums, { from, word, times: 1 });
     sums[from + UNITS_PLACE] = (sums[from + UNITS_PLACE] as number) + (facts.units[at] as number);
     const day = facts.days[at] as number;
     if (day > (days[index] as number)) days[index] = day;
   }
 }
 
+interface CountedWord {
+  /** Where the places of the dimension begin. */
+  readonly from: number;
+  readonly word: number;
+  readonly times: number;
+}
+
+function addWord(sums: Float64Array, { from, word, times }: CountedWord): void {
+  const pairs = added[word] ?? NOTHING;
+  for (let pair = 0; pair < pairs.length; pair += 2) {
+    const place = from + (pairs[pair] as number);
+    sums[place] = (sums[place] as number) + times * (pairs[pair + 1] as number);
+  }
+}
+
+/** What stands in the places with what the words counted add. */
+function sumsOf({ words, sums }: FactsCount): Float64Array {
+  const all = sums.slice();
+  const known = words.length / DIMENSIONS.length;
+  for (const [at, times] of words.entries()) {
+    if (times === 0) continue;
+    const index = Math.floor(at / known);
+    addWord(all, { from: index * PLACE_NAMES.length, word: at - index * known, times });
+  }
+  return all;
+}
+
 /** The twelve cells of the people counted, in the order of DIMENSIONS, as readSums gives them. */
-export function cellsOfCount({ people, sums, days }: FactsCount): readonly TeamCell[] {
+export function cellsOfCount(count: FactsCount): readonly TeamCell[] {
+  const { people, days } = count;
+  const sums = sumsOf(count);
   return DIMENSIONS.map((_, index) => {
     const from = index * PLACE_NAMES.length;
     const values = PLACE_NAMES.map((name, place) => [name, sums[from + place]]);

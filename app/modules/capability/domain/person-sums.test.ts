@@ -92,11 +92,16 @@ describe('person sums', () => {
         // Out of step with eight bytes, as bytes of a database may lie in memory.
         const whole = new Uint8Array([0, ...bytes.flatMap((one) => [...one])]).subarray(1);
         const facts = readFacts(whole);
-        const count = countNobody();
-        for (let place = people.length - 1; place >= 0; place -= 1) countPerson(count, facts, place);
+        // Beside none by words, beside very many others one by one.
+        const counts = [countNobody(0), countNobody(1e9)];
+        const [byWords = 0, oneByOne] = counts.map(({ words }) => words.length);
+        expect(people.length === 0 || byWords > 0).toBe(true);
+        expect(oneByOne).toBe(0);
+        for (const count of counts)
+          for (let place = people.length - 1; place >= 0; place -= 1) countPerson(count, facts, place);
         const expected =
           people.length === 0 ? DIMENSIONS.map(() => emptyTeamCell()) : readSums(String(sum), newest);
-        expect(cellsOfCount(count)).toEqual(expected);
+        for (const count of counts) expect(cellsOfCount(count)).toEqual(expected);
         expect(whole.length).toBe(people.length * FACTS_BYTES);
       }),
       { numRuns: 100 },

@@ -12,7 +12,10 @@ import { type CellSums, personCell } from './cell';
 import type { MethodConstants } from './constants';
 import { isHolder } from './holders';
 import type { ProfileDimension } from './profile';
+import { strengthUnits } from './strength-units';
 import { emptyTeamCell, type TeamCell } from './team-cell';
+
+const UNITS_WIDTH = 16;
 
 /** What has places, from left to right, and how many. cN = people with the critical level N. */
 const PLACES = [
@@ -40,7 +43,7 @@ const PLACES = [
   ['weightedTargetSum', 8],
   ['weightedGapSum', 8],
   ['diffShifted', 7],
-  ['strengthUnits', 16],
+  ['strengthUnits', UNITS_WIDTH],
 ] as const;
 type Place = (typeof PLACES)[number][0];
 export const PLACE_NAMES: readonly Place[] = PLACES.map(([name]) => name);
@@ -60,17 +63,45 @@ export function personSums(rows: readonly ProfileDimension[], at: PersonAt): str
   return `1${rows.map((row) => dimensionText(row, at)).join('')}`;
 }
 
-function dimensionText(row: ProfileDimension, { available, asOf, constants }: PersonAt): string {
-  const cell = personCell(row, asOf, constants);
-  const holds = row.level !== null && isHolder({ active: true, available, row }, row.level, asOf);
+/** Places of a dimension but the last, which is the strength units, by what they follow from. */
+const texts = new Map<string, string>();
+
+function dimensionText(row: ProfileDimension, at: PersonAt): string {
+  const { level, target, weight, criticalLevel, gap, selfManagerDifference: difference } = row;
+  const holds = level !== null && isHolder({ active: true, available: at.available, row }, level, at.asOf);
+  const due = row.recheckOn !== null && row.recheckOn <= at.asOf;
+  const key = `${level} ${target} ${weight} ${criticalLevel} ${gap} ${difference} ${row.isDefault} ${holds} ${due}`;
+  let text = texts.get(key);
+  if (text === undefined) {
+    text = placesText(personCell(row, at.asOf, at.constants), { level, criticalLevel, holds });
+    texts.set(key, text);
+  }
+  const { assessedOn, strengthTrust } = row;
+  const units =
+    assessedOn === null || strengthTrust === null
+      ? 0
+      : strengthUnits(assessedOn, strengthTrust, at.constants);
+  return text + String(units).padStart(UNITS_WIDTH, '0');
+}
+
+function placesText(
+  cell: CellSums,
+  {
+    level,
+    criticalLevel,
+    holds,
+  }: Pick<ProfileDimension, 'level' | 'criticalLevel'> & { readonly holds: boolean },
+): string {
   const unitsAt = (place: Place): number => {
     if (place === 'diffShifted') return cell.diffSum + LARGEST_DIFFERENCE * cell.diffN;
-    const level = Number(place.slice(1));
-    if (place.startsWith('h')) return holds && row.level === level ? 1 : 0;
-    if (place.startsWith('c')) return row.criticalLevel === level ? 1 : 0;
+    const step = Number(place.slice(1));
+    if (place.startsWith('h')) return holds && level === step ? 1 : 0;
+    if (place.startsWith('c')) return criticalLevel === step ? 1 : 0;
     return cell[place as keyof CellSums] ?? 0;
   };
-  return PLACES.map(([place, width]) => String(unitsAt(place)).padStart(width, '0')).join('');
+  return PLACES.slice(0, -1)
+    .map(([place, width]) => String(unitsAt(place)).padStart(width, '0'))
+    .join('');
 }
 
 /**

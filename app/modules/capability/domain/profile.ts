@@ -56,7 +56,10 @@ export interface ProfileInput {
 /** All twelve dimensions in the order of DIMENSIONS. */
 export function computeProfile(input: ProfileInput): readonly ProfileDimension[] {
   const soc = mainOccupation(input.occupations)?.soc ?? null;
-  return DIMENSIONS.map((dimension) => computeOccupationRow(dimension, soc, input));
+  const factsOf = Map.groupBy(input.facts, (fact) => fact.dimension);
+  return DIMENSIONS.map((dimension) =>
+    computeOccupationRow(dimension, soc, { ...input, facts: factsOf.get(dimension) ?? [] }),
+  );
 }
 
 /**

@@ -30,14 +30,18 @@ export function selfManagerDifference(
 }
 
 function newestOf(kind: RaterKind, since: DayText, counted: readonly LevelFact[]): LevelFact | undefined {
-  return counted
-    .filter((fact) => fact.raterKind === kind && fact.assessedOn >= since)
-    .sort(
-      (a, b) =>
-        (a.assessedOn < b.assessedOn ? 1 : a.assessedOn > b.assessedOn ? -1 : 0) ||
-        b.submittedAt - a.submittedAt ||
-        a.level - b.level,
-    )[0];
+  let newest: LevelFact | undefined;
+  for (const fact of counted) {
+    if (fact.raterKind !== kind || fact.assessedOn < since) continue;
+    if (newest === undefined || isNewer(fact, newest)) newest = fact;
+  }
+  return newest;
+}
+
+function isNewer(a: LevelFact, b: LevelFact): boolean {
+  if (a.assessedOn !== b.assessedOn) return a.assessedOn > b.assessedOn;
+  if (a.submittedAt !== b.submittedAt) return a.submittedAt > b.submittedAt;
+  return a.level < b.level;
 }
 
 /** Months differ in length: the first day whose window no longer holds the assessed day. */

@@ -40,15 +40,41 @@ export async function computeProfiles(
 export async function computePeople(
   ctx: TenantContext,
   employeeIds: readonly string[],
-  { method, asOf, without }: Options,
+  options: Options,
 ): Promise<ComputedPerson[]> {
+  return computeFrom(await readPeople(ctx, employeeIds, options.asOf), options);
+}
+
+/** What the profiles of some people follow from on a day, as it is recorded. */
+export interface PeopleRead {
+  readonly employeeIds: readonly string[];
+  readonly facts: readonly RatingFactOfPerson[];
+  readonly occupations: Awaited<ReturnType<typeof listOccupationsAsOf>>;
+  readonly written: Awaited<ReturnType<typeof listWrittenTargets>>;
+  readonly ofPosts: Awaited<ReturnType<typeof listIncumbentTargets>>;
+}
+
+/** Reads it, all at once. */
+export async function readPeople(
+  ctx: TenantContext,
+  employeeIds: readonly string[],
+  asOf: string,
+): Promise<PeopleRead> {
+  const [facts, occupations, written, ofPosts] = await Promise.all([
+    listRatingFacts(ctx, employeeIds),
+    listOccupationsAsOf(ctx, employeeIds, asOf),
+    listWrittenTargets(ctx, asOf),
+    listIncumbentTargets(ctx, employeeIds, asOf),
+  ]);
+  return { employeeIds, facts, occupations, written, ofPosts };
+}
+
+/** Computes the people from what was read of them for the same day. */
+export function computeFrom(
+  { employeeIds, facts, occupations, written, ofPosts }: PeopleRead,
+  { method, asOf, without }: Options,
+): ComputedPerson[] {
   const { constants, instruments } = method;
-  const [facts, occupations, written, ofPosts] = [
-    await listRatingFacts(ctx, employeeIds),
-    await listOccupationsAsOf(ctx, employeeIds, asOf),
-    await listWrittenTargets(ctx, asOf),
-    await listIncumbentTargets(ctx, employeeIds, asOf),
-  ];
   const counted = without ? facts.filter((fact) => !without.has(fact.assessmentId)) : facts;
   const factsOf = Map.groupBy(counted, (fact) => fact.employeeId);
   const occupationsOf = Map.groupBy(occupations, (occupation) => occupation.employeeId);

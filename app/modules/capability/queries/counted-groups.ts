@@ -33,7 +33,7 @@ function countGroups(
   const countOf = (group: string) => {
     const known = counts.get(group);
     if (known) return known;
-    const count = countNobody();
+    const count = countNobody(counts.size);
     counts.set(group, count);
     return count;
   };

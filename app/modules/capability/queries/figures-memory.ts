@@ -1,5 +1,10 @@
 import type { TenantContext } from '#db/tenancy';
-import { type FiguresBlock, type FiguresBlocks, listFiguresBlocks } from '../data/figures-blocks';
+import {
+  type FiguresBlock,
+  type FiguresBlocks,
+  type FiguresMoment,
+  listFiguresBlocks,
+} from '../data/figures-blocks';
 import { countFigures } from '../data/figures-page';
 import type { FiguresSelection, PersonPlace } from '../data/person-figures';
 import { type FactsOfPeople, readFacts } from '../domain/person-facts';
@@ -15,6 +20,7 @@ export interface TeamFigures {
 }
 
 interface Kept {
+  readonly moment: FiguresMoment;
   readonly latest: number;
   readonly people: number;
   readonly teams: ReadonlyMap<string, TeamFigures>;
@@ -27,22 +33,52 @@ const MOST = 500_000;
 const EVERYBODY: FiguresSelection = {
   ...{ teamIds: null, siteIds: null, socs: null, bands: null, kinds: null, available: null },
 };
-const NOTHING: Kept = { latest: 0, people: 0, teams: new Map(), without: new Map() };
+const NOTHING: Kept = {
+  ...{ moment: { end: 0, running: 0 }, latest: 0, people: 0, teams: new Map(), without: new Map() },
+};
 const organizations = new Map<string, Kept>();
+/** Organizations that a request reads whole at the moment; true: there are too many people to keep. */
+const readings = new Map<string, Promise<boolean>>();
 
 /**
  * The compact rows of everybody in the organization as of this moment, from memory but for the teams that changed since
  * somebody asked last. Null where they are counted in the database instead: there are too many people for memory, or
- * some of their rows are older than the last upgrade. What of them is counted is up to the caller's selection.
+ * some of their rows are older than the last upgrade, or this moment is before what is kept and not the same. What of them is counted is up to the caller's selection.
+ * The first request of an organization reads it whole; others that come meanwhile wait for that, and then read what
+ * changed, each in its own transaction.
  */
 export async function figuresInMemory(ctx: TenantContext): Promise<readonly TeamFigures[] | null> {
+  const { organizationId } = ctx;
+  // Of those that waited for one who kept nothing, one reads and the others wait again.
+  for (;;) {
+    const reading = organizations.has(organizationId) ? undefined : readings.get(organizationId);
+    if (!reading) break;
+    if (await reading) return null;
+  }
+  if (organizations.has(organizationId)) return readFigures(ctx);
+  const figures = readFigures(ctx);
+  const reading = figures.then(
+    (found) => found === null && !organizations.has(organizationId),
+    () => false,
+  );
+  readings.set(organizationId, reading);
+  try {
+    return await figures;
+  } finally {
+    readings.delete(organizationId);
+  }
+}
+
+async function readFigures(ctx: TenantContext): Promise<readonly TeamFigures[] | null> {
   const { organizationId } = ctx;
   const known = organizations.get(organizationId) ?? NOTHING;
   if (known === NOTHING && (await countFigures(ctx, EVERYBODY)) > MOST) return null;
   const written = await listFiguresBlocks(ctx, { latest: known.latest, people: null });
+  const isEarlier = isBefore(written.moment, known.moment);
+  if (isEarlier && (written.latest !== known.latest || written.people !== known.people)) return null;
   if (written.latest < known.latest) {
-    // Of a moment before what is kept, or the newest row is gone.
-    organizations.delete(organizationId);
+    // The newest row is gone; what somebody deleted themselves may come back.
+    if (written.isCommitted) organizations.delete(organizationId);
     return null;
   }
   let kept = withBlocks(known, written);
@@ -60,12 +96,16 @@ export async function figuresInMemory(ctx: TenantContext): Promise<readonly Team
   return kept.without.size === 0 && kept.people <= MOST ? [...kept.teams.values()] : null;
 }
 
-function peopleOf({ teams, without }: Kept): ReadonlyMap<string, number> {
+function peopleOf({ teams, without }: Pick<Kept, 'teams' | 'without'>): ReadonlyMap<string, number> {
   return new Map([...[...teams].map(([id, { places }]) => [id, places.length] as const), ...without]);
 }
 
-function withBlocks(known: Kept, { blocks, latest }: FiguresBlocks): Kept {
-  if (blocks.length === 0) return known;
+function isBefore(one: FiguresMoment, other: FiguresMoment): boolean {
+  return one.end < other.end || (one.end === other.end && one.running > other.running);
+}
+
+function withBlocks(known: Kept, { blocks, latest, moment }: FiguresBlocks): Kept {
+  if (blocks.length === 0) return { ...known, moment };
   const [teams, without] = [new Map(known.teams), new Map(known.without)];
   const same = new Map<string, FiguresPlace>();
   for (const block of blocks) {
@@ -76,8 +116,8 @@ function withBlocks(known: Kept, { blocks, latest }: FiguresBlocks): Kept {
     else if (people > 0)
       teams.set(teamId, { teamId, places: readPlaces(block, same), facts: readFacts(block.facts) });
   }
-  const counts = peopleOf({ latest, people: 0, teams, without }).values();
-  return { latest, teams, without, people: [...counts].reduce((sum, n) => sum + n, 0) };
+  const counts = peopleOf({ teams, without }).values();
+  return { moment, latest, teams, without, people: [...counts].reduce((sum, n) => sum + n, 0) };
 }
 
 /** Equal places are one object. */
@@ -96,11 +136,11 @@ function readPlaces({ teamId, places }: FiguresBlock, same: Map<string, FiguresP
   });
 }
 
-/** Keeps what is newer than what is kept; the least lately asked for go when there are too many people. */
+/** Keeps what is not of a moment before what is kept; the least lately asked for go when there are too many people. */
 function remember(organizationId: string, kept: Kept): void {
   const other = organizations.get(organizationId);
   organizations.delete(organizationId);
-  organizations.set(organizationId, other && other.latest > kept.latest ? other : kept);
+  organizations.set(organizationId, other && isBefore(kept.moment, other.moment) ? other : kept);
   let people = [...organizations.values()].reduce((sum, one) => sum + one.people, 0);
   for (const [oldest, { people: own }] of organizations) {
     if (people <= MOST) break;

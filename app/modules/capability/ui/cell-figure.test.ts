@@ -96,6 +96,20 @@ describe('cellLabel', () => {
   });
 });
 
+describe('cells of released rows', () => {
+  it.each(['gap', 'trend', 'difference'] as const)(
+    'say that %s is not released, not that it is unknown',
+    (metric) => {
+      const released = { ...row, released: true };
+      const figure = cellFigure(released, visibleCell(released, cell), metric);
+      expect(figure).toMatchObject({ text: null, empty: 'not released' });
+      expect(
+        cellFigure(row, { ...cell, change: null, selfManagerDifference: null, meanGap: null }, metric).empty,
+      ).not.toBe('not released');
+    },
+  );
+});
+
 describe('visibleCell', () => {
   it('keeps of a suppressed cell nothing', () => {
     expect(visibleCell(row, { ...cell, suppressed: true })).toEqual({

@@ -135,7 +135,7 @@ export function cellFigure(row: HeatmapRowView, cell: HeatmapCellView, metric: H
   const number = numberOf(cell, metric);
   return {
     ...number,
-    empty: emptyWords(cell, metric, number.text),
+    empty: row.released ? 'not released' : emptyWords(cell, metric, number.text),
     notes: number.text === null ? [] : notesOf(cell, metric).filter((line) => line.length > 0),
     manyUnknown: (unknownShareOf(cell) ?? 0) > MANY_UNKNOWN,
   };

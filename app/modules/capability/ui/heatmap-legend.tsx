@@ -11,6 +11,24 @@ const STEPS: Readonly<Record<Exclude<HeatmapMetric, 'level'>, readonly string[]>
   at_target: ['80 % and more at target', '60 to 79 %', '40 to 59 %', 'under 40 %'],
 };
 
+const ASSESSED = '36 ?5%: 36 assessed, 5 % not';
+
+/** The lines beneath the number of a live cell (cell-figure.ts). */
+const SMALL_PRINT: Readonly<Record<HeatmapMetric, readonly string[]>> = {
+  level: ['\u22120.6 missing to target', ASSESSED],
+  gap: ['1.9 beneath: mean level', ASSESSED],
+  at_target: ['\u22120.6 missing to target', ASSESSED],
+  unknown: ['n 36: 36 assessed'],
+  trend: ['n 36: 36 known on both days'],
+  difference: ['n 36: 36 rated by both'],
+};
+
+/** A colour that the hatched swatch can have in the view; an unclear change has none. */
+const UNKNOWN_GROUND = {
+  ...{ level: { 'data-level': 2 }, gap: { 'data-gap': 1 }, at_target: { 'data-gap': 1 } },
+  ...{ unknown: { 'data-gap': 2 }, difference: { 'data-gap': 1 }, trend: {} },
+} as const satisfies Record<HeatmapMetric, object>;
+
 export interface HeatmapLegendProps {
   readonly metric: HeatmapMetric;
   readonly view: Pick<HeatmapView, 'rows'>;
@@ -30,15 +48,11 @@ export function HeatmapLegend({ metric, view }: HeatmapLegendProps) {
       ) : null}
       {people ? null : (
         <li>
-          <i
-            className="swatch"
-            {...(metric === 'level' ? { 'data-level': 2 } : { 'data-gap': 1 })}
-            data-unknown=""
-          />
+          <i className="swatch" {...UNKNOWN_GROUND[metric]} data-unknown="" />
           over 20 % not assessed
         </li>
       )}
-      {live && !people ? <LiveMarks /> : null}
+      {live && !people ? <LiveMarks metric={metric} /> : null}
       {locks ? (
         <li>
           <LockIcon /> {HIDDEN_WORDS}
@@ -69,11 +83,12 @@ function GapSteps({ words }: { readonly words: readonly string[] }) {
   );
 }
 
-function LiveMarks() {
+function LiveMarks({ metric }: { readonly metric: HeatmapMetric }) {
   return (
     <>
-      <li>−0.6 missing to target</li>
-      <li>36 ?5%: 36 assessed, 5 % not</li>
+      {SMALL_PRINT[metric].map((word) => (
+        <li key={word}>{word}</li>
+      ))}
       <li>
         <i className="mark-split" /> levels far apart
       </li>

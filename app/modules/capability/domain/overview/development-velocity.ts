@@ -43,10 +43,16 @@ interface Scope {
 
 /** The moves of one person: each pair of ratings whose later one is of the period. */
 export function movesOfPerson(facts: readonly RatingFact[], period: Period, scope: Scope): MoveSums {
+  if (facts.every((fact) => fact.assessedOn < period.from)) return NO_MOVES;
+  const factsOf = Map.groupBy(facts, (fact) => fact.dimension);
   const changes = DIMENSIONS.flatMap((dimension) => {
-    const counted = countedFacts(facts, dimension, { asOf: period.to, soc: scope.soc });
+    const counted = countedFacts(factsOf.get(dimension) ?? [], dimension, {
+      asOf: period.to,
+      soc: scope.soc,
+    });
     return RATER_KINDS.flatMap((kind) => {
       const own = counted.filter((fact) => fact.raterKind === kind);
+      if (own.every((fact) => fact.assessedOn < period.from)) return [];
       return changesIn(kind === 'peer' ? peerCandidates(own, scope.constants) : own, period);
     });
   });

@@ -49,9 +49,21 @@ const NOT_SHOWN = {
   oldestOn: null,
 } as const;
 
+/** Every figure that stands is from before this was released: said, since the next releases mend it by themselves. */
+function notShown({ cut }: Released): typeof NOT_SHOWN | typeof NOT_YET {
+  const blocks = cut.dimensions.flatMap((dimension) => dimension.blocks);
+  return blocks.length > 0 && blocks.every(({ sums }) => sums.overview === undefined) ? NOT_YET : NOT_SHOWN;
+}
+
+const NOT_YET = {
+  ...NOT_SHOWN,
+  driver:
+    'The figures that stand are from before this one was released. It follows with the next release, of each group in which nobody changed since, or enough people did.',
+} as const;
+
 function coverageTile(released: Released): ReleasedTileView {
   const figure = releasedCoverage(released);
-  if (!figure) return { key: 'coverage', ...NOT_SHOWN };
+  if (!figure) return { key: 'coverage', ...notShown(released) };
   const { told, asked } = figure;
   return {
     key: 'coverage',
@@ -99,7 +111,7 @@ function velocityTile(released: Released): ReleasedTileView {
 
 function trustTile(released: Released): ReleasedTileView {
   const figure = releasedTrust(released.cut, released.constants);
-  if (!figure) return { key: 'trust', ...NOT_SHOWN };
+  if (!figure) return { key: 'trust', ...notShown(released) };
   const value = shareInWords(figure.share);
   return {
     key: 'trust',

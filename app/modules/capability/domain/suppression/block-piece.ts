@@ -12,12 +12,13 @@ export function blockPiece(block: CutBlock, k: number): CutBlock {
   const [day, ...others] = [...new Set(block.parts.map((part) => part.day))];
   const hasFew = readiness !== undefined && readiness.weighted > 0 && readiness.weighted < k;
   const isOfOneDay = overview !== undefined && day !== undefined && others.length === 0;
+  const saysDay = overview?.unitsOf !== undefined;
   return {
     ...block,
     sums: {
       ...block.sums,
       ...(hasFew ? { readiness: { ...readiness, few: true } } : {}),
-      ...(isOfOneDay ? { overview: { ...overview, unitsOf: { [day]: overview.units } } } : {}),
+      ...(isOfOneDay && !saysDay ? { overview: { ...overview, unitsOf: { [day]: overview.units } } } : {}),
     },
   };
 }

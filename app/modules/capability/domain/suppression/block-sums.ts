@@ -18,7 +18,7 @@ export interface BlockSums {
   readonly atTarget: number;
   /** Of AI use only. */
   readonly readiness?: ReadinessSums;
-  /** Of what the overview releases; not there in releases from before. */
+  /** Of what the overview releases; not there where the figures are from before (complete-block.ts). */
   readonly overview?: OverviewPart;
 }
 

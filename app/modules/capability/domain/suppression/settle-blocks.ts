@@ -12,6 +12,7 @@
 import { areFiguresSafe, countEvents } from './block-events';
 import { isWhole, type Shift, type ShiftInput, shiftOfNow, shiftOfOld } from './block-shifts';
 import { isLargeEnough, mayShowWeighted, sumPeople } from './block-sums';
+import { completeBlock } from './complete-block';
 import { type GroupTree, keysAround } from './group-tree';
 import type { Matching } from './match-blocks';
 import { type Contributions, groupByOwner, NOBODY } from './population';
@@ -33,7 +34,9 @@ export function settleBlocks(matching: Matching, input: SettleInput): readonly C
   const steady = steadyPair(matching);
   if (mayTakeNew(matching, steady !== null, input)) return matching.drawn;
   if (steady === null) return keepOld(matching.old, input);
-  return [{ ...steady.old, rows: steady.drawn.rows, path: steady.drawn.path }];
+  const { old, drawn } = steady;
+  const kept = completeBlock(old, input.membersNow.get(drawn) ?? NOBODY, input);
+  return [{ ...kept, rows: drawn.rows, path: drawn.path }];
 }
 
 /** One old and one drawn block of the same rows. */
@@ -81,7 +84,7 @@ function refreshed(block: CutBlock, now: Contributions, input: SettleInput): Cut
   const hasWeighted = [block.sums, sums].some((one) => mayShowWeighted(one, input.k));
   const isSafe = areFiguresSafe(counts, { k: input.k, hasWeighted });
   const isNew = shiftOfNow(now, input).own >= input.k && isSafe;
-  if (!isNew || !isLargeEnough(sums, input.k)) return block;
+  if (!isNew || !isLargeEnough(sums, input.k)) return completeBlock(block, now, input);
   const groups = [...new Set([...now.values()].map((person) => person.groupId ?? ''))].sort();
   return { ...block, sums, parts: [{ release: input.release.id, day: input.release.day, groups }] };
 }

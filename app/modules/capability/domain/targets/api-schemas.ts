@@ -71,6 +71,10 @@ export const targetPatchAnswer = z.object({
   items: z.array(
     z.object({ index: z.int(), status: z.enum(['created', 'changed', 'removed', 'unchanged']) }),
   ),
+  warnings: z.array(z.object({ pointer: z.string(), detail: z.string() })).meta({
+    description:
+      'Profiles that had the default target until now, each at its first item: once written, only the dimensions that are named count.',
+  }),
 });
 export type TargetPatch = z.output<typeof targetPatchBody>;
 
