@@ -1,7 +1,11 @@
 import type { TenantContext } from '#db/tenancy';
 import type { ImportCounts } from '~/modules/people/domain/imports/import-report';
+import { siteKey } from '~/modules/people/domain/site-name';
 
-/** Everything that an import of people can change, by the names of the file and without ids and moments, as text. */
+/**
+ * Everything that an import of people can change, by the names of the file and without ids and moments, as text. A site is
+ * called as the first row that names it has it, which the order of rows decides: its capitals do not count.
+ */
 export async function endState({ tx }: TenantContext): Promise<string> {
   const people = await tx
     .selectFrom('employees')
@@ -28,7 +32,12 @@ export async function endState({ tx }: TenantContext): Promise<string> {
     .select(['teams.name', 'above.name as parent', 'teamParents.validFrom', 'teamParents.validTo'])
     .execute();
   const sites = await tx.selectFrom('sites').select('name').execute();
-  return JSON.stringify({ people, employments, occupations, teams, sites }, sorted, 1);
+  const seen = {
+    ...{ people, occupations, teams },
+    employments: employments.map((one) => ({ ...one, site: one.site === null ? null : siteKey(one.site) })),
+    sites: sites.map(({ name }) => siteKey(name)),
+  };
+  return JSON.stringify(seen, sorted, 1);
 }
 
 /** What an import says of itself: counts, and rejected rows with their columns, in no order. */
