@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express';
-import { problem } from './error-response.server';
 import { sendResponse } from './send-response.server';
+import { tooLarge } from './too-large.server';
 
 /** Bytes that a body may have: forms and JSON, and uploads. */
 export const BODY_LIMIT = 1024 * 1024;
@@ -43,8 +43,7 @@ export function bodyLimit(limitFor: (req: Request) => number): RequestHandler {
     const refuse = () => {
       if (res.headersSent) return;
       res.setHeader('Connection', 'close');
-      const detail = `The body is larger than ${Math.floor(limit / 1024)} KiB.`;
-      void sendResponse(res, problem({ status: 413, detail, requestId: String(res.locals['requestId']) }));
+      void sendResponse(res, tooLarge(req, { limit, requestId: String(res.locals['requestId']) }));
     };
     if (Number(req.get('content-length') ?? 0) > limit) return refuse();
     let received = 0;

@@ -63,8 +63,12 @@ interface Resource {
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
   readonly answer: z.ZodType;
+  /** The body is a form with the file and the fields of `body`. */
+  readonly form?: boolean;
   /** Long work is answered with 202 and an operation. */
   readonly later?: boolean;
+  /** What 202 answers with, where it is no mere operation. */
+  readonly begun?: z.ZodType;
 }
 
 const RESOURCES: readonly Resource[] = [
@@ -180,7 +184,7 @@ function paths(): object {
   return found;
 }
 
-function operation({ path, summary, query, body, answer, later }: Resource): object {
+function operation({ path, summary, query, body, answer, form, later, begun }: Resource): object {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: 'path',
@@ -196,10 +200,12 @@ function operation({ path, summary, query, body, answer, later }: Resource): obj
   return {
     summary,
     parameters: [...inPath, ...inQuery],
-    ...(body ? { requestBody: { required: true, content: json(schema(body)) } } : {}),
+    ...(body
+      ? { requestBody: { required: true, content: form ? formOf(body) : json(schema(body, 'input')) } }
+      : {}),
     responses: {
       200: { description: 'Found', content: json(schema(answer)) },
-      ...(later ? { 202: accepted } : {}),
+      ...(later ? { 202: accepted(begun ?? operationSchema) } : {}),
       ...Object.fromEntries(refusals(body !== undefined).map((status) => [status, refusal])),
     },
   };
@@ -207,14 +213,30 @@ function operation({ path, summary, query, body, answer, later }: Resource): obj
 
 const json = (content: object) => ({ 'application/json': { schema: content } });
 
+/** A form with a file and fields. */
+function formOf(fields: z.ZodType): object {
+  const { properties, required, ...rest } = schema(fields, 'input') as Form;
+  const file = { type: 'string', contentMediaType: 'application/octet-stream', description: 'The file.' };
+  return {
+    'multipart/form-data': {
+      schema: { ...rest, properties: { file, ...properties }, required: ['file', ...(required ?? [])] },
+    },
+  };
+}
+
+interface Form {
+  readonly properties?: object;
+  readonly required?: readonly string[];
+}
+
 /** Statuses of refusals; those that only a body meets. */
 const refusals = (hasBody: boolean) => [401, 403, 404, ...(hasBody ? [409, 413, 415] : []), 422, 503];
 
-const accepted = {
-  description: 'Begun; Location is the address of the operation',
+const accepted = (begun: z.ZodType) => ({
+  description: 'Begun; Location is the address that says how far it is',
   headers: { Location: { schema: { type: 'string' } } },
-  content: json(schema(operationSchema)),
-};
+  content: json(schema(begun)),
+});
 
 const refusal = {
   description: 'Refused, as problem details (RFC 9457)',

@@ -35,7 +35,7 @@ it('rows that are passed over as known change nobody when they are planned one b
       await deleteImportLines(ctx, importId);
       const left = new Set([...prepared.fresh, ...prepared.known]);
       const rejected = new Set(faulty.map(({ number }) => number));
-      const read = rowReader(table.header, layout);
+      const read = rowReader(table.header, prepared.layout);
       const good = table.rows.flatMap(({ values }, at) => {
         const { record } = read(values);
         return record && !rejected.has(at + 1) ? [{ record, isLeft: left.has(at + 1) }] : [];

@@ -38,7 +38,7 @@ it('tells all that is wrong with a row, each cell with its column', async () => 
       'email: is not an e-mail address.',
       'occupation: "xx" is not an occupation code such as 33-9032.00.',
       expect.stringContaining('role_band: "9" is not 1 to 4'),
-      'started_on: "2026-02-30" is not a calendar day written as YYYY-MM-DD.',
+      'started_on: "2026-02-30" is no day of the calendar.',
       'status: "asleep" is none of active, leave, left.',
       'kind: "boss" is none of employee, agency, contractor.',
       'available: "perhaps" is none of yes, no.',

@@ -233,6 +233,16 @@ describe('importTargets', () => {
     expect((await on(TODAY))[0]).toEqual(['leadership', 4, 2, true]);
   });
 
+  it('warns of codes in no catalogue before it tells which profiles are written for the first time', async () => {
+    const { run } = await organization();
+    const input = { file: 't.csv', text: targets(3), today: TODAY, importedBy: 'HR' };
+    const { warnings } = await run((ctx) => importTargets(ctx, input));
+    expect(warnings.map(({ detail }) => detail)).toEqual([
+      expect.stringContaining('33-9032.00 is in no catalogue yet'),
+      expect.stringContaining('had the default'),
+    ]);
+  });
+
   it('refuses unknown dimensions and repeated rows', async () => {
     const { run } = await organization();
     const wrong = `${targets(3)}33-9032.00,Entry / Apprentice,mastery,2,,\n33-9032.00,1,charm,2,,\n`;

@@ -45,8 +45,8 @@ export const action = apiAction(
   async ({ ctx, body: { items, validFrom } }) => {
     const { today } = await getMethod(ctx);
     const asked = items.map(({ occupation: soc, ...item }) => ({ soc, ...item }));
-    const { changes } = await patchTargets(ctx, asked, validFrom ?? today);
+    const { changes, warnings } = await patchTargets(ctx, asked, validFrom ?? today);
     const statuses = changes.map(({ outcome: status }, index) => ({ index, status }));
-    return targetPatchAnswer.parse({ items: statuses });
+    return targetPatchAnswer.parse({ items: statuses, warnings });
   },
 );

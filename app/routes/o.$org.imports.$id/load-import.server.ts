@@ -46,15 +46,19 @@ export async function loadImport({ ctx, viewer, params, url }: TenantArgs) {
       shown && outcome === 'changed' && described.kind === 'employees'
         ? await listChangedFields(ctx, importId)
         : [],
-    undo: asksUndo ? await loadUndo(ctx, { importId, of: ofRatings ? 'ratings' : 'people' }) : null,
+    undo: asksUndo
+      ? await loadUndo({ ctx, viewer }, { importId, of: ofRatings ? 'ratings' : 'people' })
+      : null,
     tableColumns:
       !waiting &&
+      described.hasFile &&
       ofRatings &&
       (state === 'mapping' || (state === 'planned' && url.searchParams.has('columns')))
         ? await loadRatingColumns(ctx, described.header)
         : null,
     naming:
       !waiting &&
+      described.hasFile &&
       described.kind === 'employees' &&
       (state === 'mapping' || (state === 'planned' && url.searchParams.has('columns'))),
     zone: (await getSettings(ctx)).timeZone,

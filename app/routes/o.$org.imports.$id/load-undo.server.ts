@@ -1,5 +1,6 @@
 import type { TenantArgs } from '~/http/tenant-route.server';
 import { getRatingsUndoPlan } from '~/modules/assessments/queries/get-ratings-undo-plan';
+import { findEmployeeIdOfUser } from '~/modules/people/queries/find-employee-of-user';
 import { getUndoPlan } from '~/modules/people/queries/get-undo-plan';
 import type { UndoCardProps } from '~/modules/people/ui/imports/undo-card';
 
@@ -9,16 +10,25 @@ const REASONS = {
   email_taken: 'somebody else has the e-mail by now',
 } as const;
 
-/** What taking an import of people or of ratings back would do, as its card shows it. */
+const RATING_REASONS = {
+  changed: 'corrected, withdrawn, contested or given evidence since',
+  about_you: 'says what others think of you, and is taken away by somebody else',
+} as const;
+
+/** What taking an import of people or of ratings back would do, as its card shows it to who would take it back. */
 export async function loadUndo(
-  ctx: TenantArgs['ctx'],
+  { ctx, viewer }: Pick<TenantArgs, 'ctx' | 'viewer'>,
   { importId, of }: { readonly importId: string; readonly of: UndoCardProps['of'] },
 ): Promise<Omit<UndoCardProps, 'place' | 'base'>> {
   if (of === 'ratings') {
-    const { restore, remove, left } = await getRatingsUndoPlan(ctx, importId);
+    const employeeId = await findEmployeeIdOfUser(ctx, viewer.id);
+    const { restore, remove, left } = await getRatingsUndoPlan(ctx, importId, { employeeId });
     return {
       ...{ of, restored: restore.length, removed: remove.length },
-      left: left.map(({ assessmentId, employeeId, name }) => ({ key: assessmentId, employeeId, name })),
+      left: left.map((one) => ({
+        ...{ key: one.assessmentId, employeeId: one.employeeId, name: one.name },
+        reason: RATING_REASONS[one.reason],
+      })),
     };
   }
   const { restore, remove, left } = await getUndoPlan(ctx, importId);

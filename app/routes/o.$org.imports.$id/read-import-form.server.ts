@@ -44,7 +44,7 @@ export async function readImportForm(request: Request): Promise<ImportForm> {
 
 /** What was chosen for a word, as its field says it: field, meaning or `unknown`, key. */
 function wordOf(text: string): ChosenWord {
-  const [, field, meaning, key] = /^([a-z_]+) ([a-z0-9]+) (.+)$/u.exec(text) ?? [];
+  const [, field, meaning, key] = /^([a-z_]+) ([a-z0-9]+) (.+)$/su.exec(text) ?? [];
   const said = meaning === UNKNOWN ? null : meaning === AS_EMPTY ? '' : meaning;
   const word = chosenWordSchema.safeParse({ field, key, meaning: said });
   if (!word.success || !isMeaning(word.data)) throw unreadable();

@@ -86,7 +86,7 @@ export default function ImportPage() {
         {page.naming && described.header && described.layout ? (
           <ColumnsForm header={described.header} layout={described.layout} />
         ) : null}
-        {!waiting && !page.naming && described.state === 'planned' ? (
+        {!waiting && !page.naming && described.state === 'planned' && described.hasFile ? (
           <WordsCard described={described} />
         ) : null}
         {!waiting &&

@@ -35,12 +35,12 @@ export function IncumbentCard(props: IncumbentCardProps) {
         <Form method="post" noValidate className="position-form">
           <div className="settings-fields">
             <Field
-              label="Personnel number of whoever takes it"
+              label="Who takes it"
               name="number"
               maxLength={200}
               list="colleagues"
               autoComplete="off"
-              hint="People of the team are proposed while you type."
+              hint="Name, personnel number or e-mail address. People of the team are proposed while you type."
               error={faultOf('number') ?? faultOf('incumbentId')}
             />
             <Field

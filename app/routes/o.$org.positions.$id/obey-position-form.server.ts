@@ -1,7 +1,7 @@
 import type { TenantArgs } from '~/http/tenant-route.server';
 import { organizationDay } from '~/modules/occupations/queries/organization-day';
 import { changePosition } from '~/modules/people/commands/change-position';
-import { findPersonNumber } from '~/modules/people/queries/find-person-number';
+import { findNamedPerson } from '~/modules/people/queries/find-named-person';
 import { getPosition } from '~/modules/people/queries/get-position';
 import { writesHorizons } from '~/modules/people/queries/read-horizons';
 import { Forbidden } from '~/shared/errors';
@@ -29,7 +29,7 @@ export async function obeyPositionForm({
     await write({ closedOn: body.intent === 'close' ? body.from : null });
     return `${place}?done=${body.intent === 'close' ? 'closed' : 'reopened'}`;
   }
-  const incumbentId = body.intent === 'fill' ? await findPersonNumber(ctx, body.number, 'number') : null;
+  const incumbentId = body.intent === 'fill' ? await findNamedPerson(ctx, body.number, 'number') : null;
   await write({ incumbentId, from: body.from });
   return `${place}?done=incumbent`;
 }

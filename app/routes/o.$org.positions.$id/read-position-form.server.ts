@@ -22,7 +22,7 @@ export async function readPositionForm(request: Request): Promise<PositionWish> 
   if (intent === 'vacate' || intent === 'close') return { intent, from };
   if (intent !== 'fill') refuse('intent', 'The form could not be read. Open the page again.');
   const number = one.number.trim();
-  if (number === '') refuse('number', 'Give the number of the person who takes the post.');
+  if (number === '') refuse('number', 'Say who takes the post.');
   return { intent, number, from };
 }
 

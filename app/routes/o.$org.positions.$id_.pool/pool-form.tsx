@@ -90,9 +90,10 @@ function Entered({ candidates, faultOf }: EnteredProps) {
       </fieldset>
       <div className="settings-fields">
         <Field
-          label="Personnel number of somebody to enter"
+          label="Somebody to enter"
           name="number"
           maxLength={200}
+          hint="Name, personnel number or e-mail address."
           error={faultOf('number') ?? faultOf('candidates')}
         />
         <Field label="It is a move" name="move" error={faultOf('move')}>

@@ -6,7 +6,7 @@ import { tenantAction, tenantLoader } from '~/http/tenant-route.server';
 import { organizationDay } from '~/modules/occupations/queries/organization-day';
 import { reachOf } from '~/modules/organizations/domain/permissions';
 import { writePositionPool } from '~/modules/people/commands/write-position-pool';
-import { findPersonNumber } from '~/modules/people/queries/find-person-number';
+import { findNamedPerson } from '~/modules/people/queries/find-named-person';
 import { getPosition } from '~/modules/people/queries/get-position';
 import { getTeamTree } from '~/modules/people/queries/get-team-tree';
 import { listSites } from '~/modules/people/queries/list-sites';
@@ -59,7 +59,7 @@ export const action = tenantAction(
     const { id } = await getPosition(ctx, { ...question, positionId: params['id'] ?? '' });
     const mayEnter = reachOf(viewer.role, 'horizon:read') !== 'none';
     const entered = added
-      ? [{ employeeId: await findPersonNumber(ctx, added.number, 'number'), move: added.move }]
+      ? [{ employeeId: await findNamedPerson(ctx, added.number, 'number'), move: added.move }]
       : [];
     await writePositionPool(ctx, {
       positionId: id,

@@ -10,7 +10,7 @@ import { tenantAction, tenantLoader } from '~/http/tenant-route.server';
 import { organizationDay } from '~/modules/occupations/queries/organization-day';
 import { addPosition } from '~/modules/people/commands/change-position';
 import { POSITION_FIELDS, readPositionFields } from '~/modules/people/domain/position-form';
-import { findPersonNumber } from '~/modules/people/queries/find-person-number';
+import { findNamedPerson } from '~/modules/people/queries/find-named-person';
 import { getTeamTree } from '~/modules/people/queries/get-team-tree';
 import { listSites } from '~/modules/people/queries/list-sites';
 import { PositionFields } from '~/modules/people/ui/position-fields';
@@ -46,7 +46,7 @@ export const action = tenantAction(
       data({ reason, errors }, { status: kind === 'conflict' ? 409 : 422 }),
   },
   async ({ ctx, viewer, body: { facts, externalId, incumbent } }): Promise<Answer> => {
-    const incumbentId = incumbent === '' ? undefined : await findPersonNumber(ctx, incumbent, 'incumbent');
+    const incumbentId = incumbent === '' ? undefined : await findNamedPerson(ctx, incumbent, 'incumbent');
     const id = await addPosition(
       ctx,
       { ...facts, externalId, ...(incumbentId ? { incumbentId } : {}) },
@@ -86,10 +86,10 @@ export default function NewPosition() {
               error={faultOf('externalId')}
             />
             <Field
-              label="Personnel number of whoever holds it"
+              label="Who holds it"
               name="incumbent"
               maxLength={200}
-              hint="From today on; empty: the post is vacant."
+              hint="Name, personnel number or e-mail address. From today on; empty: the post is vacant."
               error={faultOf('incumbent') ?? faultOf('incumbentId')}
             />
           </div>

@@ -69,6 +69,22 @@ describe('a body that is too large', () => {
     },
   );
 
+  it('is told to whoever sends a form without script as a page, to scripts as problem details', async () => {
+    const body = { theme: 'dark', filler: 'x'.repeat(BODY_LIMIT) };
+    const sendAs = (accept: string) => {
+      const sent = form(web.origin, body);
+      return web.send('/theme', { ...sent, headers: { ...sent.headers, accept } });
+    };
+    const page = await sendAs('text/html,application/xhtml+xml');
+    expect([page.status, page.headers['content-type']]).toEqual([413, 'text/html; charset=utf-8']);
+    expect(page.body).toContain('may have at most 1 MiB');
+    const script = await sendAs('*/*');
+    expect([script.status, script.headers['content-type']]).toEqual([
+      413,
+      'application/problem+json; charset=utf-8',
+    ]);
+  });
+
   it('costs little memory, and the server answers others meanwhile', async () => {
     await streamed(HUGE);
     const grown = await memoryDuring(async () => {

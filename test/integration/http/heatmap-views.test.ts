@@ -34,7 +34,7 @@ describe('a saved view and its link', () => {
 
   it('shows an executive what is released, whatever its address asks', async () => {
     const live = (await page(`?parent=${a.teams.top}&figure=gap`)).body;
-    expect(live).toContain('missing to target');
+    expect(live).toContain('1.9 beneath: mean level');
     const plain = (await page(`?parent=${a.teams.top}`, cookies.executive)).body;
     const matrixOf = (body: string) =>
       /<table[\s\S]*<\/table>/.exec(body)?.[0].replaceAll(/href="[^"]*"/g, '') ?? 'none';

@@ -30,7 +30,8 @@ async function preview(content: string): Promise<string> {
   return headers.location ?? '';
 }
 
-const page = async (place: string) => (await web.send(place, { cookie: partner })).body;
+const page = async (place: string) =>
+  (await web.send(place, { cookie: partner })).body.replaceAll('<!-- -->', '');
 const say = (place: string, fields: Record<string, string>) =>
   web.send(place, { ...form(web.origin, fields), cookie: partner });
 
@@ -64,6 +65,27 @@ it('takes no other words in its form', async () => {
     expect([word, (await say(place, { intent: 'words', word })).status]).toEqual([word, 422]);
 });
 
+it('a word that nobody can say is told cut, and does not keep the others from being said', async () => {
+  const long = 'Werkstudentin '.repeat(7).trim();
+  const place = await preview(
+    `${fileOf('S').trimEnd()}\nS3,Eva Lund,,Guard,Words,${long},x\nS4,Jan Lund,,Guard,Words,-\u0001-,x\n`,
+  );
+  const first = await page(place);
+  expect(first).toContain(`“${long.slice(0, 40)}…” in 1 row is longer than 80 characters`);
+  const offered = [...first.matchAll(/<option value="(kind [^"]+)" selected="">/g)].map(([, value]) => value);
+  expect(offered).toEqual(['kind unknown - -', 'kind unknown stagecourt', 'kind unknown werkstudent']);
+  const body = new URLSearchParams([['intent', 'words']]);
+  for (const value of offered) body.append('word', (value ?? '').replace('unknown', 'agency'));
+  const said = await web.send(place, { ...form(web.origin, {}), body: body.toString(), cookie: partner });
+  expect(said.status).toBe(302);
+  await jobs.run();
+  const second = await page(place);
+  expect(second).toContain('3 new, 0 changed, 0 unchanged.');
+  // Nothing is left that could be said: the card says what is wrong, and offers no second preview.
+  expect(second).toContain('is longer than 80 characters');
+  expect(second).not.toContain('value="words"');
+});
+
 it('words are said through the API with the file', async () => {
   const token = await web.token('hr_partner');
   const send = async (words: string) => {
@@ -80,6 +102,10 @@ it('words are said through the API with the file', async () => {
   };
   const refused = await send('{"kind":{"Werkstudent":"boss"}}');
   expect([refused.status, JSON.parse(refused.body).errors[0].pointer]).toEqual([422, '/words']);
+  const long = await send(JSON.stringify({ kind: { ['ä'.repeat(60)]: 'employee' } }));
+  expect(JSON.parse(long.body).errors).toEqual([
+    { pointer: '/words', detail: `kind: "${'ä'.repeat(40)}" is longer than 80 characters.` },
+  ]);
   const begun = await send('{"kind":{"Werkstudent":"employee","Stage court":"agency"}}');
   expect(begun.status).toBe(202);
   await jobs.run();

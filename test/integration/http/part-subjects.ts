@@ -2,7 +2,7 @@ import type { TestWeb } from '#test/setup/web';
 import { cycleSubjects } from './cycle-subjects';
 import { evidenceSubjects } from './evidence-subjects';
 import type { Make, Status, Subject } from './matrix-subjects';
-import { laterOfImports, nothingThere, positionSubjects } from './record-subjects';
+import { importSubjects, laterOfImports, nothingThere, positionSubjects } from './record-subjects';
 import { siteSubjects } from './team-subjects';
 
 interface Making {
@@ -56,5 +56,6 @@ export function partSubjects(
     ],
     '/api/v1/sites/:id/merge': () => siteSubjects(inPath('id'), web),
     '/api/v1/imports/:id/undo': () => laterOfImports(inPath('id'), web),
+    '/api/v1/imports/:id/cancel': () => importSubjects(inPath('id'), web),
   };
 }

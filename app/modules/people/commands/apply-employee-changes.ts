@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import type { TenantContext } from '#db/tenancy';
 import { enqueue } from '#jobs/enqueue';
 import { markPeopleChanged, markTeamsChanged } from '#jobs/mark-changed';
+import { deleteEmails } from '../data/employees';
 import type { EmployeeChange } from '../domain/employee-differences';
 import type { FactIds } from '../domain/imports/person-facts';
 import { factsOn } from '../domain/timeline';
@@ -21,8 +22,32 @@ export async function applyEmployeeChanges(
 ): Promise<ReadonlyMap<string, string>> {
   const employees = new Map(names.directory.map((row) => [row.externalId, row.employeeId]));
   for (const { before, after } of changes) if (!before) employees.set(after.externalId, v7());
-  if (changes.length > 0) await applyPlannedChanges(ctx, changes, { employees, names });
+  if (changes.length === 0) return employees;
+  await releaseEmails(ctx, changes, employees);
+  await applyPlannedChanges(ctx, changes, { employees, names });
   return employees;
+}
+
+/** Takes e-mails away from those who give them to others of the same changes. */
+async function releaseEmails(
+  ctx: TenantContext,
+  changes: readonly EmployeeChange[],
+  employees: ReadonlyMap<string, string>,
+): Promise<void> {
+  const changed = changes.filter(({ before, after }) => before?.email !== after.email);
+  const leaving = changed.flatMap(({ before }) => (before?.email ? [before.externalId] : []));
+  await deleteEmails(
+    ctx,
+    leaving.flatMap((externalId) => employees.get(externalId) ?? []),
+    changed.flatMap(({ after }) => after.email ?? []),
+  );
+}
+
+interface Planned {
+  readonly employees: ReadonlyMap<string, string>;
+  readonly names: Omit<KnownNames, 'directory'>;
+  /** What is stored with them, once new people are there. */
+  readonly beside?: (ids: FactIds) => Promise<void>;
 }
 
 interface AppliedChanges {
@@ -32,17 +57,11 @@ interface AppliedChanges {
   readonly added: boolean;
 }
 
-/** As applyEmployeeChanges, where new people have their ids already. */
+/** As applyEmployeeChanges, where new people have their ids and nobody has an e-mail any more that others are given. */
 export async function applyPlannedChanges(
   ctx: TenantContext,
   changes: readonly EmployeeChange[],
-  {
-    employees,
-    names,
-  }: {
-    readonly employees: ReadonlyMap<string, string>;
-    readonly names: Omit<KnownNames, 'directory'>;
-  },
+  { employees, names, beside }: Planned,
 ): Promise<AppliedChanges> {
   const periods = changes.flatMap((change) => change.after.employments.map((period) => period.facts));
   const paths = new Set(periods.map((facts) => facts.team));
@@ -50,7 +69,7 @@ export async function applyPlannedChanges(
   const teams = await ensureTeams(ctx, paths, names);
   const sites = await ensureSites(ctx, siteNames, names.sites);
   const ids = { employees, teams, sites };
-  await storeEmployeeChanges(ctx, changes, ids);
+  await storeEmployeeChanges(ctx, changes, { ids, beside });
   const inFigures = changes.filter((change) => change.figuresChange);
   await markPeopleChanged(
     ctx,

@@ -6,6 +6,7 @@ import { lockPeopleImport } from '../data/import-lock';
 import { countPeopleBySite, countSitePositions } from '../data/site-people';
 import { deleteSite, insertSites, listSites, type SiteRow, updateSiteName } from '../data/sites';
 import { textFault } from '../domain/cells';
+import { siteKey } from '../domain/site-name';
 
 const MAX_NAME = 200;
 
@@ -60,11 +61,11 @@ export function requireSite(sites: readonly SiteRow[], siteId: string): SiteRow 
   return site;
 }
 
-/** The name, which no other site may have, in capitals or not. Throws InvalidInput at /name. */
+/** The name, which no other site may have, in capitals or not, with more spaces or fewer. Throws InvalidInput at /name. */
 function requireSiteName(text: string, others: readonly SiteRow[]): string {
   const name = text.trim();
   const fault = textFault(name, MAX_NAME);
-  const same = others.find((site) => site.name.toLowerCase() === name.toLowerCase());
+  const same = others.find((site) => siteKey(site.name) === siteKey(name));
   const detail =
     (name === '' ? 'Give the site a name.' : null) ??
     (fault ? `The name ${fault}` : null) ??

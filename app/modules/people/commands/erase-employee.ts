@@ -1,6 +1,7 @@
 import type { TenantContext } from '#db/tenancy';
 import { deleteEmployee, listTeamsEverOf, updateWithoutManager } from '../data/erased-people';
 import { lockPeopleImport } from '../data/import-lock';
+import { lockPreview, lockPreviews } from '../data/preview-lock';
 
 /** What an erasure leaves to be computed again. */
 export interface ErasedEmployee {
@@ -13,6 +14,16 @@ export interface ErasedEmployee {
 /** No import of people runs beside the caller's transaction from here on. */
 export async function holdImportsOfPeople(ctx: TenantContext): Promise<void> {
   await lockPeopleImport(ctx);
+}
+
+/** Nobody is erased beside the caller's transaction from here on, in which a preview is made; before any other lock. */
+export async function holdErasures(ctx: TenantContext): Promise<void> {
+  await lockPreview(ctx);
+}
+
+/** No preview of an import is made beside the caller's transaction from here on; before any other lock. */
+export async function holdPreviews(ctx: TenantContext): Promise<void> {
+  await lockPreviews(ctx);
 }
 
 /** Deletes a person with employments, occupations held, ratings about them and profile. */

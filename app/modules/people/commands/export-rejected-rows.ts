@@ -1,6 +1,7 @@
 import type { TenantContext } from '#db/tenancy';
 import { recordAudit } from '~/modules/organizations/commands/record-audit';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
+import { REASON_COLUMNS } from '../domain/imports/mended-table';
 import { faultWords } from '../domain/imports/row-fault';
 import { getImport } from '../queries/get-import';
 import { listImportPreview } from '../queries/list-import-preview';
@@ -24,7 +25,7 @@ export async function exportRejectedRows(ctx: TenantContext, viewer: Viewer, nam
   });
   return {
     name: 'rejected-rows',
-    header: [...names, 'line', 'reason'],
+    header: [...names, ...REASON_COLUMNS],
     rows: rows.map(({ line, detail }) => [
       ...names.map((_, at) => detail.cells?.[at] ?? ''),
       line,

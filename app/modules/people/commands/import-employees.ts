@@ -1,14 +1,16 @@
 import type { TenantContext } from '#db/tenancy';
 import { refusal } from '~/shared/csv';
 import type { FieldError } from '~/shared/errors';
+import { listEmailKeys } from '../data/email-owners';
 import type { DirectoryRow } from '../data/employees';
 import { lockPeopleImport } from '../data/import-lock';
 import { listKnownCodes } from '../data/occupation-codes';
 import { checkEmployees, type KnownPerson } from '../domain/check-employees';
 import { codeWarnings } from '../domain/code-warnings';
 import { planEmployees } from '../domain/plan-employees';
+import { siteSpeller } from '../domain/site-name';
 import { applyEmployeeChanges } from './apply-employee-changes';
-import { loadEmployeeStates } from './load-employee-states';
+import { type KnownNames, loadEmployeeStates } from './load-employee-states';
 import { loadKnownNames } from './load-known-names';
 import { type EmployeesFile, readEmployeesFile } from './read-employees-file';
 
@@ -34,13 +36,15 @@ export interface ImportResult {
  * as they are. Read again, it changes nothing. Throws InvalidInput with the faulty lines.
  */
 export async function importEmployees(ctx: TenantContext, input: FileImport): Promise<ImportResult> {
-  const file = readEmployeesFile(input.text, input.file);
+  const read = readEmployeesFile(input.text, input.file);
   await lockPeopleImport(ctx);
   const names = await loadKnownNames(ctx, input.today);
+  const file = withKnownSites(read, names);
   const known = knownPeople(names.directory, file);
+  const emailKey = await emailKeys(ctx, names.directory, file);
   const faults = [
     ...file.faults,
-    ...checkEmployees(file.rows, { file: input.file, known, today: input.today }),
+    ...checkEmployees(file.rows, { file: input.file, known, today: input.today, emailKey }),
   ];
   if (faults.length > 0) throw refusal(input.file, faults);
   const externalIds = new Set(file.rows.map((row) => row.record.externalId));
@@ -56,6 +60,27 @@ export async function importEmployees(ctx: TenantContext, input: FileImport): Pr
     unchanged: plan.unchanged,
     warnings: [...file.warnings, ...(await occupationWarnings(ctx, file, input.file))],
   };
+}
+
+/** The file with sites under the names that they have. */
+function withKnownSites(file: EmployeesFile, { sites }: KnownNames): EmployeesFile {
+  const siteOf = siteSpeller(sites);
+  const rows = file.rows.map(({ record, ...row }) => ({
+    ...row,
+    record: { ...record, site: siteOf(record.site) },
+  }));
+  return { ...file, rows };
+}
+
+/** What e-mails of the file and of who is known are compared by. */
+async function emailKeys(
+  ctx: TenantContext,
+  directory: readonly DirectoryRow[],
+  file: EmployeesFile,
+): Promise<(email: string) => string> {
+  const emails = [...directory, ...file.rows.map(({ record }) => record)].flatMap(({ email }) => email ?? []);
+  const keys = await listEmailKeys(ctx, emails);
+  return (email) => keys.get(email) ?? email;
 }
 
 function knownPeople(directory: readonly DirectoryRow[], file: EmployeesFile): Map<string, KnownPerson> {

@@ -7,6 +7,7 @@ import { listTargetProfiles } from '../data/target-profiles';
 import { codeWarnings } from '../domain/code-warnings';
 import { countOutcomes, planTargets, settingOf, targetRevision } from '../domain/plan-targets';
 import { readTargetsTable } from '../domain/read-targets-table';
+import { newlyWritten } from '../domain/unwritten-profiles';
 import type { FileImport, ImportResult } from './import-employees';
 import { storeTargetPlan } from './store-target-plan';
 
@@ -46,10 +47,15 @@ export async function importTargetsTable(
   if (revision !== undefined && revision !== targetRevision(known))
     throw new Conflict('Target profiles of the file were changed since you looked at it. Upload it again.');
   const settings = rows.map(({ record }) => settingOf(record));
-  const plan = planTargets(known, settings, { from: validFrom ?? today });
+  const from = validFrom ?? today;
+  const plan = planTargets(known, settings, { from });
+  const fresh = newlyWritten(known, settings, from).map(({ index, detail }) => ({
+    pointer: `${table.file}:${rows[index]?.line ?? 1}`,
+    detail,
+  }));
   await storeTargetPlan(ctx, plan);
   const { created, changed, unchanged } = countOutcomes(plan.changes);
   const uses = rows.map(({ line, record }) => ({ line, soc: record.soc }));
   const unknown = codeWarnings(uses, new Set(await listKnownCodes(ctx, codes)), table.file);
-  return { created, changed, unchanged, warnings: [...warnings, ...unknown] };
+  return { created, changed, unchanged, warnings: [...warnings, ...unknown, ...fresh] };
 }

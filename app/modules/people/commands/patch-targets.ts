@@ -9,6 +9,7 @@ import {
   targetKey,
   targetsOn,
 } from '../domain/plan-targets';
+import { newlyWritten } from '../domain/unwritten-profiles';
 import { changeTargets } from './change-targets';
 
 /** What is said of one dimension; what is left out stays as it is, or is 1 and not critical where it is new. */
@@ -16,6 +17,11 @@ export interface TargetPatchItem extends TargetKey {
   readonly level: TargetFacts['level'] | null;
   readonly weight?: TargetFacts['weight'] | undefined;
   readonly critical?: boolean | undefined;
+}
+
+interface PatchedTargets extends TargetPlan {
+  /** Profiles that had default targets until now, each at its first item. */
+  readonly warnings: readonly FieldError[];
 }
 
 /**
@@ -26,7 +32,7 @@ export async function patchTargets(
   ctx: TenantContext,
   items: readonly TargetPatchItem[],
   from: string,
-): Promise<TargetPlan> {
+): Promise<PatchedTargets> {
   refuseRepeated(items);
   await lockPeopleImport(ctx);
   const known = await listTargetProfiles(ctx, [...new Set(items.map(({ soc }) => soc))]);
@@ -42,7 +48,11 @@ export async function patchTargets(
     };
     return { ...key, facts };
   });
-  return changeTargets(ctx, { settings, from });
+  const warnings = newlyWritten(known, settings, from).map(({ index, detail }) => ({
+    pointer: `/items/${index}`,
+    detail,
+  }));
+  return { ...(await changeTargets(ctx, { settings, from })), warnings };
 }
 
 function refuseRepeated(items: readonly TargetPatchItem[]): void {

@@ -4,7 +4,7 @@ import {
   type EmployeeOccupationRow,
   upsertEmployeeOccupations,
 } from '../data/employee-occupations';
-import { deleteEmails, type EmployeeRow, upsertEmployees } from '../data/employees';
+import { type EmployeeRow, insertEmployees, updateEmployees } from '../data/employees';
 import {
   deleteEmployments,
   type EmploymentEnd,
@@ -22,28 +22,24 @@ import {
 import type { FactIds } from '../domain/imports/person-facts';
 import { type Period, timelineChange } from '../domain/timeline';
 
-/** Writes new and changed people: only rows that differ. */
+/** Writes new and changed people: only rows that differ. Nobody has an e-mail any more that it gives to others. */
 export async function storeEmployeeChanges(
   ctx: TenantContext,
   changes: readonly EmployeeChange[],
-  ids: FactIds,
+  { ids, beside }: { readonly ids: FactIds; readonly beside?: ((ids: FactIds) => Promise<void>) | undefined },
 ): Promise<void> {
-  const touched = changes.filter(({ before, after }) => before === undefined || !samePerson(before, after));
-  const taken = new Set(touched.map(({ after }) => after.email?.toLowerCase()));
-  const released = touched.filter(
-    ({ before, after }) =>
-      before?.email && before.email !== after.email && taken.has(before.email.toLowerCase()),
-  );
-  await deleteEmails(
-    ctx,
-    released.map(({ after }) => idIn(ids.employees, after.externalId)),
-  );
-  await upsertEmployees(
-    ctx,
-    touched.map(({ after }) => personRow(after, idIn(ids.employees, after.externalId))),
-  );
-  await storeEmployments(ctx, changes, ids);
-  await storeOccupations(ctx, changes, ids);
+  const rowOf = ({ after }: EmployeeChange) => personRow(after, idIn(ids.employees, after.externalId));
+  const created = changes.filter(({ before }) => before === undefined);
+  const changed = changes.filter(({ before, after }) => before && !samePerson(before, after));
+  // New people are there before others name them. The rest is one row each, in any order: the next is made ready while
+  // the database stores the one before.
+  await insertEmployees(ctx, created.map(rowOf));
+  await Promise.all([
+    updateEmployees(ctx, changed.map(rowOf)),
+    storeEmployments(ctx, changes, ids),
+    storeOccupations(ctx, changes, ids),
+    beside?.(ids),
+  ]);
 }
 
 async function storeEmployments(
@@ -65,9 +61,11 @@ async function storeEmployments(
       else written.push(employmentRow(period, employeeId, ids));
     }
   }
-  await deleteEmployments(ctx, removed);
-  await updateEmploymentEnds(ctx, ended);
-  await upsertEmployments(ctx, written);
+  await Promise.all([
+    deleteEmployments(ctx, removed),
+    updateEmploymentEnds(ctx, ended),
+    upsertEmployments(ctx, written),
+  ]);
 }
 
 async function storeOccupations(
@@ -87,8 +85,7 @@ async function storeOccupations(
         written.push({ employeeId, soc, ...period, ...facts });
     }
   }
-  await deleteEmployeeOccupations(ctx, removed);
-  await upsertEmployeeOccupations(ctx, written);
+  await Promise.all([deleteEmployeeOccupations(ctx, removed), upsertEmployeeOccupations(ctx, written)]);
 }
 
 function samePerson(a: EmployeeState, b: EmployeeState): boolean {

@@ -132,29 +132,48 @@ export async function listEmployees(
   return rows as EmployeeRow[];
 }
 
-/** Takes the addresses away, so that people of one file can exchange them. */
-export async function deleteEmails(ctx: TenantContext, employeeIds: readonly string[]): Promise<void> {
-  if (employeeIds.length === 0) return;
+/** Takes those addresses of these people away that others are given, so that people of one file can exchange them. */
+export async function deleteEmails(
+  ctx: TenantContext,
+  employeeIds: readonly string[],
+  given: readonly string[],
+): Promise<void> {
+  if (employeeIds.length === 0 || given.length === 0) return;
   await ctx.tx
     .updateTable('employees')
     .set({ email: null })
     .where(sql<boolean>`employee_id = any(${employeeIds}::uuid[])`)
+    .where(sql<boolean>`lower(email) in (select lower(one) from unnest(${given}::text[]) as one)`)
     .execute();
 }
 
-/** Stores people by id; an external id once given stays. Columns go over as lists: as many values are read one by one. */
-export async function upsertEmployees(ctx: TenantContext, rows: readonly EmployeeRow[]): Promise<void> {
-  for (const batch of batches(rows)) {
+/** Adds people. Columns go over as lists: as many values are read one by one. */
+export async function insertEmployees(ctx: TenantContext, rows: readonly EmployeeRow[]): Promise<void> {
+  for (const batch of batches(rows))
     await sql`
       insert into public.employees
              (organization_id, employee_id, external_id, name, email, kind, started_on, ended_on, recorded_at)
-      select ${ctx.organizationId}::uuid, given.*, ${ctx.now}::timestamptz
-        from unnest(${batch.map((row) => row.employeeId)}::uuid[], ${batch.map((row) => row.externalId)}::text[],
-                    ${batch.map((row) => row.name)}::text[], ${batch.map((row) => row.email)}::text[],
-                    ${batch.map((row) => row.kind)}::text[], ${batch.map((row) => row.startedOn)}::date[],
-                    ${batch.map((row) => row.endedOn)}::date[]) as given
-          on conflict (organization_id, employee_id) do update
-         set name = excluded.name, email = excluded.email, kind = excluded.kind, started_on = excluded.started_on,
-             ended_on = excluded.ended_on, recorded_at = excluded.recorded_at`.execute(ctx.tx);
-  }
+      select ${ctx.organizationId}::uuid, employee_id, external_id, name, email, kind, started_on, ended_on,
+             ${ctx.now}::timestamptz
+        from ${given(batch)}`.execute(ctx.tx);
 }
+
+/** Changes people by id; an external id once given stays. */
+export async function updateEmployees(ctx: TenantContext, rows: readonly EmployeeRow[]): Promise<void> {
+  for (const batch of batches(rows))
+    await sql`
+      update public.employees e
+         set name = given.name, email = given.email, kind = given.kind, started_on = given.started_on,
+             ended_on = given.ended_on, recorded_at = ${ctx.now}::timestamptz
+        from ${given(batch)}
+       where e.organization_id = ${ctx.organizationId}::uuid and e.employee_id = given.employee_id`.execute(
+      ctx.tx,
+    );
+}
+
+const given = (rows: readonly EmployeeRow[]) => sql`
+  unnest(${rows.map((row) => row.employeeId)}::uuid[], ${rows.map((row) => row.externalId)}::text[],
+         ${rows.map((row) => row.name)}::text[], ${rows.map((row) => row.email)}::text[],
+         ${rows.map((row) => row.kind)}::text[], ${rows.map((row) => row.startedOn)}::date[],
+         ${rows.map((row) => row.endedOn)}::date[])
+    as given(employee_id, external_id, name, email, kind, started_on, ended_on)`;

@@ -25,6 +25,8 @@ const partsOf = (ctx: TenantContext, employeeIds: readonly string[]) => {
       from public.employee_occupations where ${scope} group by employee_id`;
 };
 const NOTHING = sql`'{"employments": [], "occupations": []}'::jsonb`;
+/** Stands between texts of JSON, which have no such character. */
+const BETWEEN = '\u001e';
 /** People of one statement: what is grouped fits into the server's working memory. */
 const BATCH = 1_000;
 
@@ -45,13 +47,13 @@ export async function insertImportChanges(
   for (const batch of batches(people, BATCH)) {
     const ids = batch.map((person) => person.employeeId);
     // One text: each of them as an element of an array would have its quotes escaped, and read, twice.
-    const known = `[${batch.map((person) => person.before ?? 'null').join(',')}]`;
+    const known = batch.map((person) => person.before ?? '').join(BETWEEN);
     const left = batch.map((person) => person.afterHash);
     await sql`
       insert into public.import_changes (organization_id, import_id, employee_id, before, after_hash, recorded_at)
-      select ${ctx.organizationId}::uuid, ${importId}::uuid, employee_id, nullif(before, 'null'), after_hash,
+      select ${ctx.organizationId}::uuid, ${importId}::uuid, employee_id, nullif(before, '')::jsonb, after_hash,
              ${ctx.now}::timestamptz
-        from rows from (unnest(${ids}::uuid[]), jsonb_array_elements(${known}::text::jsonb), unnest(${left}::text[]))
+        from rows from (unnest(${ids}::uuid[]), string_to_table(${known}::text, ${BETWEEN}), unnest(${left}::text[]))
              as known(employee_id, before, after_hash)
           on conflict do nothing`.execute(ctx.tx);
   }

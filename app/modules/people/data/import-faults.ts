@@ -2,28 +2,18 @@ import { type RawBuilder, sql } from 'kysely';
 import type { TenantContext } from '#db/tenancy';
 import { linesOf } from './import-lines';
 
-/** One round of checks of an import's rows: it looks at those that no round before found a fault in. */
-export interface Round {
-  readonly importId: string;
-  /** From 1. */
-  readonly round: number;
-}
+/** Faults that rows have by themselves or beside each other; 0: of rows that could not be read. */
+const FIRST = 1;
 
-/** Rows that were good when the round began, under a name. */
-const goodLines = (ctx: TenantContext, { importId, round }: Round, alias: 'l' | 'g') => {
-  const table = sql.raw<unknown>(alias);
-  return sql<boolean>`${linesOf(ctx, importId, alias)} and (${table}.fault is null or ${table}.fault_round = ${round})`;
-};
+/** Rows that could be read, under a name: each check looks at all of them, whatever others found. */
+const readLines = (ctx: TenantContext, importId: string, alias: 'l' | 'g') =>
+  sql<boolean>`${linesOf(ctx, importId, alias)} and ${sql.raw(alias)}.fault_round is distinct from 0`;
 
 /** Keeps faults of the rows of a query of number and fault that have none yet. @returns how many. */
-async function keepFaults(
-  ctx: TenantContext,
-  { importId, round }: Round,
-  found: RawBuilder<unknown>,
-): Promise<number> {
+async function keepFaults(ctx: TenantContext, importId: string, found: RawBuilder<unknown>): Promise<number> {
   const { rows } = await sql<{ lines: number }>`
     with found(number, fault) as (${found}), kept as (
-      update public.import_lines l set fault = found.fault, fault_round = ${round} from found
+      update public.import_lines l set fault = found.fault, fault_round = ${FIRST} from found
        where ${linesOf(ctx, importId, 'l')} and l.number = found.number and l.fault is null
       returning 1)
     select count(*)::integer as lines from kept`.execute(ctx.tx);
@@ -31,74 +21,78 @@ async function keepFaults(
 }
 
 /** Every row whose id, or e-mail, another row has, with the line of that one. @returns how many rows. */
-export function updateRepeated(ctx: TenantContext, round: Round, column: 'id' | 'email'): Promise<number> {
+export function updateRepeated(
+  ctx: TenantContext,
+  importId: string,
+  column: 'id' | 'email',
+): Promise<number> {
   const key = sql.raw(column === 'id' ? 'external_id' : 'email_key');
   return keepFaults(
     ctx,
-    round,
+    importId,
     sql`
     select number, json_build_array(${column}::text, case when place = 1 then second else first end)::text
       from (select number, row_number() over (partition by key order by number) as place,
                    first_value(line) over whole as first, nth_value(line, 2) over whole as second
               from (select g.number, g.line, g.${key} as key from public.import_lines g
-                     where ${goodLines(ctx, round, 'g')} and g.${key} in (
-                       select l.${key} from public.import_lines l where ${goodLines(ctx, round, 'l')}
+                     where ${readLines(ctx, importId, 'g')} and g.${key} in (
+                       select l.${key} from public.import_lines l where ${readLines(ctx, importId, 'l')}
                         group by l.${key} having count(*) > 1)) as repeated
             window whole as (partition by key order by number
                              rows between unbounded preceding and unbounded following)) as numbered`,
   );
 }
 
-/** Rows whose manager nobody is: neither a row that was good when the round began nor anybody known. */
-export function updateUnknownManagers(ctx: TenantContext, round: Round): Promise<number> {
+/** Rows whose manager nobody is: neither a row that was read nor anybody known. */
+export function updateUnknownManagers(ctx: TenantContext, importId: string): Promise<number> {
   return keepFaults(
     ctx,
-    round,
+    importId,
     sql`
     with unknown as materialized (
       select named.manager
         from (select distinct g.manager from public.import_lines g
-               where ${goodLines(ctx, round, 'g')} and g.manager <> '') as named
+               where ${readLines(ctx, importId, 'g')} and g.manager <> '') as named
        where not exists (select from public.import_lines g
-                          where ${goodLines(ctx, round, 'g')} and g.external_id = named.manager)
+                          where ${readLines(ctx, importId, 'g')} and g.external_id = named.manager)
          and not exists (select from public.employees e where e.organization_id = ${ctx.organizationId}::uuid
                             and e.external_id = named.manager)
     ), refused as (
       select m.external_id, coalesce(max(m.line) filter (where m.fault_round is distinct from 0), max(m.line)) as line
         from unknown join public.import_lines m on m.external_id = unknown.manager
-       where ${linesOf(ctx, round.importId, 'm')}
+       where ${linesOf(ctx, importId, 'm')}
        group by m.external_id
     )
     select l.number, json_build_array('manager', refused.line)::text
       from unknown
       join public.import_lines l on l.manager = unknown.manager
       left join refused on refused.external_id = unknown.manager
-     where ${goodLines(ctx, round, 'l')}`,
+     where ${readLines(ctx, importId, 'l')}`,
   );
 }
 
 /** Rows whose e-mail belongs to somebody of whom there is no good row. */
-export function updateTakenEmails(ctx: TenantContext, round: Round): Promise<number> {
+export function updateTakenEmails(ctx: TenantContext, importId: string): Promise<number> {
   return keepFaults(
     ctx,
-    round,
+    importId,
     sql`
     select l.number, json_build_array('owner', owner.external_id)::text
       from (select e.external_id, lower(e.email) as key from public.employees e
              where e.organization_id = ${ctx.organizationId}::uuid and e.email is not null
                and not exists (select from public.import_lines g
-                                where ${goodLines(ctx, round, 'g')} and g.external_id = e.external_id)
+                                where ${readLines(ctx, importId, 'g')} and g.external_id = e.external_id)
             offset 0) as owner
       join public.import_lines l on l.email_key = owner.key
-     where ${goodLines(ctx, round, 'l')}`,
+     where ${readLines(ctx, importId, 'l')}`,
   );
 }
 
 /** Rows whose day of leaving contradicts the start or the status. */
-export function updateContradictions(ctx: TenantContext, round: Round, today: string): Promise<number> {
+export function updateContradictions(ctx: TenantContext, importId: string, today: string): Promise<number> {
   return keepFaults(
     ctx,
-    round,
+    importId,
     sql`
     select number, case when ended_on < started then json_build_array('ended', started) else '["status"]' end::text
       from (select l.number, l.ended_on, l.status,
@@ -106,7 +100,7 @@ export function updateContradictions(ctx: TenantContext, round: Round, today: st
               from public.import_lines l
               left join public.employees e on e.organization_id = ${ctx.organizationId}::uuid
                                           and e.external_id = l.external_id
-             where ${goodLines(ctx, round, 'l')} and l.ended_on is not null) as leaving
+             where ${readLines(ctx, importId, 'l')} and l.ended_on is not null) as leaving
      where ended_on < started or (status <> 'left' and ended_on < ${today})`,
   );
 }
@@ -114,15 +108,15 @@ export function updateContradictions(ctx: TenantContext, round: Round, today: st
 /** Rows of these people that state a manager, all with one fault. */
 export function updateCircle(
   ctx: TenantContext,
-  round: Round,
+  importId: string,
   { externalIds, fault }: { readonly externalIds: readonly string[]; readonly fault: string },
 ): Promise<number> {
   return keepFaults(
     ctx,
-    round,
+    importId,
     sql`
     select l.number, ${fault}::text from public.import_lines l
-     where ${goodLines(ctx, round, 'l')} and l.manager is not null
+     where ${readLines(ctx, importId, 'l')} and l.manager is not null
        and l.external_id = any(${[...externalIds]}::text[])`,
   );
 }
@@ -133,13 +127,13 @@ export function updateCircle(
  */
 export async function listChains(
   ctx: TenantContext,
-  round: Round,
+  importId: string,
 ): Promise<{ externalId: string; manager: string }[]> {
   const organization = ctx.organizationId;
   const { rows } = await sql<{ externalId: string; manager: string }>`
     with good as materialized (
       select l.number, l.external_id, l.manager from public.import_lines l
-       where ${goodLines(ctx, round, 'l')} and l.manager is not null
+       where ${readLines(ctx, importId, 'l')} and l.manager is not null
     ), managers as materialized (
       select distinct manager as external_id from good where manager <> ''
       union

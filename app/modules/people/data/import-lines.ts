@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { TenantContext } from '#db/tenancy';
-import { batches } from '~/shared/batches';
+import type { OtherLines } from '../domain/imports/all-faults';
 
 /** A row of a file as it is held against what is known (db/migrations/0065). */
 export interface ImportLine {
@@ -8,7 +8,8 @@ export interface ImportLine {
   readonly number: number;
   readonly line: number;
   readonly externalId: string;
-  readonly emailKey: string | null;
+  /** Null: none, or not stated. */
+  readonly email: string | null;
   /** Empty: nobody; null: not stated. */
   readonly manager: string | null;
   readonly startedOn: string | null;
@@ -27,8 +28,10 @@ export interface StoredLine extends Pick<ImportLine, 'number' | 'line' | 'cells'
   readonly emailBefore: string | null;
 }
 
-/** Rows of one statement. */
-const BATCH = 3_000;
+/** Longest text of the cells of rows that are read together, beside the last one: rows are as long as files have them. */
+const MOST_BYTES = 4 * 1024 * 1024;
+/** Stand between the values of a column, and for none; no text of a row has the first (cellsText). */
+const [BETWEEN, NONE] = ['\u001d', '\u001e'];
 
 /** The rows of one import, under a name. */
 export function linesOf(
@@ -40,27 +43,35 @@ export function linesOf(
   return sql<boolean>`${table}.organization_id = ${organizationId}::uuid and ${table}.import_id = ${importId}::uuid`;
 }
 
-/** Adds rows, seen by this transaction alone until it deletes them. Columns go over as lists. */
+/**
+ * Adds rows, seen by this transaction alone until it deletes them. Columns go over as one text each: a list would have each
+ * of its values quoted and read twice. E-mails are compared as the database writes them in small letters, everywhere.
+ */
 export async function insertImportLines(
   ctx: TenantContext,
   importId: string,
   lines: readonly ImportLine[],
 ): Promise<void> {
-  for (const batch of batches(lines, BATCH)) {
-    const list = <T>(of: (line: ImportLine) => T): T[] => batch.map(of);
-    await sql`
-      insert into public.import_lines (organization_id, import_id, number, line, external_id, email_key, manager,
-             started_on, ended_on, status, facts, held, band, cells, fault, fault_round)
-      select ${ctx.organizationId}::uuid, ${importId}::uuid, given.*
-        from unnest(${list((l) => l.number)}::integer[], ${list((l) => l.line)}::integer[],
-                    ${list((l) => l.externalId)}::text[], ${list((l) => l.emailKey)}::text[],
-                    ${list((l) => l.manager)}::text[], ${list((l) => l.startedOn)}::text[],
-                    ${list((l) => l.endedOn)}::text[], ${list((l) => l.status)}::text[],
-                    ${list((l) => l.facts)}::text[], ${list((l) => l.held)}::text[],
-                    ${list((l) => l.band)}::smallint[], ${list((l) => l.cells)}::text[],
-                    ${list((l) => l.fault)}::text[],
-                    ${list((l) => (l.fault === null ? null : 0))}::smallint[]) as given`.execute(ctx.tx);
-  }
+  if (lines.length === 0) return;
+  // Each begins with a row that is left out: of nothing but an empty value the database would make no row.
+  const column = (of: (line: ImportLine) => string | number | null) => {
+    const values = lines.map((line) => of(line) ?? NONE).join(BETWEEN);
+    return sql`string_to_table(${BETWEEN + values}::text, ${BETWEEN}, ${NONE})`;
+  };
+  await sql`
+    insert into public.import_lines (organization_id, import_id, number, line, external_id, email_key, manager,
+           started_on, ended_on, status, facts, held, band, cells, fault, fault_round)
+    select ${ctx.organizationId}::uuid, ${importId}::uuid, number::integer, line::integer, external_id, lower(email),
+           manager, started_on, ended_on, status, facts, held, band::smallint, cells, fault,
+           case when fault is not null then 0 end
+      from rows from (
+             ${column((l) => l.number)}, ${column((l) => l.line)}, ${column((l) => l.externalId)},
+             ${column((l) => l.email)}, ${column((l) => l.manager)}, ${column((l) => l.startedOn)},
+             ${column((l) => l.endedOn)}, ${column((l) => l.status)}, ${column((l) => l.facts)},
+             ${column((l) => l.held)}, ${column((l) => l.band)}, ${column((l) => l.cells)}, ${column((l) => l.fault)})
+           as given(number, line, external_id, email, manager, started_on, ended_on, status, facts, held, band, cells,
+                    fault)
+     where number <> ''`.execute(ctx.tx);
 }
 
 /** Deletes the rows of an import. */
@@ -68,76 +79,96 @@ export async function deleteImportLines(ctx: TenantContext, importId: string): P
   await ctx.tx.deleteFrom('importLines').where('importId', '=', importId).execute();
 }
 
-const columns = ['number', 'line', 'cells', 'fault', 'emailBefore'] as const;
-
-/** These rows, in any order. */
+/** The first of these rows, in their order: so many that their cells fit into a batch, one at least. */
 export async function listImportLines(
   ctx: TenantContext,
   importId: string,
   numbers: readonly number[],
 ): Promise<StoredLine[]> {
-  return ctx.tx
-    .selectFrom('importLines')
-    .select(columns)
-    .where('importId', '=', importId)
-    .where(sql<boolean>`number = any(${numbers}::integer[])`)
-    .execute();
+  const { rows } = await sql<StoredLine>`
+    select number, line, cells, fault, "emailBefore"
+      from (select one.*, given.place,
+                   sum(octet_length(one.cells)) over (order by given.place) - octet_length(one.cells) as bytes
+              from unnest(${numbers}::integer[]) with ordinality as given(number, place)
+             cross join lateral (
+                   select l.number, l.line, l.cells, l.fault, l.email_before as "emailBefore" from public.import_lines l
+                    where ${linesOf(ctx, importId, 'l')} and l.number = given.number offset 0) as one) as read
+     where bytes < ${MOST_BYTES} order by place`.execute(ctx.tx);
+  return rows;
 }
 
-/** Rows that cannot be taken, in order, after a place. */
+/** A row that is not taken, with what the rest of the file says of it (updateOtherLines). */
+export interface RefusedLine extends StoredLine, OtherLines {}
+
+/** Rows that cannot be taken, in order, after a place: so many that their cells fit into a batch, one at least. */
 export async function listFaultyLines(
   ctx: TenantContext,
   importId: string,
   { after, limit }: { readonly after: number; readonly limit: number },
-): Promise<StoredLine[]> {
-  return ctx.tx
-    .selectFrom('importLines')
-    .select(columns)
-    .where('importId', '=', importId)
-    .where('fault', 'is not', null)
-    .where('number', '>', after)
-    .orderBy('number')
-    .limit(limit)
-    .execute();
-}
-
-export interface SharingLine {
-  readonly line: number;
-  readonly externalId: string;
-  readonly email: string | null;
-  readonly isGood: boolean;
-}
-
-/** Rows with one of these ids or e-mails (in lower case): unread ones first, then others not taken, then good ones. */
-export async function listSharingLines(
-  ctx: TenantContext,
-  importId: string,
-  { externalIds, emails }: { readonly externalIds: readonly string[]; readonly emails: readonly string[] },
-): Promise<SharingLine[]> {
-  const { rows } = await sql<SharingLine>`
-    select l.line, l.external_id as "externalId", l.email_key as email, l.fault is null as "isGood"
-      from public.import_lines l
-     where ${linesOf(ctx, importId, 'l')}
-       and (l.external_id = any(${externalIds}::text[]) or l.email_key = any(${emails}::text[]))
-     order by l.fault_round nulls last, l.number`.execute(ctx.tx);
+): Promise<RefusedLine[]> {
+  const { rows } = await sql<RefusedLine>`
+    select number, line, cells, fault, "emailBefore", "idLine", "emailLine", "managerLine"
+      from (select next.*, sum(octet_length(cells)) over (order by number) - octet_length(cells) as bytes
+              from (select l.number, l.line, l.cells, l.fault, l.email_before as "emailBefore", l.id_line as "idLine",
+                           l.email_line as "emailLine", l.manager_line as "managerLine"
+                      from public.import_lines l
+                     where ${linesOf(ctx, importId, 'l')} and l.fault is not null and l.number > ${after}
+                     order by l.number limit ${limit}) as next) as read
+     where bytes < ${MOST_BYTES} order by number`.execute(ctx.tx);
   return rows;
 }
 
-/** How many rows cannot be taken. */
-export async function countFaultyLines(ctx: TenantContext, importId: string): Promise<number> {
-  const { rows } = await sql<{ lines: number }>`
-    select count(*)::integer as lines from public.import_lines l
-     where ${linesOf(ctx, importId, 'l')} and fault is not null`.execute(ctx.tx);
-  return rows[0]?.lines ?? 0;
+/**
+ * Notes of each row that cannot be taken the lines of others with its id or e-mail, unread ones first, then in order, and
+ * of its manager's refused row: once for all rows, so that as many with one e-mail as there are cost no more each.
+ */
+export async function updateOtherLines(ctx: TenantContext, importId: string): Promise<void> {
+  const firstTwo = (key: string) => {
+    const name = sql.raw<unknown>(key);
+    return sql`
+      select ${name}, min(line) filter (where place = 1) as first, min(line) filter (where place = 2) as second,
+             bool_or(fault is null) as is_taken
+        from (select m.${name}, m.line, m.fault,
+                     row_number() over (partition by m.${name} order by m.fault_round nulls last, m.number) as place
+                from public.import_lines m
+               where ${linesOf(ctx, importId, 'm')} and m.${name} in (select key from ${sql.raw(`${key}s`)})) as placed
+       group by ${name}`;
+  };
+  await sql`
+    with refused as materialized (
+      select l.number, l.line, l.external_id, l.email_key, nullif(l.manager, '') as manager from public.import_lines l
+       where ${linesOf(ctx, importId, 'l')} and l.fault is not null
+    ), external_ids(key) as (
+      select external_id from refused where external_id <> '' union select manager from refused
+    ), email_keys(key) as (
+      select distinct email_key from refused
+    ), ids as materialized (${firstTwo('external_id')}), emails as materialized (${firstTwo('email_key')}),
+    told as (
+      select r.number, case when i.first <> r.line then i.first else i.second end as id_line,
+             case when m.first <> r.line then m.first else m.second end as email_line,
+             case when r.manager <> r.external_id and e.external_id is null and o.is_taken is not true
+                  then coalesce(o.first, 0) end as manager_line
+        from refused r
+        left join ids i on i.external_id = r.external_id
+        left join emails m on m.email_key = r.email_key
+        left join ids o on o.external_id = r.manager
+        left join public.employees e on e.organization_id = ${ctx.organizationId}::uuid and e.external_id = r.manager
+    )
+    update public.import_lines l
+       set id_line = told.id_line, email_line = told.email_line, manager_line = told.manager_line
+      from told
+     where ${linesOf(ctx, importId, 'l')} and l.number = told.number
+       and num_nonnulls(told.id_line, told.email_line, told.manager_line) > 0`.execute(ctx.tx);
 }
 
 /**
- * Has the planner join whole tables by hashing, until updateUsualJoins: of rows that this transaction wrote it knows
+ * Has the planner join and group whole tables by hashing, until updateUsualJoins: of rows that this transaction wrote it knows
  * nothing, and one look for each of them may take minutes.
  */
 export async function updateWholeJoins(ctx: TenantContext): Promise<void> {
   await sql`
     select set_config('enable_nestloop', 'off', true), set_config('enable_mergejoin', 'off', true),
+           set_config('enable_sort', 'off', true), set_config('enable_incremental_sort', 'off', true),
            set_config('work_mem', '64MB', true)`.execute(ctx.tx);
 }
 
@@ -145,5 +176,7 @@ export async function updateWholeJoins(ctx: TenantContext): Promise<void> {
 export async function updateUsualJoins(ctx: TenantContext): Promise<void> {
   await sql`reset enable_nestloop`.execute(ctx.tx);
   await sql`reset enable_mergejoin`.execute(ctx.tx);
+  await sql`reset enable_sort`.execute(ctx.tx);
+  await sql`reset enable_incremental_sort`.execute(ctx.tx);
   await sql`reset work_mem`.execute(ctx.tx);
 }

@@ -132,3 +132,16 @@ export async function updateImport(
 export async function updateWithoutHeaders(ctx: TenantContext): Promise<void> {
   await ctx.tx.updateTable('imports').set({ header: null }).where('header', 'is not', null).execute();
 }
+
+/** Parts all imports from their files. @returns the uploads that they had. */
+export async function updateWithoutFiles(ctx: TenantContext): Promise<string[]> {
+  const { rows } = await sql<{ uploadId: string }>`
+    with had as (select import_id, upload_id from public.imports
+                  where organization_id = ${ctx.organizationId}::uuid and upload_id is not null
+                    for update)
+    update public.imports i set upload_id = null
+      from had
+     where i.organization_id = ${ctx.organizationId}::uuid and i.import_id = had.import_id
+    returning had.upload_id as "uploadId"`.execute(ctx.tx);
+  return rows.map(({ uploadId }) => uploadId);
+}

@@ -16,8 +16,9 @@ export interface LinesLeft {
   /** Rows of new people and of known ones, as numbers with commas between; null: none. */
   readonly fresh: string | null;
   readonly known: string | null;
-  /** Rows that state only what is known. */
+  /** How many rows state only what is known, and how many are good in all. */
   readonly stated: number;
+  readonly good: number;
 }
 
 /**
@@ -27,15 +28,15 @@ export interface LinesLeft {
 export async function listLinesLeft(ctx: TenantContext, importId: string, known: Known): Promise<LinesLeft> {
   const people = known.compare ? presentPeople(ctx, known) : knownPeople(ctx);
   const { rows } = await sql<LinesLeft>`
-    with people as materialized (${people})
+    with people as (${people})
     select string_agg(number::text, ',' order by number) filter (where employee_id is null) as fresh,
            string_agg(number::text, ',' order by number)
              filter (where employee_id is not null and stated is not true) as known,
-           (count(*) filter (where stated))::integer as stated
+           (count(*) filter (where stated))::integer as stated, count(*)::integer as good
       from (select l.number, p.employee_id, ${known.compare ? AS_STATED : sql`false`} as stated
               from public.import_lines l left join people p on p.external_id = l.external_id
              where ${linesOf(ctx, importId, 'l')} and l.fault is null) as good`.execute(ctx.tx);
-  return rows[0] ?? { fresh: null, known: null, stated: 0 };
+  return rows[0] ?? { fresh: null, known: null, stated: 0, good: 0 };
 }
 
 const knownPeople = ({ organizationId }: TenantContext) => sql`
@@ -120,8 +121,8 @@ export async function listStatedOccupations(
 export async function updateOwnedLines(ctx: TenantContext, importId: string): Promise<void> {
   await sql`
     update public.import_lines l
-       set email_key = case when o.email then lower(o.known) else l.email_key end,
-           email_before = case when o.email then o.known else l.email_before end,
+       set email_key = case when o.email and l.fault is null then lower(o.known) else l.email_key end,
+           email_before = case when o.email and l.fault is null then o.known else l.email_before end,
            manager = case when o.manager then null else l.manager end
       from (select e.external_id, e.email as known, bool_or(f.field = 'email') as email,
                    bool_or(f.field = 'managerExternalId') as manager
@@ -130,26 +131,27 @@ export async function updateOwnedLines(ctx: TenantContext, importId: string): Pr
                                      and e.employee_id = f.employee_id
              where f.organization_id = ${ctx.organizationId}::uuid and f.field in ('email', 'managerExternalId')
              group by e.external_id, e.email) as o
-     where ${linesOf(ctx, importId, 'l')} and l.fault is null and l.external_id = o.external_id`.execute(
-    ctx.tx,
-  );
+     where ${linesOf(ctx, importId, 'l')} and l.external_id = o.external_id`.execute(ctx.tx);
 }
 
 /**
- * Takes e-mails away that good rows give to others, so that people of different batches can exchange them; their rows
- * note what they had.
+ * Takes e-mails away that these good rows give to others, so that people of different batches can exchange them; their
+ * rows note what they had. Rows that state only what is known give none.
  */
-export async function updateReleasedEmails(ctx: TenantContext, importId: string): Promise<void> {
+export async function updateReleasedEmails(
+  ctx: TenantContext,
+  importId: string,
+  numbers: readonly number[],
+): Promise<void> {
   await sql`
-    with given as (
-      select l.email_key from public.import_lines l
-        left join public.employees e on e.organization_id = ${ctx.organizationId}::uuid
-                                    and e.external_id = l.external_id
-       where ${linesOf(ctx, importId, 'l')} and l.fault is null and l.email_key is not null
-         and lower(e.email) is distinct from l.email_key
+    with given as materialized (
+      select l.email_key, l.external_id from unnest(${numbers}::integer[]) as n(number)
+        join public.import_lines l on l.number = n.number
+       where ${linesOf(ctx, importId, 'l')} and l.email_key is not null
     ), taken as materialized (
-      select e.employee_id, e.external_id, e.email from public.employees e
-       where e.organization_id = ${ctx.organizationId}::uuid and lower(e.email) in (select email_key from given)
+      select e.employee_id, e.external_id, e.email from given
+        join public.employees e on lower(e.email) = given.email_key and e.external_id <> given.external_id
+       where e.organization_id = ${ctx.organizationId}::uuid
     ), noted as (
       update public.import_lines l set email_before = taken.email from taken
        where ${linesOf(ctx, importId, 'l')} and l.external_id = taken.external_id

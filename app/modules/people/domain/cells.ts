@@ -41,6 +41,9 @@ export function longTextCell(max: number) {
   });
 }
 
+/** Written as days are, whether or not there is such a day. */
+const ISO_SHAPE = /^\d{4}-\d{2}-\d{2}$/;
+
 /** A cell with a day YYYY-MM-DD from 1900 to 2199, or empty: null. */
 export function dayCell() {
   return z.string().transform((raw, ctx): DayText | null => {
@@ -49,7 +52,7 @@ export function dayCell() {
     if (isDay(text) && text >= EARLIEST_DAY && text <= LATEST_DAY) return text;
     const message = isDay(text)
       ? `${quote(text)} is outside the years 1900 to 2199.`
-      : `${quote(text)} is not a calendar day written as YYYY-MM-DD.`;
+      : `${quote(text)} is no day of the calendar${ISO_SHAPE.test(text) ? '' : ', or not written as days are here: YYYY-MM-DD, unless another way was chosen'}.`;
     ctx.addIssue({ code: 'custom', message });
     return null;
   });

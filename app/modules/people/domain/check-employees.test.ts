@@ -29,7 +29,8 @@ const person = (change: Partial<KnownPerson> = {}): KnownPerson => ({
 
 function check(records: EmployeeRecord[], known: Record<string, KnownPerson> = {}): string[] {
   const rows = records.map((one, index) => ({ line: index + 2, record: one }));
-  const options = { file: 'e.csv', known: new Map(Object.entries(known)), today: '2026-11-21' };
+  const emailKey = (email: string) => email.toLowerCase();
+  const options = { file: 'e.csv', known: new Map(Object.entries(known)), today: '2026-11-21', emailKey };
   return checkEmployees(rows, options).map((fault) => `${fault.pointer} ${fault.detail}`);
 }
 

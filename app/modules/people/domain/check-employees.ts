@@ -20,6 +20,8 @@ export interface CheckOptions {
   readonly file: string;
   readonly known: ReadonlyMap<string, KnownPerson>;
   readonly today: DayText;
+  /** What e-mails are compared by. */
+  readonly emailKey: (email: string) => string;
 }
 
 /**
@@ -51,18 +53,20 @@ function repeatedIds(rows: readonly CheckedRow[]): Fault[] {
   }));
 }
 
-function repeatedEmails(rows: readonly CheckedRow[], { known }: CheckOptions): Fault[] {
-  const inFile = repeats(rows, (row) => row.record.email?.toLowerCase()).map(({ row, first }) => ({
-    line: row.line,
-    detail: `email: ${quote(row.record.email ?? '')} is in line ${first.line} too.`,
-  }));
+function repeatedEmails(rows: readonly CheckedRow[], { known, emailKey }: CheckOptions): Fault[] {
+  const inFile = repeats(rows, ({ record: { email } }) => (email === null ? null : emailKey(email))).map(
+    ({ row, first }) => ({
+      line: row.line,
+      detail: `email: ${quote(row.record.email ?? '')} is in line ${first.line} too.`,
+    }),
+  );
   const rowIds = new Set(rows.map((row) => row.record.externalId));
   const owners = new Map<string, string>();
   for (const [externalId, person] of known) {
-    if (person.email !== null && !rowIds.has(externalId)) owners.set(person.email.toLowerCase(), externalId);
+    if (person.email !== null && !rowIds.has(externalId)) owners.set(emailKey(person.email), externalId);
   }
   const taken = rows.flatMap(({ line, record }) => {
-    const owner = record.email === null ? undefined : owners.get(record.email.toLowerCase());
+    const owner = record.email === null ? undefined : owners.get(emailKey(record.email));
     if (owner === undefined) return [];
     return [
       {

@@ -13,7 +13,7 @@ export async function describeImport(
   viewer: Pick<Viewer, 'kind' | 'id' | 'role'>,
   id: string,
 ): Promise<ImportResource> {
-  const { importId, kind, counts, operation } = await getImport(ctx, viewer, id);
+  const { importId, kind, counts, warnings, operation } = await getImport(ctx, viewer, id);
   if (!operation) throw new NotFound('There is nothing at this address.');
   const page = await listImportPreview(ctx, importId, { outcome: 'rejected', after: -1, limit: ROWS });
   return {
@@ -25,6 +25,7 @@ export async function describeImport(
     unchanged: counts?.unchanged ?? 0,
     missing: counts?.missing ?? 0,
     rejectedCount: counts?.rejected ?? 0,
+    warnings: [...(warnings ?? [])],
     rejected: page.rows.flatMap(({ line, detail }) =>
       (detail.faults ?? []).map(({ column, reason }) => ({ row: line ?? 0, column, reason })),
     ),

@@ -2,6 +2,7 @@ import type { TenantContext } from '#db/tenancy';
 import type { Operation } from '~/modules/organizations/domain/operation';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
 import { getOperation } from '~/modules/organizations/queries/get-operation';
+import { hasUpload } from '~/modules/organizations/queries/read-upload';
 import { isCadreError, NotFound } from '~/shared/errors';
 import { isUuid } from '~/shared/is-uuid';
 import { countDifferences } from '../data/import-rows';
@@ -16,6 +17,8 @@ export interface DescribedImport extends Omit<ImportRow, 'askedAt' | 'appliedAt'
   readonly undoneAt: string | null;
   /** Null when it is no longer kept. */
   readonly operation: Operation | null;
+  /** Its file is still kept: for a day, until it is applied, or until somebody is erased. */
+  readonly hasFile: boolean;
   /** It can be taken back. */
   readonly mayUndo: boolean;
 }
@@ -32,6 +35,7 @@ export async function getImport(ctx: TenantContext, viewer: Asker, id: string): 
     appliedAt: row.appliedAt?.toISOString() ?? null,
     undoneAt: row.undoneAt?.toISOString() ?? null,
     operation: row.operationId === null ? null : await operationOf(ctx, viewer, row.operationId),
+    hasFile: row.uploadId !== null && (await hasUpload(ctx, row.uploadId)),
     mayUndo: undoHindrance(row, { last: await findLastApplied(ctx), now: ctx.now }) === null,
   };
 }

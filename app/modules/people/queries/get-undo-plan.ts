@@ -1,5 +1,5 @@
 import type { TenantContext } from '#db/tenancy';
-import { listDirectory } from '../data/employees';
+import { listPeopleWithTakenEmail } from '../data/email-owners';
 import { listTouchedPeople, type TouchedPerson } from '../data/import-changes';
 import { listPeopleReferredTo, listReportsOutside } from '../data/restored-people';
 
@@ -64,15 +64,10 @@ async function takenEmails(
   left: readonly LeftPerson[],
 ): Promise<ReadonlySet<string>> {
   const stays = new Set(left.map((person) => person.employeeId));
-  const goesBack = new Set(
-    candidates.filter(({ employeeId }) => !stays.has(employeeId)).map(({ employeeId }) => employeeId),
-  );
-  const owners = new Map<string, string>();
-  for (const { employeeId, email } of await listDirectory(ctx))
-    if (email !== null && !goesBack.has(employeeId)) owners.set(email.toLowerCase(), employeeId);
   return new Set(
-    candidates
-      .filter(({ employeeId, email }) => goesBack.has(employeeId) && email && owners.has(email.toLowerCase()))
-      .map(({ employeeId }) => employeeId),
+    await listPeopleWithTakenEmail(
+      ctx,
+      candidates.filter(({ employeeId }) => !stays.has(employeeId)),
+    ),
   );
 }

@@ -2,11 +2,11 @@ import type { TenantContext } from '#db/tenancy';
 import type { CsvTable } from '~/shared/csv';
 import { findTableColumns } from '../data/table-columns';
 import { headerFingerprint } from '../domain/imports/header-fingerprint';
+import { keptNames, shownNames } from '../domain/imports/header-names';
 import {
   columnFaults,
   type NamedTable,
   renamedTable,
-  shownNames,
   type TableColumns,
   type TableField,
   tableColumnsSchema,
@@ -17,7 +17,7 @@ export interface TableKind {
   readonly fields: readonly TableField[];
 }
 
-/** What a page shows of a table whose columns are to be named. */
+/** What is kept of a table whose columns are to be named. */
 export interface TableHeader {
   readonly names: readonly string[];
   /** Cells of the first rows, by column. */
@@ -50,7 +50,7 @@ export async function namedTable(
 /** The names and first cells of a table. */
 export function tableHeader(table: Pick<CsvTable, 'header' | 'rows'>): TableHeader {
   return {
-    names: shownNames(table.header),
+    names: keptNames(table.header),
     samples: table.header.map((_, at) =>
       shownNames(table.rows.slice(0, SAMPLES).map(({ values }) => values[at] ?? '')),
     ),

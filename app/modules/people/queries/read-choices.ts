@@ -36,7 +36,8 @@ export async function readChoices(
   return { ids, faults };
 }
 
-function choiceFault(what: string, { suggestions }: Choice): string {
+/** Why a text means nobody, or no team, by itself. */
+export function choiceFault(what: string, { suggestions }: Choice): string {
   if (suggestions.length === 0) return `No ${what} fits. Write more of it, or less.`;
   return `More than one ${what} fits. Write one of: ${suggestions.join('; ')}.`;
 }

@@ -3,7 +3,7 @@ import { recordAudit } from '~/modules/organizations/commands/record-audit';
 import { LISTED_FAULTS, refusal } from '~/shared/csv';
 import type { FieldError } from '~/shared/errors';
 import type { StreamedTable } from '~/shared/streamed-table';
-import { deleteImportLines } from '../../data/import-lines';
+import { deleteImportLines, updateUsualJoins, updateWholeJoins } from '../../data/import-lines';
 import { type ImportRow, updateImport } from '../../data/imports';
 import { updateReleasedEmails } from '../../data/known-lines';
 import { listSites } from '../../data/sites';
@@ -49,7 +49,7 @@ export async function applyImport(ctx: TenantContext, input: ApplyInput): Promis
   const check = () => signal?.throwIfAborted();
   const prepared = await prepareImport(ctx, importId, { table, layout, today, check });
   if (input.refuseRejected && prepared.rejected > 0) throw await rejection(ctx, table.file, prepared);
-  if (layout.columns.email !== undefined) await updateReleasedEmails(ctx, importId);
+  if (layout.columns.email !== undefined) await releaseEmails(ctx, prepared);
   const counts = { ...emptyCounts(), rejected: prepared.rejected };
   const digest = new PlanDigest();
   let stored = Promise.resolve(prepared.places);
@@ -69,6 +69,14 @@ export async function applyImport(ctx: TenantContext, input: ApplyInput): Promis
   for await (const page of rejectedPages(ctx, prepared)) digest.addRejected(page);
   await deleteImportLines(ctx, importId);
   return { counts, digest: digest.end() };
+}
+
+/** Takes e-mails away that rows give to others. */
+async function releaseEmails(ctx: TenantContext, { importId, fresh, known }: PreparedImport): Promise<void> {
+  if (fresh.length + known.length === 0) return;
+  await updateWholeJoins(ctx);
+  await updateReleasedEmails(ctx, importId, [...fresh, ...known]);
+  await updateUsualJoins(ctx);
 }
 
 /** Notes in the import and in the audit log that it is applied. */
@@ -110,8 +118,10 @@ async function storeBatch(
   const changes = [...batch.created, ...batch.changed];
   if (changes.length === 0) return places;
   const { employees } = batch;
-  const { ids, added } = await applyPlannedChanges(ctx, changes, { employees, names: places });
-  await keepChanges(ctx, importId, changes, ids);
+  const { added } = await applyPlannedChanges(ctx, changes, {
+    ...{ employees, names: places },
+    beside: (ids) => keepChanges(ctx, importId, changes, ids),
+  });
   return added ? { ...places, places: await listTeamPlaces(ctx), sites: await listSites(ctx) } : places;
 }
 

@@ -11,11 +11,15 @@ export async function kindOfImport(ctx: TenantContext, importId: string): Promis
   return row.kind;
 }
 
-/** Notes that an import is taken back. @throws NotFound, and Conflict with the reason when it cannot be. */
-export async function closeUndone(ctx: TenantContext, importId: string): Promise<void> {
+/** Holds an import that is to be taken back. @throws NotFound, and Conflict with the reason when it cannot be. */
+export async function requireUndoable(ctx: TenantContext, importId: string): Promise<void> {
   const row = await lockImport(ctx, importId);
   if (!row) throw new NotFound('There is no such import.');
   const hindrance = undoHindrance(row, { last: await findLastApplied(ctx), now: ctx.now });
   if (hindrance !== null) throw new Conflict(hindrance);
+}
+
+/** Notes that an import, which the caller holds, is taken back: nobody can take it back again. */
+export async function closeUndone(ctx: TenantContext, importId: string): Promise<void> {
   await updateImport(ctx, importId, { state: 'undone', undoneAt: ctx.now });
 }

@@ -2,7 +2,8 @@ import type { TenantContext } from '#db/tenancy';
 import { Conflict, InvalidInput, NotFound } from '~/shared/errors';
 import { lockImport, updateImport } from '../../data/imports';
 import { type ImportLayout, layoutFaults } from '../../domain/imports/import-layout';
-import { type ChosenWord, withWords } from '../../domain/imports/word-fields';
+import { type ChosenWord, meaningOf, withWords } from '../../domain/imports/word-fields';
+import { rememberLayout } from './remember-layout';
 import { askForStep } from './start-import';
 
 export interface NamedColumns extends Omit<ImportLayout, 'words'> {
@@ -44,8 +45,11 @@ export async function nameColumns(
       faults.join(' '),
       faults.map((detail) => ({ pointer: 'columns', detail })),
     );
-  const said = withWords(row.layout?.words ?? {}, chosen);
-  await updateImport(ctx, importId, { layout: { ...layout, words: said }, state: 'mapping' });
+  const known = row.layout?.words ?? {};
+  const words = chosen.filter(({ field, key, meaning }) => meaningOf(known, field, key) !== meaning);
+  const said = { ...layout, words: withWords(known, words) };
+  await rememberLayout(ctx, { header: row.header.names, layout: said, words });
+  await updateImport(ctx, importId, { layout: said, state: 'mapping' });
   await askForStep(ctx, {
     importId,
     uploadId,

@@ -3,10 +3,11 @@ import type { CsvTable } from '~/shared/csv';
 import {
   type NamedTable,
   ownColumns,
+  renamedTable,
   type TableColumns,
   type TableField,
 } from '../../domain/imports/table-columns';
-import { findNamedColumns, namedTable, type TableHeader, tableHeader } from '../../queries/named-table';
+import { findNamedColumns, type TableHeader, tableHeader } from '../../queries/named-table';
 import { rememberTableColumns } from './name-table-columns';
 
 export interface NamableTable {
@@ -14,6 +15,8 @@ export interface NamableTable {
   readonly fields: readonly TableField[];
   /** Own names of the columns that are needed. */
   readonly required: readonly string[];
+  /** Puts a table that nobody named columns of under own names, as far as names of other programs are known. */
+  readonly known?: (table: CsvTable) => CsvTable;
 }
 
 interface SentTable {
@@ -41,17 +44,18 @@ export type OpenedTable =
  */
 export async function openNamedTable(
   ctx: TenantContext,
-  { kind, fields, required }: NamableTable,
+  { kind, fields, required, known = (table) => table }: NamableTable,
   sent: SentTable,
 ): Promise<OpenedTable> {
   const { header } = sent.table;
   if (sent.columns) await rememberTableColumns(ctx, { kind, header, columns: sent.columns });
-  const table = await namedTable(ctx, { kind, fields }, sent.table);
+  const named = await findNamedColumns(ctx, kind, header);
+  const table = named ? renamedTable(sent.table, named, fields) : known(sent.table);
   const labelOf = new Map(fields.map(({ field, label }) => [field, label]));
   const faults = required
     .filter((name) => !table.header.includes(name))
     .map((name) => `No column is the ${(labelOf.get(name) ?? name).toLowerCase()}; it is needed.`);
   if (faults.length === 0 && sent.intent !== 'columns') return { table, naming: null };
-  const columns = (await findNamedColumns(ctx, kind, header)) ?? ownColumns(header, fields);
+  const columns = named ?? ownColumns(table.header, fields);
   return { table: null, naming: { ...tableHeader(sent.table), uploadId: sent.uploadId, columns, faults } };
 }

@@ -16,7 +16,7 @@ import type { PreparedImport } from './prepare-import';
 import type { RejectedRow } from './read-import-rows';
 import { type StagedRow, stagedRowReader } from './staged-rows';
 
-/** Rows that are planned together: what is known of so many people is in memory at a time. */
+/** Rows that are planned together, fewer where they are long: what is known of so many people is in memory at a time. */
 export const BATCH = 2_000;
 
 export interface PlannedBatch {
@@ -48,9 +48,10 @@ export async function* planBatches(
   if (stated > 0) yield { ...NOTHING, unchanged: stated, share: done / all };
   const plan = batchPlanner(ctx, prepared, importedBy);
   for (const numbers of [fresh, known]) {
-    for (let from = 0; from < numbers.length; from += BATCH) {
-      const batch = await plan([...numbers.subarray(from, from + BATCH)]);
-      done += Math.min(BATCH, numbers.length - from);
+    for (let from = 0; from < numbers.length; ) {
+      const { rows, ...batch } = await plan([...numbers.subarray(from, from + BATCH)]);
+      from += rows;
+      done += rows;
       yield { ...batch, share: done / all };
     }
   }
@@ -65,12 +66,12 @@ function batchPlanner(ctx: TenantContext, prepared: PreparedImport, importedBy: 
   const { today } = places;
   const read = stagedRowReader(prepared);
   const load = placedStateLoader(places);
-  return async (numbers: readonly number[]): Promise<Omit<PlannedBatch, 'share'>> => {
-    const lines = new Map((await listImportLines(ctx, importId, numbers)).map((line) => [line.number, line]));
-    const rows = numbers.flatMap((number) => {
-      const line = lines.get(number);
-      return line ? [read(line)] : [];
-    });
+  /** Plans the first of these rows; rows: how many. */
+  return async (
+    numbers: readonly number[],
+  ): Promise<Omit<PlannedBatch, 'share'> & { readonly rows: number }> => {
+    const rows = (await listImportLines(ctx, importId, numbers)).map(read);
+    if (rows.length === 0) throw new Error('a row that was staged is no more');
     const { employees, ids } = await idsOf(ctx, rows);
     const managers = ids.length === 0 ? [] : await listManagersEver(ctx, ids);
     for (const { externalId, employeeId } of managers) employees.set(externalId, employeeId);
@@ -94,7 +95,8 @@ function batchPlanner(ctx: TenantContext, prepared: PreparedImport, importedBy: 
     });
     const plan = planEmployees(records, options);
     for (const { after } of plan.created) employees.set(after.externalId, v7());
-    return { ...plan, kept, employees, lines: new Map(rows.map((row) => [row.record.externalId, row.line])) };
+    const lines = new Map(rows.map((row) => [row.record.externalId, row.line]));
+    return { ...plan, kept, employees, lines, rows: rows.length };
   };
 }
 

@@ -1,16 +1,14 @@
 import type { TenantContext } from '#db/tenancy';
 import type { StreamedTable } from '~/shared/streamed-table';
-import { findLayout, upsertLayout } from '../../data/import-layouts';
 import { deleteImportLines } from '../../data/import-lines';
 import { deleteImportRows, insertImportRows } from '../../data/import-rows';
 import { type ImportRow, updateImport } from '../../data/imports';
 import { wordFinder } from '../../domain/imports/find-words';
-import { namesFingerprint } from '../../domain/imports/header-fingerprint';
+import { keptNames } from '../../domain/imports/header-names';
 import {
   guessColumns,
   guessDays,
   type ImportLayout,
-  importLayoutSchema,
   isOwnHeader,
   layoutFaults,
 } from '../../domain/imports/import-layout';
@@ -20,6 +18,7 @@ import { countRows, emptyCounts } from './import-counts';
 import { storeMissingPeople } from './missing-people';
 import { PlanDigest, planBatches } from './plan-batches';
 import { type PreparedImport, prepareImport } from './prepare-import';
+import { rememberedLayout, rememberLayout } from './remember-layout';
 import { rejectedPages } from './staged-rows';
 
 export interface PlanInput {
@@ -31,8 +30,11 @@ export interface PlanInput {
   readonly everybody: boolean;
   /** What words of the file mean, said with it. */
   readonly words?: readonly ChosenWord[] | undefined;
+  /** How the file is read is remembered at the end; where nothing is said it is. */
+  readonly remember?: boolean;
   /** Something had changed when it was to be applied. */
   readonly replanned: boolean;
+  /** Told how far it is; throws when the work is to stop. */
   readonly report: (share: number) => void;
 }
 
@@ -79,7 +81,8 @@ export async function planImport(ctx: TenantContext, input: PlanInput): Promise<
     planDigest: counts.digest,
     replanned: input.replanned,
   });
-  await upsertLayout(ctx, namesFingerprint(table.header), { ...used, everybody: false });
+  if (input.remember ?? true)
+    await rememberLayout(ctx, { header: table.header, layout: used, words: input.words });
   return full;
 }
 
@@ -130,15 +133,16 @@ async function storePlan(
 
 /** How the file is to be read: as files with this header were last, or by Cadre's own names; null: nobody knows. */
 async function layoutOf(ctx: TenantContext, table: StreamedTable): Promise<ImportLayout | null> {
-  const stored = importLayoutSchema.safeParse(await findLayout(ctx, namesFingerprint(table.header)));
-  if (stored.success) return stored.data;
-  return isOwnHeader(table.header) ? guessOf(table) : null;
+  const known = await rememberedLayout(ctx, table.header);
+  return known ?? (isOwnHeader(table.header) ? guessOf(table) : null);
 }
 
 /** The layout that the names of the columns and the first cells suggest. */
 export function guessOf(table: StreamedTable): ImportLayout {
   const columns = guessColumns(table.header);
-  const places = [columns.started_on, columns.ended_on].filter((at) => at !== undefined);
+  const known = [columns.started_on, columns.ended_on].filter((at) => at !== undefined);
+  // Where nobody said yet which columns hold days, any may.
+  const places = known.length > 0 ? known : [...table.header.keys()];
   const cells = table.first.flatMap(({ values }) => places.map((at) => values[at] ?? ''));
   return { columns, days: guessDays(cells), everybody: false };
 }
@@ -170,7 +174,7 @@ function headerOf(table: StreamedTable, words: readonly FoundWord[]): ImportHead
   return {
     line: table.headerLine,
     words,
-    names: table.header.map((name) => Array.from(shown(name)).join('')),
+    names: keptNames(table.header),
     samples: table.header.map((_, at) =>
       table.first.slice(0, SAMPLES).map(({ values }) => shown(values[at] ?? '')),
     ),

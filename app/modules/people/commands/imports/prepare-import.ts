@@ -2,7 +2,7 @@ import type { TenantContext } from '#db/tenancy';
 import type { DayText } from '~/shared/calendar-day';
 import type { FieldError } from '~/shared/errors';
 import type { StreamedTable } from '~/shared/streamed-table';
-import { countFaultyLines, updateUsualJoins, updateWholeJoins } from '../../data/import-lines';
+import { updateOtherLines, updateUsualJoins, updateWholeJoins } from '../../data/import-lines';
 import {
   countEmployees,
   listFreshManagers,
@@ -11,9 +11,11 @@ import {
   updateOwnedLines,
 } from '../../data/known-lines';
 import { listKnownCodes } from '../../data/occupation-codes';
+import { listSites } from '../../data/sites';
 import { codeWarnings } from '../../domain/code-warnings';
-import type { ImportLayout } from '../../domain/imports/import-layout';
+import type { ReadLayout } from '../../domain/imports/layout-cells';
 import { statedColumns } from '../../domain/imports/stated-line';
+import { siteSpeller } from '../../domain/site-name';
 import { teamNames } from '../load-employee-states';
 import { loadPlaces, type Places } from '../load-names-of';
 import { managersFirst, numbersOf } from './order-lines';
@@ -23,7 +25,7 @@ import { stageLines } from './stage-lines';
 
 export interface ImportFile {
   readonly table: StreamedTable;
-  readonly layout: ImportLayout;
+  readonly layout: ReadLayout;
   readonly today: DayText;
   /** Throws when the work is to stop. */
   readonly check: () => void;
@@ -36,7 +38,7 @@ export interface ImportFile {
 export interface PreparedImport {
   readonly importId: string;
   readonly header: readonly string[];
-  readonly layout: ImportLayout;
+  readonly layout: ReadLayout;
   readonly places: Places;
   /** Rows of new people, each after their manager's. */
   readonly fresh: Int32Array;
@@ -58,8 +60,9 @@ export async function prepareImport(
   importId: string,
   file: ImportFile,
 ): Promise<PreparedImport> {
-  const { table, layout, today } = file;
-  const rows = await stageLines(ctx, importId, file);
+  const { table, today } = file;
+  const layout = { ...file.layout, siteOf: siteSpeller(await listSites(ctx)) };
+  const rows = await stageLines(ctx, importId, { ...file, layout });
   const places = await loadPlaces(ctx, today);
   await updateWholeJoins(ctx);
   await updateOwnedLines(ctx, importId);
@@ -77,13 +80,14 @@ export async function prepareImport(
     ...unreadColumns(table, layout),
     ...(await occupationWarnings(ctx, importId, table.file)),
   ];
-  const rejected = await countFaultyLines(ctx, importId);
+  const [known, rejected] = [numbersOf(left.known), rows - left.good];
+  if (rejected > 0) await updateOtherLines(ctx, importId);
   await updateUsualJoins(ctx);
   file.check();
   return {
     ...{ importId, header: table.header, layout, places, rejected, warnings, stated: left.stated },
     fresh: managersFirst(fresh, managers),
-    known: numbersOf(left.known),
+    known,
   };
 }
 

@@ -3,7 +3,7 @@ import type { StreamedTable } from '~/shared/streamed-table';
 import { type EmployeeCells, type EmployeeRecord, readEmployeeRow } from '../../domain/employee-row';
 import type { RefusedRow } from '../../domain/imports/all-faults';
 import type { ImportLayout } from '../../domain/imports/import-layout';
-import { layoutCells } from '../../domain/imports/layout-cells';
+import { layoutCells, type ReadLayout } from '../../domain/imports/layout-cells';
 import { type RowFault, rowFault } from '../../domain/imports/row-fault';
 import { plainRowReader } from '../../domain/plain-employee-row';
 
@@ -21,13 +21,10 @@ export type ReadRow =
       readonly named: Pick<RejectedRow, 'externalId' | 'name' | 'email' | 'manager'>;
     };
 
-/** Longest piece of a cell that a rejected row keeps. */
-const KEPT_CELL = 1_000;
-
 /** Reads rows of a file by the layout, one by one. @param header the file's, whose width no row exceeds. */
 export function rowReader(
   header: readonly string[],
-  layout: ImportLayout,
+  layout: ReadLayout,
 ): (cells: readonly string[]) => ReadRow {
   const width = header.length;
   const cellsOf = layoutCells(layout);
@@ -55,7 +52,7 @@ function namedIn({ external_id: externalId, name, email, manager_external_id: ma
   };
 }
 
-/** A rejected row as it is kept: long cells are cut. */
+/** A rejected row as it is kept: its cells whole, whom it is about cut as it is shown. */
 export function rejectedRow(
   { line, externalId, name, email, manager, cells }: Omit<RejectedRow, 'faults'>,
   faults: readonly RowFault[],
@@ -65,7 +62,7 @@ export function rejectedRow(
     externalId: cutText(externalId.trim(), 200),
     name: cutText(name.trim(), 200),
     ...{ email, manager },
-    cells: cells.map((cell) => (cell.length > KEPT_CELL ? `${cutText(cell, KEPT_CELL)}…` : storable(cell))),
+    cells: cells.map(storable),
     faults,
   };
 }
@@ -75,9 +72,9 @@ function cutText(text: string, length: number): string {
   return Array.from(storable(text)).slice(0, length).join('');
 }
 
-/** PostgreSQL holds neither a zero byte nor half of a character. */
-export function storable(text: string): string {
-  return text.includes('\0') || !text.isWellFormed() ? text.replaceAll('\0', '').toWellFormed() : text;
+/** PostgreSQL holds neither a zero byte nor half of a character: in their place stands the character for what is lost. */
+function storable(text: string): string {
+  return text.includes('\0') || !text.isWellFormed() ? text.replaceAll('\0', '\ufffd').toWellFormed() : text;
 }
 
 /** One warning for each column that the layout does not read. */

@@ -8,6 +8,7 @@ import { deleteMissingRows, listImportRowsPage } from '../../data/import-rows';
 import { lockImport, updateImport } from '../../data/imports';
 import type { EmployeeRecord } from '../../domain/employee-row';
 import type { EmployeeState } from '../../domain/employee-state';
+import type { FactIds } from '../../domain/imports/person-facts';
 import { planEmployees } from '../../domain/plan-employees';
 import { factsOn } from '../../domain/timeline';
 import { applyPlannedChanges } from '../apply-employee-changes';
@@ -56,8 +57,8 @@ export async function recordLeavers(ctx: TenantContext, leavers: Leavers): Promi
   const { changed } = planEmployees(records, { states, today, importedBy: leavers.by });
   const employees = new Map(names.directory.map((one) => [one.externalId, one.employeeId]));
   if (changed.length > 0) {
-    const { ids } = await applyPlannedChanges(ctx, changed, { employees, names });
-    await keepChanges(ctx, importId, changed, ids);
+    const beside = (ids: FactIds) => keepChanges(ctx, importId, changed, ids);
+    await applyPlannedChanges(ctx, changed, { employees, names, beside });
   }
   await deleteMissingRows(ctx, importId, positions);
   if (row.counts)

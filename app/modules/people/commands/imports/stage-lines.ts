@@ -4,10 +4,10 @@ import { deleteImportLines, type ImportLine, insertImportLines } from '../../dat
 import { UNREAD } from '../../domain/imports/line-fault';
 import { cellsText, statedColumns, statedLine } from '../../domain/imports/stated-line';
 import type { ImportFile } from './prepare-import';
-import { rowReader, storable } from './read-import-rows';
+import { rowReader } from './read-import-rows';
 
-/** Rows that are read before what was read last is stored: a file of long rows comes in smaller pieces. */
-const MOST = 4_000;
+/** Rows, and characters of cells, that are read before what was read is stored. */
+const [MOST_ROWS, MOST_CHARACTERS] = [2_000, 1024 * 1024];
 
 /**
  * Reads the rows of a file and puts them where statements can hold them against what is known, piece by piece: one piece
@@ -22,24 +22,27 @@ export async function stageLines(
   await deleteImportLines(ctx, importId);
   let rows = 0;
   let stored = Promise.resolve();
-  const store = async (lines: readonly ImportLine[]) => {
+  let waiting: ImportLine[] = [];
+  let characters = 0;
+  const store = async () => {
     await stored;
     check();
-    stored = insertImportLines(ctx, importId, lines);
+    stored = insertImportLines(ctx, importId, waiting);
     // Told when it is awaited; whoever stops before that has been told something else.
     stored.catch(() => {});
+    [waiting, characters] = [[], 0];
   };
-  let waiting: ImportLine[] = [];
   for await (const piece of table.rows()) {
     for (const row of piece) {
       rows += 1;
-      waiting.push(lineOf(row, rows));
+      const line = lineOf(row, rows);
+      waiting.push(line);
+      characters += line.cells.length;
+      if (characters >= MOST_CHARACTERS) await store();
     }
-    if (waiting.length < MOST / 2) continue;
-    await store(waiting);
-    waiting = [];
+    if (waiting.length >= MOST_ROWS) await store();
   }
-  if (waiting.length > 0) await store(waiting);
+  await store();
   await stored;
   return rows;
 }
@@ -54,13 +57,22 @@ function lineReader(
     const row = read(values);
     const place = { number, line, cells: cellsText(values) };
     if (row.record) return { ...place, ...statedLine(row.record, stated), fault: null };
-    const { externalId, email } = row.named;
-    const emailKey = email === null ? null : storable(email.toLowerCase());
-    return { ...place, ...NOTHING_STATED, externalId, emailKey, fault: UNREAD };
+    const { externalId, email, manager } = row.named;
+    const named = {
+      externalId: comparable(externalId),
+      email: comparable(email),
+      manager: comparable(manager),
+    };
+    return { ...place, ...NOTHING_STATED, ...named, fault: UNREAD };
   };
 }
 
+/** Control characters, such as separate values on their way to the database, are in no id and no address that can be taken. */
+const CONTROLS = /\p{Cc}/gu;
+const comparable = <Text extends string | null>(text: Text) =>
+  (text === null ? null : text.replace(CONTROLS, '\ufffd')) as Text;
+
 const NOTHING_STATED = {
-  ...{ manager: null, startedOn: null, endedOn: null, status: null },
+  ...{ startedOn: null, endedOn: null, status: null },
   ...{ facts: '', held: null, band: null },
 };

@@ -2,12 +2,12 @@ import type { Actor, TenantContext } from '#db/tenancy';
 import { markPeopleChanged, markTeamsChanged } from '#jobs/mark-changed';
 import { recordAudit } from '~/modules/organizations/commands/record-audit';
 import { Conflict } from '~/shared/errors';
-import { listDirectory } from '../../data/employees';
 import { lockPeopleImport } from '../../data/import-lock';
+import { listManagedPeople } from '../../data/import-turns';
 import { deleteMadePeople, listTeamsEverOfPeople, restorePeople } from '../../data/restored-people';
 import { managerCycles } from '../../domain/manager-cycles';
 import { getUndoPlan, type LeftPerson } from '../../queries/get-undo-plan';
-import { closeUndone } from './close-undone';
+import { closeUndone, requireUndoable } from './close-undone';
 
 export interface Undone {
   readonly restored: number;
@@ -22,13 +22,14 @@ export interface Undone {
  */
 export async function undoImport(ctx: TenantContext, importId: string, by: Actor): Promise<Undone> {
   await lockPeopleImport(ctx);
+  await requireUndoable(ctx, importId);
   await closeUndone(ctx, importId);
   const plan = await getUndoPlan(ctx, importId);
   const all = [...plan.restore, ...plan.remove];
   const teams = new Set(await listTeamsEverOfPeople(ctx, all));
   await restorePeople(ctx, importId, plan.restore);
   await deleteMadePeople(ctx, plan.remove);
-  await requireNoCircle(ctx);
+  await requireNoCircle(ctx, importId);
   for (const teamId of await listTeamsEverOfPeople(ctx, plan.restore)) teams.add(teamId);
   await markPeopleChanged(ctx, plan.restore);
   await markTeamsChanged(ctx, teams);
@@ -46,18 +47,11 @@ export async function undoImport(ctx: TenantContext, importId: string, by: Actor
   return undone;
 }
 
-async function requireNoCircle(ctx: TenantContext): Promise<void> {
-  const directory = await listDirectory(ctx);
-  const managerOf = new Map(
-    directory.flatMap(({ employeeId, managerId }) =>
-      managerId === null ? [] : [[employeeId, managerId] as const],
-    ),
-  );
-  const [circle] = managerCycles(managerOf);
+async function requireNoCircle(ctx: TenantContext, importId: string): Promise<void> {
+  const managed = await listManagedPeople(ctx, importId);
+  const [circle] = managerCycles(new Map(managed.map(({ externalId, known }) => [externalId, known])));
   if (!circle) return;
-  const externalIdOf = new Map(directory.map((row) => [row.employeeId, row.externalId]));
-  const shown = [...circle, circle[0] ?? ''].map((id) => externalIdOf.get(id) ?? id).join(' → ');
   throw new Conflict(
-    `Taken back, the managers would form a circle with what was changed since: ${shown}. Change one of them first.`,
+    `Taken back, the managers would form a circle with what was changed since: ${[...circle, circle[0]].join(' → ')}. Change one of them first.`,
   );
 }

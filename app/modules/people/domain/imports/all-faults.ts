@@ -12,31 +12,31 @@ export interface RefusedRow {
 }
 
 /** What the rest of the file and what is known say about a refused row. */
-export interface FileLooks {
-  /** A line on which the same id, or e-mail, stands too. */
-  readonly otherOfId: (row: RefusedRow) => number | undefined;
-  readonly otherOfEmail: (row: RefusedRow) => number | undefined;
-  /** The line of a refused row of the manager, whom nobody else is; null: nobody has the id; undefined: it can be taken. */
-  readonly refusedLine: (manager: string) => number | null | undefined;
+export interface OtherLines {
+  /** A line on which the same id, or e-mail, stands too; null: none. */
+  readonly idLine: number | null;
+  readonly emailLine: number | null;
+  /** The line of the manager's own row, which is refused; 0: nobody has the id; null: the manager can be taken. */
+  readonly managerLine: number | null;
 }
 
 /**
  * All that is wrong with a refused row, one reason for each column: what was found first, then what else would keep it
  * from being taken once that is mended.
  */
-export function allFaults(row: RefusedRow, looks: FileLooks): readonly RowFault[] {
+export function allFaults(row: RefusedRow, others: OtherLines): readonly RowFault[] {
+  const { idLine, emailLine, managerLine } = others;
   const told = new Set(row.faults.map(({ column }) => column));
   const more: RowFault[] = [];
-  const tell = (column: string, reason: () => string | null) => {
-    const text = told.has(column) ? null : reason();
-    if (text !== null) more.push({ column, reason: text });
+  const tell = (column: string, reason: string | null) => {
+    if (reason !== null && !told.has(column)) more.push({ column, reason });
   };
-  tell('external_id', () => repeated(row.externalId, looks.otherOfId(row)));
-  tell('email', () => repeated(row.email ?? '', looks.otherOfEmail(row)));
-  tell('manager_external_id', () => {
-    const line = row.manager ? looks.refusedLine(row.manager) : undefined;
-    return line === undefined ? null : managerReason(row.manager ?? '', line);
-  });
+  tell('external_id', repeated(row.externalId, idLine));
+  tell('email', repeated(row.email ?? '', emailLine));
+  tell(
+    'manager_external_id',
+    managerLine === null ? null : managerReason(row.manager ?? '', managerLine || null),
+  );
   return more.length === 0 ? row.faults : [...row.faults, ...more];
 }
 
@@ -45,6 +45,6 @@ export function managerReason(manager: string, line: number | null): string {
   return line === null ? `nobody has the id ${quote(manager)}.` : `the manager's own row ${line} is refused.`;
 }
 
-function repeated(text: string, other: number | undefined): string | null {
-  return text === '' || other === undefined ? null : `${quote(text)} is in line ${other} too.`;
+function repeated(text: string, other: number | null): string | null {
+  return text === '' || other === null ? null : `${quote(text)} is in line ${other} too.`;
 }

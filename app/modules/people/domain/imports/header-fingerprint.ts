@@ -1,13 +1,19 @@
 import { createHash } from 'node:crypto';
-import { shownNames } from './table-columns';
+import { keptNames, shownNames } from './header-names';
 
-/** SHA-256 of the names of columns, hexadecimal: files of one program have the same. */
+/**
+ * SHA-256 of the names of columns, hexadecimal: files of one program have the same. Columns at the end that have no name
+ * but their place, as cells beyond the header are exported, do not count.
+ */
 export function namesFingerprint(header: readonly string[]): string {
-  const names = header.map((name) => name.trim().toLowerCase());
-  return createHash('sha256').update(JSON.stringify(names)).digest('hex');
+  const names = keptNames(header).map((name) => name.trim().toLowerCase());
+  const last = names.findLastIndex((name, at) => name !== `column ${at + 1}`);
+  return createHash('sha256')
+    .update(JSON.stringify(names.slice(0, last + 1)))
+    .digest('hex');
 }
 
-/** The same of the names as a page shows them, which is what is known of a file that waits for them. */
+/** The same of the names as a page shows them, under which columns of other tables than people are remembered. */
 export function headerFingerprint(header: readonly string[]): string {
   return namesFingerprint(shownNames(header));
 }

@@ -1,7 +1,7 @@
 import type { ImportState } from './import-report';
 
 const STATES: Readonly<Record<ImportState, string>> = {
-  new: 'Not read',
+  new: 'Not read yet',
   mapping: 'Columns wait to be named',
   planned: 'Preview',
   applied: 'Applied',

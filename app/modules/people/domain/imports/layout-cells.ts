@@ -4,12 +4,19 @@ import { type ImportLayout, isoDay } from './import-layout';
 import { knownWord } from './known-words';
 import type { WordField } from './word-fields';
 
+/** How a file is read with what is known of the organization. */
+export interface ReadLayout extends ImportLayout {
+  /** The name of the known site that a text means; left out: texts as they stand. */
+  readonly siteOf?: ((text: string) => string) | undefined;
+}
+
 /** Gives the cells of rows under the names of Cadre's own columns; undefined where the layout has no such column. */
 export function layoutCells({
   columns,
   days,
   words,
-}: ImportLayout): (values: readonly string[]) => EmployeeCells {
+  siteOf = (text) => text,
+}: ReadLayout): (values: readonly string[]) => EmployeeCells {
   const cell = (values: readonly string[], field: EmployeeField): string | undefined => {
     const place = columns[field];
     return place === undefined ? undefined : (values[place] ?? '');
@@ -22,6 +29,10 @@ export function layoutCells({
     const text = cell(values, field);
     return text === undefined ? undefined : isoDay(text, days);
   };
+  const site = (values: readonly string[]) => {
+    const text = cell(values, 'site');
+    return text === undefined || text === '' ? text : siteOf(text);
+  };
   return (values) => ({
     external_id: cell(values, 'external_id') ?? '',
     name:
@@ -30,7 +41,7 @@ export function layoutCells({
     title: cell(values, 'title') ?? '',
     team: cell(values, 'team') ?? '',
     manager_external_id: cell(values, 'manager_external_id'),
-    site: cell(values, 'site'),
+    site: site(values),
     occupation: cell(values, 'occupation'),
     role_band: word(values, 'role_band'),
     started_on: day(values, 'started_on'),

@@ -41,7 +41,7 @@ export function statedLine(record: EmployeeRecord, stated: StatedColumns) {
   if (stated.available) facts.push(available ? 'yes' : 'no');
   return {
     externalId: record.externalId,
-    emailKey: stated.email ? (email?.toLowerCase() ?? null) : null,
+    email: stated.email ? email : null,
     manager: managerExternalId === undefined ? null : (managerExternalId ?? ''),
     startedOn: record.startedOn ?? null,
     endedOn: record.endedOn ?? null,
@@ -52,12 +52,21 @@ export function statedLine(record: EmployeeRecord, stated: StatedColumns) {
   };
 }
 
-/** Cells as one text that PostgreSQL holds. */
+/** Stands between rows on their way to the database. */
+const BETWEEN_ROWS = '\u001d';
+
+/** Cells as one text that PostgreSQL holds and that can stand beside others of its kind. */
 export function cellsText(cells: readonly string[]): string {
   const text = cells.join(BETWEEN);
-  const asTheyAre = !text.includes('\0') && !text.startsWith(AS_JSON) && text.isWellFormed();
-  if (asTheyAre && text.split(BETWEEN).length === Math.max(1, cells.length)) return text;
-  return AS_JSON + JSON.stringify(cells);
+  const asTheyAre =
+    !text.includes('\0') && !text.includes(BETWEEN_ROWS) && !text.startsWith(AS_JSON) && text.isWellFormed();
+  return asTheyAre && partsOf(text) === Math.max(1, cells.length) ? text : AS_JSON + JSON.stringify(cells);
+}
+
+function partsOf(text: string): number {
+  let parts = 1;
+  for (let at = text.indexOf(BETWEEN); at >= 0; at = text.indexOf(BETWEEN, at + 1)) parts += 1;
+  return parts;
 }
 
 /** The cells of such a text. */

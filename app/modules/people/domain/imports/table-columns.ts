@@ -18,17 +18,6 @@ export const tableColumnsSchema = z.record(
 );
 export type TableColumns = Readonly<z.infer<typeof tableColumnsSchema>>;
 
-const NAME_LENGTH = 40;
-
-/** Names of columns as a page shows and remembers them. */
-export function shownNames(header: readonly string[]): string[] {
-  return header.map((name) =>
-    Array.from(name.replace(/\p{Cc}/gu, ' ').toWellFormed())
-      .slice(0, NAME_LENGTH)
-      .join(''),
-  );
-}
-
 /** The columns that already have their own names. */
 export function ownColumns(header: readonly string[], fields: readonly TableField[]): TableColumns {
   const places = fields.map(({ field }) => [field, header.indexOf(field)] as const);

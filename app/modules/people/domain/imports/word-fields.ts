@@ -23,18 +23,44 @@ export type WordMeanings = {
 /** Longest word that is offered and remembered, in UTF-16 units; what is longer is no word. */
 export const LONGEST_WORD = 80;
 
-/** Spellings of a word that are the same: plainName, or the text where it has neither letter nor digit. */
+/**
+ * Spellings of a word that are the same: plainName, or the text where it has neither letter nor digit; empty for one of
+ * control characters alone.
+ */
 export function wordKey(cell: string): string {
-  return plainName(cell) || cell.trim().toLowerCase();
+  return (
+    plainName(cell) ||
+    cell
+      .replace(/\p{Cc}/gu, ' ')
+      .toWellFormed()
+      .trim()
+      .toLowerCase()
+  );
+}
+
+/** Why nobody can say what a word means. */
+export type WordTrouble = 'long' | 'blank';
+
+export const WORD_TROUBLES: Readonly<Record<WordTrouble, string>> = {
+  long: `is longer than ${LONGEST_WORD} characters`,
+  blank: 'has no character that can be read',
+};
+
+/** What keeps a word from being said; null: nothing. @param key wordKey of the cell */
+export function wordTrouble(cell: string, key: string): WordTrouble | null {
+  if (key === '') return 'blank';
+  return cell.length > LONGEST_WORD || key.length > LONGEST_WORD ? 'long' : null;
 }
 
 /** A word of a file: not known, or known by hand alone. */
 export interface FoundWord {
   readonly field: WordField;
+  /** Empty where nobody can say what it means. */
   readonly key: string;
-  /** As it stands in the file first. */
+  /** As it stands in the file first; cut where nobody can say what it means. */
   readonly word: string;
   readonly rows: number;
+  readonly trouble?: WordTrouble | undefined;
 }
 
 /** What was chosen for a word; null: nothing, it is not known then. */

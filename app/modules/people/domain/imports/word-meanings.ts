@@ -1,24 +1,33 @@
 import { z } from 'zod';
+import { quote } from '../cells';
+import { shownNames } from './header-names';
 import {
   type ChosenWord,
   FIELD_WORDS,
   LONGEST_WORD,
   type Meaning,
   WORD_FIELDS,
+  WORD_TROUBLES,
   type WordField,
   wordKey,
+  wordTrouble,
 } from './word-fields';
 
-const meanings = <const Words extends readonly string[]>(words: Words) =>
-  z.record(z.string().min(1).max(LONGEST_WORD), z.enum(['', ...words])).optional();
+const schemaOf = (key: z.ZodString) => {
+  const meanings = <const Words extends readonly string[]>(words: Words) =>
+    z.record(key, z.enum(['', ...words])).optional();
+  return z.strictObject({
+    status: meanings(FIELD_WORDS.status),
+    kind: meanings(FIELD_WORDS.kind),
+    role_band: meanings(FIELD_WORDS.role_band),
+    available: meanings(FIELD_WORDS.available),
+  });
+};
 
 /** What words of columns mean: `{"kind": {"Festangestellt": "employee"}}`. */
-export const wordMeaningsSchema = z.strictObject({
-  status: meanings(FIELD_WORDS.status),
-  kind: meanings(FIELD_WORDS.kind),
-  role_band: meanings(FIELD_WORDS.role_band),
-  available: meanings(FIELD_WORDS.available),
-});
+export const wordMeaningsSchema = schemaOf(z.string().min(1).max(LONGEST_WORD));
+/** The same as somebody writes it: any spelling. */
+const writtenSchema = schemaOf(z.string());
 
 /** What was chosen for a word, as an operation keeps it. */
 export const chosenWordSchema: z.ZodType<ChosenWord> = z.strictObject({
@@ -32,21 +41,31 @@ export const wordMeaningsText = z
   .string()
   .max(20_000)
   .transform((text, ctx): ChosenWord[] => {
-    const parsed = wordMeaningsSchema.safeParse(jsonOf(text));
-    if (parsed.success) return chosenOf(parsed.data);
-    const example = '{"kind":{"temp":"agency"}}';
-    ctx.addIssue({
-      code: 'custom',
-      message: `is not JSON such as ${example}, with words for ${WORD_FIELDS.join(', ')}.`,
-    });
+    const parsed = writtenSchema.safeParse(jsonOf(text));
+    const refused = parsed.success
+      ? troubleOf(parsed.data)
+      : `is not JSON such as {"kind":{"temp":"agency"}}, with words for ${WORD_FIELDS.join(', ')}.`;
+    if (parsed.success && refused === null) return chosenOf(parsed.data);
+    ctx.addIssue({ code: 'custom', message: refused ?? '' });
     return z.NEVER;
   });
 
-function chosenOf(said: z.infer<typeof wordMeaningsSchema>): ChosenWord[] {
+type Written = z.infer<typeof writtenSchema>;
+
+/** Why one of the words cannot be remembered; null: all can. */
+function troubleOf(written: Written): string | null {
+  for (const field of WORD_FIELDS)
+    for (const word of Object.keys(written[field] ?? {})) {
+      const trouble = wordTrouble(word, wordKey(word));
+      const [start = ''] = shownNames([word]);
+      if (trouble) return `${field}: ${quote(start)} ${WORD_TROUBLES[trouble]}.`;
+    }
+  return null;
+}
+
+function chosenOf(written: Written): ChosenWord[] {
   return WORD_FIELDS.flatMap((field) =>
-    Object.entries(said[field] ?? {}).flatMap(([word, meaning]) =>
-      wordKey(word) === '' ? [] : [{ field, key: wordKey(word), meaning }],
-    ),
+    Object.entries(written[field] ?? {}).map(([word, meaning]) => ({ field, key: wordKey(word), meaning })),
   );
 }
 

@@ -3,6 +3,7 @@ import { Button } from '~/components/button';
 import { Card } from '~/components/card';
 import { Field } from '~/components/field';
 import { IMPORT_FIELDS } from '../../domain/imports/employee-fields';
+import { shownNames } from '../../domain/imports/header-names';
 import type { ImportLayout } from '../../domain/imports/import-layout';
 import type { ImportHeader } from '../../domain/imports/import-report';
 import { WordSelects } from './word-selects';
@@ -25,7 +26,12 @@ export function ColumnsForm({ header, layout }: ColumnsFormProps) {
       ? undefined
       : (header.samples[place] ?? []).filter((cell) => cell.trim() !== '').join(' · ') || 'empty so far';
   const used = new Set(Object.values(layout.columns));
-  const unused = header.names.filter((name, place) => name.trim() !== '' && !used.has(place));
+  const names = shownNames(header.names);
+  const unused = names.flatMap((name, place) => {
+    const cell = header.samples[place]?.find((one) => one.trim() !== '');
+    if (used.has(place) || name.trim() === '') return [];
+    return [cell === undefined ? `“${name}”` : `“${name}”, such as ${cell}`];
+  });
   return (
     <Card title="Say what the columns are">
       <Form method="post">
@@ -36,7 +42,7 @@ export function ColumnsForm({ header, layout }: ColumnsFormProps) {
         {unused.length > 0 ? (
           <p className="small">
             {unused.length === 1 ? 'This column is' : 'These columns are'} not used so far:{' '}
-            {unused.join(', ')}.
+            {unused.join('; ')}.
           </p>
         ) : null}
         <div className="import-columns">
@@ -45,7 +51,7 @@ export function ColumnsForm({ header, layout }: ColumnsFormProps) {
               {(control) => (
                 <select {...control} defaultValue={layout.columns[field] ?? ''}>
                   <option value="">Not in the file</option>
-                  {header.names.map((name, place) => (
+                  {names.map((name, place) => (
                     // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place.
                     <option key={place} value={place}>
                       {name}

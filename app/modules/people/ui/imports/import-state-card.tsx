@@ -6,6 +6,7 @@ import { Notice } from '~/components/notice';
 import { countLines } from '../../domain/imports/count-lines';
 import type { ImportCounts } from '../../domain/imports/import-report';
 import type { DescribedImport } from '../../queries/get-import';
+import { ImportTroubles } from './import-troubles';
 
 export interface ImportStateCardProps {
   readonly described: DescribedImport;
@@ -21,7 +22,7 @@ export function ImportStateCard({ described, zone, place, base }: ImportStateCar
   const { state, counts, kind, warnings } = described;
   return (
     <>
-      <Troubles described={described} />
+      <ImportTroubles described={described} />
       {hasNothingToSay(described) ? null : (
         <Card title={TITLES[state]}>
           {counts ? (
@@ -42,7 +43,10 @@ export function ImportStateCard({ described, zone, place, base }: ImportStateCar
               .
             </p>
           ) : null}
-          {state === 'planned' && counts ? (
+          {(state === 'planned' || state === 'mapping') && !described.hasFile ? (
+            <FileGone base={base} place={place} hasRejected={counts !== null && counts.rejected > 0} />
+          ) : null}
+          {state === 'planned' && counts && described.hasFile ? (
             <ApplyForm
               counts={counts}
               place={place}
@@ -51,7 +55,7 @@ export function ImportStateCard({ described, zone, place, base }: ImportStateCar
             />
           ) : null}
           {state === 'applied' ? <AppliedTools described={described} place={place} /> : null}
-          {state === 'new' ? <ButtonLink to={`${base}/imports`}>Try another file</ButtonLink> : null}
+          {state === 'new' ? <Unread described={described} base={base} /> : null}
         </Card>
       )}
       {warnings && warnings.length > 0 && state !== 'undone' ? (
@@ -67,48 +71,55 @@ export function ImportStateCard({ described, zone, place, base }: ImportStateCar
   );
 }
 
-/** What went wrong, or otherwise than was asked. */
-function Troubles({ described }: Pick<ImportStateCardProps, 'described'>) {
-  const { state, kind, operation } = described;
+/** A file that was not read: what can be done now. */
+function Unread({ described, base }: Pick<ImportStateCardProps, 'described' | 'base'>) {
+  const isStopped = described.operation?.state === 'cancelled';
   return (
     <>
-      {operation?.error ? (
-        <Notice tone="bad" title="Nothing was done">
-          <p>{operation.error.detail}</p>
-          <ul>
-            {operation.error.errors.map(({ pointer, detail }) => (
-              <li key={`${pointer} ${detail}`}>
-                {pointer}: {detail}
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      ) : null}
-      {operation?.state === 'cancelled' ? (
-        <Notice tone="warn" title="Stopped">
-          <p>Nothing of it was kept.</p>
-        </Notice>
-      ) : null}
-      {described.replanned && state === 'planned' ? (
-        <Notice tone="warn" title="The preview was made anew">
-          <p>
-            Somebody changed {kind === 'assessments' ? 'ratings' : 'people'} after the preview that you saw.
-            Nothing was applied; look again.
-          </p>
-        </Notice>
-      ) : null}
+      <p>
+        {isStopped
+          ? 'To import it after all, upload it again.'
+          : 'Mend the file, or choose another one, and upload it.'}
+      </p>
+      <div className="import-actions">
+        <ButtonLink to={`${base}/imports`}>Upload a file</ButtonLink>
+      </div>
+    </>
+  );
+}
+
+interface FileGoneProps {
+  readonly base: string;
+  readonly place: string;
+  readonly hasRejected: boolean;
+}
+
+/** A preview whose file is no longer kept: it cannot be applied any more. */
+function FileGone({ base, place, hasRejected }: FileGoneProps) {
+  return (
+    <>
+      <p>
+        The file itself is no longer kept: files stay for a day, and go when somebody is erased. Upload it
+        again to import it; what was said of its columns and words is remembered.
+      </p>
+      <div className="import-actions">
+        <ButtonLink to={`${base}/imports`} variant="primary">
+          Upload it again
+        </ButtonLink>
+        {hasRejected ? <RejectedLinks place={place} /> : null}
+      </div>
     </>
   );
 }
 
 /** Where the columns wait to be named, the form below says so; a file that waits to be read says it by itself. */
-function hasNothingToSay({ state, operation }: DescribedImport): boolean {
-  if (state === 'mapping') return true;
+function hasNothingToSay({ state, operation, hasFile }: DescribedImport): boolean {
+  if (state === 'mapping') return hasFile;
   return state === 'new' && operation?.state !== 'failed' && operation?.state !== 'cancelled';
 }
 
 const TITLES = {
-  new: 'Not read',
+  new: 'The file was not read',
   mapping: 'Say what the columns are',
   planned: 'What the file would do',
   applied: 'What was done',

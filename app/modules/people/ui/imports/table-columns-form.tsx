@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react';
 import { Button } from '~/components/button';
 import { Card } from '~/components/card';
 import { Field } from '~/components/field';
+import { shownNames } from '../../domain/imports/header-names';
 import type { TableColumns, TableField } from '../../domain/imports/table-columns';
 
 export interface TableColumnsFormProps {
@@ -17,14 +18,9 @@ export interface TableColumnsFormProps {
 }
 
 /** Which column of a table is which field; remembered for files with the same columns. Works without script. */
-export function TableColumnsForm({
-  fields,
-  names,
-  samples,
-  columns,
-  faults,
-  uploadId,
-}: TableColumnsFormProps) {
+export function TableColumnsForm(props: TableColumnsFormProps) {
+  const { fields, samples, columns, faults, uploadId } = props;
+  const names = shownNames(props.names);
   const shown = (place: number | undefined) =>
     place === undefined
       ? undefined

@@ -6,12 +6,12 @@ export interface UndoCardProps {
   /** How many people, or assessments, the import changed, and how many it made. */
   readonly restored: number;
   readonly removed: number;
-  /** Those that stay as they are; the reason where each has its own. */
+  /** Those that stay as they are, and why. */
   readonly left: readonly {
     readonly key: string;
     readonly employeeId: string;
     readonly name: string;
-    readonly reason?: string;
+    readonly reason: string;
   }[];
   readonly of: 'people' | 'ratings';
   /** Address of the import, and of the organization. */
@@ -24,17 +24,15 @@ const SHOWN = 50;
 const WORDS = {
   people: {
     ...{ one: 'person', several: 'people', made: 'who came with it' },
-    ...{ stay: 'will stay as they are now', note: 'Teams and sites that the file brought stay.' },
+    note: 'Teams and sites that the file brought stay.',
   },
-  ratings: {
-    ...{ one: 'assessment', several: 'assessments', made: 'that came with it', note: null },
-    stay: 'will stay, because they were corrected, withdrawn, contested or given evidence since',
-  },
+  ratings: { one: 'assessment', several: 'assessments', made: 'that came with it', note: null },
 } as const;
 
 /** What taking an import back would do, before it is done. */
 export function UndoCard({ restored, removed, left, of, place, base }: UndoCardProps) {
-  const { one, several, made, stay, note } = WORDS[of];
+  const { one, several, made, note } = WORDS[of];
+  const isIdle = of === 'ratings' && restored + removed === 0;
   const many = (count: number) => `${count.toLocaleString('en')} ${count === 1 ? one : several}`;
   return (
     <Card title="Take this import back">
@@ -47,7 +45,7 @@ export function UndoCard({ restored, removed, left, of, place, base }: UndoCardP
         ) : null}
         {left.length > 0 ? (
           <li>
-            {many(left.length)} {stay}:
+            {many(left.length)} will stay as {left.length === 1 ? 'it is' : 'they are'} now:
           </li>
         ) : null}
       </ul>
@@ -58,17 +56,20 @@ export function UndoCard({ restored, removed, left, of, place, base }: UndoCardP
               <Link className="link" to={`${base}/people/${employeeId}`}>
                 {name}
               </Link>
-              {reason ? `: ${reason}` : null}
+              : {reason}
             </li>
           ))}
           {left.length > SHOWN ? <li>and {many(left.length - SHOWN)} more</li> : null}
         </ul>
       ) : null}
       {note ? <p className="small">{note}</p> : null}
+      {isIdle ? <p>Nothing can be taken back of it.</p> : null}
       <Form method="post" className="import-actions" action={place}>
-        <Button type="submit" name="intent" value="undo" variant="danger">
-          Take it back
-        </Button>
+        {isIdle ? null : (
+          <Button type="submit" name="intent" value="undo" variant="danger">
+            Take it back
+          </Button>
+        )}
         <ButtonLink to={place}>Leave it</ButtonLink>
       </Form>
     </Card>

@@ -5,6 +5,7 @@ import {
   type FoundWord,
   meaningOf,
   WORD_FIELDS,
+  WORD_TROUBLES,
   type WordField,
   type WordMeanings,
 } from '../../domain/imports/word-fields';
@@ -43,14 +44,9 @@ export function WordSelects({ found, said = {} }: WordSelectsProps) {
       <legend>Words of {fieldLabel(field).toLowerCase()}</legend>
       <div className="import-columns">
         {found
-          .filter((one) => one.field === field)
+          .filter((one) => one.field === field && !one.trouble)
           .map(({ key, word, rows }) => (
-            <Field
-              key={key}
-              label={`“${word}”`}
-              name="word"
-              hint={`in ${rows === 1 ? '1 row' : `${rows.toLocaleString('en')} rows`}`}
-            >
+            <Field key={key} label={`“${word}”`} name="word" hint={`in ${rowsWords(rows)}`}>
               {(control) => (
                 <select
                   {...control}
@@ -68,9 +64,31 @@ export function WordSelects({ found, said = {} }: WordSelectsProps) {
             </Field>
           ))}
       </div>
+      <Troubles found={found.filter((one) => one.field === field)} />
     </fieldset>
   ));
 }
+
+/** Words of a field that nobody can say: their rows stay rejected, whatever is said of others. */
+function Troubles({ found }: Pick<WordSelectsProps, 'found'>) {
+  const troubles = found.filter(({ trouble }) => trouble);
+  if (troubles.length === 0) return null;
+  return (
+    <>
+      {troubles.map(({ word, rows, trouble }) =>
+        trouble ? (
+          <p key={`${trouble} ${word}`} className="small">
+            {word.trim() === '' ? 'A cell' : `“${word}”`} in {rowsWords(rows)} {WORD_TROUBLES[trouble]}: write
+            it otherwise in the file, or say that another column is the{' '}
+            {fieldLabel(found[0]?.field ?? '').toLowerCase()}.
+          </p>
+        ) : null,
+      )}
+    </>
+  );
+}
+
+const rowsWords = (rows: number) => (rows === 1 ? '1 row' : `${rows.toLocaleString('en')} rows`);
 
 function choiceOf(meaning: string | null): string {
   if (meaning === null) return UNKNOWN;

@@ -13,18 +13,21 @@ export function WordsCard({
 }) {
   const unsaid = unsaidWords(header?.words ?? [], layout?.words);
   if (unsaid.length === 0) return null;
+  const mute = unsaid.every(({ trouble }) => trouble);
   return (
-    <Card title="Say what these words mean">
+    <Card title={mute ? 'Words that nobody can say' : 'Say what these words mean'}>
       <Form method="post">
         <p>
           Cadre does not know {unsaid.length === 1 ? 'this word' : 'these words'}, so the rows with{' '}
-          {unsaid.length === 1 ? 'it' : 'them'} are rejected. What you say is remembered for files with the
-          same columns.
+          {unsaid.length === 1 ? 'it' : 'them'} are rejected.
+          {mute ? null : ' What you say is remembered for files with the same columns.'}
         </p>
         <WordSelects found={unsaid} said={layout?.words} />
-        <Button type="submit" name="intent" value="words">
-          Preview again
-        </Button>
+        {mute ? null : (
+          <Button type="submit" name="intent" value="words">
+            Preview again
+          </Button>
+        )}
       </Form>
     </Card>
   );
