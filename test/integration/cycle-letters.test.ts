@@ -60,6 +60,22 @@ describe('letters', () => {
     expect(await lettersOf(cycleId)).toHaveLength(5);
   });
 
+  it('ask nobody to rate whose role does not rate', async () => {
+    await start();
+    await scene.signUp('H1', 'P1');
+    await admin`update auth.memberships m set role = 'hr_partner' from auth.users u
+      where u.user_id = m.user_id and u.name = 'H1' and m.organization_id = ${scene.organizationId}`;
+    const cycleId = await scene.open();
+    await scene.letters();
+    scene.setDay('2026-11-27');
+    await scene.letters();
+    expect(await lettersOf(cycleId)).toEqual([
+      'cycle-opened H1 2026-11-21 0 rated',
+      'cycle-opened P1 2026-11-21 1 rated',
+      'cycle-reminder P1 2026-11-27 1 rated',
+    ]);
+  });
+
   it('stop by their link, without a sign-in, for that cycle and reader alone', async () => {
     await start();
     await scene.signUp('M1', 'P1');

@@ -1,7 +1,7 @@
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '#test/setup/database';
-import { addCycleDraft } from '~/modules/assessments/commands/change-cycle-draft';
+import { addCycleDraft, changeCycle } from '~/modules/assessments/commands/change-cycle-draft';
 import {
   addCyclePerson,
   extendForPerson,
@@ -10,11 +10,12 @@ import {
 import { decidePeer, namePeer } from '~/modules/assessments/commands/change-peers';
 import { reopenCycle, stepCycle } from '~/modules/assessments/commands/step-cycle';
 import { findCyclePeople } from '~/modules/assessments/queries/find-cycle-people';
+import { getCycleChoices } from '~/modules/assessments/queries/get-cycle-choices';
 import { getCyclePage } from '~/modules/assessments/queries/get-cycle-page';
 import { getPeersPage } from '~/modules/assessments/queries/get-peers-page';
 import { listOpenPurposes } from '~/modules/assessments/queries/list-open-purposes';
 import { EVERYBODY_PRESENT } from '~/modules/people/domain/people-filter';
-import { type CycleScene, cycleScene, FIELDS } from './cycle-scene';
+import { type CycleScene, cycleScene, FIELDS, TODAY } from './cycle-scene';
 
 let db: TestDatabase;
 let admin: postgres.Sql;
@@ -48,6 +49,12 @@ describe('a director', () => {
     const dag = scene.viewer('director', 'D1', 'Field / Gate');
     const office = { ...EVERYBODY_PRESENT, team: scene.teamOf('Office') };
     await expect(scene.begin({ peopleFilter: office }, dag)).rejects.toThrow('Choose a team of your own.');
+    const choices = await scene.inTenant((ctx) =>
+      getCycleChoices(ctx, { viewer: dag, reach: 'subtree' }, { day: TODAY, team: null }),
+    );
+    // Of people whom the director meets alone, and by code where the catalogue has no title.
+    expect(choices.occupations).toContainEqual({ code: '33-9032.00', title: '33-9032.00' });
+    expect(choices.occupations.map(({ code }) => code)).not.toContain('13-1071.00');
     const own = await scene.open({ name: 'Gate' }, dag);
     expect((await ratersOf(own)).filter((line) => line.includes('self'))).toEqual(
       ['M1', 'P1', 'P2', 'P3'].map((one) => `${one} self ${one}`),
@@ -62,6 +69,22 @@ describe('a director', () => {
       findCyclePeople(ctx, dag, { cycleId: everybodys, query: '' }),
     );
     expect(found.people.map(({ name }) => name)).not.toContain('Ole Vang');
+    const everybody = await scene.inTenant((ctx) =>
+      findCyclePeople(ctx, scene.hr, { cycleId: own, query: '' }),
+    );
+    expect(everybody.people.map(({ name, team, takesPart }) => [name, team, takesPart])).toEqual([
+      ['Mara Lind', 'Field / Gate', true],
+      ['Per Falk', 'Field / Gate', true],
+      ['Pia Holm', 'Field / Gate', true],
+      ['Puk Rask', 'Field / Gate', true],
+    ]);
+    const search = await scene.inTenant((ctx) =>
+      findCyclePeople(ctx, scene.hr, { cycleId: own, query: 'a' }),
+    );
+    expect(search.people.map(({ takesPart }) => takesPart)).toEqual(
+      [...search.people.map(({ takesPart }) => takesPart)].sort((a, b) => Number(b) - Number(a)),
+    );
+    expect(search.people.map(({ name }) => name)).toContain('Dag Moen');
     const close = (cycleId: string, as = dag) =>
       scene.inTenant((ctx) => stepCycle(ctx, as, { step: 'close', cycleId, revision: 2 }));
     await expect(close(everybodys)).rejects.toThrow('run by the HR partners');
@@ -171,6 +194,8 @@ describe('an open cycle', () => {
     expect(await name(pia, 'P2')).toBe('proposed');
     await expect(name(pia, 'O1')).rejects.toThrow('There is no such person');
     await expect(name(pia, 'M1')).rejects.toThrow('no peers');
+    // Whoever manages from further above rates as a manager too.
+    await expect(name(scene.hr, 'D1')).rejects.toThrow('no peers');
     await expect(name(per, 'P3')).rejects.toThrow('no choice of peers');
     await expect(decide(pia, 'P2', 'approved')).rejects.toThrow('Your manager decides');
     expect(await name(mara, 'P3')).toBe('approved');
@@ -179,6 +204,10 @@ describe('an open cycle', () => {
       'P1 peer P2',
       'P1 peer P3',
     ]);
+    const offered = await scene.inTenant((ctx) =>
+      getPeersPage(ctx, scene.hr, { cycleId, employeeId: scene.idOf('P1'), query: '' }),
+    );
+    expect(offered.choices.map(({ name: of }) => of).sort()).toEqual(['Hanne Birk', 'Ole Vang']);
     const peers = async (as: CycleScene['hr']) =>
       (
         await scene.inTenant((ctx) =>
@@ -191,6 +220,35 @@ describe('an open cycle', () => {
     await expect(decide(mara, 'P3', 'declined')).rejects.toThrow('rated already');
     await decide(mara, 'P2', 'declined');
     await expect(peers(per)).rejects.toThrow('no choice of peers');
+  });
+});
+
+describe('the end of a cycle that is moved', () => {
+  it('leaves nobody less time than everybody else has', async () => {
+    await start();
+    const cycleId = await scene.open();
+    const extend = (person: string, closesOn: string) =>
+      scene.inTenant((ctx) =>
+        extendForPerson(ctx, scene.hr, { cycleId, employeeId: scene.idOf(person), closesOn }),
+      );
+    const ends = async () =>
+      (
+        await admin<{ line: string }[]>`
+          select e.external_id || ' ' || closes_on as line from cycle_people join employees e using (employee_id)
+           where cycle_id = ${cycleId} and closes_on is not null order by 1`
+      ).map(({ line }) => line);
+    await extend('P1', '2026-12-08');
+    await extend('P2', '2026-12-12');
+    await extend('P3', '2026-12-20');
+    await scene.inTenant((ctx) =>
+      changeCycle(ctx, scene.hr, { cycleId, revision: 2, fields: { ...FIELDS, closesOn: '2026-12-08' } }),
+    );
+    expect(await ends()).toEqual(['P2 2026-12-12', 'P3 2026-12-20']);
+    await scene.inTenant((ctx) => stepCycle(ctx, scene.hr, { step: 'close', cycleId, revision: 3 }));
+    await scene.inTenant((ctx) =>
+      reopenCycle(ctx, scene.hr, { cycleId, revision: 4, reason: 'Away.', closesOn: '2026-12-15' }),
+    );
+    expect(await ends()).toEqual(['P3 2026-12-20']);
   });
 });
 
@@ -218,7 +276,8 @@ describe('closing', () => {
     await expect(reopen('Two teams were away.', '2026-11-20')).rejects.toThrow('today or later');
     await reopen('Two teams were away.', '2026-12-20');
     expect(
-      await admin`select details->>'reason' as reason from audit_entries where action = 'cycle.reopen'`,
+      await admin`select details->>'reason' as reason from audit_entries
+        where action = 'cycle.reopen' and organization_id = ${scene.organizationId}`,
     ).toEqual([{ reason: 'Two teams were away.' }]);
     expect((await pageOf(cycleId)).cycle).toMatchObject({
       state: 'open',

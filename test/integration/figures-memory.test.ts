@@ -70,6 +70,29 @@ describe('figures in memory', () => {
     expect(before).toEqual([2, 3]);
     expect(await peopleOfTeams()).toEqual([5]);
   });
+  it('stay for everybody else when somebody asks as of an earlier moment', async () => {
+    const reader = {
+      organizationId,
+      actor: { kind: 'operator', id: 'test' },
+      now: NOW,
+      readOnly: true,
+    } as const;
+    const [before] = (await inTenant(figuresInMemory)) ?? [];
+    await withTenant(db.database, reader, async (ctx) => {
+      expect(await countTeams(ctx)).toEqual([2, 3]);
+      // Of the same people the earlier moment is the same as what is kept.
+      expect((await figuresInMemory(ctx))?.[0]).toBe(before);
+      await inTenant((other) => write(other, ['North', 'North', 'South', 'West', 'West']));
+      const kept = await inTenant(figuresInMemory);
+      expect(await figuresInMemory(ctx)).toBeNull();
+      const after = await inTenant(figuresInMemory);
+      // One and the same objects: nobody read them anew.
+      expect(kept).toHaveLength(3);
+      expect(after).toHaveLength(3);
+      for (const [at, team] of (kept ?? []).entries()) expect(after?.[at]).toBe(team);
+    });
+    await bothWaysAgree();
+  });
   it('keep nothing of what is not committed', async () => {
     expect(await peopleOfTeams()).toEqual([2, 3]);
     const dying = inTenant(async (ctx) => {
@@ -116,6 +139,43 @@ describe('figures in memory', () => {
     await inTenant((ctx) => write(ctx, ['West', 'West', 'West', 'West', 'West']));
     await inTenant((ctx) => write(ctx, ['North', 'North', 'South', 'South', 'South']));
     expect(await peopleOfTeams()).toEqual([2, 3]);
+  });
+  it('are read whole once when several ask first', async () => {
+    const [first, ...others] = await Promise.all([1, 2, 3, 4].map(() => inTenant(figuresInMemory)));
+    expect(first).toHaveLength(2);
+    // One and the same objects: nobody else read them.
+    for (const other of others)
+      for (const [at, team] of (first ?? []).entries()) expect(other?.[at]).toBe(team);
+    await bothWaysAgree();
+  });
+  it('are read by another one when who asked first fails', async () => {
+    const failing = inTenant(async (ctx) => {
+      await sql`select 1 / 0`.execute(ctx.tx).catch(() => {});
+      return figuresInMemory(ctx);
+    });
+    const [failed, ...others] = await Promise.allSettled([failing, ...[1, 2].map(() => peopleOfTeams())]);
+    expect(failed?.status).toBe('rejected');
+    expect(others.map((one) => one.status === 'fulfilled' && one.value)).toEqual([
+      [2, 3],
+      [2, 3],
+    ]);
+  });
+  it('are read whole by one of those who waited for one who failed', async () => {
+    const asked = inTenant((first) =>
+      inTenant((second) =>
+        inTenant(async (third) => {
+          await sql`select 1 / 0`.execute(first.tx).catch(() => {});
+          const [failed, ...others] = await Promise.allSettled([first, second, third].map(figuresInMemory));
+          expect(failed?.status).toBe('rejected');
+          const [one, other] = others.map((each) => (each.status === 'fulfilled' ? each.value : null));
+          expect(one).toHaveLength(2);
+          // One and the same objects: nobody else read them.
+          for (const [at, team] of (one ?? []).entries()) expect(other?.[at]).toBe(team);
+        }),
+      ),
+    );
+    // The transaction of the first is not to be committed.
+    await expect(asked).rejects.toMatchObject({ name: 'CommitRefused' });
   });
   it('are those of the organization that asks', async () => {
     const other = await db.newOrganization();

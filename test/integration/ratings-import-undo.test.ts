@@ -1,17 +1,30 @@
 import { randomUUID } from 'node:crypto';
-import { expect, it } from 'vitest';
+import postgres from 'postgres';
+import { afterAll, expect, it } from 'vitest';
 import { peopleImports } from '#test/fixtures/people/people-imports';
 import { openTestDatabase } from '#test/setup/database';
 import { openContest } from '~/modules/assessments/commands/open-contest';
+import { undoRatingsImport } from '~/modules/assessments/commands/undo-ratings-import';
 import { changeEvidence } from '~/modules/capability/commands/change-evidence';
 import { refreshCapability } from '~/modules/capability/commands/refresh-capability';
+import { askForStep } from '~/modules/people/commands/imports/start-import';
 import { undoHindrance } from '~/modules/people/domain/imports/undo-hindrance';
 import { contestScene } from './contest-scene';
 
 const db = await openTestDatabase();
-const { importsOf } = peopleImports(db);
+const { importsOf, jobs } = peopleImports(db);
+const admin = postgres(db.urls.admin, { max: 1, onnotice: () => {} });
+afterAll(() => admin.end());
 const HEADER = 'employee_external_id,rater,rater_external_id,assessed_on,dimension,level,evidence';
 const fileOf = (...lines: string[]) => [HEADER, ...lines, ''].join('\n');
+
+/** The user of a new HR partner. */
+async function newPartner(organizationId: string): Promise<string> {
+  const userId = randomUUID();
+  await admin`insert into auth.users (user_id, email, name) values (${userId}, ${`${userId}@example.org`}, 'Partner')`;
+  await admin`insert into auth.memberships (organization_id, user_id, role) values (${organizationId}, ${userId}, 'hr_partner')`;
+  return userId;
+}
 
 async function undoScene() {
   const scene = await contestScene(db);
@@ -145,6 +158,63 @@ it('evidence that is accepted no more is so too in the version that comes back',
   expect((await accepted()).map(({ state, acceptedBy }) => [state, acceptedBy])).toEqual([
     ['submitted', null],
   ]);
+});
+
+it('what others say of who takes it back stays, and goes when somebody else takes it back', async () => {
+  const { take, stored, inTenant, idOf } = await undoScene();
+  const before = await stored();
+  const applied = await take(
+    'H1,manager,D1,2026-09-01,leadership,1,',
+    'H1,self,,2026-09-02,mastery,3,',
+    'P4,manager,M1,2026-09-02,mastery,1,',
+  );
+  const importer = (employeeId: string | null) => ({
+    actor: { kind: 'user', id: randomUUID() } as const,
+    importer: { id: 'user', employeeId, isToken: false, accepts: true },
+  });
+  const left = await inTenant((ctx) => undoRatingsImport(ctx, applied.importId, importer(idOf('H1'))));
+  expect(left.left.map(({ name, raterKind, reason }) => [name, raterKind, reason])).toEqual([
+    ['Hanne Birk', 'manager', 'about_you'],
+  ]);
+  expect([left.restore.length, left.remove.length]).toEqual([0, 2]);
+  expect(await stored()).toHaveLength(before.length + 1);
+  // Nothing but that is left: who it is about is told so, and somebody else takes it away.
+  await expect(
+    inTenant((ctx) => undoRatingsImport(ctx, applied.importId, importer(idOf('H1')))),
+  ).rejects.toThrow('nothing to take back');
+  await inTenant((ctx) => undoRatingsImport(ctx, applied.importId, importer(null)));
+  expect(await stored()).toEqual(before);
+});
+
+it('stays open for somebody else while anything of it is about who took it back', async () => {
+  const { organizationId, take, stored, inTenant, idOf, run, get, operation } = await undoScene();
+  const [hanne, other] = [await newPartner(organizationId), await newPartner(organizationId)];
+  await inTenant(({ tx }) =>
+    tx.updateTable('employees').set({ userId: hanne }).where('employeeId', '=', idOf('H1')).execute(),
+  );
+  const before = await stored();
+  const { importId } = await take(
+    'H1,manager,D1,2026-09-01,leadership,1,',
+    'P4,manager,M1,2026-09-02,mastery,1,',
+  );
+  const undoAs = async (id: string) => {
+    await run((ctx) =>
+      askForStep(
+        { ...ctx, actor: { kind: 'user', id } },
+        { importId, uploadId: null, step: 'undo', everybody: false, rejected: 'leave_out' },
+      ),
+    );
+    await jobs.run();
+    const { state, result, error } = await operation(importId);
+    return [(await get(importId)).state, state, JSON.stringify(result ?? error)];
+  };
+  const rest = '1 assessment about who asked: somebody else can still take that back.';
+  expect(await undoAs(hanne)).toEqual(['applied', 'done', expect.stringContaining(rest)]);
+  expect(await stored()).toHaveLength(before.length + 1);
+  expect(await undoAs(hanne)).toEqual(['applied', 'failed', expect.stringContaining('nothing to take back')]);
+  expect(await undoAs(other)).toEqual(['undone', 'done', expect.stringContaining('1 assessment that had')]);
+  expect(await stored()).toEqual(before);
+  expect(await undoAs(other)).toEqual(['undone', 'failed', expect.stringContaining('taken back already')]);
 });
 
 it('is not offered after 30 days, nor for tables of other kinds', () => {

@@ -5,7 +5,9 @@ import { importAssessments } from '~/modules/assessments/commands/import-assessm
 import { addRequirement } from '~/modules/capability/commands/change-requirement';
 import { makeRelease } from '~/modules/capability/commands/make-release';
 import { refreshCapability } from '~/modules/capability/commands/refresh-capability';
+import { linkSignIn } from '~/modules/people/commands/link-sign-in';
 import { getTeamTree } from '~/modules/people/queries/get-team-tree';
+import { listIdsByExternalId } from '~/modules/people/queries/list-ids-by-external-id';
 import { ReleaseScene } from './release-scene';
 import { type Attacker, surfacesOf } from './released-surfaces';
 
@@ -13,8 +15,11 @@ const db = await openTestDatabase();
 const TEAMS = ['North', 'South', 'West'];
 type Rating = readonly [name: string, dimension: string, level: number];
 
-/** Three teams of twelve with ratings in two dimensions and a requirement on each, released once. */
-async function open() {
+/**
+ * Three teams of twelve with ratings in two dimensions and a requirement on each, released once, and an executive who is
+ * one of them or nobody.
+ */
+async function open(record: string | null = null) {
   const levels = Array.from({ length: 12 }, (_, at) => [3, 1, 2, 0][at % 4] ?? 0);
   const scene = await ReleaseScene.open(db, Object.fromEntries(TEAMS.map((team) => [team, levels])));
   await scene.inTenant(async (ctx) => {
@@ -27,7 +32,10 @@ async function open() {
   });
   const id = await scene.member('e', 'executive');
   const organization = { id: scene.organizationId, slug: 'x', name: 'x' };
-  const viewer = { kind: 'user', id, name: 'x', role: 'executive', teamScope: [], employeeId: null } as const;
+  const ids = record ? await scene.inTenant((ctx) => listIdsByExternalId(ctx, [record])) : null;
+  const employeeId = ids?.get(record ?? '') ?? null;
+  if (record) await scene.inTenant((ctx) => linkSignIn(ctx, { externalId: record, userId: id }));
+  const viewer = { kind: 'user', id, name: 'x', role: 'executive', teamScope: [], employeeId } as const;
   const attacker: Attacker = { viewer: { ...viewer, organization }, reach: 'released' };
   /** Ratings of a day in December, then a release of it, then all that the attacker is told. */
   const release = async (day: number, ratings: readonly Rating[]) => {
@@ -52,28 +60,35 @@ const each = (dimension: string, level: (at: number) => number, count = 12): Rat
   );
 
 describe('all that a reader of released figures may ask', () => {
-  it('holds a figure of every kind, and stays the same while fewer than k people change', async () => {
-    const scene = await open();
-    const first = await scene.release(10, [
-      ...each('ai_use', (at) => at % 4),
-      ...each('leadership', (at) => (at + 1) % 4),
-    ]);
-    const { told } = first;
-    expect(told['overview']).toMatch(/"key":"coverage","value":"[a-z]/);
-    expect(told['overview']).toMatch(/"key":"velocity","value":"about/);
-    expect(told['overview']).toMatch(/"key":"trust","value":"[^"]/);
-    expect(told['why of velocity']).toContain('People with a pair');
-    expect(told['AI-readiness']).toContain('"readiness":{"step"');
-    const few: Rating[] = [
-      ['North0', 'leadership', 4],
-      ['North1', 'ai_use', 4],
-      ['South0', 'leadership', 4],
-      ['West0', 'ai_use', 0],
-    ];
-    const second = await scene.release(12, few);
-    expect(second.made).not.toBeNull();
-    expect(second.told).toEqual(told);
-  });
+  it.each([
+    ['nobody of them', null],
+    ['one of them', 'South1'],
+  ])(
+    'as %s: holds a figure of every kind, and stays the same while fewer than k others change',
+    async (_, record) => {
+      const scene = await open(record);
+      const first = await scene.release(10, [
+        ...each('ai_use', (at) => at % 4),
+        ...each('leadership', (at) => (at + 1) % 4),
+      ]);
+      const { told } = first;
+      expect(told['overview']).toMatch(/"key":"coverage","value":"[a-z]/);
+      expect(told['overview']).toMatch(/"key":"velocity","value":"about/);
+      expect(told['overview']).toMatch(/"key":"trust","value":"[^"]/);
+      expect(told['why of velocity']).toContain('People with a pair');
+      expect(told['AI-readiness']).toContain('"readiness":{"step"');
+      const few: Rating[] = [
+        ['North0', 'leadership', 4],
+        ['North1', 'ai_use', 4],
+        ['South0', 'leadership', 4],
+        ['West0', 'ai_use', 0],
+      ];
+      const own: Rating[] = record ? [[record, 'leadership', 0]] : [];
+      const second = await scene.release(12, [...few, ...own]);
+      expect(second.made).not.toBeNull();
+      expect(second.told).toEqual(told);
+    },
+  );
 
   it('moves once k people changed', async () => {
     const scene = await open();

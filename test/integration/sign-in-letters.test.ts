@@ -48,7 +48,7 @@ async function open(...names: readonly Name[]) {
       changeSignIn(ctx, { employeeId, userId }),
     );
   return {
-    ...{ scene, organizationId, employeeId, domain },
+    ...{ scene, organizationId, employeeId, domain, ids },
     link: () => change(ids.get('person') ?? ''),
     takeBack: () => change(null),
     recordHas: (email: string) =>
@@ -136,6 +136,21 @@ describe('a sign-in that was connected with a record', () => {
     await takeBack();
     await jobs.run();
     expect(readersOf(await letters())).toEqual(['hr', 'person']);
+  });
+
+  it('is told once where the record has the address in capitals that JavaScript lowers otherwise', async () => {
+    const { domain, link, ids, recordHas, letters } = await open('hr', 'writer', 'person');
+    await withAuth(db.database, ({ tx }) =>
+      tx
+        .updateTable('users')
+        .set({ email: `nikoσ@${domain}` })
+        .where('userId', '=', ids.get('person') ?? '')
+        .execute(),
+    );
+    await recordHas(`NIKOΣ@${domain}`);
+    await link();
+    await jobs.run();
+    expect(readersOf(await letters())).toEqual(['hr', 'nikoσ']);
   });
 });
 

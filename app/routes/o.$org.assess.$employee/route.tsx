@@ -64,7 +64,7 @@ export default function RatePersonPage() {
         asOf={
           <>
             {said}
-            {person.closesOn ? (
+            {person.closesOn && !isClosed ? (
               <>
                 {' · open until '}
                 <DayText day={person.closesOn} />

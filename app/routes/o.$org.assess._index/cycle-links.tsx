@@ -37,7 +37,9 @@ export function CycleLinks({ cycles, cycle }: CycleLinksProps) {
         </p>
       ) : null}
       {cycle !== null && cycle.state !== 'open' ? (
-        <Notice tone="warn">This cycle is closed: no rating is given in it any more.</Notice>
+        <div className="rate-closed">
+          <Notice tone="warn">This cycle is closed: no rating is given in it any more.</Notice>
+        </div>
       ) : null}
     </>
   );

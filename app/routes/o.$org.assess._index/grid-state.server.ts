@@ -1,5 +1,6 @@
 import type { TenantArgs } from '~/http/tenant-route.server';
 import { peerWords } from '~/modules/assessments/domain/peer-words';
+import { listPeerChoices } from '~/modules/assessments/queries/list-peer-choices';
 import { type AskedCycle, ratingGrid, statementsOfTask } from '~/modules/assessments/queries/rating-grid';
 import { getSettings } from '~/modules/organizations/queries/get-settings';
 import { NotFound } from '~/shared/errors';
@@ -22,6 +23,7 @@ export async function gridState({ ctx, viewer, url }: TenantArgs) {
     ...shared,
     grid: {
       ...{ raterId, today, dimensions, people, cycles },
+      peerChoices: cycle ? await listPeerChoices(ctx, cycle, { managerId: raterId, today }) : [],
       cycle: cycle && {
         ...{ cycleId: cycle.cycleId, name: cycle.name, purpose: cycle.purpose },
         ...{ state: cycle.state, closesOn: cycle.closesOn, isBlind: cycle.selfManager === 'blind' },

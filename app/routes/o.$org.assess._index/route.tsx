@@ -9,6 +9,7 @@ import { RatingGrid } from '~/modules/assessments/ui/rating-grid';
 import { leftOutInWords } from '~/modules/assessments/ui/rating-words';
 import { CycleLinks } from './cycle-links';
 import { cycleOf, gridState } from './grid-state.server';
+import { PeerChoices } from './peer-choices';
 import { readSubmitForm } from './read-submit-form.server';
 
 export const meta: MetaFunction = () => [{ title: 'Rate · Cadre' }];
@@ -55,6 +56,9 @@ export default function AssessPage() {
       />
       <FormOutcome refused={refusal?.reason} done={done} />
       {grid ? <CycleLinks {...grid} /> : null}
+      {grid?.cycle ? (
+        <PeerChoices choices={grid.peerChoices} cycleTo={`${base}/assessments/${grid.cycle.cycleId}`} />
+      ) : null}
       {grid === null ? (
         <EmptyState title="There is nobody for you to rate">
           Your sign-in belongs to no person of the directory. An HR partner can link it to yours; you then

@@ -26,7 +26,7 @@ export function CalibrationCaseCard(props: CaseCardProps) {
   const ref = useRef<HTMLDivElement>(null);
   const shown = show === 'decided' ? '&show=decided' : '';
   const to = (key: string | null) => (key === null ? null : `?case=${key}${shown}`);
-  useCalibrationKeys(ref, { previous: to(previous), next: to(next) });
+  const keys = useCalibrationKeys(ref, { previous: to(previous), next: to(next) });
   return (
     <div className="stack" ref={ref}>
       <Card
@@ -55,6 +55,16 @@ export function CalibrationCaseCard(props: CaseCardProps) {
         {current.held ? <HeldDecision {...props} held={current.held} /> : null}
         {maySettle && !current.isImported ? <DecisionForm {...props} /> : null}
         {current.isImported ? <p>A file brought a calibrated value: nothing is left to settle.</p> : null}
+        {keys.isLive ? (
+          <label className="check small">
+            <input
+              type="checkbox"
+              checked={keys.areOn}
+              onChange={(event) => keys.setAreOn(event.currentTarget.checked)}
+            />
+            Single keys work from anywhere on the page
+          </label>
+        ) : null}
         {maySettle ? null : <p className="small">Values are settled while the cycle is closed.</p>}
       </Card>
       {statements.length > 0 ? (

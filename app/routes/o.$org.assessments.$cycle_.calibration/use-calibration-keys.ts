@@ -1,14 +1,34 @@
 import { useNavigate } from '@remix-run/react';
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 
 interface Places {
   readonly previous: string | null;
   readonly next: string | null;
 }
 
+interface CalibrationKeys {
+  /** The script runs: the switch has an effect. */
+  readonly isLive: boolean;
+  /** Single keys work; whoever speaks or types otherwise can switch them off. */
+  readonly areOn: boolean;
+  readonly setAreOn: (on: boolean) => void;
+}
+
+/** Where the choice is kept whether single keys work. */
+const KEYS_PLACE = 'cadre-calibration-keys';
+/** Controls in which a letter is text, or chooses something. */
+const TEXT = 'textarea, select, [contenteditable], input:not([type=checkbox], [type=radio], [type=submit])';
+
 /** Whether the key is meant for what is written: then only settling is taken. */
 function isWriting(target: EventTarget | null): boolean {
-  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+  return target instanceof Element && target.closest(TEXT) !== null;
+}
+
+/** Sends the decision where Ctrl+Enter says so. */
+function settle(card: HTMLElement, event: KeyboardEvent): void {
+  if (event.key !== 'Enter') return;
+  event.preventDefault();
+  card.querySelector<HTMLFormElement>('.calibration-form')?.requestSubmit();
 }
 
 /** Does what a key says to the form of the case; false: nothing. */
@@ -35,24 +55,33 @@ function obey(card: HTMLElement, event: KeyboardEvent): boolean {
 
 /**
  * Keys of the calibration page: 0 to 4 choose the value, R goes to the reason, Ctrl+Enter settles, J and K go on and back,
- * U takes back. In the reason only Ctrl+Enter and Escape, which leaves it, are taken. Without script the page is a form.
+ * U takes back. Where something is written, and where single keys are switched off, only Ctrl+Enter and Escape, which
+ * leaves the reason, are taken. Without script the page is a form.
  */
-export function useCalibrationKeys(ref: RefObject<HTMLElement | null>, { previous, next }: Places): void {
+export function useCalibrationKeys(
+  ref: RefObject<HTMLElement | null>,
+  { previous, next }: Places,
+): CalibrationKeys {
   const navigate = useNavigate();
+  const [isLive, setIsLive] = useState(false);
+  const [areOn, setAreOn] = useState(true);
+  useEffect(() => {
+    setIsLive(true);
+    setAreOn(localStorage.getItem(KEYS_PLACE) !== 'off');
+  }, []);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const card = ref.current;
       if (!card || event.defaultPrevented || event.altKey || event.metaKey) return;
       if (event.ctrlKey) {
-        if (event.key !== 'Enter') return;
-        event.preventDefault();
-        card.querySelector<HTMLFormElement>('.calibration-form')?.requestSubmit();
+        settle(card, event);
         return;
       }
       if (isWriting(event.target)) {
         if (event.key === 'Escape' && event.target instanceof HTMLElement) event.target.blur();
         return;
       }
+      if (!areOn) return;
       const place = { j: next, k: previous }[event.key.toLowerCase()];
       if (place) {
         event.preventDefault();
@@ -61,5 +90,10 @@ export function useCalibrationKeys(ref: RefObject<HTMLElement | null>, { previou
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [ref, navigate, previous, next]);
+  }, [ref, navigate, previous, next, areOn]);
+  const choose = (on: boolean) => {
+    localStorage.setItem(KEYS_PLACE, on ? 'on' : 'off');
+    setAreOn(on);
+  };
+  return { isLive, areOn, setAreOn: choose };
 }

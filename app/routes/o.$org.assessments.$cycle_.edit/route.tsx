@@ -7,9 +7,9 @@ import { PageHeader } from '~/components/page-header';
 import { tenantAction, tenantLoader } from '~/http/tenant-route.server';
 import { changeCycle } from '~/modules/assessments/commands/change-cycle-draft';
 import { enteredCycle, readCycleFields } from '~/modules/assessments/domain/cycle-fields';
+import { getCycleChoices } from '~/modules/assessments/queries/get-cycle-choices';
 import { requireOwnCycle } from '~/modules/assessments/queries/require-cycle';
 import { CycleFormFields } from '~/modules/assessments/ui/cycle-form-fields';
-import { getFilterChoices } from '~/modules/people/queries/get-filter-choices';
 import type { FieldError } from '~/shared/errors';
 import { readEditForm } from './read-edit-form.server';
 
@@ -30,7 +30,7 @@ export const loader = tenantLoader({ permission: 'cycles:run' }, async ({ ctx, v
   } = cycle;
   return {
     ...{ cycleId, revision, state, name, fields: { ...rest, name } },
-    choices: await getFilterChoices(ctx, { viewer, reach }, { day: today, team: rest.peopleFilter.team }),
+    choices: await getCycleChoices(ctx, { viewer, reach }, { day: today, team: rest.peopleFilter.team }),
     everybody: cycle.teamScope.length === 0 ? 'Everybody' : 'All teams of the cycle',
     organization: viewer.organization.name,
     base: `/o/${viewer.organization.slug}`,

@@ -8,6 +8,7 @@ import { FormOutcome } from '~/components/form-outcome';
 import { PageHeader } from '~/components/page-header';
 import { tenantAction, tenantLoader } from '~/http/tenant-route.server';
 import { decidePeer, namePeer } from '~/modules/assessments/commands/change-peers';
+import { peersLead } from '~/modules/assessments/domain/peer-words';
 import { getPeersPage } from '~/modules/assessments/queries/get-peers-page';
 import { PeerRow } from './peer-row';
 import { readPeerForm } from './read-peer-form.server';
@@ -46,8 +47,6 @@ export const action = tenantAction(
   },
 );
 
-const ASKED = ['nobody is', 'one is', 'two are'];
-
 export default function Peers() {
   const page = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>()?.refused;
@@ -63,12 +62,7 @@ export default function Peers() {
         asOf={cycleName}
       />
       <FormOutcome refused={refused} done={done} />
-      <p className="lead">
-        {page.peersAnonymous
-          ? `What peers say is shown as a median of at least three, without names: ${ASKED[asked] ?? `${asked} are`} asked so far.`
-          : 'What peers say is shown with their names.'}
-        {decides ? null : ' Your manager approves whom you propose.'}
-      </p>
+      <p className="lead">{peersLead({ peersAnonymous: page.peersAnonymous, asked, decides })}</p>
       <div className="stack">
         <Card title={decides ? 'Asked and proposed' : 'Proposed by you'} padded={false}>
           {peers.length === 0 ? (

@@ -81,12 +81,22 @@ export default function PeopleOfCycle() {
       <FormOutcome refused={refused} done={done} />
       <div className="stack">
         <Form method="get" className="cycle-search">
-          <Field label="Find by name, id or title" name="find" defaultValue={query} key={query} />
+          <Field
+            label="Find by name, id or title"
+            hint="Finds those too who are not in the cycle, to add them."
+            name="find"
+            defaultValue={query}
+            key={query}
+          />
           <Button type="submit">Find</Button>
         </Form>
         <Card padded={false}>
           {people.length === 0 ? (
-            <EmptyState title="Nobody found">People who work here today stand here.</EmptyState>
+            query === '' ? (
+              <EmptyState title="Nobody is in this cycle">Find people by name to add them.</EmptyState>
+            ) : (
+              <EmptyState title="Nobody found">People who work here today are found.</EmptyState>
+            )
           ) : (
             <ul className="cycle-people">
               {people.map((person) => (

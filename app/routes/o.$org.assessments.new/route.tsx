@@ -9,9 +9,9 @@ import { tenantAction, tenantLoader } from '~/http/tenant-route.server';
 import { addCycleDraft } from '~/modules/assessments/commands/change-cycle-draft';
 import { CYCLE_FORM, readCycleFields } from '~/modules/assessments/domain/cycle-fields';
 import { newCycle } from '~/modules/assessments/domain/new-cycle';
+import { getCycleChoices } from '~/modules/assessments/queries/get-cycle-choices';
 import { cycleDay } from '~/modules/assessments/queries/require-cycle';
 import { CycleFormFields } from '~/modules/assessments/ui/cycle-form-fields';
-import { getFilterChoices } from '~/modules/people/queries/get-filter-choices';
 import type { FieldError } from '~/shared/errors';
 
 export const meta: MetaFunction = () => [{ title: 'New cycle · Cadre' }];
@@ -21,7 +21,7 @@ export const loader = tenantLoader({ permission: 'cycles:run' }, async ({ ctx, v
   const day = await cycleDay(ctx);
   return {
     fields: newCycle(day),
-    choices: await getFilterChoices(ctx, { viewer, reach }, { day, team: null }),
+    choices: await getCycleChoices(ctx, { viewer, reach }, { day, team: null }),
     everybody: reach === 'all' ? 'Everybody' : 'All of your teams',
     organization: viewer.organization.name,
     base: `/o/${viewer.organization.slug}`,

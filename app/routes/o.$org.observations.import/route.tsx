@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { readNamedTableForm } from '~/http/read-named-table-form.server';
 import { tenantAction, tenantLoader } from '~/http/tenant-route.server';
 import { importObservations, previewObservations } from '~/modules/assessments/commands/record-observations';
+import { asOwnObservations } from '~/modules/assessments/domain/observations/known-observations';
 import { OBSERVATION_FIELDS } from '~/modules/assessments/domain/observations/observation-fields';
 import { OBSERVATION_COLUMNS } from '~/modules/assessments/domain/observations/observation-row';
 import { removeUpload } from '~/modules/organizations/commands/remove-upload';
@@ -31,6 +32,7 @@ const FILE = {
   kind: 'observations',
   fields: OBSERVATION_FIELDS,
   required: OBSERVATION_COLUMNS.required,
+  known: asOwnObservations,
 } as const;
 
 export const action = tenantAction(
@@ -63,7 +65,7 @@ export default function ImportObservations() {
       list={{ label: 'Observations', path: 'observations' }}
       file={{
         label: 'Observations, CSV or XLSX',
-        hint: 'Columns observed_on, event, employee_external_id, dimension and outcome (demonstrated, partly, not_demonstrated), then any of observer_external_id and note; columns with other names can be named here. Write nothing about health.',
+        hint: 'Columns observed_on, event, employee_external_id, dimension and outcome (demonstrated, partly, not_demonstrated), then any of observer_external_id and note; usual other names are known, and any can be said here. Write nothing about health.',
         send: 'See what it would do',
       }}
       refused={answer?.refused ?? null}

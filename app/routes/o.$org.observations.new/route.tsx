@@ -5,6 +5,7 @@ import { Card } from '~/components/card';
 import { Field } from '~/components/field';
 import { Notice } from '~/components/notice';
 import { PageHeader } from '~/components/page-header';
+import { PlaceList } from '~/components/places';
 import { tenantAction, tenantLoader } from '~/http/tenant-route.server';
 import { recordObservationForm } from '~/modules/assessments/commands/record-observation-form';
 import { getObservationForm } from '~/modules/assessments/queries/get-observation-form';
@@ -55,13 +56,7 @@ export default function NewObservations() {
       />
       {refusal ? (
         <Notice tone="bad" title={refusal.reason} announce>
-          <ul>
-            {refusal.errors.map(({ pointer, detail }) => (
-              <li key={`${pointer} ${detail}`}>
-                {pointer}: {detail}
-              </li>
-            ))}
-          </ul>
+          <PlaceList list={refusal.errors} />
         </Notice>
       ) : null}
       <div className="stack">

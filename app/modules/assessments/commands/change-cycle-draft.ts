@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import type { TenantContext } from '#db/tenancy';
 import { recordAudit } from '~/modules/organizations/commands/record-audit';
 import { Conflict, InvalidInput } from '~/shared/errors';
+import { clearEarlierEnds } from '../data/cycle-people';
 import { deleteDraftRow, insertDraft, isCycleNameTaken, updateCycleFields } from '../data/cycle-rows';
 import type { Cycle, CycleFields } from '../domain/cycle';
 import { type Runner, type RunnerScope, requireOwnCycle, runnerScope } from '../queries/require-cycle';
@@ -46,6 +47,7 @@ export async function changeCycle(
   const { name, closesOn, remindDays } = fields;
   if (closesOn < today) throw new InvalidInput(PAST, [{ pointer: 'closesOn', detail: PAST }]);
   await keep(ctx, { ...cycle, revision: change.revision }, { name, closesOn, remindDays });
+  await clearEarlierEnds(ctx, cycle.cycleId, closesOn);
   const changed = (
     [
       ['name', name !== cycle.name],

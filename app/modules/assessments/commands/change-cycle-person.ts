@@ -12,6 +12,7 @@ import {
   insertOwnRaters,
   updatePersonEnd,
 } from '../data/cycle-people';
+import { holdCycleEnd } from '../data/cycle-rows';
 import { addFrozenVersions } from '../data/cycle-versions';
 import { type Runner, requirePersonInScope, requireSeenCycle } from '../queries/require-cycle';
 
@@ -54,9 +55,11 @@ export async function extendForPerson(
   viewer: Runner,
   { closesOn, ...key }: PersonKey & { readonly closesOn: string },
 ): Promise<void> {
-  const { cycle, today } = await openFor(ctx, viewer, key);
+  const { today } = await openFor(ctx, viewer, key);
+  const end = await holdCycleEnd(ctx, key.cycleId);
+  if (end === undefined) throw notOpen();
   const until = closesOn === '' ? null : closesOn;
-  if (until !== null && (!isDay(until) || until < today || until < cycle.closesOn)) {
+  if (until !== null && (!isDay(until) || until < today || until < end)) {
     const detail = "Enter a day that is neither past nor before the cycle's end.";
     throw new InvalidInput(detail, [{ pointer: 'closesOn', detail }]);
   }
@@ -66,8 +69,12 @@ export async function extendForPerson(
 
 async function openFor(ctx: TenantContext, viewer: Runner, { cycleId, employeeId }: PersonKey) {
   const seen = await requireSeenCycle(ctx, viewer, cycleId);
-  if (seen.cycle.state !== 'open') throw new Conflict('This cycle is not open.');
+  if (seen.cycle.state !== 'open') throw notOpen();
   return { ...seen, person: await requirePersonInScope(ctx, seen, employeeId) };
+}
+
+function notOpen(): Conflict {
+  return new Conflict('This cycle is not open.');
 }
 
 function notIn(): NotFound {

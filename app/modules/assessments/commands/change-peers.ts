@@ -5,6 +5,7 @@ import { reachOf } from '~/modules/organizations/domain/permissions';
 import { meetsPerson } from '~/modules/people/domain/directory-scope';
 import { getDirectoryScope } from '~/modules/people/queries/get-directory-scope';
 import { getEmployee } from '~/modules/people/queries/get-employee';
+import { listManagersAbove } from '~/modules/people/queries/list-managers-above';
 import { Conflict, Forbidden, NotFound } from '~/shared/errors';
 import { insertPeer, listRatersOf, type PeerState, updatePeer } from '../data/cycle-peers';
 import { deleteReminderBefore } from '../data/cycle-progress';
@@ -22,7 +23,7 @@ interface PeerWish {
 
 /**
  * Names a peer: at once when the manager or who runs the cycle does, as a proposal when the person does.
- * @throws NotFound for whoever has no say, or does not meet the peer in the directory; Conflict.
+ * @throws NotFound for whoever has no say, or does not meet the peer in the directory; Conflict, also for managers.
  */
 export async function namePeer(ctx: TenantContext, viewer: Runner, wish: PeerWish): Promise<PeerState> {
   const { right, today, ...rest } = await requireOpen(ctx, viewer, wish);
@@ -35,8 +36,7 @@ export async function namePeer(ctx: TenantContext, viewer: Runner, wish: PeerWis
   if (!meetsPerson(scope, peer)) throw new NotFound('There is no such person in this organization.');
   if (peer.status !== 'active' && peer.status !== 'leave')
     throw new Conflict('This person does not work here today.');
-  if (peerId === employeeId || peerId === rest.managerId)
-    throw new Conflict('The person and their manager are no peers.');
+  await requireNotAbove(ctx, wish, { today, managerId: rest.managerId });
   const known = await listRatersOf(ctx, cycleId, employeeId);
   if (
     known.filter(({ raterKind, state }) => raterKind === 'peer' && state !== 'declined').length >= MOST_PEERS
@@ -52,14 +52,18 @@ export async function namePeer(ctx: TenantContext, viewer: Runner, wish: PeerWis
   return state;
 }
 
-/** Approves a proposed peer, or takes one off who has not rated. Throws Forbidden for the person, NotFound, Conflict. */
+/**
+ * Approves a proposed peer, or takes one off who has not rated. Throws Forbidden for the person, NotFound, Conflict, also
+ * where the peer came to manage the person since.
+ */
 export async function decidePeer(
   ctx: TenantContext,
   viewer: Runner,
   { state, ...wish }: PeerWish & { readonly state: 'approved' | 'declined' },
 ): Promise<void> {
-  const { right, today } = await requireOpen(ctx, viewer, wish);
+  const { right, today, managerId } = await requireOpen(ctx, viewer, wish);
   if (right !== 'decides') throw new Forbidden('Your manager decides who rates you.');
+  if (state === 'approved') await requireNotAbove(ctx, wish, { today, managerId });
   const { cycleId, employeeId, peerId } = wish;
   const known = await listRatersOf(ctx, cycleId, employeeId);
   if (state === 'declined' && known.some(({ raterId, rated }) => raterId === peerId && rated))
@@ -67,6 +71,16 @@ export async function decidePeer(
   if (!(await updatePeer(ctx, { cycleId, employeeId, raterId: peerId }, state)))
     throw new Conflict('Somebody else decided this meanwhile. Open the page again.');
   await settled(ctx, wish, { state, today });
+}
+
+async function requireNotAbove(
+  ctx: TenantContext,
+  { employeeId, peerId }: PeerWish,
+  { today, managerId }: { readonly today: string; readonly managerId: string | null },
+): Promise<void> {
+  const above = (await listManagersAbove(ctx, [employeeId], today)).get(employeeId);
+  if (peerId === employeeId || peerId === managerId || above?.has(peerId))
+    throw new Conflict('The person and those above them are no peers: who manages rates as manager.');
 }
 
 async function requireOpen(ctx: TenantContext, viewer: Runner, wish: PeerWish) {

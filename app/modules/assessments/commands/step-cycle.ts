@@ -4,6 +4,7 @@ import { recordAudit } from '~/modules/organizations/commands/record-audit';
 import { textFault } from '~/modules/people/domain/cells';
 import { isDay } from '~/shared/calendar-day';
 import { Conflict, InvalidInput } from '~/shared/errors';
+import { clearEarlierEnds } from '../data/cycle-people';
 import { updateCycleState } from '../data/cycle-rows';
 import type { Cycle } from '../domain/cycle';
 import { afterStep, type CycleStep } from '../domain/cycle-states';
@@ -53,6 +54,7 @@ export async function reopenCycle(
     throw invalid('closesOn', 'Enter the day until which people can rate, today or later.');
   if (!(await updateCycleState(ctx, { ...cycle, revision }, { state: 'open', closesOn })))
     throw new Conflict(CYCLE_CHANGED);
+  await clearEarlierEnds(ctx, cycleId, closesOn);
   recordAudit(ctx, {
     action: 'cycle.reopen',
     subject: { kind: 'organization', id: ctx.organizationId },

@@ -134,6 +134,30 @@ export async function listCyclePeople(
     .execute();
 }
 
+/** Those of a cycle who are there on a day, the first by name. @param teamIds people directly in these; null: everybody */
+export async function listCyclePeopleByName(
+  ctx: TenantContext,
+  question: {
+    readonly cycleId: string;
+    readonly day: string;
+    readonly teamIds: readonly string[] | null;
+    readonly limit: number;
+  },
+): Promise<{ employeeId: string; name: string; title: string; teamId: string }[]> {
+  const { cycleId, day, teamIds, limit } = question;
+  const { rows } = await sql<{ employeeId: string; name: string; title: string; teamId: string }>`
+    select p.employee_id as "employeeId", n.name, e.title, e.team_id as "teamId"
+      from cycle_people p
+      join employees n on n.organization_id = p.organization_id and n.employee_id = p.employee_id
+      join employments e on e.organization_id = p.organization_id and e.employee_id = p.employee_id
+     where p.organization_id = ${ctx.organizationId}::uuid and p.cycle_id = ${cycleId}::uuid and e.status <> 'left'
+       and e.valid_from <= ${day}::date and (e.valid_to is null or e.valid_to > ${day}::date)
+       and (${teamIds === null} or e.team_id = any(${teamIds ?? []}::uuid[]))
+     order by n.sort_name, p.employee_id
+     limit ${limit}`.execute(ctx.tx);
+  return rows;
+}
+
 /** Gives a person an end of their own; null: that of the cycle. False when the cycle does not have the person. */
 export async function updatePersonEnd(
   ctx: TenantContext,
@@ -148,6 +172,16 @@ export async function updatePersonEnd(
     .returning('employeeId')
     .executeTakeFirst();
   return changed !== undefined;
+}
+
+/** Takes back own ends that are no later than that of the cycle, so that nobody has less time than everybody else. */
+export async function clearEarlierEnds(ctx: TenantContext, cycleId: string, closesOn: string): Promise<void> {
+  await ctx.tx
+    .updateTable('cyclePeople')
+    .set({ closesOn: null })
+    .where('cycleId', '=', cycleId)
+    .where('closesOn', '<=', closesOn)
+    .execute();
 }
 
 /** Takes a person out of a cycle, with who is asked to rate them; false when the cycle does not have the person. */

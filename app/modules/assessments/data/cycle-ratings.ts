@@ -87,6 +87,12 @@ export interface CycleAssessmentRow {
   readonly levels: number;
 }
 
+/** Where the three bits of each dimension begin; by words, since looking each up in an array takes a third longer. */
+const PLACES = sql.join(
+  DIMENSIONS.map((dimension, at) => sql`when ${sql.lit(dimension)} then ${sql.lit(3 * at)}`),
+  sql` `,
+);
+
 /** What was submitted of the next people of a cycle after one, by id; whole people, at most so many. */
 export async function listCycleAssessmentRows(
   ctx: TenantContext,
@@ -102,7 +108,7 @@ export async function listCycleAssessmentRows(
        order by employee_id limit ${limit}),
     given as materialized (
       select r.assessment_id,
-             bit_or((r.level + 1)::bigint << 3 * (array_position(${[...DIMENSIONS]}::text[], r.dimension) - 1)) as levels
+             bit_or((r.level + 1)::bigint << case r.dimension ${PLACES} end) as levels
         from people
         join assessments a on a.organization_id = ${organization} and a.cycle_id = ${cycleId}::uuid
                           and a.employee_id = people.employee_id and a.state = 'submitted'

@@ -20,6 +20,18 @@ export async function findCycle(ctx: TenantContext, cycleId: string): Promise<Cy
   return row && cycleOf(row);
 }
 
+/** The day on which an open cycle ends, which nobody moves until the transaction ends; undefined: it is not open. Before its people. */
+export async function holdCycleEnd(ctx: TenantContext, cycleId: string): Promise<string | undefined> {
+  const row = await ctx.tx
+    .selectFrom('cycles')
+    .select('closesOn')
+    .where('cycleId', '=', cycleId)
+    .where('state', '=', 'open')
+    .forShare()
+    .executeTakeFirst();
+  return row?.closesOn;
+}
+
 /** All cycles, the newest first. */
 export async function listAllCycles(ctx: TenantContext): Promise<Cycle[]> {
   const rows = await ctx.tx

@@ -31,15 +31,17 @@ export async function listEvidence(
   return rows as EvidenceRow[];
 }
 
-/** The ratings of these assessments whose level has accepted evidence, some of them more than once. */
+/** The ratings of these people whose level has accepted evidence, some of them more than once. */
 export async function listAcceptedEvidence(
   ctx: TenantContext,
-  assessmentIds: readonly string[],
+  employeeIds: readonly string[],
 ): Promise<{ assessmentId: string; dimension: string }[]> {
+  const theirs = sql`array(select assessment_id from assessments
+    where organization_id = ${ctx.organizationId}::uuid and employee_id = any(${employeeIds}::uuid[]))`;
   return ctx.tx
     .selectFrom('evidence')
     .select(['assessmentId', 'dimension'])
-    .where(sql<boolean>`assessment_id = any(${assessmentIds}::uuid[])`)
+    .where(sql<boolean>`assessment_id = any(${theirs})`)
     .where('acceptedBy', 'is not', null)
     .where('unsure', '=', false)
     .execute();

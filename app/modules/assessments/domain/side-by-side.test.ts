@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sideBySide } from './side-by-side';
+import { apartWords, sideBySide } from './side-by-side';
 
 describe('sideBySide', () => {
   it('marks two levels or more, and tells no difference where a level is missing', () => {
@@ -13,5 +13,20 @@ describe('sideBySide', () => {
       [null, false],
       [null, false],
     ]);
+  });
+
+  it('says how many dimensions lie far apart, and nothing while one side is missing', () => {
+    const wordsOf = (self: object, manager: object) =>
+      apartWords(sideBySide(['leadership', 'character'], { self, manager }));
+    expect(wordsOf({ leadership: 3 }, {})).toBeNull();
+    expect(wordsOf({ leadership: 3, character: 1 }, { leadership: 2, character: 1 })).toBe(
+      'No two levels lie far apart.',
+    );
+    expect(wordsOf({ leadership: 3, character: 1 }, { leadership: 1, character: 1 })).toBe(
+      'One dimension lies two levels or more apart: begin with it when you talk.',
+    );
+    expect(wordsOf({ leadership: 3, character: 0 }, { leadership: 1, character: 2 })).toBe(
+      '2 dimensions lie two levels or more apart: begin with these when you talk.',
+    );
   });
 });

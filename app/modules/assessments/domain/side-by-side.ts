@@ -15,6 +15,15 @@ export interface ComparedDimension {
   readonly isMarked: boolean;
 }
 
+/** How far self and manager lie apart, as a sentence; null while there is no dimension that both gave a level. */
+export function apartWords(rows: readonly ComparedDimension[]): string | null {
+  if (rows.every(({ difference }) => difference === null)) return null;
+  const marked = rows.filter(({ isMarked }) => isMarked).length;
+  if (marked === 0) return 'No two levels lie far apart.';
+  if (marked === 1) return 'One dimension lies two levels or more apart: begin with it when you talk.';
+  return `${marked} dimensions lie two levels or more apart: begin with these when you talk.`;
+}
+
 type Said = Readonly<Partial<Record<Dimension, SaidLevel>>>;
 
 /**

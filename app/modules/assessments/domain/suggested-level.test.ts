@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { suggestedLevel } from './suggested-level';
+import { hinderingLevel, suggestedLevel } from './suggested-level';
 
 const statements = fc
   .array(fc.integer({ min: 1, max: 4 }), { maxLength: 12 })
@@ -32,5 +32,14 @@ describe('suggestedLevel', () => {
     expect(suggestedLevel(all, new Set(['2', '3', '4']))).toBe(0);
     expect(suggestedLevel(all, new Set(['0', '2', '4']))).toBe(3);
     expect(suggestedLevel(all, new Set())).toBeNull();
+  });
+
+  it('says which level keeps it below what is ticked higher', () => {
+    const all = [1, 1, 2, 2, 3].map((level, index) => ({ id: String(index), level }));
+    expect(hinderingLevel(all, new Set(['2', '3']))).toBe(1);
+    expect(hinderingLevel(all, new Set(['0', '4']))).toBe(2);
+    expect(hinderingLevel(all, new Set(['0', '2', '4']))).toBeNull();
+    expect(hinderingLevel(all, new Set(['0']))).toBeNull();
+    expect(hinderingLevel(all, new Set())).toBeNull();
   });
 });

@@ -19,12 +19,27 @@ export function suggestedLevel(
   ticked: ReadonlySet<string>,
 ): Level | null {
   if (!statements.some(({ id }) => ticked.has(id))) return null;
-  let reached: Level = 0;
-  for (const rank of RANKS) {
+  const short = shortLevel(statements, ticked);
+  const reached = RANKS.filter(
+    (rank) => (short === null || rank < short) && statements.some(({ level }) => level === rank),
+  );
+  return reached.at(-1) ?? 0;
+}
+
+/** The level that keeps the suggestion below ticks of a higher one, since fewer than half of its own are ticked; or null. */
+export function hinderingLevel(
+  statements: readonly TickableStatement[],
+  ticked: ReadonlySet<string>,
+): (typeof RANKS)[number] | null {
+  const short = shortLevel(statements, ticked);
+  return short !== null && statements.some(({ id, level }) => level > short && ticked.has(id)) ? short : null;
+}
+
+/** The lowest level of which fewer than half of the statements are ticked; null: none. */
+function shortLevel(statements: readonly TickableStatement[], ticked: ReadonlySet<string>) {
+  const isShort = (rank: number) => {
     const here = statements.filter(({ level }) => level === rank);
-    if (here.length === 0) continue;
-    if (here.filter(({ id }) => ticked.has(id)).length * 2 < here.length) break;
-    reached = rank;
-  }
-  return reached;
+    return here.filter(({ id }) => ticked.has(id)).length * 2 < here.length;
+  };
+  return RANKS.find(isShort) ?? null;
 }

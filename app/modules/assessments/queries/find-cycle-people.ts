@@ -1,10 +1,11 @@
 import type { TenantContext } from '#db/tenancy';
 import { reachOf } from '~/modules/organizations/domain/permissions';
 import { EVERYBODY_PRESENT } from '~/modules/people/domain/people-filter';
+import { getTeamTree } from '~/modules/people/queries/get-team-tree';
 import { listPeople } from '~/modules/people/queries/list-people';
 import { listRatersOf, type RaterRow } from '../data/cycle-peers';
-import { listCyclePeople } from '../data/cycle-people';
-import { type Runner, requireSeenCycle } from './require-cycle';
+import { listCyclePeople, listCyclePeopleByName } from '../data/cycle-people';
+import { type Runner, requireSeenCycle, type SeenCycle } from './require-cycle';
 
 /** People that a search shows. */
 const MOST = 20;
@@ -21,19 +22,18 @@ export interface FoundCyclePerson {
   readonly raters: readonly Pick<RaterRow, 'raterKind' | 'state' | 'rated'>[];
 }
 
-/** People by words of their name or id, in the cycle or not, as far as the viewer runs it. Throws Forbidden, NotFound. */
+/**
+ * People by words of their name or id, in the cycle or not, those in it first; without words the first of the cycle by
+ * name. As far as the viewer runs it. Throws Forbidden, NotFound.
+ */
 export async function findCyclePeople(
   ctx: TenantContext,
   viewer: Runner,
   { cycleId, query }: { readonly cycleId: string; readonly query: string },
 ) {
-  const { cycle, today, mayRun } = await requireSeenCycle(ctx, viewer, cycleId);
-  const { rows } = await listPeople(ctx, {
-    viewer: { teamScope: viewer.teamScope, employeeId: null },
-    reach: reachOf(viewer.role, 'cycles:run'),
-    filter: { ...EVERYBODY_PRESENT, query },
-    ...{ asOf: today, sort: 'name', cursor: null, limit: MOST, counted: false },
-  });
+  const seen = await requireSeenCycle(ctx, viewer, cycleId);
+  const { cycle, today, mayRun } = seen;
+  const rows = query === '' ? await firstOfCycle(ctx, seen) : await findPeople(ctx, viewer, { query, today });
   const ids = rows.map(({ employeeId }) => employeeId);
   const known = new Map((await listCyclePeople(ctx, cycleId, ids)).map((one) => [one.employeeId, one]));
   const people: FoundCyclePerson[] = [];
@@ -45,5 +45,27 @@ export async function findCyclePeople(
       raters: raters.map(({ raterKind, state, rated }) => ({ raterKind, state, rated })),
     });
   }
+  people.sort((a, b) => Number(b.takesPart) - Number(a.takesPart));
   return { cycle, today, mayRun, people, isCut: rows.length === MOST };
+}
+
+async function findPeople(
+  ctx: TenantContext,
+  viewer: Runner,
+  { query, today }: { readonly query: string; readonly today: string },
+) {
+  const { rows } = await listPeople(ctx, {
+    viewer: { teamScope: viewer.teamScope, employeeId: null },
+    reach: reachOf(viewer.role, 'cycles:run'),
+    filter: { ...EVERYBODY_PRESENT, query },
+    ...{ asOf: today, sort: 'name', cursor: null, limit: MOST, counted: false },
+  });
+  return rows;
+}
+
+async function firstOfCycle(ctx: TenantContext, { cycle, today, teamIds }: SeenCycle) {
+  const { cycleId } = cycle;
+  const rows = await listCyclePeopleByName(ctx, { cycleId, day: today, teamIds, limit: MOST });
+  const pathOf = new Map((await getTeamTree(ctx, today)).map(({ teamId, path }) => [teamId, path]));
+  return rows.map(({ teamId, ...person }) => ({ ...person, team: pathOf.get(teamId) ?? null }));
 }

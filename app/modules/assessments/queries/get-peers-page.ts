@@ -1,6 +1,7 @@
 import type { TenantContext } from '#db/tenancy';
 import { reachOf } from '~/modules/organizations/domain/permissions';
 import { EVERYBODY_PRESENT } from '~/modules/people/domain/people-filter';
+import { listManagersAbove } from '~/modules/people/queries/list-managers-above';
 import { listPeople } from '~/modules/people/queries/list-people';
 import { listPeopleNames } from '~/modules/people/queries/list-people-names';
 import { listRatersOf, type PeerState } from '../data/cycle-peers';
@@ -34,7 +35,8 @@ export async function getPeersPage(
     filter: { ...EVERYBODY_PRESENT, query },
     ...{ asOf: null, sort: 'name', cursor: null, limit: MOST, counted: false },
   });
-  const taken = new Set([key.employeeId, managerId, ...raters.map(({ raterId }) => raterId)]);
+  const above = (await listManagersAbove(ctx, [key.employeeId], today)).get(key.employeeId) ?? [];
+  const taken = new Set([key.employeeId, managerId, ...above, ...raters.map(({ raterId }) => raterId)]);
   const peers = raters.filter(
     ({ raterKind, proposedBy }) => raterKind === 'peer' && (right === 'decides' || proposedBy === viewer.id),
   );

@@ -5,7 +5,7 @@ import { batches } from '~/shared/batches';
 import { dayNumber } from '~/shared/calendar-day';
 import { listSubmittedAssessments, type SubmittedAssessment } from '../data/assessments';
 import { listAcceptedEvidence } from '../data/evidence';
-import { listRatingsOfPeople, type RatingRow } from '../data/ratings';
+import { listRatedDays, type RatedDay } from '../data/ratings';
 import { type AppliedLevel, listAppliedLevels } from '../data/reexpressions';
 import type { RaterKind } from '../domain/rater-kind';
 
@@ -31,8 +31,8 @@ export interface RatingFactOfPerson {
 const DAY_MS = 86_400_000;
 
 /**
- * All ratings of submitted assessments of these people, by person, assessment and dimension. Several reads instead of a
- * join: right after an import the planner knows nothing of the rows, and joins them row by row.
+ * All ratings of submitted assessments of these people, by person and assessment. Several reads instead of a join: right
+ * after an import the planner knows nothing of the rows, and joins them row by row. They are asked for at once.
  */
 export async function listRatingFacts(
   ctx: TenantContext,
@@ -40,21 +40,29 @@ export async function listRatingFacts(
 ): Promise<RatingFactOfPerson[]> {
   const facts: RatingFactOfPerson[] = [];
   for (const batch of batches(employeeIds)) {
-    const submitted = await listSubmittedAssessments(ctx, batch);
+    const [submitted, accepted, applied, days] = await Promise.all([
+      listSubmittedAssessments(ctx, batch),
+      listAcceptedEvidence(ctx, batch),
+      listAppliedLevels(ctx, batch),
+      listRatedDays(ctx, batch),
+    ]);
     const assessments = new Map(submitted.map((row) => [row.assessmentId, row]));
-    const accepted = await acceptedRatings(ctx, [...assessments.keys()]);
-    const reread = new Map((await listAppliedLevels(ctx, batch)).map((one) => [keyOf(one), one]));
-    for (const rating of await listRatingsOfPeople(ctx, batch)) {
-      const assessment = assessments.get(rating.assessmentId);
+    const supported = new Set(accepted.map(keyOf));
+    const reread = new Map(applied.map((one) => [keyOf(one), one]));
+    for (const day of days) {
+      const assessment = assessments.get(day.assessmentId);
       if (!assessment) continue;
-      const fact = factOf(rating, assessment, accepted.has(keyOf(rating)));
-      facts.push(asRead(fact, reread.get(keyOf(rating))));
+      for (const fact of factsOf(day, assessment)) {
+        const key = supported.size + reread.size > 0 ? keyOf(fact) : '';
+        const known = supported.has(key) ? { ...fact, hasAcceptedEvidence: true } : fact;
+        facts.push(asRead(known, reread.get(key)));
+      }
     }
   }
   return facts;
 }
 
-const keyOf = ({ assessmentId, dimension }: Pick<RatingRow, 'assessmentId' | 'dimension'>) =>
+const keyOf = ({ assessmentId, dimension }: { readonly assessmentId: string; readonly dimension: string }) =>
   `${assessmentId} ${dimension}`;
 
 /** The rating as another version of its framework has it, where one is applied; what was rated stays as it was. */
@@ -66,28 +74,15 @@ export function asRead<T extends Pick<RatingFactOfPerson, 'level' | 'frameworkVe
   return { ...rating, level: applied.level, frameworkVersion: applied.toVersion };
 }
 
-function factOf(
-  { unsureOn: _, ...rating }: RatingRow,
+function factsOf(
+  { assessmentId, employeeId, assessedOn, levels }: RatedDay,
   { raterKind, cycleId, soc, submittedAt, importedBy, frameworkVersions }: SubmittedAssessment,
-  hasAcceptedEvidence: boolean,
-): RatingFactOfPerson {
-  const firstMoment = dayNumber(rating.assessedOn) * DAY_MS;
-  return {
-    ...rating,
-    raterKind,
-    cycleId,
-    soc,
-    submittedAt: importedBy === null ? submittedAt.getTime() : firstMoment,
-    hasAcceptedEvidence,
-    frameworkVersion: frameworkVersions[instrumentOf(rating.dimension)] ?? null,
-  };
-}
-
-async function acceptedRatings(ctx: TenantContext, assessmentIds: readonly string[]): Promise<Set<string>> {
-  const accepted = new Set<string>();
-  for (const batch of batches(assessmentIds)) {
-    for (const row of await listAcceptedEvidence(ctx, batch))
-      accepted.add(`${row.assessmentId} ${row.dimension}`);
-  }
-  return accepted;
+): RatingFactOfPerson[] {
+  const moment = importedBy === null ? submittedAt.getTime() : dayNumber(assessedOn) * DAY_MS;
+  return levels.map(([dimension, level]) => ({
+    ...{ employeeId, assessmentId, dimension, level, raterKind, cycleId, assessedOn, soc },
+    submittedAt: moment,
+    hasAcceptedEvidence: false,
+    frameworkVersion: frameworkVersions[instrumentOf(dimension)] ?? null,
+  }));
 }

@@ -1,6 +1,6 @@
 import { DayText } from '~/components/date-text';
 import { DIMENSION_LABELS } from '~/modules/frameworks/domain/dimension';
-import type { ComparedDimension } from '../domain/side-by-side';
+import { apartWords, type ComparedDimension } from '../domain/side-by-side';
 import { valueInWords } from './rating-words';
 
 interface ComparedTableProps {
@@ -11,15 +11,12 @@ interface ComparedTableProps {
 
 /** Two ratings per dimension with their difference; two levels or more are marked in words. */
 export function ComparedTable({ rows, selfOn, managerOn }: ComparedTableProps) {
-  const marked = rows.filter(({ isMarked }) => isMarked).length;
   return (
     <>
       <p className="rate-compared-words">
         {selfOn ? <Said who="Self" day={selfOn} /> : 'Self is not submitted. '}
         {managerOn ? <Said who="Manager" day={managerOn} /> : 'Manager is not submitted. '}
-        {marked === 0
-          ? 'No two levels lie far apart.'
-          : `${marked === 1 ? 'One dimension lies' : `${marked} dimensions lie`} two levels or more apart: begin with ${marked === 1 ? 'it' : 'these'} when you talk.`}
+        {apartWords(rows)}
       </p>
       <table className="table source-table rate-compared">
         <thead>

@@ -5,6 +5,7 @@ import { INSTRUMENT_LABELS } from '~/modules/frameworks/ui/instrument-labels';
 import { EMPLOYEE_KIND_LABELS } from '~/modules/people/domain/person-labels';
 import { ROLE_BAND_LABELS } from '~/modules/people/domain/role-band';
 import { ASKED_KIND_WORDS, ASKED_KINDS, type CycleFields, LONGEST_PURPOSE } from '../domain/cycle';
+import type { CycleChoices } from '../queries/get-cycle-choices';
 import { CycleChoice } from './cycle-choice';
 
 interface CycleFormFieldsProps {
@@ -12,11 +13,7 @@ interface CycleFormFieldsProps {
   readonly fields: CycleFields;
   /** Whether it is open: then only the name, the end and the reminders can be changed. */
   readonly isOpen: boolean;
-  readonly choices: {
-    readonly teams: readonly { readonly id: string; readonly path: string }[];
-    readonly sites: readonly { readonly id: string; readonly name: string }[];
-    readonly occupations: readonly string[];
-  };
+  readonly choices: Pick<CycleChoices, 'teams' | 'sites' | 'occupations'>;
   /** What an empty team means to the reader. */
   readonly everybody: string;
   readonly faultOf: (field: string) => string | undefined;
@@ -146,7 +143,7 @@ export function CycleFormFields({ fields, isOpen, choices, everybody, faultOf }:
               ])}
               {select('occupation', 'Occupation', filter.occupation, [
                 ['', 'Any'],
-                ...choices.occupations.map((code): [string, string] => [code, code]),
+                ...choices.occupations.map(({ code, title }): [string, string] => [code, title]),
               ])}
               {select('band', 'Role band', filter.band === null ? null : String(filter.band), [
                 ['', 'Any'],

@@ -1,8 +1,8 @@
 import { Form } from '@remix-run/react';
-import type { ReactNode } from 'react';
+import type { ChangeEvent, ReactNode } from 'react';
 import { Button } from '~/components/button';
 import { Field } from '~/components/field';
-import { LONGEST_LINK, NO_HEALTH, NO_HEALTH_SHOWN } from '../domain/evidence/evidence-kind';
+import { LONGEST_LINK, MOST_FILE_BYTES, NO_HEALTH, NO_HEALTH_SHOWN } from '../domain/evidence/evidence-kind';
 import { FILE_TYPE_WORDS, FILE_TYPES } from '../domain/evidence/file-kinds';
 import { LONGEST_EVIDENCE } from '../domain/rating-cell';
 
@@ -69,6 +69,7 @@ export function EvidenceForms({ faultOf, refusedKind, withWords, children }: Evi
             type="file"
             accept={ACCEPTED}
             required
+            onChange={refuseLarge}
             hint={`${FILE_TYPE_WORDS}, at most 5 MiB. ${NO_HEALTH_SHOWN}`}
             error={faultIn('file', 'file')}
           />
@@ -77,6 +78,13 @@ export function EvidenceForms({ faultOf, refusedKind, withWords, children }: Evi
       </details>
     </div>
   );
+}
+
+/** Says at once that a file is too large, before all of it is sent. */
+function refuseLarge({ currentTarget: input }: ChangeEvent<HTMLInputElement>) {
+  const isLarge = (input.files?.[0]?.size ?? 0) > MOST_FILE_BYTES;
+  input.setCustomValidity(isLarge ? 'The file is larger than 5 MiB. Choose a smaller one.' : '');
+  if (isLarge) input.reportValidity();
 }
 
 function Hidden({ kind }: { readonly kind: string }) {

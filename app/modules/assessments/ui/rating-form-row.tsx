@@ -3,9 +3,9 @@ import { DayText } from '~/components/date-text';
 import { DIMENSION_LABELS, type Dimension } from '~/modules/frameworks/domain/dimension';
 import { NO_HEALTH } from '../domain/evidence/evidence-kind';
 import { CELL_VALUES, LONGEST_EVIDENCE, type RatingCell } from '../domain/rating-cell';
-import { suggestedLevel } from '../domain/suggested-level';
 import { valueInWords, valueLabel } from './rating-words';
 import { StatementTicks, type TickStatement } from './statement-ticks';
+import { Suggestion } from './suggestion';
 
 export interface RatingFormRowProps {
   readonly dimension: Dimension;
@@ -24,7 +24,6 @@ export interface RatingFormRowProps {
 export function RatingFormRow(props: RatingFormRowProps) {
   const { dimension, cell, stored, ghost, statements, disabled, evidenceTo } = props;
   const ticked = new Set(cell.ticked);
-  const suggested = suggestedLevel(statements, ticked);
   return (
     <fieldset className="card rate-row" id={dimension} disabled={disabled}>
       <legend>{DIMENSION_LABELS[dimension]}</legend>
@@ -57,10 +56,10 @@ export function RatingFormRow(props: RatingFormRowProps) {
       {statements.length > 0 ? (
         <details className="disclosure">
           <summary>
-            What the levels look like here
-            {suggested === null ? null : (
-              <span className="small"> ticked statements suggest {valueInWords(dimension, suggested)}</span>
-            )}
+            What the levels look like here{' '}
+            <span className="small">
+              <Suggestion lead="ticked statements suggest" {...{ dimension, statements, ticked }} />
+            </span>
           </summary>
           {([1, 2, 3, 4] as const).map((level) => (
             <StatementTicks

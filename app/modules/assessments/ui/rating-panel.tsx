@@ -3,11 +3,12 @@ import { DayText } from '~/components/date-text';
 import type { Dimension } from '~/modules/frameworks/domain/dimension';
 import { CELL_VALUES } from '../domain/rating-cell';
 import { cellId } from '../domain/save-queue';
-import { suggestedLevel } from '../domain/suggested-level';
+import { hinderingLevel } from '../domain/suggested-level';
 import type { RatedPersonView } from '../queries/rating-grid';
 import { CellEvidence } from './cell-evidence';
 import { cellTitle, leftOutInWords, valueInWords, valueLabel } from './rating-words';
 import { StatementTicks } from './statement-ticks';
+import { Suggestion } from './suggestion';
 import type { RatingGridState } from './use-rating-grid';
 
 interface RatingPanelProps {
@@ -26,9 +27,9 @@ export function RatingPanel({ grid, person, dimension, evidenceTo }: RatingPanel
   const conflict = grid.cells.conflictAt(at);
   const here = (grid.statements ?? []).filter((one) => one.dimension === dimension);
   const ticked = new Set(grid.ticksOf(at));
-  const suggested = suggestedLevel(here, ticked);
+  const hindering = hinderingLevel(here, ticked);
   const focused = typeof cell.value === 'number' ? cell.value : (ghost?.level ?? 0);
-  const shown = ([1, 2, 3, 4] as const).filter((level) => level === focused || level === focused + 1);
+  const shown = ([1, 2, 3, 4] as const).filter((level) => [focused, focused + 1, hindering].includes(level));
   const tick = (id: string, isTicked: boolean) => {
     const next = [...ticked].filter((one) => one !== id);
     grid.tick(at, isTicked ? [...next, id] : next);
@@ -84,28 +85,33 @@ export function RatingPanel({ grid, person, dimension, evidenceTo }: RatingPanel
           onTick={tick}
         />
       ))}
-      {suggested === null ? null : (
+      {here.some(({ id }) => ticked.has(id)) ? (
         <p className="rate-suggested">
-          Ticked statements suggest <b>{valueInWords(dimension, suggested)}</b>. You decide.
+          <Suggestion lead="Ticked statements suggest" {...{ dimension, ticked }} statements={here} />. You
+          decide.
           {cell.value === null ? ' They are kept with the level that you choose.' : null}
         </p>
-      )}
-      <CellEvidence
-        key={cellId(at)}
-        cell={cell}
-        to={evidenceTo}
-        isOpen={cell.value !== null && person.hindrance === null}
-        onSave={(evidence) => grid.cells.put(at, { value: cell.value, evidence })}
-        onLeave={() => grid.go(grid.place.row, grid.place.column)}
-      />
-      <p className="rate-bar">
-        <Button onClick={grid.undo} disabled={!grid.cells.canUndo}>
-          Undo
-        </Button>{' '}
-        <Button variant="primary" onClick={grid.submit} disabled={person.hindrance !== null}>
-          Submit {person.name}
-        </Button>
-      </p>
+      ) : null}
+      {person.hindrance === null ? (
+        <CellEvidence
+          key={cellId(at)}
+          cell={cell}
+          to={evidenceTo}
+          isOpen={cell.value !== null}
+          onSave={(evidence) => grid.cells.put(at, { value: cell.value, evidence })}
+          onLeave={() => grid.go(grid.place.row, grid.place.column)}
+        />
+      ) : null}
+      {person.hindrance === null ? (
+        <p className="rate-bar">
+          <Button onClick={grid.undo} disabled={!grid.cells.canUndo}>
+            Undo
+          </Button>{' '}
+          <Button variant="primary" onClick={grid.submit}>
+            Submit {person.name}
+          </Button>
+        </p>
+      ) : null}
       {grid.submission.answer?.reason ? (
         <p className="field-error" role="alert">
           {grid.submission.answer.reason}

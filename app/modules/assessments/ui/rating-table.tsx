@@ -1,6 +1,6 @@
 import { DIMENSION_LABELS, type Dimension } from '~/modules/frameworks/domain/dimension';
 import type { RatedPersonView } from '../queries/rating-grid';
-import { cellTitle, OWN_KIND_WORDS, valueInWords } from './rating-words';
+import { cellTitle, SHORT_KIND_WORDS, STATE_WORDS, valueInWords } from './rating-words';
 import type { RatingGridState } from './use-rating-grid';
 
 interface RatingTableProps {
@@ -9,8 +9,6 @@ interface RatingTableProps {
   readonly grid: RatingGridState;
   readonly hrefFor: (employeeId: string) => string;
 }
-
-const STATE_WORDS = { empty: 'nothing yet', draft: 'draft', submitted: 'submitted' } as const;
 
 /** The table itself. Every cell is a link to the person's form; with script it is one stop of the Tab key. */
 export function RatingTable({ people, dimensions, grid, hrefFor }: RatingTableProps) {
@@ -36,8 +34,8 @@ export function RatingTable({ people, dimensions, grid, hrefFor }: RatingTablePr
               <div className="matrix-row-head">
                 <span className="matrix-row-name">{person.name}</span>
                 <small className="matrix-row-note">
-                  {person.hindrance === null ? STATE_WORDS[person.state] : 'closed'} ·{' '}
-                  {OWN_KIND_WORDS[person.raterKind]}
+                  {person.hindrance === null ? STATE_WORDS[grid.cells.stateOf(person)] : 'closed'} ·{' '}
+                  {SHORT_KIND_WORDS[person.raterKind]}
                   {person.occupation === null ? '' : ` · ${person.occupation}`}
                 </small>
               </div>

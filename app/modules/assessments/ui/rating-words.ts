@@ -26,6 +26,10 @@ export function leftOutInWords(ratings: number): string {
   return `${what} withdrawn since the draft began and not said anew ${ratings === 1 ? 'is' : 'are'} left out.`;
 }
 
+/** What became of the ratings of a person so far, and as what they are rated: short, beside the name in the grid. */
+export const STATE_WORDS = { empty: 'to do', draft: 'draft', submitted: 'submitted' } as const;
+export const SHORT_KIND_WORDS = { self: 'yourself', manager: 'manager', peer: 'peer' } as const;
+
 /** As what somebody rates, in words that follow the person's name. */
 export const OWN_KIND_WORDS = {
   self: 'yourself',

@@ -14,7 +14,7 @@ interface SubmitCompleteProps {
 
 const LABELS = ['No complete draft to submit', 'Submit 1 complete draft'];
 
-/** Submits all drafts in which every dimension says something. */
+/** Submits all drafts in which every dimension says something; nothing where nobody can be rated now. */
 export function SubmitComplete({ people, dimensions, query, grid }: SubmitCompleteProps) {
   const complete = people.filter(
     ({ employeeId, hindrance, state }) =>
@@ -22,6 +22,7 @@ export function SubmitComplete({ people, dimensions, query, grid }: SubmitComple
       (state === 'draft' || grid.cells.isChanged(employeeId)) &&
       dimensions.every((dimension) => grid.cellAt(employeeId, dimension).value !== null),
   );
+  if (people.every(({ hindrance }) => hindrance !== null)) return null;
   const isWaiting = complete.some(({ employeeId }) => grid.cells.isWaiting(employeeId));
   return (
     <Form method="post" className="rate-bar">

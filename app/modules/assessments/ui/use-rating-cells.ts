@@ -60,12 +60,18 @@ export function useRatingCells({ people, cycleId, owner, address }: RatingCellsO
     saves.put(last.place, { value, evidence, ticked }, storedCell(last.place).revision);
     return last.place;
   };
+  const isChanged = (employeeId: string) =>
+    Object.keys(confirmed).some((id) => confirmed[id] && id.split(':')[1] === employeeId);
+  const isWaiting = (employeeId: string) =>
+    Object.values(saves.queue).some((one) => one.employeeId === employeeId && one.cycleId === cycleId);
   return {
-    ...{ saves, placeOf, cellAt, put, undo },
+    ...{ saves, placeOf, cellAt, put, undo, isWaiting },
     canUndo: steps.length > 0,
     /** Whether something of a person was said since the page brought it. */
-    isChanged: (employeeId: string) =>
-      Object.keys(confirmed).some((id) => confirmed[id] && id.split(':')[1] === employeeId),
+    isChanged,
+    /** What became of the ratings of a person, with what was said since the page brought it. */
+    stateOf: ({ employeeId, state }: RatedPersonView): RatedPersonView['state'] =>
+      isChanged(employeeId) || isWaiting(employeeId) ? 'draft' : state,
     forgetSteps: () => setSteps([]),
     conflictAt: (place: CellPlace) => saves.queue[cellId(place)]?.conflict ?? null,
     /** Whether something of a person was saved elsewhere too, and the rater has not said which holds. */
@@ -73,8 +79,6 @@ export function useRatingCells({ people, cycleId, owner, address }: RatingCellsO
       Object.values(saves.queue).some(
         (one) => one.conflict !== null && one.employeeId === employeeId && one.cycleId === cycleId,
       ),
-    isWaiting: (employeeId: string) =>
-      Object.values(saves.queue).some((one) => one.employeeId === employeeId && one.cycleId === cycleId),
   };
 }
 

@@ -2,10 +2,11 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Dimension } from '~/modules/frameworks/domain/dimension';
 import { gridMove } from '../domain/move-in-grid';
 import { type CellValue, countRated, type RatingCell } from '../domain/rating-cell';
-import { ratingKey } from '../domain/rating-keys';
+import { type RatingKey, ratingKey } from '../domain/rating-keys';
 import { cellId } from '../domain/save-queue';
 import type { RatingGridProps } from './rating-grid';
 import { cellTitle, valueInWords } from './rating-words';
+import { useKeysOfPage } from './use-keys-of-page';
 import { useRatingCells } from './use-rating-cells';
 import { useStatements } from './use-statements';
 import { useSubmitPerson } from './use-submit-person';
@@ -95,12 +96,16 @@ export function useRatingGrid(props: RatingGridProps) {
     if (!to && !key) return;
     event.preventDefault();
     if (to) return go(to.row, to.column);
-    if (key?.does === 'set') setValue(key.value);
-    else if (key?.does === 'undo') undo();
-    else if (key?.does === 'next-person') nextPerson();
-    else if (key?.does === 'submit') submit();
-    else if (key?.does === 'evidence') document.getElementById('rate-evidence')?.focus();
+    if (key) obey(key);
   };
+  const obey = (key: RatingKey) => {
+    if (key.does === 'set') setValue(key.value);
+    else if (key.does === 'undo') undo();
+    else if (key.does === 'next-person') nextPerson();
+    else if (key.does === 'submit') submit();
+    else document.getElementById('rate-evidence')?.focus();
+  };
+  useKeysOfPage({ grid: ref, isOn: isLive && hasKeys, obey });
 
   return {
     ...{ ref, place, person, dimension, said, isLive, hasKeys, cells, statements, submission },

@@ -96,7 +96,8 @@ export function useSaveQueue(
   }, [isStuck]);
 
   return {
-    ...{ queue, state, savedAt, refused },
+    // What was said a moment ago is in the queue before anything is sent.
+    ...{ queue, state: state === 'saved' && next ? 'saving' : state, savedAt, refused },
     put: (place, said, revision) => {
       setRefused(null);
       change((before) => withChange(before, place, { change: said, revision, key: v4() }));

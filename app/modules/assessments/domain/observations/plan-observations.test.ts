@@ -35,7 +35,7 @@ describe('a row', () => {
 
   it.each([
     [{ observed_on: '2026-11-22' }, 'a day to come'],
-    [{ observed_on: '2026-02-30' }, 'not a calendar day'],
+    [{ observed_on: '2026-02-30' }, 'no day of the calendar'],
     [{ event: '' }, 'is empty'],
     [{ event: 'x'.repeat(301) }, 'longer than 300'],
     [{ dimension: 'courage' }, 'is none of'],
