@@ -1,3 +1,5 @@
+import { useNavigation } from '@remix-run/react';
+import { useEffect } from 'react';
 import { Notice } from './notice';
 
 interface FormOutcomeProps {
@@ -7,8 +9,16 @@ interface FormOutcomeProps {
   readonly done: string | null | undefined;
 }
 
-/** What became of the form that was sent, announced above the page's content; nothing when none was. */
+/**
+ * What became of the form that was sent, announced above the page's content; nothing when none was. A refusal comes into
+ * sight, however far down the form was sent.
+ */
 export function FormOutcome({ refused, done }: FormOutcomeProps) {
+  const isIdle = useNavigation().state === 'idle';
+  useEffect(() => {
+    if (refused && isIdle)
+      document.querySelector('.notice[role="alert"]')?.scrollIntoView({ block: 'nearest' });
+  }, [refused, isIdle]);
   if (refused) {
     return (
       <Notice tone="bad" announce>

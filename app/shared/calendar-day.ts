@@ -9,6 +9,9 @@ export type DayText = string;
 
 const MILLISECONDS = 86_400_000;
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+/** Texts of the days asked for, of a hundred years at most: figures ask for the same ones over and over. */
+const texts = new Map<number, DayText>();
+const TEXTS_KEPT = 36_525;
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** Whether the text is a day that exists ('2023-02-29' does not). */
@@ -50,9 +53,12 @@ function digits(text: string, from: number, to: number): number {
 
 /** The day as text; the inverse of dayNumber. Throws InvalidInput outside the years 0000 to 9999. */
 export function dayText(number: number): DayText {
+  const known = texts.get(number);
+  if (known !== undefined) return known;
   const at = new Date(number * MILLISECONDS);
   const text = Number.isInteger(number) && !Number.isNaN(at.getTime()) ? at.toISOString().slice(0, 10) : '';
   if (!isDay(text)) throw new InvalidInput(`${number} is not the number of a day.`);
+  if (texts.size < TEXTS_KEPT) texts.set(number, text);
   return text;
 }
 

@@ -97,6 +97,14 @@ describe('a table whose rows come in pieces', () => {
     expect(table.first).toHaveLength(1_000);
   });
 
+  it('keeps few of its first rows where they are long, but those in which the header is looked for', async () => {
+    const text = (length: number) => `a,b\n${`${'x'.repeat(length)},1\n`.repeat(500)}`;
+    const firstOf = async (length: number) =>
+      (await openTextTable(inPieces(Buffer.from(text(length)), 65_536), FILE)).first.length;
+    expect([await firstOf(10), await firstOf(100_000)]).toEqual([500, 29]);
+    expect(await firstOf(10_000)).toBeLessThan(110);
+  });
+
   it('is refused when it has too many rows, and when it has none', async () => {
     const many = Buffer.from(`a\n${'1\n'.repeat(200_001)}`);
     const table = await openTextTable(inPieces(many, 65_536), FILE);

@@ -6,13 +6,15 @@ import { type ByteSource, streamRecords, textShapeOf } from './stream-records';
 
 /** A table whose rows are not all in memory: as LooseTable, but that rows come in pieces. */
 export interface StreamedTable extends Omit<LooseTable, 'rows'> {
-  /** The first rows: 1,000, or all where there are fewer. */
+  /** The first rows: 1,000, or fewer where they are long or there are no more. */
   readonly first: readonly CsvRow[];
   /** All rows in order, in pieces; each call reads them anew. @throws InvalidInput for broken quoting, too many rows. */
   readonly rows: () => AsyncIterable<readonly CsvRow[]>;
 }
 
 const FIRST = 1_000;
+/** Characters of the first rows after which no more are kept: they stay in memory as long as the table. */
+const FIRST_CHARACTERS = 1024 * 1024;
 
 /**
  * The table of a stored text, read as readLooseTable reads it: once for its encoding, then for each time that its rows
@@ -22,9 +24,14 @@ export async function openTextTable(bytes: ByteSource, file: string): Promise<St
   const shape = await textShapeOf(bytes, file);
   const records = () => restored(streamRecords(bytes, file, shape));
   const looked: FreshRow[] = [];
+  let characters = 0;
   for await (const piece of records()) {
-    looked.push(...piece);
-    if (looked.length >= LOOKED_AT + FIRST) break;
+    for (const row of piece) {
+      if (looked.length >= LOOKED_AT && characters >= FIRST_CHARACTERS) break;
+      looked.push(row);
+      for (const value of row.values) characters += value.length;
+    }
+    if (looked.length >= LOOKED_AT + (characters >= FIRST_CHARACTERS ? 0 : FIRST)) break;
   }
   const { place, ...head } = headOf(file, looked);
   const first = looked.slice(place + 1, place + 1 + FIRST);

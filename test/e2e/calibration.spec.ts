@@ -32,6 +32,14 @@ test('a disagreement is settled by keyboard with a reason; the ratings stay, and
   await expect(queue.first()).toHaveAttribute('aria-current', 'true');
   await page.keyboard.press('j');
   await expect(queue.nth(1)).toHaveAttribute('aria-current', 'true');
+  // Whoever speaks or types otherwise switches single keys off, and on again.
+  const keys = page.getByLabel('Single keys work from anywhere on the page');
+  await keys.uncheck();
+  await page.keyboard.press('k');
+  await page.keyboard.press('3');
+  await expect(page.getByRole('radio', { name: /^3/ })).not.toBeChecked();
+  await expect(queue.nth(1)).toHaveAttribute('aria-current', 'true');
+  await keys.check();
   const name = (await queue.nth(1).locator('.calibration-name').textContent()) ?? '';
   const levels = await page.locator('.calibration-level').allTextContents();
   expect(new Set(levels).size).toBeGreaterThan(1);

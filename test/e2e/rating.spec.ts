@@ -46,6 +46,22 @@ test('a full rating takes eleven keystrokes and one to submit; keys undo, and ca
   await expect(cell(page, '0:1')).toBeFocused();
 });
 
+test('keys act in the marked cell as soon as the page is open, and submit nothing from there', async ({
+  signedIn,
+}) => {
+  const page = await signedIn('executive');
+  await openGrid(page);
+  await expect(page.getByLabel('Keys')).toBeChecked();
+  const before = await cell(page, '0:0').textContent();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('2');
+  await expect(cell(page, '0:1')).toBeFocused();
+  await expect(cell(page, '0:0').locator('b')).toHaveText('2');
+  await expect(page.getByRole('grid').locator('tbody tr').first()).toContainText('draft');
+  await page.keyboard.press('u');
+  await expect(cell(page, '0:0')).toHaveText(before ?? '');
+});
+
 test('what is said without a connection is sent when it is back, and survives the page', async ({
   signedIn,
 }) => {
@@ -78,7 +94,10 @@ test('two windows do not overwrite each other: the second is asked', async ({ si
   await expect(cell(first, '0:3')).toHaveText('2');
   await openGrid(second);
   await cell(first, '0:3').focus();
+  // The server has it, before the other window says something else.
+  const saved = first.waitForResponse((answer) => answer.url().includes('/assess/save'));
   await first.keyboard.press('1');
+  await saved;
   await expect(status(first)).toContainText('Saved');
   await cell(second, '0:3').focus();
   await second.keyboard.press('4');

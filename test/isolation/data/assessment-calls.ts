@@ -34,9 +34,10 @@ export const ASSESSMENT_CALLS: Readonly<Record<string, DataCall>> = {
     { ...a.row('cycles'), cycleId: randomUUID(), name: 'Another', state: 'closed' },
   ]),
   'assessments/evidence.listEvidence': reads((a) => [[a.row('assessments').assessmentId]]),
-  'assessments/evidence.listAcceptedEvidence': reads((a) => [[a.row('assessments').assessmentId]]),
+  'assessments/evidence.listAcceptedEvidence': reads((a) => [[a.row('assessments').employeeId]]),
   'assessments/evidence.insertEvidence': does((a) => [[{ ...a.row('evidence'), evidenceId: randomUUID() }]]),
   'assessments/ratings.listRatings': reads((a) => [[a.row('assessments').assessmentId]]),
+  'assessments/ratings.listRatedDays': reads((a) => [[a.row('ratings').employeeId]]),
   'assessments/ratings.listRatingsOfPeople': reads((a) => [[a.row('ratings').employeeId]]),
   'assessments/ratings.insertRatings': does((a) => [
     [{ ...a.row('ratings'), dimension: 'leadership', level: 1 }],

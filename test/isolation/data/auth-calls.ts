@@ -64,6 +64,7 @@ export const AUTH_CALLS: Readonly<Record<string, AuthCall>> = {
           ...{ closesOn: '2999-01-01', kind: 'cycle-opened' },
         },
       ],
+      ratingRoles: [],
     },
   ]),
   'organizations/former-slugs.reserveSlug': keyed('change', ({ rows }) => ({

@@ -25,6 +25,7 @@ const fields = {
 export const CYCLE_CALLS: Readonly<Record<string, DataCall>> = {
   'assessments/cycle-rows.findCycle': reads((a) => [cycleOf(a)]),
   'assessments/cycle-rows.listAllCycles': reads(),
+  'assessments/cycle-rows.holdCycleEnd': does((a) => [cycleOf(a)]),
   'assessments/cycle-rows.isCycleNameTaken': finds((a) => [a.row('cycles')['name'], randomUUID()]),
   'assessments/cycle-rows.insertDraft': does(() => [{ cycleId: randomUUID(), teamScope: [], fields }]),
   'assessments/cycle-rows.updateCycleFields': finds((a) => [held(a), { name: 'renamed' }]),
@@ -37,10 +38,14 @@ export const CYCLE_CALLS: Readonly<Record<string, DataCall>> = {
   'assessments/cycle-people.listWithoutManager': does((a) => [cycleOf(a)]),
   'assessments/cycle-people.findCyclePerson': finds((a) => [cycleOf(a), personOf(a)]),
   'assessments/cycle-people.listCyclePeople': finds((a) => [cycleOf(a), [personOf(a)]]),
+  'assessments/cycle-people.listCyclePeopleByName': does((a) => [
+    { cycleId: cycleOf(a), day: DAY, teamIds: null, limit: 10 },
+  ]),
   'assessments/cycle-people.updatePersonEnd': finds((a) => [
     { cycleId: cycleOf(a), employeeId: personOf(a) },
     null,
   ]),
+  'assessments/cycle-people.clearEarlierEnds': does((a) => [cycleOf(a), '9999-01-01']),
   'assessments/cycle-people.deleteCyclePerson': finds((a) => [cycleOf(a), personOf(a)]),
   'assessments/cycle-people.listCycleOccupations': does((a) => [cycleOf(a)]),
   'assessments/cycle-people.listCyclesOf': finds((a) => [personOf(a)]),
@@ -59,6 +64,9 @@ export const CYCLE_CALLS: Readonly<Record<string, DataCall>> = {
   'assessments/cycle-peers.listRatersOf': finds((a) => [cycleOf(a), personOf(a)]),
   'assessments/cycle-peers.insertPeer': does((a) => [
     { ...peerOf(a), raterId: a.row('employees')['employeeId'], state: 'approved', proposedBy: 'test' },
+  ]),
+  'assessments/peer-counts.listPeerCounts': does((a) => [
+    { cycleId: cycleOf(a), managerId: personOf(a), day: DAY },
   ]),
   'assessments/cycle-peers.updatePeer': does((a) => [peerOf(a), 'declined']),
 };

@@ -12,12 +12,12 @@ const NEW_IMPORT = {
 };
 
 const NEW_LINE = {
-  ...{ line: 2, externalId: 'E1', emailKey: null, manager: null, startedOn: null, endedOn: null },
+  ...{ line: 2, externalId: 'E1', email: null, manager: null, startedOn: null, endedOn: null },
   ...{ status: null, facts: '', held: null, band: null, cells: '', fault: null },
 };
 const STATED = { email: true, manager: true, site: true, kind: true, status: true, available: true };
 
-const roundOf = (a: NamedRows) => ({ importId: a.row('importLines').importId, round: 1 });
+const linesImport = (a: NamedRows) => a.row('importLines').importId;
 
 /** Calls of the module people about imports of files. */
 export const IMPORT_CALLS: Readonly<Record<string, DataCall>> = {
@@ -28,6 +28,9 @@ export const IMPORT_CALLS: Readonly<Record<string, DataCall>> = {
   'people/imports.findLastApplied': does(),
   'people/imports.updateImport': does((a) => [a.row('imports').importId, { state: 'planned' }]),
   'people/imports.updateWithoutHeaders': does(),
+  'people/imports.updateWithoutFiles': does(),
+  'people/preview-lock.lockPreview': does(),
+  'people/preview-lock.lockPreviews': does(),
 
   'people/import-rows.insertImportRows': does(() => [NOBODY, []]),
   'people/import-rows.listImportRowsPage': finds((a) => [
@@ -54,23 +57,27 @@ export const IMPORT_CALLS: Readonly<Record<string, DataCall>> = {
     a.row('importLines').importId,
     { after: -1, limit: 10 },
   ]),
-  'people/import-lines.listSharingLines': reads((a) => [
-    a.row('importLines').importId,
-    { externalIds: [a.row('importLines').externalId], emails: [] },
-  ]),
-  'people/import-lines.countFaultyLines': finds((a) => [a.row('importLines').importId]),
+  'people/import-lines.updateOtherLines': does((a) => [a.row('importLines').importId]),
   'people/import-lines.updateWholeJoins': does(),
   'people/import-lines.updateUsualJoins': does(),
 
-  'people/import-faults.updateRepeated': does((a) => [roundOf(a), 'id']),
-  'people/import-faults.updateUnknownManagers': does((a) => [roundOf(a)]),
-  'people/import-faults.updateTakenEmails': does((a) => [roundOf(a)]),
-  'people/import-faults.updateContradictions': does((a) => [roundOf(a), DAY]),
+  'people/import-faults.updateRepeated': does((a) => [linesImport(a), 'id']),
+  'people/import-faults.updateUnknownManagers': does((a) => [linesImport(a)]),
+  'people/import-faults.updateTakenEmails': does((a) => [linesImport(a)]),
+  'people/import-faults.updateContradictions': does((a) => [linesImport(a), DAY]),
   'people/import-faults.updateCircle': does((a) => [
-    roundOf(a),
+    linesImport(a),
     { externalIds: [a.row('importLines').externalId], fault: '["status"]' },
   ]),
-  'people/import-faults.listChains': does((a) => [roundOf(a)]),
+  'people/import-faults.listChains': does((a) => [linesImport(a)]),
+
+  'people/import-turns.listTurnNumbers': does((a) => [linesImport(a)]),
+  'people/import-turns.listManagedPeople': does((a) => [linesImport(a)]),
+  'people/import-turns.updateInTurn': does((a) => [linesImport(a), { pairs: [1, 2], because: 'manager' }]),
+  'people/import-turns.updateCirclesInTurn': does((a) => [
+    linesImport(a),
+    [{ number: 1, fault: '["status"]' }],
+  ]),
 
   'people/known-lines.listLinesLeft': does((a) => [
     a.row('importLines').importId,
@@ -79,12 +86,16 @@ export const IMPORT_CALLS: Readonly<Record<string, DataCall>> = {
   'people/known-lines.listFreshManagers': does((a) => [a.row('importLines').importId]),
   'people/known-lines.listStatedOccupations': does((a) => [a.row('importLines').importId]),
   'people/known-lines.updateOwnedLines': does((a) => [a.row('importLines').importId]),
-  'people/known-lines.updateReleasedEmails': does((a) => [a.row('importLines').importId]),
+  'people/known-lines.updateReleasedEmails': does((a) => [linesImport(a), [a.row('importLines').number]]),
   'people/known-lines.listAbsentPeople': reads(() => [NOBODY]),
   'people/known-lines.listManagersEver': finds((a) => [[a.row('employments').employeeId]]),
   'people/known-lines.countEmployees': finds(),
 
   'people/import-layouts.findLayout': finds((a) => [a.row('importLayouts').fingerprint]),
+  'people/import-layouts.lockLayout': does((a) => [
+    a.row('importLayouts').fingerprint,
+    { columns: {}, days: 'iso', everybody: false },
+  ]),
   'people/import-layouts.upsertLayout': does((a) => [
     a.row('importLayouts').fingerprint,
     { columns: {}, days: 'iso', everybody: false },

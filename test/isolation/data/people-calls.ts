@@ -20,8 +20,11 @@ export const PEOPLE_CALLS: Readonly<Record<string, DataCall>> = {
   'people/employees.listAllEmployeeIds': finds(),
   'people/employees.updateEmployeeUser': does((a) => [a.row('employees').employeeId, randomUUID()]),
   'people/employees.listEmployees': reads((a) => [[a.row('employees').employeeId]]),
-  'people/employees.deleteEmails': does((a) => [[a.row('employees').employeeId]]),
-  'people/employees.upsertEmployees': does((a) => [[{ ...a.row('employees'), name: 'changed' }]]),
+  'people/employees.deleteEmails': does((a) => [[a.row('employees').employeeId], ['a@b.example']]),
+  'people/employees.insertEmployees': does((a) => [
+    [{ ...a.row('employees'), employeeId: randomUUID(), externalId: 'new', name: 'New', email: null }],
+  ]),
+  'people/employees.updateEmployees': does((a) => [[{ ...a.row('employees'), name: 'changed' }]]),
 
   'people/changes-by-date.listEmploymentChanges': finds(() => [{ after: '1900-01-01', upTo: '2999-01-01' }]),
   'people/changes-by-date.listOccupationChanges': finds(() => [{ after: '1900-01-01', upTo: '2999-01-01' }]),
@@ -51,6 +54,10 @@ export const PEOPLE_CALLS: Readonly<Record<string, DataCall>> = {
   ]),
 
   'people/email-owners.findEmployeeIdByEmail': finds((a) => [a.row('employees').email]),
+  'people/email-owners.listEmailKeys': does(() => [['A@b.example']]),
+  'people/email-owners.listPeopleWithTakenEmail': does((a) => [
+    [{ employeeId: '00000000-0000-4000-8000-000000000000', email: a.row('employees').email }],
+  ]),
   'people/owned-fields.listOwnedFieldRows': finds((a) => [[a.row('employees').employeeId]]),
   'people/owned-fields.listAllOwnedFieldRows': finds(() => []),
   'people/owned-fields.insertOwnedFields': does((a) => [

@@ -6,7 +6,7 @@ import { Conflict } from '~/shared/errors';
 import { type OpenInvitation, takeInvitation } from '../data/invitations';
 import { insertMembership, lockMembers } from '../data/memberships';
 import { deleteSessionsOf } from '../data/sessions';
-import { findUser, insertUser } from '../data/users';
+import { findUserByEmail, insertUser } from '../data/users';
 import { requireInvitation } from '../queries/read-invitation';
 import { recordAudit } from './record-audit';
 
@@ -16,8 +16,7 @@ import { recordAudit } from './record-audit';
  */
 export async function acceptInvitation(database: Database, token: string, userId: string): Promise<string> {
   return accept(database, { token, userId }, async (ctx, invitation) => {
-    const user = await findUser(ctx, userId);
-    if (user?.email.toLowerCase() !== invitation.email.toLowerCase())
+    if ((await findUserByEmail(ctx, invitation.email))?.userId !== userId)
       throw new Conflict('This invitation is for another address than the one that you are signed in with.');
     await deleteSessionsOf(ctx, userId);
   });

@@ -7,6 +7,8 @@ import {
   upsertNotice,
 } from '../data/cycle-letters';
 import { askForMails } from '../data/mail-queue';
+import { reachOf } from '../domain/permissions';
+import { ROLES } from '../domain/role';
 
 export interface CycleLettersOfDay {
   readonly notice: CycleNotice;
@@ -15,7 +17,10 @@ export interface CycleLettersOfDay {
   readonly letters: readonly Omit<NewCycleLetter, 'letterId'>[];
 }
 
-/** Queues letters about a cycle to members of the organization; returns the users who get one. */
+/**
+ * Queues letters about a cycle to members of the organization, none that asks somebody to rate whose role does not; returns
+ * the users who get one.
+ */
 export async function queueCycleLetters(
   ctx: MembersContext,
   { notice, day, letters }: CycleLettersOfDay,
@@ -26,6 +31,7 @@ export async function queueCycleLetters(
     cycleId: notice.cycleId,
     day,
     letters: letters.map((letter) => ({ ...letter, letterId: randomUUID() })),
+    ratingRoles: ROLES.filter((role) => reachOf(role, 'ratings:submit') !== 'none'),
   });
   if (queued.length > 0) await askForMails(ctx, 0);
   return queued;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { MembersContext } from '#db/tenancy';
 import { insertMail } from '../data/mail-queue';
 import { listMembers, type MemberRow } from '../data/memberships';
-import { findUser } from '../data/users';
+import { findUserByEmail } from '../data/users';
 import type { Role } from '../domain/role';
 
 export interface SignInChange {
@@ -33,8 +33,7 @@ export async function queueSignInLetters(ctx: MembersContext, change: SignInChan
   const members = await listMembers(ctx, organizationId);
   if (members.some((member) => member.userId === userId)) await told(userId, null);
   for (const watcher of watchersOf(members, change)) await told(watcher.userId, employeeId);
-  const user = await findUser(ctx, userId);
-  if (recordEmail === null || recordEmail.toLowerCase() === user?.email.toLowerCase()) return;
+  if (recordEmail === null || (await findUserByEmail(ctx, recordEmail))?.userId === userId) return;
   await insertMail(ctx, {
     ...{ mailId: randomUUID(), organizationId, subjectId: employeeId, aboutId: employeeId },
     kind: isLinked ? 'record-linked' : 'record-taken-back',

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { AuthContext } from '#db/tenancy';
+import type { Role } from '../domain/role';
 
 /** What letters about a cycle say of it. */
 export interface CycleNotice {
@@ -47,27 +48,31 @@ export async function upsertNotice(
 
 /**
  * Adds letters of a day, and queues them: none for whoever has one of the cycle and day, or wants no more of the cycle.
- * Returns to whom.
+ * Who has a role that does not rate is told of being rated alone. Returns to whom.
  */
 export async function insertCycleLetters(
   ctx: AuthContext,
   organizationId: string,
-  { cycleId, day, letters }: CycleLetters,
+  { cycleId, day, letters, ratingRoles }: CycleLetters,
 ): Promise<string[]> {
   const column = <T>(value: (letter: NewCycleLetter) => T) => letters.map(value);
   const { rows } = await sql<{ userId: string }>`
-    with given as (
+    with asked as (
       select * from unnest(${column((one) => one.letterId)}::uuid[], ${column((one) => one.userId)}::uuid[],
                            ${column((one) => String(one.isRated))}::text[], ${column((one) => one.owed)}::integer[],
                            ${column((one) => one.closesOn)}::date[], ${column((one) => one.kind)}::text[])
         as one(letter_id, user_id, is_rated, owed, closes_on, kind)),
+    given as (
+      select letter_id, asked.user_id, is_rated, closes_on, kind,
+             case when m.role::text = any(${ratingRoles}::text[]) then owed else 0 end as owed
+        from asked
+        join auth.memberships m on m.organization_id = ${organizationId}::uuid and m.user_id = asked.user_id),
     added as (
       insert into auth.cycle_letters
         (letter_id, organization_id, cycle_id, user_id, sent_on, is_rated, owed, closes_on)
       select letter_id, ${organizationId}::uuid, ${cycleId}::uuid, user_id, ${day}::date, is_rated::boolean, owed, closes_on
         from given
-       where exists (select 1 from auth.memberships m
-                      where m.organization_id = ${organizationId}::uuid and m.user_id = given.user_id)
+       where (owed > 0 or (is_rated::boolean and kind = 'cycle-opened'))
          and not exists (
          select 1 from auth.cycle_letters before
           where before.organization_id = ${organizationId}::uuid and before.cycle_id = ${cycleId}::uuid
@@ -86,6 +91,8 @@ export interface CycleLetters {
   readonly cycleId: string;
   readonly day: string;
   readonly letters: readonly NewCycleLetter[];
+  /** Roles that rate. */
+  readonly ratingRoles: readonly Role[];
 }
 
 /** A letter with what it says. */

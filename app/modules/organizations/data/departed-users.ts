@@ -95,17 +95,19 @@ export async function deleteInvitationsTo(
   organizationId: string,
   emails: readonly string[],
 ): Promise<void> {
-  const lower = emails.map((email) => email.toLowerCase());
   await ctx.tx
     .deleteFrom('invitations')
     .where('organizationId', '=', organizationId)
-    .where(sql<boolean>`lower(email) = any(${lower}::text[])`)
+    .where(hasAddress(emails))
     .execute();
 }
 
 /** Deletes what is kept under these addresses and belongs to nobody: asked-for passwords, unconfirmed sign-ups. */
 export async function deleteWaitingOf(ctx: AuthContext, emails: readonly string[]): Promise<void> {
-  const lower = emails.map((email) => email.toLowerCase());
   for (const table of ['passwordResets', 'signUps'] as const)
-    await ctx.tx.deleteFrom(table).where(sql<boolean>`lower(email) = any(${lower}::text[])`).execute();
+    await ctx.tx.deleteFrom(table).where(hasAddress(emails)).execute();
 }
+
+/** Whether a row has one of these addresses, whatever their case, which the database alone compares. */
+const hasAddress = (emails: readonly string[]) =>
+  sql<boolean>`lower(email) in (select lower(given) from unnest(${[...emails]}::text[]) as given)`;

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { AuthContext } from '#db/tenancy';
 import type { Role } from '../domain/role';
 
@@ -35,7 +36,7 @@ export async function insertInvitation(
   await ctx.tx
     .deleteFrom('invitations')
     .where('organizationId', '=', invitation.organizationId)
-    .where((eb) => eb(eb.fn('lower', ['email']), '=', invitation.email.toLowerCase()))
+    .where(sql<boolean>`lower(email) = lower(${invitation.email})`)
     .where('expiresAt', '<=', ctx.now)
     .execute();
   const row = await ctx.tx

@@ -162,7 +162,7 @@ export async function hasMemberWithEmail(
   email: string,
 ): Promise<boolean> {
   const row = await memberDetails(ctx, organizationId)
-    .where((eb) => eb(eb.fn('lower', ['users.email']), '=', email.toLowerCase()))
+    .where(sql<boolean>`lower(users.email) = lower(${email})`)
     .executeTakeFirst();
   return row !== undefined;
 }
@@ -174,7 +174,7 @@ export async function findMemberIdByEmail(
   email: string,
 ): Promise<string | undefined> {
   const row = await memberDetails(ctx, organizationId)
-    .where((eb) => eb(eb.fn('lower', ['users.email']), '=', email.toLowerCase()))
+    .where(sql<boolean>`lower(users.email) = lower(${email})`)
     .executeTakeFirst();
   return row?.userId;
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { AuthContext } from '#db/tenancy';
 
 /** Somebody asked for a new password of this address. */
@@ -54,10 +55,7 @@ export async function updatePasswordReset(
 
 /** Deletes every request for the address: their links are void. */
 export async function deletePasswordResetsOf(ctx: AuthContext, email: string): Promise<void> {
-  await ctx.tx
-    .deleteFrom('passwordResets')
-    .where((eb) => eb(eb.fn('lower', ['email']), '=', email.toLowerCase()))
-    .execute();
+  await ctx.tx.deleteFrom('passwordResets').where(sql<boolean>`lower(email) = lower(${email})`).execute();
 }
 
 export async function deleteExpiredResets(ctx: AuthContext): Promise<void> {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { AuthContext } from '#db/tenancy';
 
 /** Who asked for an organization, until the address is confirmed. */
@@ -69,10 +70,7 @@ export async function deleteSignUp(ctx: AuthContext, signUpId: string): Promise<
 
 /** Deletes every sign-up of the address. */
 export async function deleteSignUpsOf(ctx: AuthContext, email: string): Promise<void> {
-  await ctx.tx
-    .deleteFrom('signUps')
-    .where((eb) => eb(eb.fn('lower', ['email']), '=', email.toLowerCase()))
-    .execute();
+  await ctx.tx.deleteFrom('signUps').where(sql<boolean>`lower(email) = lower(${email})`).execute();
 }
 
 export async function deleteExpiredSignUps(ctx: AuthContext): Promise<void> {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { AuthContext } from '#db/tenancy';
 
 export interface UserRow {
@@ -12,7 +13,7 @@ export async function findUserByEmail(ctx: AuthContext, email: string): Promise<
   return ctx.tx
     .selectFrom('users')
     .select(['userId', 'email', 'name', 'passwordHash'])
-    .where((eb) => eb(eb.fn('lower', ['email']), '=', email.toLowerCase()))
+    .where(sql<boolean>`lower(email) = lower(${email})`)
     .executeTakeFirst();
 }
 

@@ -15,6 +15,11 @@ export async function getUpload(ctx: TenantContext, uploadId: string): Promise<U
   return upload;
 }
 
+/** Whether an upload is still kept. */
+export async function hasUpload(ctx: TenantContext, uploadId: string): Promise<boolean> {
+  return (await findUpload(ctx, uploadId)) !== undefined;
+}
+
 /**
  * The bytes of an upload, read in short transactions as fast as they are taken.
  * @throws Unavailable at the end when they are not those that were uploaded.
