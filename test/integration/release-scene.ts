@@ -11,6 +11,7 @@ import type { Role } from '~/modules/organizations/domain/role';
 import { importEmployees } from '~/modules/people/commands/import-employees';
 import { findEmployeeIdOfUser } from '~/modules/people/queries/find-employee-of-user';
 import { getTeamTree } from '~/modules/people/queries/get-team-tree';
+import { addDays } from '~/shared/calendar-day';
 
 /** Levels in leadership of the people of each team, by path; people are called after the last part: S0, S1. */
 export type Teams = Readonly<Record<string, readonly number[]>>;
@@ -67,6 +68,15 @@ export class ReleaseScene {
     await this.inTenant((ctx) => makeRelease(ctx, reason));
   }
 
+  /** Goes on within the month. */
+  later(days: number): void {
+    this.day = addDays(this.day, days);
+  }
+
+  get today(): string {
+    return this.day;
+  }
+
   /** A member with this reach; the same address again is the same person with another. */
   async member(email: string, role: Role, scope: readonly string[] = []): Promise<string> {
     const teamScope = await this.teamIds(scope);
@@ -113,7 +123,7 @@ export class ReleaseScene {
     return new Date(`${this.day}T12:00:00Z`);
   }
 
-  private async teamIds(paths: readonly string[]): Promise<string[]> {
+  async teamIds(paths: readonly string[]): Promise<string[]> {
     const tree = await this.db.tenant(this.organizationId, (ctx) => getTeamTree(ctx, this.day));
     return paths.map((path) => tree.find((team) => team.path === path)?.teamId ?? '');
   }

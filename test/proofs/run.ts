@@ -46,7 +46,7 @@ const PROOFS: Readonly<Record<string, Proof>> = {
   mutants: files('isolation/mutants', 'proofs/permission-mutants'),
   'cross-site': files('integration/http/cross-site'),
   audit: files('integration/audit/tampering'),
-  inference: files('proofs/inference', 'integration/released-surfaces'),
+  inference: files('proofs/inference', 'proofs/inference-years', 'integration/released-surfaces'),
   malformed: files('proofs/malformed'),
   'sign-in': files('proofs/sign-in'),
   'stored-script': files('proofs/stored-script'),

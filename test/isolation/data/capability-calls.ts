@@ -115,5 +115,6 @@ export const CAPABILITY_CALLS: Readonly<Record<string, DataCall>> = {
     'user:new',
     [{ releaseId: a.row('releases').releaseId, cutKey: '' }],
   ]),
+  'capability/release-cuts.listLeftOutBefore': finds(() => ['user:reader']),
   'capability/release-cuts.lockCuts': does(),
 };

@@ -97,6 +97,9 @@ export const PEOPLE_CALLS: Readonly<Record<string, DataCall>> = {
   'people/team-people.countPositionsFrom': finds((a) => [a.row('teams').teamId, '1900-01-01']),
   'people/team-people.isTeamUsed': finds((a) => [a.row('teams').teamId]),
   'people/team-members.listAnyStatusIds': finds((a) => [[a.row('teams').teamId], DAY]),
+  'people/team-members.listLastDays': finds((a) => [
+    { teams: new Map([[a.row('teams').teamId, DAY]]), managerId: null, day: DAY },
+  ]),
   'people/teams.listTeamPlaces': reads(),
   'people/teams.insertTeams': does((a) => [
     [{ teamId: randomUUID(), name: 'new', parentId: a.row('teams').teamId, validFrom: DAY }],

@@ -42,7 +42,8 @@ export function attack(system: System, k: number): Attack {
 
 function describe({ classes, rows }: System, set: readonly number[], sum: number): string {
   const told = rows.filter((row) => set.some((at) => row.classes.includes(at))).length;
-  return `${set.map((at) => classes[at]?.people).join(' and ')} people sum to ${sum}, told of in ${told} figures`;
+  const keys = set.map((at) => classes[at]?.keys.join(', ')).join('; ');
+  return `${set.map((at) => classes[at]?.people).join(' and ')} people sum to ${sum}, told of in ${told} figures: ${keys}`;
 }
 
 function listSets({ classes, rows }: System, k: number): readonly (readonly number[])[] {

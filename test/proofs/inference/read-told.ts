@@ -150,12 +150,13 @@ function blocksOf(cut: ReleaseCut, { dimension, parentId, kind, id }: RowOf): re
 }
 
 /** The least and the largest whole number up to a limit that a figure can come from. */
-function rangeOf(limit: number, fits: (value: number) => boolean): readonly [number, number] {
+export function rangeOf(limit: number, fits: (value: number) => boolean): readonly [number, number] {
   const all = Array.from({ length: limit + 1 }, (_, value) => value).filter(fits);
   return [all[0] ?? 0, all.at(-1) ?? limit];
 }
 
-function wordsOf(share: CoarseShare | null): string | null {
+/** A coarse share as it is told; null: not told. */
+export function wordsOf(share: CoarseShare | null): string | null {
   if (share === null) return null;
   if (share.step === 'tenPoints') return `about ${share.percent} %`;
   return { 1: 'under a third', 2: 'a third to two thirds', 3: 'over two thirds' }[share.third];

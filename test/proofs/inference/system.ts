@@ -19,6 +19,8 @@ export interface Told {
 }
 
 export interface RatingClass {
+  /** Keys of its ratings, to be named where something was determined. */
+  readonly keys: readonly string[];
   readonly people: number;
   readonly target: number | null;
   /** The truth, which the attacker does not have: a point that fulfils everything told. */
@@ -73,6 +75,7 @@ function nameOf({ ratings, sums, atTarget }: Told): string {
 
 function toClass(ratings: readonly Rating[]): RatingClass {
   return {
+    keys: ratings.map(({ key }) => key),
     people: ratings.length,
     target: ratings[0]?.target ?? null,
     sum: ratings.reduce((sum, { level }) => sum + level, 0),

@@ -4,6 +4,7 @@ import type { ReleaseReader } from '~/modules/organizations/queries/list-release
 import { findEmployeeIdOfUser } from '~/modules/people/queries/find-employee-of-user';
 import { getTeamTree } from '~/modules/people/queries/get-team-tree';
 import { listPeopleIdsOfTeams } from '~/modules/people/queries/list-people-ids-of-teams';
+import type { DayText } from '~/shared/calendar-day';
 import {
   BASE_CUT,
   findCut,
@@ -15,9 +16,11 @@ import {
 } from '../data/release-cuts';
 import type { ReleaseRow } from '../data/releases';
 import { mayReadPerson, readsNobody } from '../domain/individual-access';
+import type { LastRead } from '../domain/suppression/read-ratings';
 import { viewerKeyOf } from '../domain/viewer-key';
 import { getIndividualAccess, type Reader } from '../queries/get-individual-access';
 import { getMethod } from '../queries/get-method';
+import { listLastRead } from '../queries/list-last-read';
 import { listPeopleKnown } from '../queries/list-people-known';
 import { cutInSteps } from './cut-in-steps';
 import { type FactsReader, listTrees } from './release-history';
@@ -36,6 +39,8 @@ interface Known {
   /** Whom the viewer may read one by one today, whatever their status, and whose levels the viewer knows else. */
   readonly people: ReadonlySet<string>;
   readonly nobody: boolean;
+  /** When the viewer could last read whom. */
+  readonly lastRead: LastRead;
 }
 
 /**
@@ -60,10 +65,11 @@ export async function prepareReleaseCuts(
   let given = 0;
   for (const release of releases.slice(first)) {
     const leftOut = known.nobody ? [] : await listLeftOut(ctx, known, { release, factsOf });
-    const cutKey = cutKeyOf(before?.cutKey ?? BASE_CUT, leftOut);
+    const lastRead = lastReadOf(known, leftOut, today);
+    const cutKey = cutKeyOf(before?.cutKey ?? BASE_CUT, { leftOut, lastRead });
     if (!(await hasCut(ctx, release.releaseId, cutKey))) {
       if (computed > 0) break;
-      await addCut(ctx, { release, before, cutKey, leftOut, factsOf });
+      await addCut(ctx, { release, before, cutKey, leftOut, lastRead, factsOf });
       computed += 1;
     }
     await insertAssignments(ctx, viewerKey, [{ releaseId: release.releaseId, cutKey }]);
@@ -83,6 +89,7 @@ async function listKnown(ctx: TenantContext, viewer: ReleaseReader, today: strin
     reader,
     people: new Set([...access.people, ...inTeams, ...known]),
     nobody: readsNobody(access) && known.size === 0 && reader.teamScope.length === 0,
+    lastRead: await listLastRead(ctx, { reader, viewerKey: viewerKeyOf(viewer), day: today }),
   };
 }
 
@@ -112,12 +119,13 @@ interface NewCut {
   readonly before: (ReleaseRow & { readonly cutKey: string | null }) | null;
   readonly cutKey: string;
   readonly leftOut: readonly string[];
+  readonly lastRead: LastRead;
   readonly factsOf: FactsReader;
 }
 
 async function addCut(
   ctx: TenantContext,
-  { release, before, cutKey, leftOut, factsOf }: NewCut,
+  { release, before, cutKey, leftOut, lastRead, factsOf }: NewCut,
 ): Promise<void> {
   const { releaseId, asOf, suppressionK, aiUseTree } = release;
   const previous = before
@@ -129,15 +137,33 @@ async function addCut(
     trees: await listTrees(ctx, { facts, previous, aiUseTree, factsOf }),
     k: suppressionK,
     individualAccess: new Set(leftOut),
+    lastRead,
     previous,
   });
   await insertCut(ctx, { releaseId, cutKey, cut });
 }
 
-/** The base cut for who has left nobody out so far; else the same text for the same people left out of each release. */
-function cutKeyOf(before: string, leftOut: readonly string[]): string {
-  if (before === BASE_CUT && leftOut.length === 0) return BASE_CUT;
+/** After every rating. */
+const STILL_READ = '9999-12-31';
+
+/** Those of whom something could be read who are not left out, in a fixed order; who is read today has no last day. */
+function lastReadOf({ lastRead }: Known, leftOut: readonly string[], today: DayText): LastRead {
+  const out = new Set(leftOut);
+  const others = [...lastRead].filter(([id]) => !out.has(id)).sort(([a], [b]) => (a < b ? -1 : 1));
+  return new Map(others.map(([id, last]) => [id, last >= today ? STILL_READ : last]));
+}
+
+/**
+ * The base cut for who could read nobody so far; else the same text for the same people left out of each release, and
+ * the same who could be read until the same days.
+ */
+function cutKeyOf(
+  before: string,
+  { leftOut, lastRead }: { readonly leftOut: readonly string[]; readonly lastRead: LastRead },
+): string {
+  if (before === BASE_CUT && leftOut.length + lastRead.size === 0) return BASE_CUT;
+  const read = lastRead.size === 0 ? [] : [[...lastRead]];
   return createHash('sha256')
-    .update(JSON.stringify([before, leftOut]))
+    .update(JSON.stringify([before, leftOut, ...read]))
     .digest('hex');
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { TenantContext } from '#db/tenancy';
 
 /** Ids of everybody who is in one of these teams on a day, whatever their status. */
@@ -16,4 +17,37 @@ export async function listAnyStatusIds(
     .where((eb) => eb.or([eb('validTo', 'is', null), eb('validTo', '>', day)]))
     .execute();
   return rows.map((row) => row.employeeId);
+}
+
+export interface LastDay {
+  readonly employeeId: string;
+  readonly lastDay: string;
+}
+
+/**
+ * The last day up to a day on which people were in one of these teams, each until its own last day, or had this manager,
+ * whatever their status; who never did is not there.
+ */
+export async function listLastDays(
+  ctx: TenantContext,
+  {
+    teams,
+    managerId,
+    day,
+  }: { readonly teams: ReadonlyMap<string, string>; readonly managerId: string | null; readonly day: string },
+): Promise<LastDay[]> {
+  const { rows } = await sql<LastDay>`
+    select employee_id as "employeeId", max(last)::text as "lastDay"
+    from (
+      select e.employee_id, e.valid_from, least(coalesce(e.valid_to - 1, t.last), t.last) as last
+      from unnest(${[...teams.keys()]}::uuid[], ${[...teams.values()]}::date[]) as t (team_id, last)
+      join employments e using (team_id)
+      union all
+      select e.employee_id, e.valid_from, least(coalesce(e.valid_to - 1, ${day}::date), ${day}::date)
+      from employments e
+      where e.manager_id = ${managerId}::uuid
+    ) as found
+    where valid_from <= last
+    group by employee_id`.execute(ctx.tx);
+  return rows;
 }

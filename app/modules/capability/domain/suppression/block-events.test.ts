@@ -14,8 +14,15 @@ const one = (level: Level, exposure: number | null, rating = 'first'): Contribut
 });
 const among = (people: readonly Contribution[]) =>
   new Map(people.map((person, at) => [`p${at}`, person] as const));
-const events = (then: readonly Contribution[], now: readonly Contribution[]) =>
-  countEvents(among(then), among(now), new Set());
+const events = (
+  then: readonly Contribution[],
+  now: readonly Contribution[],
+  known: readonly string[] = [],
+) => {
+  const { any, pairs, weighted, reweighed } = countEvents(among(then), among(now), new Set(known));
+  return { any: any.unknown, pairs: pairs.unknown, weighted: weighted.unknown, reweighed: reweighed.unknown };
+};
+const heads = (unknown: number, known = 0) => ({ all: unknown + known, unknown });
 
 describe('events of weighted figures', () => {
   it('are counted over people with a weight alone', () => {
@@ -24,20 +31,24 @@ describe('events of weighted figures', () => {
     const now = then.map((person) => ({ ...person, level: 2 as const, rating: 'again' }));
     expect(events(then, now)).toEqual({ any: 3, pairs: 3, weighted: 1, reweighed: 0 });
     expect(events(then, [])).toMatchObject({ any: 3, weighted: 1 });
+    expect(events(then, now, ['p0'])).toEqual({ any: 2, pairs: 2, weighted: 0, reweighed: 0 });
     expect(events([one(1, 900)], [one(1, 950)])).toEqual({ any: 0, pairs: 0, weighted: 0, reweighed: 1 });
   });
 
   it('let a block take new figures from none or from k of them', () => {
-    const counts = { any: 9, pairs: 9, weighted: 0, reweighed: 0 };
+    const counts = { any: heads(9), pairs: heads(9), weighted: heads(0), reweighed: heads(0) };
     const isSafe = (changed: Partial<typeof counts>, hasWeighted = true) =>
       areFiguresSafe({ ...counts, ...changed }, { k: K, hasWeighted });
     expect(isSafe({})).toBe(true);
-    expect(isSafe({ weighted: 4 })).toBe(false);
-    expect(isSafe({ weighted: 5, reweighed: 2 })).toBe(true);
-    expect(isSafe({ reweighed: 1 })).toBe(false);
-    expect(isSafe({ pairs: 4 })).toBe(false);
-    expect(isSafe({ weighted: 4, reweighed: 1 }, false)).toBe(true);
-    expect(isSafe({ pairs: 4 }, false)).toBe(false);
+    expect(isSafe({ weighted: heads(4) })).toBe(false);
+    expect(isSafe({ weighted: heads(5), reweighed: heads(2) })).toBe(true);
+    expect(isSafe({ reweighed: heads(1) })).toBe(false);
+    expect(isSafe({ pairs: heads(4) })).toBe(false);
+    expect(isSafe({ weighted: heads(4), reweighed: heads(1) }, false)).toBe(true);
+    expect(isSafe({ pairs: heads(4) }, false)).toBe(false);
+    expect(isSafe({ pairs: heads(0, 1) }, false)).toBe(false);
+    expect(isSafe({ pairs: heads(5, 1) }, false)).toBe(true);
+    expect(isSafe({ weighted: heads(0, 1) })).toBe(false);
   });
 });
 

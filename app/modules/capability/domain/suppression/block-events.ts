@@ -1,20 +1,21 @@
 /**
  * Events: what changed between the figures that a block shows and now.
  * A person had an event when rated again, when the target changed, when moved, joined or left. A figure changed for a
- * person when what the person adds to it differs. People left out then or now are nobody's event: their figures
- * are known to the viewer. Unit: people. Source: method.md 9.5, 9.6.
+ * person when what the person adds to it differs. Whose figures the viewer knows, or may know, makes no number large
+ * enough, and counts where nobody may be left (head-count.ts). Unit: people. Source: method.md 9.5, 9.6.
  */
+import { HeadCount, type Heads, isNoneOrLarge } from './head-count';
 import type { Contribution, Contributions } from './population';
 
 export interface EventCounts {
   /** People whose contribution to the block differs in anything, presence included. */
-  readonly any: number;
+  readonly any: Heads;
   /** People whose level and target differ as a pair: those for whom the at-target share changes. */
-  readonly pairs: number;
+  readonly pairs: Heads;
   /** Of those, the people with a weight on either side: for whom the weighted figure changes. */
-  readonly weighted: number;
+  readonly weighted: Heads;
   /** People with a weight and nothing else changed than the weight, which everybody can look up. */
-  readonly reweighed: number;
+  readonly reweighed: Heads;
 }
 
 interface Asked {
@@ -28,31 +29,36 @@ export function areFiguresSafe(
   { pairs, weighted, reweighed }: EventCounts,
   { k, hasWeighted }: Asked,
 ): boolean {
-  if (pairs > 0 && pairs < k) return false;
+  if (!isNoneOrLarge(pairs, k)) return false;
   if (!hasWeighted) return true;
-  return (weighted === 0 && reweighed === 0) || weighted >= k;
+  return weighted.unknown >= k || (weighted.all === 0 && reweighed.all === 0);
 }
 
-/** Counts over everyone who is in the block on either side. */
+/** Counts over everyone who is in the block on either side; known: whose figures the viewer knows or may know. */
 export function countEvents(
   then: Contributions,
   now: Contributions,
-  ignored: ReadonlySet<string>,
+  known: ReadonlySet<string>,
 ): EventCounts {
-  const counts = { any: 0, pairs: 0, weighted: 0, reweighed: 0 };
-  const compare = (before: Contribution | undefined, after: Contribution | undefined): void => {
+  const [any, pairs, weighted, reweighed] = [
+    new HeadCount(known),
+    new HeadCount(known),
+    new HeadCount(known),
+    new HeadCount(known),
+  ];
+  const compare = (id: string, before: Contribution | undefined, after: Contribution | undefined): void => {
     const unchanged = before !== undefined && after !== undefined && isSameRating(before, after);
     if (unchanged && before.target === after.target) {
-      if (isPair(after) && weightOf(before) !== weightOf(after)) counts.reweighed += 1;
+      if (isPair(after) && weightOf(before) !== weightOf(after)) reweighed.add(id);
       return;
     }
-    counts.any += 1;
-    counts.pairs += isPair(before) || isPair(after) ? 1 : 0;
-    counts.weighted += isWeighted(before) || isWeighted(after) ? 1 : 0;
+    any.add(id);
+    if (isPair(before) || isPair(after)) pairs.add(id);
+    if (isWeighted(before) || isWeighted(after)) weighted.add(id);
   };
-  for (const [id, before] of then) if (!ignored.has(id)) compare(before, now.get(id));
-  for (const [id, after] of now) if (!ignored.has(id) && !then.has(id)) compare(undefined, after);
-  return counts;
+  for (const [id, before] of then) compare(id, before, now.get(id));
+  for (const [id, after] of now) if (!then.has(id)) compare(id, undefined, after);
+  return { any, pairs, weighted, reweighed };
 }
 
 /** Whether a person had an event: another level, rating, target or group, or missing on one side. */

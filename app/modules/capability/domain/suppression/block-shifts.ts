@@ -8,15 +8,16 @@
  * old and new blocks leave whole pieces: each must come from k people. Source: method.md 9.5, security.md 1.19.
  */
 import { hadEvent, isSameRating } from './block-events';
+import { HeadCount, type Heads, isNoneOrLarge } from './head-count';
 import type { PastMembers } from './past-members';
 import { type Contributions, NOBODY } from './population';
 import type { CutBlock } from './release-cut';
 
 export interface Shift {
   /** People of the block with an event. */
-  readonly events: number;
-  readonly own: number;
-  readonly pieces: readonly number[];
+  readonly events: Heads;
+  readonly own: Heads;
+  readonly pieces: readonly Heads[];
   /** The blocks on the other side that count people of it with unchanged ratings. */
   readonly partners: readonly CutBlock[];
 }
@@ -24,8 +25,8 @@ export interface Shift {
 export interface ShiftInput {
   readonly past: PastMembers;
   readonly population: Contributions;
-  /** People left out of a release in use: their ratings are known to the viewer. */
-  readonly ignored: ReadonlySet<string>;
+  /** Whose ratings the viewer knows or may know: left out of a release in use, or readable since the rating. */
+  readonly known: ReadonlySet<string>;
 }
 
 /** The shift of a block of the last cut; blockNow gives the drawn block of a person. */
@@ -34,55 +35,64 @@ export function shiftOfOld(
   blockNow: ReadonlyMap<string, CutBlock>,
   input: ShiftInput,
 ): Shift {
-  const tally = new Tally();
+  const tally = new Tally(input.known);
   for (const [id, before] of input.past.membersOf(block)) {
-    if (input.ignored.has(id)) continue;
     const after = input.population.get(id);
-    if (hadEvent(before, after)) tally.events += 1;
+    if (hadEvent(before, after)) tally.events.add(id);
     if (before.level === null) continue;
     const there = blockNow.get(id);
     const same = there !== undefined && after !== undefined && isSameRating(before, after);
-    if (same) tally.addPiece([there]);
-    else tally.own += 1;
+    if (same) tally.addPiece(id, [there]);
+    else tally.own.add(id);
   }
   return tally.toShift();
 }
 
 /** The shift of the people now in a block. */
 export function shiftOfNow(members: Contributions | undefined, input: ShiftInput): Shift {
-  const tally = new Tally();
+  const tally = new Tally(input.known);
   for (const [id, after] of members ?? NOBODY) {
-    if (input.ignored.has(id)) continue;
     const entries = input.past.entriesOf(id);
-    if (entries.every(({ contribution }) => hadEvent(contribution, after))) tally.events += 1;
+    if (entries.every(({ contribution }) => hadEvent(contribution, after))) tally.events.add(id);
     if (after.level === null) continue;
     const same = entries.filter(({ contribution }) => isSameRating(contribution, after));
-    if (same.length > 0 || input.past.wasRated(id, after)) tally.addPiece(same.map(({ block }) => block));
-    else tally.own += 1;
+    if (same.length > 0 || input.past.wasRated(id, after))
+      tally.addPiece(
+        id,
+        same.map(({ block }) => block),
+      );
+    else tally.own.add(id);
   }
   return tally.toShift();
 }
 
 /** Whether nothing of the block comes from fewer than k people: its own ratings none or k, each piece k. */
 export function isWhole(shift: Shift, k: number): boolean {
-  return (shift.own === 0 || shift.own >= k) && shift.pieces.every((people) => people >= k);
+  return [shift.own, ...shift.pieces].every((heads) => isNoneOrLarge(heads, k));
 }
 
 /** Counts people with unchanged ratings by the set of blocks that hold them on the other side. */
 class Tally {
-  events = 0;
-  own = 0;
+  readonly events: HeadCount;
+  readonly own: HeadCount;
   private readonly numbers = new Map<CutBlock, number>();
-  private readonly pieces = new Map<string, number>();
+  private readonly pieces = new Map<string, HeadCount>();
 
-  addPiece(blocks: readonly CutBlock[]): void {
+  constructor(private readonly known: ReadonlySet<string>) {
+    this.events = new HeadCount(known);
+    this.own = new HeadCount(known);
+  }
+
+  addPiece(employeeId: string, blocks: readonly CutBlock[]): void {
     const numbers = blocks.map((block) => {
       const number = this.numbers.get(block) ?? this.numbers.size;
       this.numbers.set(block, number);
       return number;
     });
     const key = numbers.sort((a, b) => a - b).join(' ');
-    this.pieces.set(key, (this.pieces.get(key) ?? 0) + 1);
+    const piece = this.pieces.get(key) ?? new HeadCount(this.known);
+    piece.add(employeeId);
+    this.pieces.set(key, piece);
   }
 
   toShift(): Shift {

@@ -22,17 +22,18 @@ export function coarsenCut(cut: ReleaseCut, k: number): ReleaseCut {
 }
 
 interface Knowledge {
-  /** People whom the viewer may read one by one now, or might at the last release. */
-  readonly known: ReadonlySet<string>;
+  /** People whom the viewer may read one by one now, or might, as far as it counts in a dimension. */
+  readonly knownOf: (dimension: number) => ReadonlySet<string>;
   /** People of every release of releasesInUse(cut), by release id. */
   readonly history: ReadonlyMap<string, readonly ReleasePerson[]>;
 }
 
 /** The cut without blocks of which fewer than k people are unknown to the viewer; itself when there are none. */
-export function hideKnown(cut: ReleaseCut, { known, history }: Knowledge): ReleaseCut {
-  if (known.size === 0) return cut;
+export function hideKnown(cut: ReleaseCut, { knownOf, history }: Knowledge): ReleaseCut {
   const past = { history, leftOut: cut.leftOut };
   const dimensions = cut.dimensions.map((one) => {
+    const known = knownOf(one.dimension);
+    if (known.size === 0) return one;
     const scope = { dimension: one.dimension, leftOutNow: known };
     const members = findPastMembers(one.blocks, past, scope);
     const basis = new Map(one.blocks.map((block) => [block, sumPeople(members.membersOf(block).values())]));

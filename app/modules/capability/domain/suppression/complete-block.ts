@@ -15,7 +15,7 @@ import type { ReleaseMark } from './release-facts';
 
 interface Completing {
   readonly past: PastMembers;
-  readonly ignored: ReadonlySet<string>;
+  readonly known: ReadonlySet<string>;
   readonly release: ReleaseMark;
 }
 
@@ -23,13 +23,13 @@ interface Completing {
 export function completeBlock(
   block: CutBlock,
   now: Contributions,
-  { past, ignored, release }: Completing,
+  { past, known, release }: Completing,
 ): CutBlock {
   if (block.sums.overview !== undefined) return block;
   const then = past.membersOf(block);
   const { overview, people } = sumPeople(now.values());
-  const isSame = people === block.sums.people && countEvents(then, now, new Set()).any === 0;
-  if (!overview || !isSame || [...now.keys()].some((id) => ignored.has(id))) return block;
+  const isSame = people === block.sums.people && countEvents(then, now, known).any.all === 0;
+  if (!overview || !isSame || [...now.keys()].some((id) => known.has(id))) return block;
   return {
     ...block,
     sums: { ...block.sums, overview: { ...overview, unitsOf: { [release.day]: overview.units } } },

@@ -4,10 +4,13 @@
  * It is shown from k people whom the viewer does not know, not all of whom moved alike. It takes new figures only when at
  * least k of them add something that the figures before do not hold, or when nothing is new, k add nothing any more and
  * what stays is of nobody or of k: no difference of figures rests on fewer. Else it keeps the figures of before with
- * their day, hidden where so many have become known that fewer than k are left.
+ * their day, hidden where so many have become known that fewer than k are left. Who could be read since a rating of the
+ * quarter counts towards no k.
  * Unit: counts of moves. Missing: null before enough people have moves. Source: method.md 9.3 to 9.6, 12.
  */
 import { addMoves, type MoveSums, NO_MOVES, quarterUpTo } from '../overview/development-velocity';
+import { HeadCount, type Heads, isNoneOrLarge } from './head-count';
+import { dayOf, hasRead, type LastRead, NEVER_READ } from './read-ratings';
 import type { MovesBlock, ReleaseCut } from './release-cut';
 import type { ReleaseMark, ReleasePerson } from './release-facts';
 
@@ -16,6 +19,8 @@ export interface MovesInput {
   readonly people: readonly ReleasePerson[];
   readonly k: number;
   readonly individualAccess: ReadonlySet<string>;
+  /** When the viewer could last read whoever could be read before; not given: nobody. */
+  readonly lastRead?: LastRead;
   readonly previous: ReleaseCut | null;
   readonly history: ReadonlyMap<string, readonly ReleasePerson[]>;
 }
@@ -26,7 +31,13 @@ type MovesOf = ReadonlyMap<string, MoveSums>;
 export function cutMoves(input: MovesInput): MovesBlock | null {
   const { release, k, individualAccess, previous } = input;
   const leftOut = previous?.leftOut ?? {};
-  const known = new Set([...individualAccess, ...Object.values(leftOut).flat()]);
+  const old = previous?.moves;
+  const past = (old && input.history.get(old.release)) ?? [];
+  const read = [
+    ...readInQuarter(input.people, release.day, input.lastRead),
+    ...(old ? readInQuarter(past, old.day, input.lastRead) : []),
+  ];
+  const known = new Set([...individualAccess, ...Object.values(leftOut).flat(), ...read]);
   const now = movesOf(input.people, individualAccess);
   const block: MovesBlock = {
     release: release.id,
@@ -36,9 +47,7 @@ export function cutMoves(input: MovesInput): MovesBlock | null {
     unknown: unknownOf(now, known).length,
   };
   const isLarge = isLargeEnough(now, known, k);
-  const old = previous?.moves;
   if (!old) return isLarge ? block : null;
-  const past = input.history.get(old.release) ?? [];
   const then = movesOf(past, new Set(leftOut[old.release]));
   const quarters = [old.day, release.day].map((day) => quarterUpTo(day).from);
   const shift = countShift(then, now, { known, isSameQuarter: quarters[0] === quarters[1] });
@@ -70,9 +79,9 @@ function unknownOf(moves: MovesOf, known: ReadonlySet<string>): MoveSums[] {
 
 interface MovesShift {
   /** People whose moves the figures before do not hold, and those whose moves they hold alone. */
-  readonly own: number;
-  readonly lost: number;
-  readonly kept: number;
+  readonly own: Heads;
+  readonly lost: Heads;
+  readonly kept: Heads;
 }
 
 interface ShiftScope {
@@ -84,10 +93,15 @@ interface ShiftScope {
 function countShift(then: MovesOf, now: MovesOf, { known, isSameQuarter }: ShiftScope): MovesShift {
   const same = (a: MoveSums | undefined, b: MoveSums | undefined): boolean =>
     isSameQuarter && a !== undefined && b !== undefined && markOf(a) === markOf(b);
-  const unknown = [...new Set([...then.keys(), ...now.keys()])].filter((id) => !known.has(id));
-  const kept = unknown.filter((id) => same(then.get(id), now.get(id))).length;
-  const own = unknown.filter((id) => now.has(id) && !same(then.get(id), now.get(id))).length;
-  return { own, kept, lost: unknown.filter((id) => then.has(id)).length - kept };
+  const [own, lost, kept] = [new HeadCount(known), new HeadCount(known), new HeadCount(known)];
+  for (const id of new Set([...then.keys(), ...now.keys()])) {
+    if (same(then.get(id), now.get(id))) kept.add(id);
+    else {
+      if (now.has(id)) own.add(id);
+      if (then.has(id)) lost.add(id);
+    }
+  }
+  return { own, kept, lost };
 }
 
 function markOf({ pairs, rises, falls, net }: MoveSums): string {
@@ -95,6 +109,22 @@ function markOf({ pairs, rises, falls, net }: MoveSums): string {
 }
 
 function mayTakeNew({ own, lost, kept }: MovesShift, k: number): boolean {
-  if (own >= k) return true;
-  return own === 0 && lost >= k && (kept === 0 || kept >= k);
+  if (own.unknown >= k) return true;
+  return own.all === 0 && lost.unknown >= k && isNoneOrLarge(kept, k);
+}
+
+/** Who has a rating in the quarter up to a day that the viewer may have read. */
+function readInQuarter(
+  people: readonly ReleasePerson[],
+  day: string,
+  lastRead: LastRead = NEVER_READ,
+): string[] {
+  if (lastRead.size === 0) return [];
+  const { from } = quarterUpTo(day);
+  const isRead = ({ employeeId, levels, ratings }: ReleasePerson): boolean =>
+    levels.some((level, dimension) => {
+      const rating = ratings?.[dimension] ?? null;
+      return rating !== null && dayOf(rating) >= from && hasRead({ level, rating }, lastRead.get(employeeId));
+    });
+  return people.filter(isRead).map(({ employeeId }) => employeeId);
 }

@@ -4,7 +4,8 @@
  * Method: people with individual access are left out; blocks are drawn on the release's facts; where an earlier cut
  * exists, its blocks give way only when enough people had an event, and are hidden with others when so many of their
  * people have become known that fewer than k are left. Whom the viewer could read at the last release, or at one whose
- * figures still stand, on leave or not, counts here, but towards no k. Same input in any order, same cut.
+ * figures still stand, on leave or not, or on any day since a rating that still stands, counts here, but towards no k.
+ * Same input in any order, same cut.
  * Missing: a dimension in which the organization is too small has no block and no family.
  * Source: method.md 9.1 to 9.5.
  */
@@ -17,6 +18,7 @@ import { matchBlocks } from './match-blocks';
 import { findPastMembers, type Past } from './past-members';
 import { placeBlocks } from './place-blocks';
 import { type Contributions, groupByOwner, populationOf } from './population';
+import { type LastRead, listRead, NEVER_READ } from './read-ratings';
 import type { CutBlock, DimensionCut, ReleaseCut } from './release-cut';
 import { releasesInUse } from './release-cut';
 import type { ReleaseFacts, ReleaseMark, ReleasePerson } from './release-facts';
@@ -32,6 +34,8 @@ export interface CutInput {
   readonly k: number;
   /** People to whom the viewer has individual access: own subtree, reports, self. */
   readonly individualAccess: ReadonlySet<string>;
+  /** When the viewer could last read whoever could be read before; not given: nobody. */
+  readonly lastRead?: LastRead;
   /** This viewer's last cut of the same tree; null: none yet. */
   readonly previous: ReleaseCut | null;
   /** People of every release of releasesInUse(previous), by release id. */
@@ -43,15 +47,27 @@ export function cutRelease(input: CutInput): ReleaseCut {
   const { facts, individualAccess } = input;
   const tree = readTree(facts.groups);
   const wasKnown = new Set(Object.values(input.previous?.leftOut ?? {}).flat());
-  const known = new Set([...individualAccess, ...wasKnown]);
+  const asked = new Set([
+    ...input.dimensions,
+    ...(input.previous?.dimensions ?? []).map((cut) => cut.dimension),
+  ]);
+  const formerly = new Map(
+    [...asked].map((dimension) => [dimension, new Set([...wasKnown, ...readIn(dimension, input)])]),
+  );
+  const formerlyKnown = (dimension: number): ReadonlySet<string> => formerly.get(dimension) ?? wasKnown;
   const previous =
     input.previous === null
       ? null
-      : hideKnown(coarsenCut(input.previous, input.k), { known, history: input.history });
+      : hideKnown(coarsenCut(input.previous, input.k), {
+          knownOf: (dimension) => new Set([...individualAccess, ...formerlyKnown(dimension)]),
+          history: input.history,
+        });
   const rows = rowsNow(input, tree, previous);
   const dimensions = [...input.dimensions]
     .sort((a, b) => a - b)
-    .map((dimension) => cutDimension(dimension, { input, tree, previous, rows, wasKnown }));
+    .map((dimension) =>
+      cutDimension(dimension, { input, tree, previous, rows, known: formerlyKnown(dimension) }),
+    );
   const cut = { release: input.release.id, day: input.release.day, k: input.k, leftOut: {}, dimensions };
   const now = { [input.release.id]: [...individualAccess].sort() };
   const lists = { ...previous?.leftOut, ...now };
@@ -65,26 +81,42 @@ export function cutRelease(input: CutInput): ReleaseCut {
   };
 }
 
+/** Whose ratings of a dimension, of now or behind a figure that stands, the viewer may have read. */
+function readIn(dimension: number, input: CutInput): readonly string[] {
+  const { facts, individualAccess, previous, history, lastRead = NEVER_READ } = input;
+  if (lastRead.size === 0) return [];
+  const blocks = previous?.dimensions.find((cut) => isCutOf(cut, dimension, input))?.blocks ?? [];
+  const past: Past = { history, leftOut: previous?.leftOut ?? {} };
+  const members = findPastMembers(blocks, past, { dimension, leftOutNow: individualAccess });
+  const now = populationOf(facts.people, dimension, individualAccess);
+  return [now, ...blocks.map(members.membersOf)].flatMap((people) => listRead(people, lastRead));
+}
+
+function isCutOf(cut: DimensionCut, dimension: number, { tree }: CutInput): boolean {
+  return cut.dimension === dimension && cut.tree === tree;
+}
+
 interface Scene {
   readonly input: CutInput;
   readonly tree: GroupTree;
   readonly previous: ReleaseCut | null;
   readonly rows: RowsNow;
-  /** People left out of the last release and of figures that still stand: what could be read then is not forgotten. */
-  readonly wasKnown: ReadonlySet<string>;
+  /**
+   * People left out of the last release and of figures that still stand, and whose rating of the dimension could be
+   * read: what could be read then is not forgotten.
+   */
+  readonly known: ReadonlySet<string>;
 }
 
 function cutDimension(dimension: number, scene: Scene): DimensionCut {
   const { input, tree } = scene;
   const population = populationOf(input.facts.people, dimension, input.individualAccess);
   const drawn = drawBlocks(
-    treeOfPeople(population, tree, { release: input.release, known: scene.wasKnown }),
+    treeOfPeople(population, tree, { release: input.release, known: scene.known }),
     input.k,
   );
   const named = input.tree ? { tree: input.tree } : {};
-  const old =
-    scene.previous?.dimensions.find((cut) => cut.dimension === dimension && cut.tree === input.tree)
-      ?.blocks ?? [];
+  const old = scene.previous?.dimensions.find((cut) => isCutOf(cut, dimension, input))?.blocks ?? [];
   const blocks = old.length === 0 ? drawn : settle({ dimension, population, drawn, old }, scene);
   return { dimension, ...named, blocks, families: familiesOf(blocks, scene.rows) };
 }
@@ -109,9 +141,9 @@ function settle({ dimension, population, drawn, old }: Drawing, scene: Scene): r
   const blockNow = new Map(
     [...membersNow].flatMap(([block, people]) => [...people.keys()].map((id) => [id, block] as const)),
   );
-  const ignored = new Set(Object.values(past.leftOut).flat());
   const { release } = input;
-  const settleInput = { release, tree, past: members, population, membersNow, blockNow, ignored, k: input.k };
+  const { known } = scene;
+  const settleInput = { release, tree, past: members, population, membersNow, blockNow, known, k: input.k };
   const matchings = matchBlocks({ old, drawn, tree, past: members });
   const settled = matchings.flatMap((matching) => settleBlocks(matching, settleInput));
   return sortBlocks(placeBlocks(settled, tree));

@@ -52,15 +52,15 @@ function mayTakeNew(matching: Matching, steady: boolean, input: SettleInput): bo
   const counts = countEvents(
     union(matching.old.map((block) => input.past.membersOf(block))),
     union(matching.drawn.map((block) => input.membersNow.get(block) ?? NOBODY)),
-    input.ignored,
+    input.known,
   );
   const hasWeighted = [...matching.old, ...matching.drawn].some(({ sums }) => mayShowWeighted(sums, k));
-  if ((steady && counts.any < k) || !areFiguresSafe(counts, { k, hasWeighted })) return false;
+  if ((steady && counts.any.unknown < k) || !areFiguresSafe(counts, { k, hasWeighted })) return false;
   const oldShift = (block: CutBlock): Shift => shiftOfOld(block, input.blockNow, input);
   const olds = matching.old.map(oldShift);
   const news = matching.drawn.map((block) => shiftOfNow(input.membersNow.get(block), input));
-  if (!steady && ![...olds, ...news].every((shift) => shift.events >= k)) return false;
-  if (news.length > 0 && news.every((shift) => shift.own >= k)) return true;
+  if (!steady && ![...olds, ...news].every((shift) => shift.events.unknown >= k)) return false;
+  if (news.length > 0 && news.every((shift) => shift.own.unknown >= k)) return true;
   const partners = new Set(news.flatMap((shift) => shift.partners));
   return [...olds, ...news, ...[...partners].map(oldShift)].every((shift) => isWhole(shift, k));
 }
@@ -80,10 +80,10 @@ function keepOld(old: readonly CutBlock[], input: SettleInput): readonly CutBloc
 /** An old block over the people now in its groups, when enough of their ratings are new; else as it was. */
 function refreshed(block: CutBlock, now: Contributions, input: SettleInput): CutBlock {
   const sums = sumPeople(now.values());
-  const counts = countEvents(input.past.membersOf(block), now, input.ignored);
+  const counts = countEvents(input.past.membersOf(block), now, input.known);
   const hasWeighted = [block.sums, sums].some((one) => mayShowWeighted(one, input.k));
   const isSafe = areFiguresSafe(counts, { k: input.k, hasWeighted });
-  const isNew = shiftOfNow(now, input).own >= input.k && isSafe;
+  const isNew = shiftOfNow(now, input).own.unknown >= input.k && isSafe;
   if (!isNew || !isLargeEnough(sums, input.k)) return completeBlock(block, now, input);
   const groups = [...new Set([...now.values()].map((person) => person.groupId ?? ''))].sort();
   return { ...block, sums, parts: [{ release: input.release.id, day: input.release.day, groups }] };
