@@ -66,8 +66,10 @@ async function measure(database: Database, ownerUrl: string): Promise<void> {
     console.log(`cycles, ${PEOPLE} people: ${name}: ${figures}`);
   };
   console.log(`cycles, ${PEOPLE} people: count in plain SQL: p50 ${plain[0].toFixed(0)} ms`);
-  await print('page of the open cycle', (ctx) => getCyclePage(ctx, viewer, { cycleId: open, team: null }));
-  await print('list of cycles', (ctx) => listSeenCycles(ctx, viewer));
+  await print('page of the open cycle', (ctx) =>
+    getCyclePage(ctx, viewer, { cycleId: open, team: null, nonRaters: [] }),
+  );
+  await print('list of cycles', (ctx) => listSeenCycles(ctx, viewer, []));
   await print('letters that are due', (ctx) => listDue(ctx, open, DAY));
   await opening(run, viewer);
   await reexpress(run);

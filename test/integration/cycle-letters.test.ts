@@ -2,8 +2,11 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withAuth } from '#db/tenancy';
 import { openTestDatabase, type TestDatabase } from '#test/setup/database';
+import { getCyclePage } from '~/modules/assessments/queries/get-cycle-page';
+import { listSeenCycles } from '~/modules/assessments/queries/list-seen-cycles';
 import { stopLetters } from '~/modules/organizations/commands/stop-letters';
 import { linkTokenHash } from '~/modules/organizations/queries/link-token-hash';
+import { listNonRaters } from '~/modules/organizations/queries/list-non-raters';
 import { readStopLink } from '~/modules/organizations/queries/read-stop-link';
 import { type CycleScene, cycleScene, FIELDS } from './cycle-scene';
 
@@ -67,6 +70,29 @@ describe('letters', () => {
       where u.user_id = m.user_id and u.name = 'H1' and m.organization_id = ${scene.organizationId}`;
     const cycleId = await scene.open();
     await scene.letters();
+    const nonRaters = await listNonRaters(db.database, scene.organizationId);
+    const read = () =>
+      scene.inTenant(async (ctx) => {
+        const { progress, owing } = await getCyclePage(ctx, scene.hr, { cycleId, team: null, nonRaters });
+        const [listed] = await listSeenCycles(ctx, scene.hr, nonRaters);
+        const { self, manager } = progress.sum.kinds;
+        return {
+          self,
+          manager,
+          listed: listed?.progress?.asked,
+          owing: owing.map(({ name }) => name).sort(),
+        };
+      });
+    // Seven people of whom H1 rates nobody: neither H1 nor O1, whom H1 manages.
+    expect(await read()).toEqual({
+      self: { asked: 6, rated: 0, begun: 0 },
+      manager: { asked: 4, rated: 0, begun: 0 },
+      listed: 10,
+      owing: ['Dag Moen', 'Mara Lind', 'Ole Vang', 'Per Falk', 'Pia Holm', 'Puk Rask'],
+    });
+    // What is in was asked of somebody.
+    await submit(cycleId, ['O1', 'manager', 'D1']);
+    expect((await read()).manager).toEqual({ asked: 5, rated: 1, begun: 0 });
     scene.setDay('2026-11-27');
     await scene.letters();
     expect(await lettersOf(cycleId)).toEqual([

@@ -29,7 +29,7 @@ const start = async () => {
   scene = await cycleScene(db);
 };
 const pageOf = (cycleId: string, as = scene.hr) =>
-  scene.inTenant((ctx) => getCyclePage(ctx, as, { cycleId, team: null }));
+  scene.inTenant((ctx) => getCyclePage(ctx, as, { cycleId, team: null, nonRaters: [] }));
 const submit = (cycleId: string, [person, kind, rater]: readonly [string, string, string]) =>
   admin`insert into assessments (organization_id, assessment_id, employee_id, rater_kind, rater_id, cycle_id,
           assessed_on, soc, state, submitted_at)
@@ -188,7 +188,7 @@ describe('an open cycle', () => {
     ];
     const wish = (peer: string) => ({ cycleId, employeeId: scene.idOf('P1'), peerId: scene.idOf(peer) });
     const name = (as: CycleScene['hr'], peer: string) =>
-      scene.inTenant((ctx) => namePeer(ctx, as, wish(peer)));
+      scene.inTenant((ctx) => namePeer(ctx, as, { ...wish(peer), nonRaters: [] }));
     const decide = (as: CycleScene['hr'], peer: string, state: 'approved' | 'declined') =>
       scene.inTenant((ctx) => decidePeer(ctx, as, { ...wish(peer), state }));
     expect(await name(pia, 'P2')).toBe('proposed');
@@ -205,13 +205,13 @@ describe('an open cycle', () => {
       'P1 peer P3',
     ]);
     const offered = await scene.inTenant((ctx) =>
-      getPeersPage(ctx, scene.hr, { cycleId, employeeId: scene.idOf('P1'), query: '' }),
+      getPeersPage(ctx, scene.hr, { cycleId, employeeId: scene.idOf('P1'), query: '', nonRaters: [] }),
     );
     expect(offered.choices.map(({ name: of }) => of).sort()).toEqual(['Hanne Birk', 'Ole Vang']);
     const peers = async (as: CycleScene['hr']) =>
       (
         await scene.inTenant((ctx) =>
-          getPeersPage(ctx, as, { cycleId, employeeId: scene.idOf('P1'), query: '' }),
+          getPeersPage(ctx, as, { cycleId, employeeId: scene.idOf('P1'), query: '', nonRaters: [] }),
         )
       ).peers.map((one) => `${one.name} ${one.state} ${one.rated}`);
     await submit(cycleId, ['P1', 'peer', 'P3']);

@@ -1,6 +1,7 @@
 import type { TenantArgs } from '~/http/tenant-route.server';
 import { getCyclePage } from '~/modules/assessments/queries/get-cycle-page';
 import { getSettings } from '~/modules/organizations/queries/get-settings';
+import { listNonRaters } from '~/modules/organizations/queries/list-non-raters';
 
 const DONE: Readonly<Record<string, string>> = {
   saved: 'The cycle is saved.',
@@ -12,9 +13,11 @@ const DONE: Readonly<Record<string, string>> = {
 };
 
 /** What the page of one cycle shows. */
-export async function cycleState({ ctx, viewer, params, url }: TenantArgs) {
+export async function cycleState({ ctx, viewer, params, url, context }: TenantArgs) {
   const team = url.searchParams.get('team');
-  const { cycle, ...page } = await getCyclePage(ctx, viewer, { cycleId: params['cycle'] ?? '', team });
+  const nonRaters = await listNonRaters(context.database, viewer.organization.id);
+  const question = { cycleId: params['cycle'] ?? '', team, nonRaters };
+  const { cycle, ...page } = await getCyclePage(ctx, viewer, question);
   const { frameworkVersions, openedAt, closedAt, teamScope: _scope, ...shown } = cycle;
   const done = Object.keys(DONE).find((key) => url.searchParams.has(key));
   return {

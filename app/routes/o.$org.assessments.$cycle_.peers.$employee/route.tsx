@@ -9,24 +9,15 @@ import { PageHeader } from '~/components/page-header';
 import { tenantAction, tenantLoader } from '~/http/tenant-route.server';
 import { decidePeer, namePeer } from '~/modules/assessments/commands/change-peers';
 import { peersLead } from '~/modules/assessments/domain/peer-words';
-import { getPeersPage } from '~/modules/assessments/queries/get-peers-page';
+import { listNonRaters } from '~/modules/organizations/queries/list-non-raters';
 import { PeerRow } from './peer-row';
+import { peersState } from './peers-state.server';
 import { readPeerForm } from './read-peer-form.server';
 
 export const meta: MetaFunction = () => [{ title: 'Peers · Cadre' }];
 
 /** Who rates a person as a peer, for the person, the manager and who runs the cycle. */
-export const loader = tenantLoader({ permission: 'session:read' }, async ({ ctx, viewer, params, url }) => {
-  const query = (url.searchParams.get('find') ?? '').toWellFormed().replaceAll('\0', '').slice(0, 200).trim();
-  const key = { cycleId: params['cycle'] ?? '', employeeId: params['employee'] ?? '' };
-  return {
-    ...(await getPeersPage(ctx, viewer, { ...key, query })),
-    query,
-    done: url.searchParams.has('saved') ? 'The choice of peers is saved.' : null,
-    organization: viewer.organization.name,
-    base: `/o/${viewer.organization.slug}`,
-  };
-});
+export const loader = tenantLoader({ permission: 'session:read' }, peersState);
 
 type Answer = TypedResponse<never> | ReturnType<typeof data<{ readonly refused: string }>>;
 
@@ -37,11 +28,12 @@ export const action = tenantAction(
     refused: ({ kind, reason }): Answer =>
       data({ refused: reason }, { status: kind === 'conflict' ? 409 : 422 }),
   },
-  async ({ ctx, viewer, params, body: { intent, peerId } }): Promise<Answer> => {
+  async ({ ctx, viewer, params, context, body: { intent, peerId } }): Promise<Answer> => {
     const cycleId = params['cycle'] ?? '';
     const employeeId = params['employee'] ?? '';
     const wish = { cycleId, employeeId, peerId };
-    if (intent === 'name') await namePeer(ctx, viewer, wish);
+    const nonRaters = await listNonRaters(context.database, viewer.organization.id);
+    if (intent === 'name') await namePeer(ctx, viewer, { ...wish, nonRaters });
     else await decidePeer(ctx, viewer, { ...wish, state: intent === 'approve' ? 'approved' : 'declined' });
     return redirect(`/o/${viewer.organization.slug}/assessments/${cycleId}/peers/${employeeId}?saved=1`);
   },

@@ -10,12 +10,13 @@ import { tenantLoader } from '~/http/tenant-route.server';
 import { CYCLE_STATE_WORDS } from '~/modules/assessments/domain/cycle-states';
 import { listSeenCycles } from '~/modules/assessments/queries/list-seen-cycles';
 import { ProgressText } from '~/modules/assessments/ui/progress-text';
+import { listNonRaters } from '~/modules/organizations/queries/list-non-raters';
 
 export const meta: MetaFunction = () => [{ title: 'Assessments · Cadre' }];
 
 /** The cycles that the viewer runs. */
-export const loader = tenantLoader({ permission: 'cycles:run' }, async ({ ctx, viewer, url }) => ({
-  cycles: await listSeenCycles(ctx, viewer),
+export const loader = tenantLoader({ permission: 'cycles:run' }, async ({ ctx, viewer, url, context }) => ({
+  cycles: await listSeenCycles(ctx, viewer, await listNonRaters(context.database, viewer.organization.id)),
   done: url.searchParams.has('deleted') ? 'The draft is deleted.' : null,
   organization: viewer.organization.name,
   base: `/o/${viewer.organization.slug}`,

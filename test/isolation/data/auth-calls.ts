@@ -1,3 +1,4 @@
+import { ROLES } from '~/modules/organizations/domain/role';
 import type { AuthWorld } from '../world/auth-world';
 
 /** How a function of the role cadre_auth is called for one organization with the rows of another. */
@@ -78,6 +79,7 @@ export const AUTH_CALLS: Readonly<Record<string, AuthCall>> = {
     ...{ mailId: crypto.randomUUID(), kind: 'member-changed', subjectId: rows.memberships.userId },
   })),
   'organizations/memberships.listMembers': answers(),
+  'organizations/memberships.listUserIdsOfRoles': answers(() => [ROLES]),
   'organizations/memberships.upsertMembership': keyed('change', ({ rows }) => {
     const { grants: _grants, ...membership } = memberOf(rows);
     return membership;

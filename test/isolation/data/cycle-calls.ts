@@ -4,7 +4,7 @@ import { DAY, type DataCall, does, finds, type NamedRows, reads } from './data-c
 const cycleOf = (a: NamedRows) => a.row('cycles')['cycleId'];
 const personOf = (a: NamedRows) => a.row('cyclePeople')['employeeId'];
 const people = (a: NamedRows) => ({ cycleId: cycleOf(a), employeeIds: [personOf(a)], day: DAY });
-const question = (a: NamedRows) => ({ cycleId: cycleOf(a), day: DAY, teamIds: null });
+const question = (a: NamedRows) => ({ cycleId: cycleOf(a), day: DAY, teamIds: null, nonRaters: [] });
 const peerOf = (a: NamedRows) => ({
   cycleId: cycleOf(a),
   employeeId: personOf(a),
@@ -62,6 +62,7 @@ export const CYCLE_CALLS: Readonly<Record<string, DataCall>> = {
     DAY,
   ]),
   'assessments/cycle-peers.listRatersOf': finds((a) => [cycleOf(a), personOf(a)]),
+  'assessments/cycle-peers.listPeopleOfUsers': finds((a) => [[a.row('employees')['userId']]]),
   'assessments/cycle-peers.insertPeer': does((a) => [
     { ...peerOf(a), raterId: a.row('employees')['employeeId'], state: 'approved', proposedBy: 'test' },
   ]),

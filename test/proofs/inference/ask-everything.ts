@@ -126,11 +126,13 @@ async function askReadiness({ ctx, viewer, reach, teamIds, days, ask }: Scene): 
 }
 
 async function askCycles({ ctx, viewer, ask }: Scene): Promise<void> {
-  await ask('cycles', () => listSeenCycles(ctx, viewer));
+  await ask('cycles', () => listSeenCycles(ctx, viewer, []));
   const cycles = await ctx.tx.selectFrom('cycles').select('cycleId').orderBy('cycleId').execute();
   const question = { viewer, reach: reachOf(viewer.role, 'cycles:run') };
   for (const { cycleId } of cycles) {
-    await ask(`progress of ${cycleId}`, () => getCyclePage(ctx, viewer, { cycleId, team: null }));
+    await ask(`progress of ${cycleId}`, () =>
+      getCyclePage(ctx, viewer, { cycleId, team: null, nonRaters: [] }),
+    );
     await ask(`agreement in ${cycleId}`, () => getAgreementPage(ctx, { ...question, cycleId, pair: null }));
   }
 }

@@ -7,13 +7,18 @@ import { getDirectoryScope } from '~/modules/people/queries/get-directory-scope'
 import { getEmployee } from '~/modules/people/queries/get-employee';
 import { listManagersAbove } from '~/modules/people/queries/list-managers-above';
 import { Conflict, Forbidden, NotFound } from '~/shared/errors';
-import { insertPeer, listRatersOf, type PeerState, updatePeer } from '../data/cycle-peers';
+import { insertPeer, listPeopleOfUsers, listRatersOf, type PeerState, updatePeer } from '../data/cycle-peers';
 import { deleteReminderBefore } from '../data/cycle-progress';
 import { requirePeerRight } from '../queries/peer-rights';
 import type { Runner } from '../queries/require-cycle';
 
 /** Most peers of one person in one cycle. */
 const MOST_PEERS = 12;
+
+interface NewPeer extends PeerWish {
+  /** Users whose role rates nobody (listNonRaters). */
+  readonly nonRaters: readonly string[];
+}
 
 interface PeerWish {
   readonly cycleId: string;
@@ -23,9 +28,14 @@ interface PeerWish {
 
 /**
  * Names a peer: at once when the manager or who runs the cycle does, as a proposal when the person does.
- * @throws NotFound for whoever has no say, or does not meet the peer in the directory; Conflict, also for managers.
+ * @throws NotFound for whoever has no say, or does not meet the peer in the directory; Conflict, also for managers and for
+ * whoever has a role that rates nobody.
  */
-export async function namePeer(ctx: TenantContext, viewer: Runner, wish: PeerWish): Promise<PeerState> {
+export async function namePeer(
+  ctx: TenantContext,
+  viewer: Runner,
+  { nonRaters, ...wish }: NewPeer,
+): Promise<PeerState> {
   const { right, today, ...rest } = await requireOpen(ctx, viewer, wish);
   const { cycleId, employeeId, peerId } = wish;
   const reach = reachOf(viewer.role, 'directory:read');
@@ -37,6 +47,8 @@ export async function namePeer(ctx: TenantContext, viewer: Runner, wish: PeerWis
   if (peer.status !== 'active' && peer.status !== 'leave')
     throw new Conflict('This person does not work here today.');
   await requireNotAbove(ctx, wish, { today, managerId: rest.managerId });
+  if ((await listPeopleOfUsers(ctx, nonRaters)).includes(peerId))
+    throw new Conflict('Owners, administrators and HR partners rate nobody. Choose somebody else.');
   const known = await listRatersOf(ctx, cycleId, employeeId);
   if (
     known.filter(({ raterKind, state }) => raterKind === 'peer' && state !== 'declined').length >= MOST_PEERS

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { TenantContext } from '#db/tenancy';
 import type { AskedKind } from '../domain/cycle';
 
@@ -43,6 +44,16 @@ export async function listRatersOf(
     .orderBy('r.raterId')
     .execute();
   return rows as RaterRow[];
+}
+
+/** People who sign in as these users. */
+export async function listPeopleOfUsers(ctx: TenantContext, userIds: readonly string[]): Promise<string[]> {
+  const rows = await ctx.tx
+    .selectFrom('employees')
+    .select('employeeId')
+    .where(sql<boolean>`user_id = any(${userIds}::uuid[])`)
+    .execute();
+  return rows.map(({ employeeId }) => employeeId);
 }
 
 interface PeerKey {

@@ -8,7 +8,11 @@ export interface ProgressQuestion {
   readonly day: string;
   /** People directly in these teams; null: everybody. */
   readonly teamIds: readonly string[] | null;
+  /** Users whose role rates nobody: what they alone are asked for counts once somebody else has given it. */
+  readonly nonRaters: readonly string[];
 }
+
+type PeopleQuestion = Omit<ProgressQuestion, 'nonRaters'>;
 
 const NOBODY = sql.lit('00000000-0000-0000-0000-000000000000');
 
@@ -16,7 +20,10 @@ const NOBODY = sql.lit('00000000-0000-0000-0000-000000000000');
  * What is asked for: one row for each rater of each person who is there, with whether it is done or begun. Each table is
  * read once, so that the time grows with the cycle and not with the square of it.
  */
-function asked(ctx: TenantContext, { cycleId, day, teamIds }: ProgressQuestion): RawBuilder<unknown> {
+function asked(
+  ctx: TenantContext,
+  { cycleId, day, teamIds, nonRaters }: ProgressQuestion,
+): RawBuilder<unknown> {
   const organization = ctx.organizationId;
   // Peers answer for themselves; oneself and managers, whoever of them rated.
   const peer = (of: string) => sql`case when ${sql.ref(`${of}.rater_kind`)} = 'peer'
@@ -26,6 +33,9 @@ function asked(ctx: TenantContext, { cycleId, day, teamIds }: ProgressQuestion):
       select employee_id, team_id from employments
        where organization_id = ${organization} and status <> 'left'
          and valid_from <= ${day}::date and (valid_to is null or valid_to > ${day}::date)),
+    silent as materialized (
+      select employee_id from employees
+       where organization_id = ${organization} and user_id = any(${nonRaters}::uuid[])),
     given as materialized (
       select a.employee_id, a.rater_kind, ${peer('a')} as peer,
              bool_or(a.state = 'submitted') as done, bool_or(a.state = 'draft') as begun
@@ -34,12 +44,13 @@ function asked(ctx: TenantContext, { cycleId, day, teamIds }: ProgressQuestion):
          and a.state in ('submitted', 'draft')
        group by 1, 2, 3)
     select r.employee_id, r.rater_id, r.rater_kind, e.team_id, p.closes_on,
-           coalesce(g.done, false) as done, coalesce(g.begun, false) as begun, m.employee_id is not null as is_there
+           coalesce(g.done, false) as done, coalesce(g.begun, false) as begun, m.employee_id is not null and s.employee_id is null as is_there
       from cycle_raters r
       join cycle_people p on p.organization_id = ${organization} and p.cycle_id = r.cycle_id
                          and p.employee_id = r.employee_id
       join there e on e.employee_id = r.employee_id
       left join there m on m.employee_id = r.rater_id
+      left join silent s on s.employee_id = r.rater_id
       left join given g on g.employee_id = r.employee_id and g.rater_kind = r.rater_kind and g.peer = ${peer('r')}
      where r.organization_id = ${organization} and r.cycle_id = ${cycleId}::uuid and r.state = 'approved'
        and (${teamIds === null} or e.team_id = any(${teamIds ?? []}::uuid[]))`;
@@ -104,7 +115,7 @@ export async function readProgress(
 /** How many people a cycle has, and of how many no occupation was confirmed; of those who are there on the day. */
 export async function countCyclePeople(
   ctx: TenantContext,
-  { cycleId, day, teamIds }: ProgressQuestion,
+  { cycleId, day, teamIds }: PeopleQuestion,
 ): Promise<{ people: number; unmapped: number }> {
   const organization = ctx.organizationId;
   const { rows } = await sql<{ people: number; unmapped: number }>`
@@ -131,7 +142,8 @@ export interface DueLetter {
 
 /**
  * Letters that are due on a day, to people with a sign-in: the first one to everybody who is rated or rates; later ones
- * to whoever owes ratings once a day of the schedule has come since the last letter, until the end.
+ * to whoever owes ratings once a day of the schedule has come since the last letter, until the end. Roles that rate nobody
+ * are known where letters are queued.
  */
 export async function listDueLetters(
   ctx: TenantContext,
@@ -146,7 +158,7 @@ export async function listDueLetters(
        where organization_id = ${organization} and cycle_id = ${cycleId}::uuid and state = 'open'),
     owing as (
       select rater_id, count(*)::int as owed, min(coalesce(a.closes_on, cycle.closes_on)) as closes_on
-        from (${asked(ctx, { ...question, teamIds: null })}) as a, cycle
+        from (${asked(ctx, { ...question, teamIds: null, nonRaters: [] })}) as a, cycle
        where a.is_there and not a.done and coalesce(a.closes_on, cycle.closes_on) >= ${day}::date
        group by 1),
     rated as (

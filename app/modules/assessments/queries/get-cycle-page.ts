@@ -10,6 +10,14 @@ import { openingFaults } from '../domain/opening-faults';
 import { listCycleFilterIds } from './list-cycle-filter-ids';
 import { type Runner, type RunnerScope, requireSeenCycle } from './require-cycle';
 
+export interface CycleQuestion {
+  readonly cycleId: string;
+  /** The team that is looked at; null: all of the viewer's. */
+  readonly team: string | null;
+  /** Users whose role rates nobody (listNonRaters). */
+  readonly nonRaters: readonly string[];
+}
+
 /** Raters that the page names; who owes most stands first. */
 const MOST_OWING = 30;
 
@@ -20,19 +28,24 @@ export interface OwingRater extends OwingRow {
 
 /**
  * A cycle for who runs it: what it is, how far it is by team, and who still owes what.
- * @param team the team that is looked at; null: all of the viewer's. Throws Forbidden, NotFound.
+ * Throws Forbidden, NotFound.
  */
 export async function getCyclePage(
   ctx: TenantContext,
   viewer: Runner,
-  { cycleId, team }: { readonly cycleId: string; readonly team: string | null },
+  { cycleId, team, nonRaters }: CycleQuestion,
 ) {
   const seen = await requireSeenCycle(ctx, viewer, cycleId);
   const { cycle, mayRun, today, teamIds } = seen;
   const tree = await getTeamTree(ctx, today);
   const known = teamIds === null ? tree : tree.filter((node) => teamIds.includes(node.teamId));
   const at = known.find(({ teamId }) => teamId === team) ?? null;
-  const question = { cycleId, day: today, teamIds: at ? subtreeTeamIds(known, at.teamId) : teamIds };
+  const question = {
+    cycleId,
+    day: today,
+    teamIds: at ? subtreeTeamIds(known, at.teamId) : teamIds,
+    nonRaters,
+  };
   const isDraft = cycle.state === 'draft';
   const isOpen = cycle.state === 'open';
   const { counts, owing } = await readProgress(ctx, question, isOpen ? MOST_OWING : 0);

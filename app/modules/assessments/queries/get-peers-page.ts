@@ -4,7 +4,7 @@ import { EVERYBODY_PRESENT } from '~/modules/people/domain/people-filter';
 import { listManagersAbove } from '~/modules/people/queries/list-managers-above';
 import { listPeople } from '~/modules/people/queries/list-people';
 import { listPeopleNames } from '~/modules/people/queries/list-people-names';
-import { listRatersOf, type PeerState } from '../data/cycle-peers';
+import { listPeopleOfUsers, listRatersOf, type PeerState } from '../data/cycle-peers';
 import { requirePeerRight } from './peer-rights';
 import type { Runner } from './require-cycle';
 
@@ -18,6 +18,15 @@ export interface ShownPeer {
   readonly rated: boolean;
 }
 
+export interface PeersQuestion {
+  readonly cycleId: string;
+  readonly employeeId: string;
+  /** Words of names to choose from; empty: the first. */
+  readonly query: string;
+  /** Users whose role rates nobody (listNonRaters): they are not offered. */
+  readonly nonRaters: readonly string[];
+}
+
 /**
  * The peers of a person in a cycle for whoever has a say in it, with people to choose from. The person reads neither who
  * has rated nor peers that others named. Throws NotFound.
@@ -25,7 +34,7 @@ export interface ShownPeer {
 export async function getPeersPage(
   ctx: TenantContext,
   viewer: Runner,
-  { query, ...key }: { readonly cycleId: string; readonly employeeId: string; readonly query: string },
+  { query, nonRaters, ...key }: PeersQuestion,
 ) {
   const { cycle, today, right, name, managerId } = await requirePeerRight(ctx, viewer, key);
   const raters = await listRatersOf(ctx, key.cycleId, key.employeeId);
@@ -36,7 +45,9 @@ export async function getPeersPage(
     ...{ asOf: null, sort: 'name', cursor: null, limit: MOST, counted: false },
   });
   const above = (await listManagersAbove(ctx, [key.employeeId], today)).get(key.employeeId) ?? [];
-  const taken = new Set([key.employeeId, managerId, ...above, ...raters.map(({ raterId }) => raterId)]);
+  const silent = await listPeopleOfUsers(ctx, nonRaters);
+  const known = raters.map(({ raterId }) => raterId);
+  const taken = new Set([key.employeeId, managerId, ...above, ...known, ...silent]);
   const peers = raters.filter(
     ({ raterKind, proposedBy }) => raterKind === 'peer' && (right === 'decides' || proposedBy === viewer.id),
   );

@@ -13,15 +13,22 @@ export interface ListedCycle extends Pick<Cycle, 'cycleId' | 'name' | 'state' | 
   readonly progress: (KindProgress & { readonly people: number }) | null;
 }
 
-/** The cycles that the viewer runs or sees, the newest first. Throws Forbidden. */
-export async function listSeenCycles(ctx: TenantContext, viewer: Runner): Promise<ListedCycle[]> {
+/**
+ * The cycles that the viewer runs or sees, the newest first.
+ * @param nonRaters users whose role rates nobody (listNonRaters). Throws Forbidden.
+ */
+export async function listSeenCycles(
+  ctx: TenantContext,
+  viewer: Runner,
+  nonRaters: readonly string[],
+): Promise<ListedCycle[]> {
   const scope = await runnerScope(ctx, viewer);
   const tree = await getTeamTree(ctx, scope.today);
   const listed: ListedCycle[] = [];
   for (const cycle of await listAllCycles(ctx)) {
     if (!seenAs(scope, cycle)) continue;
     const { cycleId, name, state, opensOn, closesOn, teamScope } = cycle;
-    const question = { cycleId, day: scope.today, teamIds: scope.teamIds };
+    const question = { cycleId, day: scope.today, teamIds: scope.teamIds, nonRaters };
     const teams = tree.filter(({ teamId }) => teamScope.includes(teamId)).map(({ path }) => path);
     const open = state === 'open';
     const progress = open

@@ -74,6 +74,22 @@ export async function listMembers(ctx: AuthContext, organizationId: string): Pro
   return rows as MemberRow[];
 }
 
+/** Users of an organization who have one of these roles, by id. */
+export async function listUserIdsOfRoles(
+  ctx: AuthContext,
+  organizationId: string,
+  roles: readonly Role[],
+): Promise<string[]> {
+  const rows = await ctx.tx
+    .selectFrom('memberships')
+    .select('userId')
+    .where('organizationId', '=', organizationId)
+    .where('role', 'in', roles)
+    .orderBy('userId')
+    .execute();
+  return rows.map(({ userId }) => userId);
+}
+
 export interface NewMembership {
   readonly organizationId: string;
   readonly userId: string;
