@@ -23,6 +23,7 @@ import { createOrganization } from '~/modules/organizations/commands/create-orga
 import type { Viewer } from '~/modules/organizations/domain/viewer';
 import { EVERYBODY_PRESENT } from '~/modules/people/domain/people-filter';
 import { BENCH_LIMIT_MS } from './bench-size';
+import { directorOfEverybody } from './cycles/director-of-everybody';
 import { growCycles, PEOPLE, TICKED } from './cycles/grow-cycles';
 import { withBenchDatabase } from './with-bench-database';
 
@@ -71,6 +72,7 @@ async function measure(database: Database, ownerUrl: string): Promise<void> {
   );
   await print('list of cycles', (ctx) => listSeenCycles(ctx, viewer, []));
   await print('letters that are due', (ctx) => listDue(ctx, open, DAY));
+  await directorOfEverybody({ run, print, analyze, viewer, open });
   await opening(run, viewer);
   await reexpress(run);
   await orderAll(run, closed);

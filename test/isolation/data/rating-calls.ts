@@ -76,6 +76,10 @@ export const RATING_CALLS: Readonly<Record<string, DataCall>> = {
     [a.row('cycles')['cycleId']],
   ]),
   'assessments/blind-ratings.hasOpenBlindCycle': does(() => []),
-  'assessments/blind-ratings.listBlindSides': does((a) => [[a.row('employees')['employeeId']], DAY]),
+  'assessments/blind-ratings.listBlindSides': does((a) => {
+    const employeeId = a.row('employees')['employeeId'];
+    return [{ employeeIds: [employeeId], readerId: employeeId, today: DAY }];
+  }),
+  'assessments/blind-ratings.listBeneath': does((a) => [a.row('employees')['employeeId'], DAY]),
   'people/managers-above.listManagersAboveOn': does((a) => [anybody(a), DAY]),
 };

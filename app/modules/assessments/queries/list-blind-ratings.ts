@@ -3,12 +3,12 @@ import { organizationDay } from '~/modules/occupations/queries/organization-day'
 import { reachOf } from '~/modules/organizations/domain/permissions';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
 import { listManagersAbove } from '~/modules/people/queries/list-managers-above';
-import { type BlindSide, hasOpenBlindCycle, listBlindSides } from '../data/blind-ratings';
+import { type BlindSide, hasOpenBlindCycle, listBeneath, listBlindSides } from '../data/blind-ratings';
 
 type Reader = Pick<Viewer, 'kind' | 'role' | 'employeeId'>;
 
 /** A submitted assessment that a viewer does not read yet. */
-export type BlindRating = Pick<BlindSide, 'assessmentId' | 'employeeId'>;
+export type BlindRating = BlindSide;
 
 /** Whether there can be ratings that the viewer does not read yet: not for who reads every profile. */
 function meetsBlindRatings({ kind, role, employeeId }: Reader): boolean {
@@ -41,24 +41,28 @@ export async function listBlindRatingsAbout(
   employeeIds: readonly string[],
 ): Promise<readonly BlindRating[]> {
   if (!meetsBlindRatings(viewer)) return [];
-  const viewerId = viewer.employeeId;
+  const readerId = viewer.employeeId;
+  if (readerId === null) return [];
   const today = await organizationDay(ctx);
-  const sides = await listBlindSides(ctx, employeeIds, today);
-  if (sides.length === 0 || viewerId === null) return [];
-  const above = await listManagersAbove(ctx, [...new Set(sides.map((one) => one.employeeId))], today);
-  const keyOf = (one: Pick<BlindSide, 'employeeId' | 'cycleId'>, side: string) =>
-    `${one.employeeId} ${one.cycleId} ${side}`;
-  const submitted = new Set(
-    sides.filter(({ state }) => state === 'submitted').map((one) => keyOf(one, one.raterKind)),
-  );
-  const hides = (one: BlindSide): boolean => {
-    if (one.raterId === viewerId) return false;
-    const hidden =
-      one.employeeId === viewerId ? 'manager' : above.get(one.employeeId)?.has(viewerId) ? 'self' : null;
-    if (one.raterKind !== hidden) return false;
-    return !(submitted.has(keyOf(one, 'self')) && submitted.has(keyOf(one, 'manager')));
-  };
-  return sides.filter(hides);
+  const sides = await listBlindSides(ctx, { employeeIds, readerId, today });
+  const others = [...new Set(sides.flatMap(({ employeeId }) => (employeeId === readerId ? [] : employeeId)))];
+  const beneath = await beneathReader(ctx, others, { readerId, today });
+  return sides.filter(({ employeeId }) => employeeId === readerId || beneath.has(employeeId));
+}
+
+/** More than so many people are looked up from the reader downwards, which reads each line of managers once. */
+const MANY = 200;
+
+/** Those of these people whom the reader is above. */
+async function beneathReader(
+  ctx: TenantContext,
+  employeeIds: readonly string[],
+  { readerId, today }: { readonly readerId: string; readonly today: string },
+): Promise<ReadonlySet<string>> {
+  if (employeeIds.length === 0) return new Set();
+  if (employeeIds.length > MANY) return new Set(await listBeneath(ctx, readerId, today));
+  const above = await listManagersAbove(ctx, employeeIds, today);
+  return new Set(employeeIds.filter((employeeId) => above.get(employeeId)?.has(readerId)));
 }
 
 /** As listBlindRatingsOf, of one person. */
