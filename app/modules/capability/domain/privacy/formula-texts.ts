@@ -165,7 +165,7 @@ function releasedText({ suppressionK: k }: MethodConstants): FormulaText {
   return {
     name: 'Released figures',
     meaning: 'All that people without individual access read about others.',
-    formula: `Only groups with at least ${k} people assessed who are not all at one level; a smaller one is hidden together with others. Figures are as of a release, change only when at least ${k} people had an event, and are rounded: mean to one decimal, shares to thirds, or to 10 points from ${4 * k} people.`,
+    formula: `Only groups with at least ${k} people assessed who are not all at one level; a smaller one is hidden together with others. Figures are as of a release, change only when at least ${k} people had an event, and are rounded: mean to one decimal, shares to thirds, or to 10 points from ${4 * k} people. A share that together with the mean would tell the level of fewer than ${k} people is left out.`,
     example: `${k} of ${4 * k} people at target read ${points}.`,
   };
 }

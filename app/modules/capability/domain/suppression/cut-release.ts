@@ -14,6 +14,7 @@ import { familiesOf, type RowsNow } from './cut-families';
 import { drawBlocks, sortBlocks } from './draw-blocks';
 import { directRow, groupRow, treeOfPeople } from './draw-tree';
 import { directKey, type GroupTree, groupKey, keysAround, readTree } from './group-tree';
+import { guardShares } from './guard-shares';
 import { matchBlocks } from './match-blocks';
 import { findPastMembers, type Past } from './past-members';
 import { placeBlocks } from './place-blocks';
@@ -117,7 +118,12 @@ function cutDimension(dimension: number, scene: Scene): DimensionCut {
   );
   const named = input.tree ? { tree: input.tree } : {};
   const old = scene.previous?.dimensions.find((cut) => isCutOf(cut, dimension, input))?.blocks ?? [];
-  const blocks = old.length === 0 ? drawn : settle({ dimension, population, drawn, old }, scene);
+  const settled = old.length === 0 ? drawn : settle({ dimension, population, drawn, old }, scene);
+  const blocks = guardShares(settled, {
+    ...{ dimension, release: input.release.id, k: input.k },
+    known: new Set([...input.individualAccess, ...scene.known]),
+    people: input.facts.people,
+  });
   return { dimension, ...named, blocks, families: familiesOf(blocks, scene.rows) };
 }
 
