@@ -85,3 +85,10 @@ test('the link of a letter stops letters about one cycle, by a button and not by
   await page.goto(link);
   await expect(page.getByRole('heading', { name: 'No more letters' })).toBeVisible();
 });
+
+test('whoever is rated finds where they rate how to propose peers', async ({ signedIn }) => {
+  const page = await signedIn('employee');
+  await page.goto('/o/demo/assess');
+  await page.getByRole('link', { name: 'Propose your peers' }).click();
+  await expect(page.getByRole('heading', { name: 'Your peers' })).toBeVisible();
+});

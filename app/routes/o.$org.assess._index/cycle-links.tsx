@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react';
 import { DayText } from '~/components/date-text';
 import { Notice } from '~/components/notice';
 import { SegmentedLinks } from '~/components/segmented-links';
@@ -13,10 +14,12 @@ interface CycleLinksProps {
     /** What the viewer is told who rates somebody as a peer; null: nobody. */
     readonly asPeer: string | null;
   } | null;
+  /** Where the viewer proposes peers of their own; null: they do not. */
+  readonly ownPeersTo: string | null;
 }
 
 /** Which cycle is rated in, or none; and why people are rated in it. */
-export function CycleLinks({ cycles, cycle }: CycleLinksProps) {
+export function CycleLinks({ cycles, cycle, ownPeersTo }: CycleLinksProps) {
   const options = [
     ...cycles.map(({ cycleId, name }) => ({
       label: name,
@@ -33,7 +36,12 @@ export function CycleLinks({ cycles, cycle }: CycleLinksProps) {
           Open until <DayText day={cycle.closesOn} />.{' '}
           {cycle.purpose === null ? null : <>Purpose, as the people are told: {cycle.purpose} </>}
           {cycle.isBlind ? 'Self and manager read each other when both have submitted. ' : null}
-          {cycle.asPeer}
+          {cycle.asPeer}{' '}
+          {ownPeersTo === null ? null : (
+            <Link className="link" to={ownPeersTo}>
+              Propose your peers
+            </Link>
+          )}
         </p>
       ) : null}
       {cycle !== null && cycle.state !== 'open' ? (

@@ -1,5 +1,6 @@
 import type { TenantArgs } from '~/http/tenant-route.server';
 import { peerWords } from '~/modules/assessments/domain/peer-words';
+import { listOpenPurposes } from '~/modules/assessments/queries/list-open-purposes';
 import { listPeerChoices } from '~/modules/assessments/queries/list-peer-choices';
 import { type AskedCycle, ratingGrid, statementsOfTask } from '~/modules/assessments/queries/rating-grid';
 import { getSettings } from '~/modules/organizations/queries/get-settings';
@@ -24,6 +25,10 @@ export async function gridState({ ctx, viewer, url }: TenantArgs) {
     grid: {
       ...{ raterId, today, dimensions, people, cycles },
       peerChoices: cycle ? await listPeerChoices(ctx, cycle, { managerId: raterId, today }) : [],
+      ownPeersTo:
+        cycle && (await proposesPeers(ctx, raterId, cycle.cycleId))
+          ? `${base}/assessments/${cycle.cycleId}/peers/${raterId}`
+          : null,
       cycle: cycle && {
         ...{ cycleId: cycle.cycleId, name: cycle.name, purpose: cycle.purpose },
         ...{ state: cycle.state, closesOn: cycle.closesOn, isBlind: cycle.selfManager === 'blind' },
@@ -37,6 +42,12 @@ export async function gridState({ ctx, viewer, url }: TenantArgs) {
     submitted: countIn(url, 'submitted'),
     leftOut: countIn(url, 'left') ?? 0,
   };
+}
+
+/** Whether somebody proposes who rates them in a cycle. */
+async function proposesPeers(ctx: TenantArgs['ctx'], employeeId: string, cycleId: string): Promise<boolean> {
+  const purposes = await listOpenPurposes(ctx, employeeId);
+  return purposes.some((one) => one.cycleId === cycleId && one.proposesPeers);
 }
 
 /** A count that an address tells of a form before. */
