@@ -127,6 +127,7 @@ test('what a drill showed is entered from the form and a file, and attached to a
     .setInputFiles({ name: 'drills.csv', mimeType: 'text/csv', buffer: Buffer.from(sent) });
   await page.getByRole('button', { name: 'See what it would do' }).click();
   await expect(page.getByText('1 new, 0 changed, 1 unchanged, 0 faults.')).toBeVisible();
+  await expect(page.getByText(`: Second drill ${MARK}, Leadership: demonstrated`)).toHaveText(/^\p{L}/u);
   await page.getByRole('button', { name: 'Import 1 observation' }).click();
   await expect(page.getByText('One observation was entered.')).toBeVisible();
 

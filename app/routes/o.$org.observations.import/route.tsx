@@ -12,7 +12,7 @@ import { FileImportPage } from '~/modules/people/ui/imports/file-import-page';
 import { TableColumnsForm } from '~/modules/people/ui/imports/table-columns-form';
 import { TablePreview, type TablePreviewView } from '~/modules/people/ui/imports/table-preview';
 import type { FieldError } from '~/shared/errors';
-import { viewOf } from './observations-preview';
+import { viewOf } from './observations-preview.server';
 
 export const meta: MetaFunction = () => [{ title: 'Import observations · Cadre' }];
 
@@ -47,7 +47,7 @@ export const action = tenantAction(
     if (naming) return data({ ...NOTHING, naming });
     if (body.intent === 'look') {
       const preview = await previewObservations(ctx, viewer, table);
-      return data({ ...NOTHING, preview: viewOf(preview, body.uploadId) });
+      return data({ ...NOTHING, preview: await viewOf(ctx, preview, body.uploadId) });
     }
     const done = await importObservations(ctx, viewer, { table, goodRowsOnly: body.intent === 'good' });
     await removeUpload(ctx, body.uploadId);
