@@ -77,7 +77,12 @@ export default function ImportPage() {
       <FormOutcome refused={refused} done={null} />
       <div className="stack">
         {waiting && described.operation ? (
-          <ImportProgress operation={described.operation} state={described.state} place={place} />
+          <ImportProgress
+            operation={described.operation}
+            mayStop={described.mayStop}
+            state={described.state}
+            place={place}
+          />
         ) : (page.naming || page.tableColumns) && described.state === 'planned' ? null : (
           <ImportStateCard described={described} zone={zone} place={place} base={base} />
         )}

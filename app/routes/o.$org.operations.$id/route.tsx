@@ -9,7 +9,7 @@ import { tenantAction, tenantLoader } from '~/http/tenant-route.server';
 import { cancelOperation } from '~/modules/organizations/commands/cancel-operation';
 import { isOver } from '~/modules/organizations/domain/operation-state';
 import { operationTitle } from '~/modules/organizations/domain/operation-words';
-import { getOperation } from '~/modules/organizations/queries/get-operation';
+import { getOperationToStop } from '~/modules/organizations/queries/get-operation';
 import { getSettings } from '~/modules/organizations/queries/get-settings';
 import { OperationCard } from '~/modules/organizations/ui/operation-card';
 import { InvalidInput } from '~/shared/errors';
@@ -20,7 +20,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 
 /** How far a long task is and what came of it; the page renews itself until it is over. */
 export const loader = tenantLoader({ permission: 'session:read' }, async ({ ctx, viewer, params }) => ({
-  operation: await getOperation(ctx, viewer, params['id'] ?? ''),
+  ...(await getOperationToStop(ctx, viewer, params['id'] ?? '')),
   zone: (await getSettings(ctx)).timeZone,
   organization: viewer.organization.name,
   base: `/o/${viewer.organization.slug}`,
@@ -45,7 +45,7 @@ export const action = tenantAction(
 );
 
 export default function OperationPage() {
-  const { operation, zone, organization, base } = useLoaderData<typeof loader>();
+  const { operation, mayStop, zone, organization, base } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>()?.refused;
   const waiting = !isOver(operation.state);
   useRefreshWhile(waiting);
@@ -59,7 +59,7 @@ export default function OperationPage() {
           <p>{refused}</p>
         </Notice>
       ) : null}
-      <OperationCard operation={operation} zone={zone} base={base} />
+      <OperationCard operation={operation} mayStop={mayStop} zone={zone} base={base} />
     </>
   );
 }

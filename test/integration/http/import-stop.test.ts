@@ -49,6 +49,27 @@ it('an import of the API is stopped by who sent it, and by nobody else with a to
   expect((await web.send('/api/v1/employees/externalId:S1', { token })).status).toBe(404);
 });
 
+it('stopping an import is offered on its page to who uploaded it, and others are told who may', async () => {
+  const place = await upload();
+  const told = async () => (await web.send(place, { cookie: partner })).body;
+  expect(await told()).toContain('value="cancel"');
+  const ofOther = (kind: string) =>
+    web.db.tenant(a.organizationId, ({ tx }) =>
+      tx
+        .updateTable('operations')
+        .set({ requestedByKind: kind as 'user' })
+        .where('state', '=', 'queued')
+        .execute(),
+    );
+  await ofOther('token');
+  const theirs = await told();
+  await ofOther('user');
+  expect(theirs).not.toContain('value="cancel"');
+  expect(theirs).toContain('Whoever uploaded the file');
+  await web.send(place, { ...form(web.origin, { intent: 'cancel' }), cookie: partner });
+  await jobs.run();
+});
+
 it('the page of an import that was stopped while it was read says what became of it and what to do', async () => {
   const place = await upload();
   await web.send(place, { ...form(web.origin, { intent: 'cancel' }), cookie: partner });

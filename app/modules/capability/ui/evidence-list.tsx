@@ -42,7 +42,10 @@ export function EvidenceList({ histories, to }: EvidenceListProps) {
       }
     >
       {texts.length === 0 ? (
-        <EmptyState title="No evidence yet">What supports a level stands here.</EmptyState>
+        <EmptyState title="No words, links or files yet">
+          What supports a rating stands here. The strength of evidence above counts the ratings themselves:
+          who gave them and how long ago.
+        </EmptyState>
       ) : (
         <ul className="evidence-list">
           {texts.map(({ key, text, accepted, dimension, entry, ...one }) => (

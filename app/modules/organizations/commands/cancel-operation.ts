@@ -2,9 +2,8 @@ import type { TenantContext } from '#db/tenancy';
 import { Forbidden } from '~/shared/errors';
 import { updateOperationCancelled } from '../data/operation-rows';
 import type { Operation } from '../domain/operation';
-import { reachOf } from '../domain/permissions';
 import type { Viewer } from '../domain/viewer';
-import { describeOperation, getOperationRow, isOwnOperation } from '../queries/get-operation';
+import { describeOperation, getOperationRow, mayStopOperation } from '../queries/get-operation';
 
 /**
  * Stops an operation: one that waits at once, one that runs as soon as its worker hears of it (about a second). One
@@ -18,7 +17,7 @@ export async function cancelOperation(
   id: string,
 ): Promise<Operation> {
   const row = await getOperationRow(ctx, viewer, id);
-  if (!isOwnOperation(row, viewer) && reachOf(viewer.role, 'organization:write') !== 'all')
+  if (!mayStopOperation(row, viewer))
     throw new Forbidden('Only the person who asked for this work, an owner or an administrator may stop it.');
   await updateOperationCancelled(ctx, row.operationId);
   return describeOperation(await getOperationRow(ctx, viewer, id));

@@ -30,6 +30,11 @@ export function isOwnOperation(row: OperationRow, viewer: Asker): boolean {
   return row.requestedByKind === viewer.kind && row.requestedBy === viewer.id;
 }
 
+/** Whether the viewer may stop it: who asked for it, and those who may change the organization. */
+export function mayStopOperation(row: OperationRow, viewer: Asker): boolean {
+  return isOwnOperation(row, viewer) || reachOf(viewer.role, 'organization:write') === 'all';
+}
+
 /** The row of an operation that the viewer may see. Throws NotFound, also for somebody else's. */
 export async function getOperationRow(ctx: TenantContext, viewer: Asker, id: string): Promise<OperationRow> {
   const row = isUuid(id) ? await findOperation(ctx, id) : undefined;
@@ -44,4 +49,14 @@ export async function getOperationRow(ctx: TenantContext, viewer: Asker, id: str
  */
 export async function getOperation(ctx: TenantContext, viewer: Asker, id: string): Promise<Operation> {
   return describeOperation(await getOperationRow(ctx, viewer, id));
+}
+
+/** The same, with whether the viewer may stop it. */
+export async function getOperationToStop(
+  ctx: TenantContext,
+  viewer: Asker,
+  id: string,
+): Promise<{ operation: Operation; mayStop: boolean }> {
+  const row = await getOperationRow(ctx, viewer, id);
+  return { operation: describeOperation(row), mayStop: mayStopOperation(row, viewer) };
 }

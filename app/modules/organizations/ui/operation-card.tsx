@@ -9,6 +9,8 @@ import { againLink, operationStateWords, type PageLink, shownResult } from '../d
 
 export interface OperationCardProps {
   readonly operation: Operation;
+  /** Whether the reader may stop it. */
+  readonly mayStop: boolean;
   /** IANA name of the organization's time zone. */
   readonly zone: string;
   /** Address of the organization. */
@@ -16,14 +18,14 @@ export interface OperationCardProps {
 }
 
 /** State, progress, what came of a long task, and the button that stops it. */
-export function OperationCard({ operation, zone, base }: OperationCardProps) {
+export function OperationCard({ operation, mayStop, zone, base }: OperationCardProps) {
   const over = isOver(operation.state);
   return (
     <>
       <Card title={operationStateWords(operation)}>
         {over ? null : <OperationProgress operation={operation} />}
         <OperationTimes operation={operation} zone={zone} />
-        {over ? null : (
+        {over || !mayStop ? null : (
           <Form method="post">
             <Button
               type="submit"
@@ -55,7 +57,7 @@ function OperationProgress({ operation }: { readonly operation: Operation }) {
   );
 }
 
-function OperationTimes({ operation, zone }: Omit<OperationCardProps, 'base'>) {
+function OperationTimes({ operation, zone }: Omit<OperationCardProps, 'base' | 'mayStop'>) {
   const { requestedAt, startedAt, finishedAt } = operation;
   return (
     <dl className="operation-times">
@@ -83,7 +85,7 @@ function OperationTimes({ operation, zone }: Omit<OperationCardProps, 'base'>) {
   );
 }
 
-function OperationOutcome({ operation, base }: Omit<OperationCardProps, 'zone'>) {
+function OperationOutcome({ operation, base }: Omit<OperationCardProps, 'zone' | 'mayStop'>) {
   if (operation.error)
     return <Refusal error={operation.error} again={againLink(operation.kind)} base={base} />;
   if (operation.state === 'cancelled') {

@@ -1,7 +1,7 @@
 import type { TenantContext } from '#db/tenancy';
 import type { Operation } from '~/modules/organizations/domain/operation';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
-import { getOperation } from '~/modules/organizations/queries/get-operation';
+import { getOperationToStop } from '~/modules/organizations/queries/get-operation';
 import { hasUpload } from '~/modules/organizations/queries/read-upload';
 import { isCadreError, NotFound } from '~/shared/errors';
 import { isUuid } from '~/shared/is-uuid';
@@ -17,6 +17,8 @@ export interface DescribedImport extends Omit<ImportRow, 'askedAt' | 'appliedAt'
   readonly undoneAt: string | null;
   /** Null when it is no longer kept. */
   readonly operation: Operation | null;
+  /** The reader may stop it. */
+  readonly mayStop: boolean;
   /** Its file is still kept: for a day, until it is applied, or until somebody is erased. */
   readonly hasFile: boolean;
   /** It can be taken back. */
@@ -34,17 +36,21 @@ export async function getImport(ctx: TenantContext, viewer: Asker, id: string): 
     askedAt: row.askedAt.toISOString(),
     appliedAt: row.appliedAt?.toISOString() ?? null,
     undoneAt: row.undoneAt?.toISOString() ?? null,
-    operation: row.operationId === null ? null : await operationOf(ctx, viewer, row.operationId),
+    ...(row.operationId === null ? NONE : await operationOf(ctx, viewer, row.operationId)),
     hasFile: row.uploadId !== null && (await hasUpload(ctx, row.uploadId)),
     mayUndo: undoHindrance(row, { last: await findLastApplied(ctx), now: ctx.now }) === null,
   };
 }
 
-async function operationOf(ctx: TenantContext, viewer: Asker, id: string): Promise<Operation | null> {
+type Worked = Pick<DescribedImport, 'operation' | 'mayStop'>;
+
+const NONE: Worked = { operation: null, mayStop: false };
+
+async function operationOf(ctx: TenantContext, viewer: Asker, id: string): Promise<Worked> {
   try {
-    return await getOperation(ctx, viewer, id);
+    return await getOperationToStop(ctx, viewer, id);
   } catch (error) {
-    if (isCadreError(error) && error.kind === 'not-found') return null;
+    if (isCadreError(error) && error.kind === 'not-found') return NONE;
     throw error;
   }
 }

@@ -34,7 +34,7 @@ export async function findNamedColumns(
 ): Promise<TableColumns | null> {
   const stored = await findTableColumns(ctx, { kind, fingerprint: headerFingerprint(header) });
   const read = tableColumnsSchema.safeParse(stored);
-  return read.success && columnFaults(read.data, header.length).length === 0 ? read.data : null;
+  return read.success && columnFaults(read.data, header).length === 0 ? read.data : null;
 }
 
 /** The table under its own names of columns, where somebody named them by hand; else as it is. */

@@ -37,7 +37,7 @@ export async function nameColumns(
     throw new Conflict('This import was applied. Upload the file again to import it anew.');
   const uploadId = requireUpload(row.uploadId);
   const width = row.header.names.length;
-  const faults = layoutFaults(layout.columns);
+  const faults = layoutFaults(layout.columns, row.header.names);
   if (Object.values(layout.columns).some((place) => place >= width))
     faults.push('A column is not in the file.');
   if (faults.length > 0)

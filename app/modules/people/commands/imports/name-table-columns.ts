@@ -18,7 +18,7 @@ export async function rememberTableColumns(
   ctx: TenantContext,
   { kind, header, columns }: Named,
 ): Promise<void> {
-  const faults = columnFaults(columns, header.length);
+  const faults = columnFaults(columns, header);
   if (faults.length > 0)
     throw new InvalidInput(
       faults.join(' '),

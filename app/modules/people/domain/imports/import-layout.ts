@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isDay } from '~/shared/calendar-day';
 import { EMPLOYEE_FIELDS, type EmployeeField, fieldLabel, IMPORT_FIELDS } from './employee-fields';
 import { plainName } from './plain-name';
+import { sharedColumnFaults } from './shared-columns';
 import { wordMeaningsSchema } from './word-meanings';
 
 /** How a file writes days: 2026-03-31, 31.03.2026 or 03/31/2026. YYYY-MM-DD is read in any case. */
@@ -23,14 +24,13 @@ export type FieldColumns = ImportLayout['columns'];
 const NEEDED: readonly EmployeeField[] = ['external_id', 'title', 'team'];
 
 /** What is missing or said twice, as sentences; empty for a layout that can be used. */
-export function layoutFaults(columns: FieldColumns): string[] {
+export function layoutFaults(columns: FieldColumns, header: readonly string[] = []): string[] {
   const missing = NEEDED.filter((field) => columns[field] === undefined);
   const nameless = columns.name === undefined && columns.last_name === undefined;
-  const places = Object.values(columns);
   return [
     ...missing.map((field) => `No column is the ${fieldLabel(field).toLowerCase()}; it is needed.`),
     ...(nameless ? ['No column is the name; it is needed, whole or as last name.'] : []),
-    ...(new Set(places).size < places.length ? ['One column is named for two fields.'] : []),
+    ...sharedColumnFaults(columns, { header, labelOf: fieldLabel }),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CsvTable } from '~/shared/csv';
+import { sharedColumnFaults } from './shared-columns';
 
 /** Kinds of tables, beside people, whose columns can be named by hand. */
 export const NAMED_TABLES = ['assessments', 'observations', 'positions'] as const;
@@ -25,11 +26,12 @@ export function ownColumns(header: readonly string[], fields: readonly TableFiel
 }
 
 /** What is wrong with columns named by hand, as sentences; empty where they can be used. */
-export function columnFaults(columns: TableColumns, width: number): string[] {
-  const places = Object.values(columns);
+export function columnFaults(columns: TableColumns, header: readonly string[]): string[] {
   return [
-    ...(new Set(places).size < places.length ? ['One column is named for two fields.'] : []),
-    ...(places.some((place) => place >= width) ? ['A column is not in the file.'] : []),
+    ...sharedColumnFaults(columns, { header, labelOf: (field) => field }),
+    ...(Object.values(columns).some((place) => place >= header.length)
+      ? ['A column is not in the file.']
+      : []),
   ];
 }
 

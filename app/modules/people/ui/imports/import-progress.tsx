@@ -9,13 +9,15 @@ import type { ImportState } from '../../domain/imports/import-report';
 
 export interface ImportProgressProps {
   readonly operation: Operation;
+  /** Whether the reader may stop it. */
+  readonly mayStop: boolean;
   readonly state: ImportState;
   /** Address of the import. */
   readonly place: string;
 }
 
 /** How far the worker is, told live by the server; without script the page loads again by itself. */
-export function ImportProgress({ operation, state, place }: ImportProgressProps) {
+export function ImportProgress({ operation, mayStop, state, place }: ImportProgressProps) {
   const progress = useLiveProgress(place, operation.progress);
   const percent = Math.floor(progress * 100);
   return (
@@ -25,11 +27,15 @@ export function ImportProgress({ operation, state, place }: ImportProgressProps)
         <progress aria-label="Done so far" max={100} {...(progress > 0 ? { value: percent } : {})} />
         <span>{progress > 0 ? `${percent} %` : operationStateWords(operation)}</span>
       </p>
-      <Form method="post">
-        <Button type="submit" name="intent" value="cancel" variant="danger" disabled={operation.cancelling}>
-          {operation.cancelling ? 'Stopping' : 'Stop'}
-        </Button>
-      </Form>
+      {mayStop ? (
+        <Form method="post">
+          <Button type="submit" name="intent" value="cancel" variant="danger" disabled={operation.cancelling}>
+            {operation.cancelling ? 'Stopping' : 'Stop'}
+          </Button>
+        </Form>
+      ) : (
+        <p className="small">Whoever uploaded the file, an owner or an administrator may stop it.</p>
+      )}
     </Card>
   );
 }
