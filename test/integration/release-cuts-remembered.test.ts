@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '#test/setup/database';
-import { viewerKeyOf } from '~/modules/capability/domain/viewer-key';
 import { listLastRead } from '~/modules/capability/queries/list-last-read';
-import { linkSignIn } from '~/modules/people/commands/link-sign-in';
+import { recordAudit } from '~/modules/organizations/commands/record-audit';
 import { ReleaseScene } from './release-scene';
 
 let db: TestDatabase;
@@ -44,43 +43,60 @@ describe('somebody who was in the director’s team between two releases', () =>
 });
 
 describe('the last day on which people could be read', () => {
-  it('is that of their teams and managers, as of each day, and of releases that left them out', async () => {
+  it('is that of their teams and managers, as of each day, with the rights of each day', async () => {
     const { scene, id } = await teams();
-    const first = scene.today;
-    const ids = new Map(
-      (
-        await scene.inTenant(({ tx }) =>
-          tx.selectFrom('employees').select(['externalId', 'employeeId']).execute(),
-        )
-      ).map(({ externalId, employeeId }) => [employeeId, externalId]),
+    const people = await scene.inTenant(({ tx }) =>
+      tx.selectFrom('employees').select(['externalId', 'employeeId']).execute(),
     );
+    const idOf = (name: string) => people.find(({ externalId }) => externalId === name)?.employeeId ?? '';
     const read = async (scope: readonly string[]) => {
-      const reader = {
-        ...({ role: 'director', teamScope: await scene.teamIds(scope) } as const),
-        employeeId: [...ids].find(([, name]) => name === 'U0')?.[0] ?? null,
-      };
-      const viewerKey = viewerKeyOf({ kind: 'user', id, ...reader });
-      const found = await scene.inTenant((ctx) => listLastRead(ctx, { reader, viewerKey, day: scene.today }));
-      return Object.fromEntries([...found].map(([one, day]) => [ids.get(one), day]).sort());
+      const viewer = { kind: 'user', id, role: 'director', teamScope: await scene.teamIds(scope) } as const;
+      const asked = { viewer, employeeId: idOf('U0'), day: scene.today };
+      const found = await scene.inTenant((ctx) => listLastRead(ctx, asked));
+      return Object.fromEntries(
+        people.flatMap(({ externalId, employeeId }) => {
+          const last = found.get(employeeId);
+          return last === undefined ? [] : [[externalId, last]];
+        }),
+      );
     };
-    await scene.inTenant((ctx) => linkSignIn(ctx, { externalId: 'U0', userId: id }));
     scene.later(4);
     const moved = scene.today;
     await scene.employees([['S0', 'A', 'active']]);
     await scene.inTenant(({ tx }) =>
       tx
         .updateTable('employments')
-        .set({ managerId: [...ids].find(([, name]) => name === 'U0')?.[0] ?? null })
-        .where('employeeId', '=', [...ids].find(([, name]) => name === 'B1')?.[0] ?? '')
+        .set({ managerId: idOf('U0') })
+        .where('employeeId', '=', idOf('B1'))
         .execute(),
     );
     scene.later(2);
-    const dayBefore = `${moved.slice(0, 8)}${String(Number(moved.slice(8)) - 1).padStart(2, '0')}`;
     const today = scene.today;
-    expect(await read(['S'])).toEqual({ B1: today, S0: dayBefore, S1: today, S2: today });
-    expect(await read(['A'])).toEqual({
-      ...{ A0: today, A1: today, A2: today, A3: today, A4: today, B1: today },
-      ...{ S0: today, S1: first, S2: first },
-    });
+    // On the day of a move, until it was told, all was as before.
+    expect(await read(['S'])).toEqual({ B1: today, S0: moved, S1: today, S2: today });
+    const [s = '', b = ''] = await scene.teamIds(['S', 'B']);
+    await scene.inTenant(async (ctx) =>
+      recordAudit(ctx, {
+        action: 'member.change',
+        subject: { kind: 'user', id },
+        details: { changes: [{ field: 'teamScope', before: s, after: b }] },
+      }),
+    );
+    scene.later(1);
+    const others = { B0: scene.today, B1: scene.today, B2: scene.today, B3: scene.today };
+    const more = { B4: scene.today, B5: scene.today, B6: scene.today };
+    const { S0, S1, S2, ...now } = await read(['B']);
+    expect(now).toEqual({ ...others, ...more });
+    // The log has the day of the clock, on which the team was still read.
+    expect([S0, S1]).toEqual([S2, S2]);
+    expect(S2).toMatch(/^\d{4}-\d\d-\d\d$/);
+    await scene.inTenant(async (ctx) =>
+      recordAudit(ctx, {
+        action: 'member.change',
+        subject: { kind: 'user', id },
+        details: { changes: [{ field: 'role', before: 'hr_partner', after: 'director' }] },
+      }),
+    );
+    expect(Object.keys(await read(['B']))).toHaveLength(people.length);
   });
 });

@@ -115,6 +115,5 @@ export const CAPABILITY_CALLS: Readonly<Record<string, DataCall>> = {
     'user:new',
     [{ releaseId: a.row('releases').releaseId, cutKey: '' }],
   ]),
-  'capability/release-cuts.listLeftOutBefore': finds(() => ['user:reader']),
   'capability/release-cuts.lockCuts': does(),
 };

@@ -89,7 +89,7 @@ async function listKnown(ctx: TenantContext, viewer: ReleaseReader, today: strin
     reader,
     people: new Set([...access.people, ...inTeams, ...known]),
     nobody: readsNobody(access) && known.size === 0 && reader.teamScope.length === 0,
-    lastRead: await listLastRead(ctx, { reader, viewerKey: viewerKeyOf(viewer), day: today }),
+    lastRead: await listLastRead(ctx, { viewer, employeeId, day: today }),
   };
 }
 

@@ -91,22 +91,3 @@ export async function lockCuts(ctx: TenantContext): Promise<void> {
     ctx.tx,
   );
 }
-
-export interface LeftOutBefore {
-  readonly employeeId: string;
-  /** The day after which it is not known to have been so. */
-  readonly lastDay: string;
-}
-
-/** Whom the cuts of a viewer left out, each with the last day that a release which left the person out was made on. */
-export async function listLeftOutBefore(ctx: TenantContext, viewerKey: string): Promise<LeftOutBefore[]> {
-  const { rows } = await sql<LeftOutBefore>`
-    select person as "employeeId", max(greatest(r.as_of, r.made_at::date))::text as "lastDay"
-    from release_viewers v
-    join releases r using (organization_id, release_id)
-    join release_cuts c on c.release_id = v.release_id and c.viewer_key = v.cut_key,
-      jsonb_array_elements_text(c.cut -> 'leftOut' -> v.release_id::text) as person
-    where v.viewer_key = ${viewerKey} and v.cut_key <> ${BASE_CUT}
-    group by person`.execute(ctx.tx);
-  return rows;
-}

@@ -1,33 +1,40 @@
 import type { TenantContext } from '#db/tenancy';
+import type { FormerReach } from '~/modules/organizations/domain/former-reaches';
 import { reachOf } from '~/modules/organizations/domain/permissions';
+import { listFormerReaches } from '~/modules/organizations/queries/list-former-reaches';
+import type { ReleaseReader } from '~/modules/organizations/queries/list-release-readers';
+import { listEmployeeIds } from '~/modules/people/queries/list-employee-ids';
 import { listLastDays } from '~/modules/people/queries/list-last-days';
 import type { DayText } from '~/shared/calendar-day';
-import { listLeftOutBefore } from '../data/release-cuts';
 import type { LastRead } from '../domain/suppression/read-ratings';
-import type { Reader } from './get-individual-access';
 
 interface Asked {
-  readonly reader: Reader;
-  /** The viewer's key in release_viewers. */
-  readonly viewerKey: string;
+  readonly viewer: ReleaseReader;
+  /** The viewer's own record. */
+  readonly employeeId: string | null;
   readonly day: DayText;
 }
 
 /**
  * The last day on which a viewer could read each person one by one: by teams and managers of every day up to this one,
- * within the teams that the viewer has now, and by what earlier releases left out, which tells of teams that the viewer
- * had then. Source: method.md 9.3 to 9.5.
+ * with the role and teams that the viewer has now and with those that ended, each until its last day.
+ * Source: method.md 9.3 to 9.5.
  */
 export async function listLastRead(
   ctx: TenantContext,
-  { reader: { role, teamScope, employeeId }, viewerKey, day }: Asked,
+  { viewer, employeeId, day }: Asked,
 ): Promise<LastRead> {
-  const teamIds = reachOf(role, 'profiles:read') === 'subtree' ? teamScope : [];
-  const found =
-    teamIds.length > 0 || employeeId !== null
-      ? await listLastDays(ctx, { teamIds, managerId: employeeId, day })
-      : new Map<string, DayText>();
-  for (const { employeeId: person, lastDay } of await listLeftOutBefore(ctx, viewerKey))
-    if (lastDay > (found.get(person) ?? '')) found.set(person, lastDay);
+  const found = new Map<string, DayText>();
+  const add = (people: Iterable<readonly [string, DayText]>): void => {
+    for (const [id, last] of people) if (last > (found.get(id) ?? '')) found.set(id, last);
+  };
+  const reaches: FormerReach[] = [{ ...viewer, until: day }, ...(await listFormerReaches(ctx, viewer))];
+  for (const { role, teamScope, until } of reaches) {
+    const reach = reachOf(role, 'profiles:read');
+    if (reach === 'all') add((await listEmployeeIds(ctx)).map((id) => [id, until]));
+    else if (reach === 'subtree' && teamScope.length > 0)
+      add(await listLastDays(ctx, { teamIds: teamScope, managerId: null, day: until }));
+  }
+  if (employeeId !== null) add(await listLastDays(ctx, { teamIds: [], managerId: employeeId, day }));
   return found;
 }

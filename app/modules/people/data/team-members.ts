@@ -26,7 +26,8 @@ export interface LastDay {
 
 /**
  * The last day up to a day on which people were in one of these teams, each until its own last day, or had this manager,
- * whatever their status; who never did is not there.
+ * whatever their status; who never did is not there. The day of a change counts as one of before too: until the change
+ * was told on that day, all was as before.
  */
 export async function listLastDays(
   ctx: TenantContext,
@@ -39,11 +40,11 @@ export async function listLastDays(
   const { rows } = await sql<LastDay>`
     select employee_id as "employeeId", max(last)::text as "lastDay"
     from (
-      select e.employee_id, e.valid_from, least(coalesce(e.valid_to - 1, t.last), t.last) as last
+      select e.employee_id, e.valid_from, least(coalesce(e.valid_to, t.last), t.last) as last
       from unnest(${[...teams.keys()]}::uuid[], ${[...teams.values()]}::date[]) as t (team_id, last)
       join employments e using (team_id)
       union all
-      select e.employee_id, e.valid_from, least(coalesce(e.valid_to - 1, ${day}::date), ${day}::date)
+      select e.employee_id, e.valid_from, least(coalesce(e.valid_to, ${day}::date), ${day}::date)
       from employments e
       where e.manager_id = ${managerId}::uuid
     ) as found

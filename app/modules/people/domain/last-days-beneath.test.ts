@@ -22,13 +22,13 @@ describe('the last days of teams beneath a root', () => {
     ).toEqual({ root: '2026-06-30', a: '2026-06-30', b: '2026-06-30' });
   });
 
-  it('end the day before a team or one above it moved away', () => {
+  it('end on the day on which a team or one above it moved away', () => {
     expect(
       lastDays([
         ...[place('a', 'root', '2020-01-01', '2026-03-01'), place('a', 'top', '2026-03-01')],
         place('b', 'a', '2020-01-01'),
       ]),
-    ).toEqual({ root: '2026-06-30', a: '2026-02-28', b: '2026-02-28' });
+    ).toEqual({ root: '2026-06-30', a: '2026-03-01', b: '2026-03-01' });
   });
 
   it('are the latest of several ways, and of no way that was never whole on one day', () => {
@@ -38,7 +38,7 @@ describe('the last days of teams beneath a root', () => {
         ...[place('c', 'a', '2020-01-01', '2026-02-01'), place('c', 'b', '2026-02-01', '2026-04-01')],
         place('d', 'a', '2025-06-01'),
       ]),
-    ).toEqual({ root: '2026-06-30', a: '2024-12-31', b: '2026-06-30', c: '2026-03-31' });
+    ).toEqual({ root: '2026-06-30', a: '2025-01-01', b: '2026-06-30', c: '2026-04-01' });
   });
 
   it('know nothing of places to come, and end where teams stood beneath one another in turn', () => {
@@ -47,6 +47,6 @@ describe('the last days of teams beneath a root', () => {
         ...[place('a', 'root', '2026-07-01'), place('b', 'c', '2020-01-01'), place('c', 'b', '2020-01-01')],
         ...[place('c', 'root', '2019-01-01', '2020-01-01')],
       ]),
-    ).toEqual({ root: '2026-06-30', c: '2019-12-31' });
+    ).toEqual({ root: '2026-06-30', c: '2020-01-01', b: '2020-01-01' });
   });
 });
