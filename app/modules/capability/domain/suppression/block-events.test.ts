@@ -19,7 +19,10 @@ const events = (
   now: readonly Contribution[],
   known: readonly string[] = [],
 ) => {
-  const { any, pairs, weighted, reweighed } = countEvents(among(then), among(now), new Set(known));
+  const { any, pairs, weighted, reweighed } = countEvents(among(then), among(now), {
+    before: new Set(known),
+    after: new Set(known),
+  });
   return { any: any.unknown, pairs: pairs.unknown, weighted: weighted.unknown, reweighed: reweighed.unknown };
 };
 const heads = (unknown: number, known = 0) => ({ all: unknown + known, unknown });

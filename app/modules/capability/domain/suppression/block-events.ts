@@ -4,7 +4,7 @@
  * person when what the person adds to it differs. Whose figures the viewer knows, or may know, makes no number large
  * enough, and counts where nobody may be left (head-count.ts). Unit: people. Source: method.md 9.5, 9.6.
  */
-import { HeadCount, type Heads, isNoneOrLarge } from './head-count';
+import { HeadCount, type Heads, isKnownChange, isNoneOrLarge, type Known } from './head-count';
 import type { Contribution, Contributions } from './population';
 
 export interface EventCounts {
@@ -35,26 +35,23 @@ export function areFiguresSafe(
 }
 
 /** Counts over everyone who is in the block on either side; known: whose figures the viewer knows or may know. */
-export function countEvents(
-  then: Contributions,
-  now: Contributions,
-  known: ReadonlySet<string>,
-): EventCounts {
+export function countEvents(then: Contributions, now: Contributions, known: Known): EventCounts {
   const [any, pairs, weighted, reweighed] = [
-    new HeadCount(known),
-    new HeadCount(known),
-    new HeadCount(known),
-    new HeadCount(known),
+    new HeadCount(),
+    new HeadCount(),
+    new HeadCount(),
+    new HeadCount(),
   ];
   const compare = (id: string, before: Contribution | undefined, after: Contribution | undefined): void => {
+    const isKnown = isKnownChange(id, { was: before !== undefined, is: after !== undefined }, known);
     const unchanged = before !== undefined && after !== undefined && isSameRating(before, after);
     if (unchanged && before.target === after.target) {
-      if (isPair(after) && weightOf(before) !== weightOf(after)) reweighed.add(id);
+      if (isPair(after) && weightOf(before) !== weightOf(after)) reweighed.add(isKnown);
       return;
     }
-    any.add(id);
-    if (isPair(before) || isPair(after)) pairs.add(id);
-    if (isWeighted(before) || isWeighted(after)) weighted.add(id);
+    any.add(isKnown);
+    if (isPair(before) || isPair(after)) pairs.add(isKnown);
+    if (isWeighted(before) || isWeighted(after)) weighted.add(isKnown);
   };
   for (const [id, before] of then) compare(id, before, now.get(id));
   for (const [id, after] of now) if (!then.has(id)) compare(id, undefined, after);

@@ -8,7 +8,7 @@
  * old and new blocks leave whole pieces: each must come from k people. Source: method.md 9.5, security.md 1.19.
  */
 import { hadEvent, isSameRating } from './block-events';
-import { HeadCount, type Heads, isNoneOrLarge } from './head-count';
+import { HeadCount, type Heads, isKnownChange, isNoneOrLarge, type Known } from './head-count';
 import type { PastMembers } from './past-members';
 import { type Contributions, NOBODY } from './population';
 import type { CutBlock } from './release-cut';
@@ -26,7 +26,7 @@ export interface ShiftInput {
   readonly past: PastMembers;
   readonly population: Contributions;
   /** Whose ratings the viewer knows or may know: left out of a release in use, or readable since the rating. */
-  readonly known: ReadonlySet<string>;
+  readonly known: Known;
 }
 
 /** The shift of a block of the last cut; blockNow gives the drawn block of a person. */
@@ -35,33 +35,37 @@ export function shiftOfOld(
   blockNow: ReadonlyMap<string, CutBlock>,
   input: ShiftInput,
 ): Shift {
-  const tally = new Tally(input.known);
+  const tally = new Tally();
   for (const [id, before] of input.past.membersOf(block)) {
     const after = input.population.get(id);
-    if (hadEvent(before, after)) tally.events.add(id);
+    const isKnown = input.known.before.has(id);
+    if (hadEvent(before, after))
+      tally.events.add(isKnownChange(id, { was: true, is: after !== undefined }, input.known));
     if (before.level === null) continue;
     const there = blockNow.get(id);
     const same = there !== undefined && after !== undefined && isSameRating(before, after);
-    if (same) tally.addPiece(id, [there]);
-    else tally.own.add(id);
+    if (same) tally.addPiece(isKnown, [there]);
+    else tally.own.add(isKnown);
   }
   return tally.toShift();
 }
 
 /** The shift of the people now in a block. */
 export function shiftOfNow(members: Contributions | undefined, input: ShiftInput): Shift {
-  const tally = new Tally(input.known);
+  const tally = new Tally();
   for (const [id, after] of members ?? NOBODY) {
     const entries = input.past.entriesOf(id);
-    if (entries.every(({ contribution }) => hadEvent(contribution, after))) tally.events.add(id);
+    const isKnown = input.known.after.has(id);
+    if (entries.every(({ contribution }) => hadEvent(contribution, after)))
+      tally.events.add(isKnownChange(id, { was: entries.length > 0, is: true }, input.known));
     if (after.level === null) continue;
     const same = entries.filter(({ contribution }) => isSameRating(contribution, after));
     if (same.length > 0 || input.past.wasRated(id, after))
       tally.addPiece(
-        id,
+        isKnown,
         same.map(({ block }) => block),
       );
-    else tally.own.add(id);
+    else tally.own.add(isKnown);
   }
   return tally.toShift();
 }
@@ -73,25 +77,20 @@ export function isWhole(shift: Shift, k: number): boolean {
 
 /** Counts people with unchanged ratings by the set of blocks that hold them on the other side. */
 class Tally {
-  readonly events: HeadCount;
-  readonly own: HeadCount;
+  readonly events = new HeadCount();
+  readonly own = new HeadCount();
   private readonly numbers = new Map<CutBlock, number>();
   private readonly pieces = new Map<string, HeadCount>();
 
-  constructor(private readonly known: ReadonlySet<string>) {
-    this.events = new HeadCount(known);
-    this.own = new HeadCount(known);
-  }
-
-  addPiece(employeeId: string, blocks: readonly CutBlock[]): void {
+  addPiece(isKnown: boolean, blocks: readonly CutBlock[]): void {
     const numbers = blocks.map((block) => {
       const number = this.numbers.get(block) ?? this.numbers.size;
       this.numbers.set(block, number);
       return number;
     });
     const key = numbers.sort((a, b) => a - b).join(' ');
-    const piece = this.pieces.get(key) ?? new HeadCount(this.known);
-    piece.add(employeeId);
+    const piece = this.pieces.get(key) ?? new HeadCount();
+    piece.add(isKnown);
     this.pieces.set(key, piece);
   }
 

@@ -1,6 +1,6 @@
 /**
  * A stored cut made coarser, from its own blocks as they are shown, so that nothing newer and nothing finer appears.
- * Raising k: the rows are drawn again with the larger k over the sums of the blocks.
+ * Raising k: the rows are drawn again with the larger k over those of the blocks whom the viewer does not know.
  * People who became known to the viewer: the rows are drawn again so that each block holds k others; the figures stay.
  * Where not even the whole holds k others, one hidden block is left: nothing is shown, and nothing is forgotten.
  * Source: method.md 9 ("raising it applies at once to everything released"), 9.4.
@@ -18,7 +18,7 @@ import type { ReleasePerson } from './release-facts';
 export function coarsenCut(cut: ReleaseCut, k: number): ReleaseCut {
   if (k <= cut.k) return cut;
   const change = { from: cut.k, to: k };
-  return { ...cut, k, dimensions: cut.dimensions.map((one) => coarsenDimension(one, change, sumsOf)) };
+  return { ...cut, k, dimensions: cut.dimensions.map((one) => coarsenDimension(one, change, unknownOf)) };
 }
 
 interface Knowledge {
@@ -51,7 +51,7 @@ function joinHidden(blocks: readonly CutBlock[]): CutBlock {
   return { rows: [groupRow(null, '')], shown: false, path: [], parts, sums };
 }
 
-const sumsOf = (block: CutBlock): BlockSums => block.sums;
+const unknownOf = ({ sums, unknown }: CutBlock): BlockSums => (unknown ? { ...sums, levels: unknown } : sums);
 
 function coarsenDimension(
   cut: DimensionCut,

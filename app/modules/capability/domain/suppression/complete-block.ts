@@ -8,6 +8,7 @@
  */
 import { countEvents } from './block-events';
 import { sumPeople } from './block-sums';
+import type { Known } from './head-count';
 import type { PastMembers } from './past-members';
 import type { Contributions } from './population';
 import type { CutBlock } from './release-cut';
@@ -15,7 +16,7 @@ import type { ReleaseMark } from './release-facts';
 
 interface Completing {
   readonly past: PastMembers;
-  readonly known: ReadonlySet<string>;
+  readonly known: Known;
   readonly release: ReleaseMark;
 }
 
@@ -29,7 +30,8 @@ export function completeBlock(
   const then = past.membersOf(block);
   const { overview, people } = sumPeople(now.values());
   const isSame = people === block.sums.people && countEvents(then, now, known).any.all === 0;
-  if (!overview || !isSame || [...now.keys()].some((id) => known.has(id))) return block;
+  if (!overview || !isSame || [...now.keys()].some((id) => known.before.has(id) || known.after.has(id)))
+    return block;
   return {
     ...block,
     sums: { ...block.sums, overview: { ...overview, unitsOf: { [release.day]: overview.units } } },

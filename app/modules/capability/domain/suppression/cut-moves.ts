@@ -93,12 +93,12 @@ interface ShiftScope {
 function countShift(then: MovesOf, now: MovesOf, { known, isSameQuarter }: ShiftScope): MovesShift {
   const same = (a: MoveSums | undefined, b: MoveSums | undefined): boolean =>
     isSameQuarter && a !== undefined && b !== undefined && markOf(a) === markOf(b);
-  const [own, lost, kept] = [new HeadCount(known), new HeadCount(known), new HeadCount(known)];
+  const [own, lost, kept] = [new HeadCount(), new HeadCount(), new HeadCount()];
   for (const id of new Set([...then.keys(), ...now.keys()])) {
-    if (same(then.get(id), now.get(id))) kept.add(id);
+    if (same(then.get(id), now.get(id))) kept.add(known.has(id));
     else {
-      if (now.has(id)) own.add(id);
-      if (then.has(id)) lost.add(id);
+      if (now.has(id)) own.add(known.has(id));
+      if (then.has(id)) lost.add(known.has(id));
     }
   }
   return { own, kept, lost };

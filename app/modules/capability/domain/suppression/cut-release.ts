@@ -15,15 +15,18 @@ import { drawBlocks, sortBlocks } from './draw-blocks';
 import { directRow, groupRow, treeOfPeople } from './draw-tree';
 import { directKey, type GroupTree, groupKey, keysAround, readTree } from './group-tree';
 import { guardShares } from './guard-shares';
+import type { Known } from './head-count';
+import { isCutOf, knownIn } from './known-in-cut';
 import { matchBlocks } from './match-blocks';
 import { findPastMembers, type Past } from './past-members';
 import { placeBlocks } from './place-blocks';
 import { type Contributions, groupByOwner, populationOf } from './population';
-import { type LastRead, listRead, NEVER_READ } from './read-ratings';
+import type { LastRead } from './read-ratings';
 import type { CutBlock, DimensionCut, ReleaseCut } from './release-cut';
 import { releasesInUse } from './release-cut';
 import type { ReleaseFacts, ReleaseMark, ReleasePerson } from './release-facts';
 import { settleBlocks } from './settle-blocks';
+import { stateUnknown } from './state-unknown';
 
 export interface CutInput {
   readonly release: ReleaseMark;
@@ -47,28 +50,20 @@ export interface CutInput {
 export function cutRelease(input: CutInput): ReleaseCut {
   const { facts, individualAccess } = input;
   const tree = readTree(facts.groups);
-  const wasKnown = new Set(Object.values(input.previous?.leftOut ?? {}).flat());
-  const asked = new Set([
-    ...input.dimensions,
-    ...(input.previous?.dimensions ?? []).map((cut) => cut.dimension),
-  ]);
-  const formerly = new Map(
-    [...asked].map((dimension) => [dimension, new Set([...wasKnown, ...readIn(dimension, input)])]),
-  );
-  const formerlyKnown = (dimension: number): ReadonlySet<string> => formerly.get(dimension) ?? wasKnown;
+  const all = [...input.dimensions, ...(input.previous?.dimensions ?? []).map((cut) => cut.dimension)];
+  const known = new Map([...new Set(all)].map((dimension) => [dimension, knownIn(dimension, input)]));
+  const knownOf = (dimension: number): Known => known.get(dimension) ?? NOBODY_KNOWN;
   const previous =
     input.previous === null
       ? null
       : hideKnown(coarsenCut(input.previous, input.k), {
-          knownOf: (dimension) => new Set([...individualAccess, ...formerlyKnown(dimension)]),
+          knownOf: (dimension) => new Set([...individualAccess, ...knownOf(dimension).before]),
           history: input.history,
         });
   const rows = rowsNow(input, tree, previous);
   const dimensions = [...input.dimensions]
     .sort((a, b) => a - b)
-    .map((dimension) =>
-      cutDimension(dimension, { input, tree, previous, rows, known: formerlyKnown(dimension) }),
-    );
+    .map((dimension) => cutDimension(dimension, { input, tree, previous, rows, known: knownOf(dimension) }));
   const cut = { release: input.release.id, day: input.release.day, k: input.k, leftOut: {}, dimensions };
   const now = { [input.release.id]: [...individualAccess].sort() };
   const lists = { ...previous?.leftOut, ...now };
@@ -82,49 +77,51 @@ export function cutRelease(input: CutInput): ReleaseCut {
   };
 }
 
-/** Whose ratings of a dimension, of now or behind a figure that stands, the viewer may have read. */
-function readIn(dimension: number, input: CutInput): readonly string[] {
-  const { facts, individualAccess, previous, history, lastRead = NEVER_READ } = input;
-  if (lastRead.size === 0) return [];
-  const blocks = previous?.dimensions.find((cut) => isCutOf(cut, dimension, input))?.blocks ?? [];
-  const past: Past = { history, leftOut: previous?.leftOut ?? {} };
-  const members = findPastMembers(blocks, past, { dimension, leftOutNow: individualAccess });
-  const now = populationOf(facts.people, dimension, individualAccess);
-  return [now, ...blocks.map(members.membersOf)].flatMap((people) => listRead(people, lastRead));
-}
-
-function isCutOf(cut: DimensionCut, dimension: number, { tree }: CutInput): boolean {
-  return cut.dimension === dimension && cut.tree === tree;
-}
+const NOBODY_KNOWN: Known = { before: new Set(), after: new Set() };
 
 interface Scene {
   readonly input: CutInput;
   readonly tree: GroupTree;
   readonly previous: ReleaseCut | null;
   readonly rows: RowsNow;
-  /**
-   * People left out of the last release and of figures that still stand, and whose rating of the dimension could be
-   * read: what could be read then is not forgotten.
-   */
-  readonly known: ReadonlySet<string>;
+  /** Whose ratings of the dimension the viewer knows or may know: what could be read then is not forgotten. */
+  readonly known: Known;
 }
 
 function cutDimension(dimension: number, scene: Scene): DimensionCut {
   const { input, tree } = scene;
   const population = populationOf(input.facts.people, dimension, input.individualAccess);
   const drawn = drawBlocks(
-    treeOfPeople(population, tree, { release: input.release, known: scene.known }),
+    treeOfPeople(population, tree, { release: input.release, known: scene.known.after }),
     input.k,
   );
   const named = input.tree ? { tree: input.tree } : {};
   const old = scene.previous?.dimensions.find((cut) => isCutOf(cut, dimension, input))?.blocks ?? [];
   const settled = old.length === 0 ? drawn : settle({ dimension, population, drawn, old }, scene);
-  const blocks = guardShares(settled, {
-    ...{ dimension, release: input.release.id, k: input.k },
-    known: new Set([...input.individualAccess, ...scene.known]),
-    people: input.facts.people,
-  });
+  const blocks = finish(settled, dimension, scene);
   return { dimension, ...named, blocks, families: familiesOf(blocks, scene.rows) };
+}
+
+/** The blocks without shares that would tell levels, and with those whom the viewer does not know. */
+function finish(
+  blocks: readonly CutBlock[],
+  dimension: number,
+  { input, previous, known }: Scene,
+): readonly CutBlock[] {
+  const { individualAccess, k } = input;
+  const { id: release } = input.release;
+  const { people } = input.facts;
+  const guarded = guardShares(blocks, {
+    ...{ dimension, release, people, k },
+    known: new Set([...individualAccess, ...known.after]),
+  });
+  const isAnybodyKnown = known.before.size + known.after.size + individualAccess.size > 0;
+  if (!isAnybodyKnown && !guarded.some((block) => block.unknown)) return guarded;
+  const past = {
+    history: new Map([...input.history, [release, people]]),
+    leftOut: { ...previous?.leftOut, [release]: [...individualAccess] },
+  };
+  return stateUnknown(guarded, { dimension, release, past, individualAccess, known });
 }
 
 interface Drawing {

@@ -14,15 +14,28 @@ export function isNoneOrLarge({ all, unknown }: Heads, k: number): boolean {
   return all === 0 || unknown >= k;
 }
 
+/** Whose ratings the viewer knows or may know: those behind figures of before, and those of the release. */
+export interface Known {
+  readonly before: ReadonlySet<string>;
+  readonly after: ReadonlySet<string>;
+}
+
+/** Whether the viewer may know what a change is of: each side of it that is there. */
+export function isKnownChange(
+  employeeId: string,
+  { was, is }: { readonly was: boolean; readonly is: boolean },
+  { before, after }: Known,
+): boolean {
+  return (!was || before.has(employeeId)) && (!is || after.has(employeeId));
+}
+
 /** Heads that are being counted. */
 export class HeadCount implements Heads {
   all = 0;
   unknown = 0;
 
-  constructor(private readonly known: ReadonlySet<string>) {}
-
-  add(employeeId: string): void {
+  add(isKnown: boolean): void {
     this.all += 1;
-    if (!this.known.has(employeeId)) this.unknown += 1;
+    if (!isKnown) this.unknown += 1;
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Level } from '~/modules/frameworks/domain/level';
+import { coarsenCut } from './coarsen-cut';
 import { cutMoves } from './cut-moves';
 import { cutRelease } from './cut-release';
 import type { ReleaseCut } from './release-cut';
@@ -13,7 +14,7 @@ const people = (groupId: string, size: number, marks: readonly string[] = []): R
     ...{ employeeId: `${groupId}${at}`, groupId, levels: [level, level], targets: [3, 3] },
     ratings: [marks[at] ?? MARCH, MARCH],
   }));
-const groups = ['a', 'b'].map((id) => ({ id, parentId: null, name: id }));
+const groups = ['a', 'b', 'c'].map((id) => ({ id, parentId: null, name: id }));
 
 interface Given {
   readonly lastRead?: ReadonlyMap<string, string>;
@@ -79,6 +80,42 @@ describe('whose standing rating could be read', () => {
       )[0]?.newestOn;
     const lastRead = new Map([['a0', '2026-05-03']]);
     expect([day(5), day(5, lastRead), day(6, lastRead)]).toEqual(['2026-05-31', '2026-04-30', '2026-05-31']);
+  });
+});
+
+describe('what is known of a rating', () => {
+  it('ends with the next one, also where the old figure stands because of it', () => {
+    const facts = (mark: string) => {
+      const marks = Array.from({ length: 8 }, () => `${mark} manager`);
+      return [...people('a', 6, marks), ...people('b', 8, marks)];
+    };
+    const lastRead = new Map([
+      ['a0', '2026-04-20'],
+      ['a1', '2026-04-20'],
+    ]);
+    const history = new Map<string, readonly ReleasePerson[]>();
+    let previous: ReleaseCut | undefined;
+    const shownOf = ['2026-03-05', '2026-05-05', '2026-06-05', '2026-07-05'].map((mark) => {
+      const [day, all] = [`${mark.slice(0, 8)}28`, facts(mark)];
+      const isFirst = previous === undefined;
+      previous = cutOf(day, all, {
+        ...(previous ? { previous } : {}),
+        history,
+        ...(isFirst ? {} : { lastRead }),
+      });
+      history.set(day, all);
+      return shown(previous).join();
+    });
+    expect(shownOf).toEqual(Array.from({ length: 4 }, () => 'a 6,b 8'));
+  });
+
+  it('counts when k is raised at a reading, without a new cut', () => {
+    const all = [...people('a', 8), ...people('b', 8), ...people('c', 8)];
+    const lastRead = new Map(['a0', 'a1', 'a2'].map((id) => [id, '2026-04-20']));
+    const cut = cutOf('2026-04-30', all, { lastRead });
+    expect(shown(cut)).toEqual(['a 8', 'b 8', 'c 8']);
+    expect(shown(coarsenCut(cut, 7))).toEqual(['a locked', 'b locked', 'c 8']);
+    expect(shown(coarsenCut(cutOf('2026-04-30', all), 7))).toEqual(['a 8', 'b 8', 'c 8']);
   });
 });
 

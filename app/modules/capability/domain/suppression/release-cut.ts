@@ -33,6 +33,8 @@ export interface CutBlock {
   /** More than one only after k was raised. */
   readonly parts: readonly BlockPart[];
   readonly sums: BlockSums;
+  /** Assessed people at the levels 0 to 4 whom the viewer does not know; not there: all of sums. */
+  readonly unknown?: BlockSums['levels'];
 }
 
 export interface FamilyRow extends CutRow {
