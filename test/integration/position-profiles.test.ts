@@ -233,6 +233,14 @@ describe("a post's own profile as a program writes it", () => {
     expect(await audited()).toBe(before);
   });
 
+  it('warns where the post had no profile of its own on the day', async () => {
+    const { put } = await reasoned();
+    expect(await put(2)).toEqual([]);
+    expect(await put(2, {}, '2025-06-01')).toEqual([
+      { pointer: '/dimensions', detail: expect.stringContaining('no profile of its own') },
+    ]);
+  });
+
   it('takes a reason back as it stands, and refuses another one where it stands', async () => {
     const { put, periods } = await reasoned();
     const refused = (more: object, name: string) =>

@@ -4,7 +4,11 @@ import { apiLoader, type TenantArgs } from '~/http/tenant-route.server';
 import { DIMENSIONS, isDimension } from '~/modules/frameworks/domain/dimension';
 import { organizationDay } from '~/modules/occupations/queries/organization-day';
 import { writeProfileResource } from '~/modules/people/commands/write-profile-resource';
-import { positionProfileBody, positionProfileSchema } from '~/modules/people/domain/position-parts-schemas';
+import {
+  positionProfileAnswer,
+  positionProfileBody,
+  positionProfileSchema,
+} from '~/modules/people/domain/position-parts-schemas';
 import { getPosition } from '~/modules/people/queries/get-position';
 import { InvalidInput } from '~/shared/errors';
 
@@ -39,7 +43,7 @@ export const action = apiAction(
     );
     if (faults.length > 0) throw new InvalidInput('The body is not right.', faults);
     const { today, position } = await found(args);
-    await writeProfileResource(ctx, { positionId: position.id, body, today });
-    return resource(args);
+    const warnings = await writeProfileResource(ctx, { positionId: position.id, body, today });
+    return positionProfileAnswer.parse({ ...(await resource(args)), warnings });
   },
 );

@@ -18,12 +18,12 @@ interface ProfileSent {
 /**
  * Writes a post's own profile as the API was sent it. A reason is a person's word: each stays on the days for which it
  * was given. One that is sent has to be the one that stands on the first day, so that what was read can be sent back.
- * @throws NotFound; InvalidInput for another reason.
+ * @returns what follows that may not be meant. @throws NotFound; InvalidInput for another reason.
  */
 export async function writeProfileResource(
   ctx: TenantContext,
   { positionId, body, today }: ProfileSent,
-): Promise<void> {
+): Promise<FieldError[]> {
   const { dimensions, from = today } = body;
   await lockPeopleImport(ctx);
   const stored = await listPositionProfiles(ctx, [positionId]);
@@ -38,7 +38,14 @@ export async function writeProfileResource(
     ...{ dimension, level, weight, critical },
   }));
   await writePositionProfile(ctx, { positionId, dimensions: written, from, today });
+  return standing.size === 0 && written.length > 0 ? [FIRST_PROFILE] : [];
 }
+
+const FIRST_PROFILE: FieldError = {
+  pointer: '/dimensions',
+  detail:
+    'The post had no profile of its own. From this day only the dimensions named here count for it, and what its occupation and role band ask for no longer does.',
+};
 
 const SAID = ['reason', 'reasonSource', 'saidOn'] as const;
 

@@ -33,6 +33,14 @@ export const positionProfileSchema = z.object({
   changesOn: z.array(z.string()),
 });
 
+/** What was written, and what follows that may not be meant. */
+export const positionProfileAnswer = positionProfileSchema.extend({
+  warnings: z.array(z.object({ pointer: z.string(), detail: z.string() })).meta({
+    description:
+      'The post had no profile of its own until then: once it has, only the dimensions that are named count.',
+  }),
+});
+
 /** PUT /api/v1/positions/:id/profile: every dimension that the post asks for; none: it has no own profile. */
 export const positionProfileBody = z.strictObject({
   dimensions: z
@@ -82,7 +90,7 @@ export const POSITION_PART_RESOURCES = [
     summary:
       'Writes the whole of it from a day on, in place of what was planned after it; dimensions that are left out are taken out. Why a dimension is job-related is said by a person in the browser: where the dimension stays, each reason is kept on the days for which it was given, planned ones too. A reason may be sent as it stands on the first day; another one is refused with 422.',
     body: positionProfileBody,
-    answer: positionProfileSchema,
+    answer: positionProfileAnswer,
   },
   {
     path: '/positions/{id}/pool',
