@@ -1,6 +1,7 @@
 import { apiAction } from '~/http/api-action.server';
 import { NO_QUERY, readQuery } from '~/http/api-query';
 import { changePersonFields } from '~/modules/people/commands/change-person-fields';
+import { changedEmployeeSchema } from '~/modules/people/domain/employee-resource';
 import { employeePatchBody } from '~/modules/people/domain/person-fields';
 import { confirmerOf } from '~/modules/people/domain/stated-facts';
 import { getChangeDays } from '~/modules/people/queries/get-change-days';
@@ -24,7 +25,10 @@ export const action = apiAction(
       today,
       confirmedBy: confirmerOf(viewer),
     });
-    const after = await getChangeDays(ctx, employeeId);
-    return getEmployeeResource(ctx, { employeeId }, from ?? after.usual);
+    const asOf = from ?? (await getChangeDays(ctx, employeeId)).usual;
+    return changedEmployeeSchema.parse({
+      ...(await getEmployeeResource(ctx, { employeeId }, asOf)),
+      asOf,
+    });
   },
 );

@@ -61,7 +61,7 @@ describe('writes of people in the API', () => {
     expect(changed.json).toMatchObject({ id: employeeId, title: 'Quay guard', available: false });
     const from = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
     const planned = await api(`/employees/${employeeId}`, 'PATCH', { title: 'Later guard', from });
-    expect(planned.json.title).toBe('Later guard');
+    expect(planned.json).toMatchObject({ title: 'Later guard', asOf: from });
     const today = await web.send(`/api/v1/employees/${employeeId}`, { token: writer });
     expect(JSON.parse(today.body).title).toBe('Quay guard');
     const refusals: [object, string][] = [

@@ -29,6 +29,10 @@ export const employeeSchema = z.object({
     }),
   ),
 });
+/** PATCH /api/v1/employees/:id: the person as of the day from which the change holds. */
+export const changedEmployeeSchema = employeeSchema.extend({
+  asOf: z.string().meta({ description: 'The day that the answer is of: from which the change holds.' }),
+});
 export type EmployeeResource = z.output<typeof employeeSchema>;
 
 /** GET /api/v1/employees */
@@ -73,6 +77,6 @@ export const EMPLOYEE_RESOURCES = [
     summary:
       'Changes a person from a day on (today without from), and answers as of that day; what is left out stays.',
     body: employeePatchBody,
-    answer: employeeSchema,
+    answer: changedEmployeeSchema,
   },
 ] as const;
