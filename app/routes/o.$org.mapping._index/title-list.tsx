@@ -1,6 +1,7 @@
 import { Form, Link } from '@remix-run/react';
 import { Button } from '~/components/button';
 import { Card } from '~/components/card';
+import { mappingChoices } from '~/modules/occupations/domain/mapping/mapping-choices';
 import { addressOf, type InboxState } from './inbox-state';
 import { TitleRow, type TitleShown } from './title-row';
 import { useRowKeys } from './use-row-keys';
@@ -19,6 +20,8 @@ interface TitleListProps {
 /** The titles in one form: each is confirmed by its own button, or all that are ticked together. */
 export function TitleList({ base, canMatch, titles, state, found, pages }: TitleListProps) {
   const { list, isLive, fromPage, setFromPage } = useRowKeys(titles);
+  // Without a release, or where nothing reads like any title, there is nothing to choose.
+  const canChoose = titles.some((title) => mappingChoices(title).length > 0);
   const to = (page: number) => addressOf(base, { ...state, page });
   return (
     <Form method="post" preventScrollReset>
@@ -26,13 +29,18 @@ export function TitleList({ base, canMatch, titles, state, found, pages }: Title
       <button type="submit" disabled hidden />
       <Card
         title={`${found.toLocaleString('en')} ${found === 1 ? 'title' : 'titles'}`}
-        aside={<Button type="submit">Confirm ticked</Button>}
+        aside={canChoose ? <Button type="submit">Confirm ticked</Button> : undefined}
         padded={false}
       >
         <div className="mapping-keys small needs-script">
           <span>
-            Keys in the list: <kbd>J</kbd> <kbd>K</kbd> or <kbd>↓</kbd> <kbd>↑</kbd> title, <kbd>1</kbd> to{' '}
-            <kbd>6</kbd> proposal, <kbd>X</kbd> tick, <kbd>Enter</kbd> confirm.
+            Keys in the list: <kbd>J</kbd> <kbd>K</kbd> or <kbd>↓</kbd> <kbd>↑</kbd> title
+            {canChoose ? (
+              <>
+                , <kbd>1</kbd> to <kbd>6</kbd> proposal, <kbd>X</kbd> tick, <kbd>Enter</kbd> confirm
+              </>
+            ) : null}
+            .
           </span>
           {isLive ? (
             <label className="check">
