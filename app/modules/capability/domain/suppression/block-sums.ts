@@ -16,6 +16,10 @@ export interface BlockSums {
   readonly pairs: number;
   /** Pairs with level at target or above. */
   readonly atTarget: number;
+  /**
+   * A block of these told levels by its share (guard-shares.ts): no share of so few people may be shown. Not there: none.
+   */
+  readonly noShare?: true;
   /** Of AI use only. */
   readonly readiness?: ReadinessSums;
   /** Of what the overview releases; not there where the figures are from before (complete-block.ts). */
@@ -71,6 +75,7 @@ export function addSums(all: readonly BlockSums[]): BlockSums {
       ],
       pairs: a.pairs + b.pairs,
       atTarget: a.atTarget + b.atTarget,
+      ...(a.noShare || b.noShare ? { noShare: true as const } : {}),
       ...readinessOf(a, b),
       ...overviewOf(a, b),
     }),
@@ -96,6 +101,11 @@ export function assessedOf(sums: Pick<BlockSums, 'levels'>): number {
 /** Sum of their levels. */
 export function levelSumOf(sums: BlockSums): number {
   return sums.levels.reduce((total, n, level) => total + n * level, 0);
+}
+
+/** Whether a share of these people may be shown: none of their blocks told levels by its own, or they are many. */
+export function mayShowShare({ noShare, pairs }: BlockSums, k: number): boolean {
+  return !noShare || pairs >= 4 * k;
 }
 
 /** Whether the block by itself is no reason to hide the weighted figure: k people with a weight or more. */

@@ -1,12 +1,14 @@
 /**
- * Blocks without the at-target share, and without readiness, where share and mean together would tell levels of fewer
- * than k people (tells-levels.ts). They count nobody towards the shares of the rows above either, so that no difference
- * of shares brings them back. Asked of blocks with new figures: what was told before stays as it was told.
+ * Blocks whose at-target share and mean together would tell levels of fewer than k people (tells-levels.ts) say so: then
+ * no share, and no readiness, is shown of them, nor of fewer than 4k people among whom they are, from whose share theirs
+ * would follow. Of more people a share is told to 10 points, everybody counted.
+ * Asked of blocks with new figures: what was told before stays as it was told.
  * Source: method.md 9.6.
  */
 import { findPastMembers } from './past-members';
 import type { CutBlock } from './release-cut';
 import type { ReleasePerson } from './release-facts';
+import { coarseShare } from './released-figures';
 import { tellsLevels } from './tells-levels';
 
 interface Guarding {
@@ -20,7 +22,7 @@ interface Guarding {
   readonly k: number;
 }
 
-/** The blocks, each with the share or without. */
+/** The blocks, each with what its share would tell. */
 export function guardShares(
   blocks: readonly CutBlock[],
   { dimension, release, people, known, k }: Guarding,
@@ -30,12 +32,19 @@ export function guardShares(
   const scope = { dimension, leftOutNow: known };
   const members = findPastMembers(blocks.filter(isNew), { history, leftOut: {} }, scope);
   return blocks.map((block) => {
+    const { sums } = block;
+    if (!isNew(block) || sums.pairs < k) return block;
     const unknown = members.membersOf(block).values();
-    return isNew(block) && block.sums.pairs > 0 && tellsLevels(unknown, k) ? withoutShare(block) : block;
+    return tellsLevels(unknown, { k, ...leewayOf(sums, k) })
+      ? { ...block, sums: { ...sums, noShare: true as const } }
+      : block;
   });
 }
 
-function withoutShare(block: CutBlock): CutBlock {
-  const { readiness: _, ...sums } = block.sums;
-  return { ...block, sums: { ...sums, pairs: 0, atTarget: 0 } };
+/** Whether one more, or one fewer, at target would be told as the same share. */
+function leewayOf({ atTarget, pairs }: CutBlock['sums'], k: number): { canGain: boolean; canLose: boolean } {
+  const told = JSON.stringify(coarseShare(atTarget, pairs, k));
+  const isSame = (other: number) =>
+    other >= 0 && other <= pairs && JSON.stringify(coarseShare(other, pairs, k)) === told;
+  return { canGain: isSame(atTarget + 1), canLose: isSame(atTarget - 1) };
 }

@@ -6,7 +6,7 @@
  * Unit: levels (one decimal), per cent. Missing: null where too few people contribute. Source: method.md 9.6.
  */
 import { roundHalf } from '../round-shown';
-import { assessedOf, type BlockSums, isLargeEnough, levelSumOf } from './block-sums';
+import { assessedOf, type BlockSums, isLargeEnough, levelSumOf, mayShowShare } from './block-sums';
 
 /** third 1: under a third, 2: a third to two thirds, 3: over two thirds; tenPoints: 10, 20 ... 90 per cent. */
 export type CoarseShare =
@@ -29,7 +29,7 @@ export function releasedFigures(sums: BlockSums, k: number): ReleasedFigures | n
     people: sums.people,
     assessed,
     mean: roundHalf(levelSumOf(sums) / assessed, 10),
-    atTarget: coarseShare(sums.atTarget, sums.pairs, k),
+    atTarget: mayShowShare(sums, k) ? coarseShare(sums.atTarget, sums.pairs, k) : null,
   };
 }
 

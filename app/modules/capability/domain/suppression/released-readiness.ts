@@ -9,7 +9,7 @@
  * Unit: CoarseShare. Missing: null, without a reason. Source: method.md 6, 9.6.
  */
 import { ATTAINMENT_PARTS } from '../attainment';
-import { addSums, assessedOf, type BlockSums } from './block-sums';
+import { addSums, assessedOf, type BlockSums, mayShowShare } from './block-sums';
 import { type CoarseShare, coarseRatio, isWeightSpread } from './released-figures';
 
 export interface ReleasedReadiness {
@@ -21,6 +21,7 @@ export interface ReleasedReadiness {
 export function releasedReadiness(blocks: readonly BlockSums[], k: number): ReleasedReadiness | null {
   const whole = addSums(blocks);
   if (!whole.readiness) return null;
+  if (!mayShowShare(whole, k)) return { readiness: null, weighted: null };
   return { readiness: plainShare(blocks, whole, k), weighted: weightedShare(blocks, whole, k) };
 }
 

@@ -1,11 +1,10 @@
 /**
  * Whether mean and at-target share of a block would together tell the levels of fewer than k people.
- * Sum of levels and number at target are taken as known exactly, which nobody is told: so nothing can be found by setting
- * the figures of several rows against each other either. Whom nothing tells apart but the target are one class. A set of
- * classes of fewer than k people, or at one level, is open when another world has the same sum and number at target and
- * another sum of the set: somebody in it a level higher and somebody outside a level lower, or the other way round, where
- * both stay at or below their targets, or one reaches it and the other no longer does. Where no such pair is found the
- * answer is that the share tells: it may do so for a block in which a longer chain would be another world.
+ * The sum of levels is taken as known exactly, the number at target as far as the share is told. Whom nothing tells apart
+ * but the target are one class. A set of classes of fewer than k people, or at one level, is open when another world has
+ * the same sum, a number at target that is told alike, and another sum of the set: somebody in it a level higher and
+ * somebody outside a level lower, or the other way round. Where no such pair is found the answer is that the share
+ * tells: it may do so for a block in which a longer chain would be another world.
  * Unit: people and levels. Missing: who has no level is in no figure; no target is a class of its own.
  * Source: method.md 9.3, 9.6; security.md proof 12.
  */
@@ -28,12 +27,19 @@ interface TargetClass {
 
 const HIGHEST = 4;
 
+interface Told {
+  readonly k: number;
+  /** Whether one more, or one fewer, at target would be told as the same share. */
+  readonly canGain: boolean;
+  readonly canLose: boolean;
+}
+
 /** Whether levels follow from mean and share; people: those whom the viewer does not know. */
-export function tellsLevels(people: Iterable<Rated>, k: number): boolean {
+export function tellsLevels(people: Iterable<Rated>, told: Told): boolean {
   const classes = [...classesOf(people).values()];
   return setsOf(classes.length).some((inside) => {
     const [within, outside] = [true, false].map((is) => classes.filter((_, at) => inside.has(at) === is));
-    return isGuarded(within ?? [], k) && !isOpen(within ?? [], outside ?? []);
+    return isGuarded(within ?? [], told.k) && !isOpen(within ?? [], outside ?? [], told);
   });
 }
 
@@ -74,13 +80,15 @@ function isGuarded(within: readonly TargetClass[], k: number): boolean {
   return people < k || sum === 0 || sum === HIGHEST * people;
 }
 
-function isOpen(within: readonly TargetClass[], outside: readonly TargetClass[]): boolean {
-  const has = (all: readonly TargetClass[], way: 'up' | 'down' | 'reach' | 'lose') =>
-    all.some((one) => one[way]);
-  return (
-    (has(within, 'up') && has(outside, 'down')) ||
-    (has(within, 'down') && has(outside, 'up')) ||
-    (has(within, 'reach') && has(outside, 'lose')) ||
-    (has(within, 'lose') && has(outside, 'reach'))
-  );
+function isOpen(
+  within: readonly TargetClass[],
+  outside: readonly TargetClass[],
+  { canGain, canLose }: Told,
+): boolean {
+  const canSwap = (higher: readonly TargetClass[], lower: readonly TargetClass[]): boolean => {
+    const [up, reach] = [higher.some((one) => one.up), higher.some((one) => one.reach)];
+    const [down, lose] = [lower.some((one) => one.down), lower.some((one) => one.lose)];
+    return (up && down) || (reach && lose) || (canLose && up && lose) || (canGain && reach && down);
+  };
+  return canSwap(within, outside) || canSwap(outside, within);
 }

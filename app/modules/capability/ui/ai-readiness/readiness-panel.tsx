@@ -113,8 +113,7 @@ function ReleasedFigures({ row, isElsewhere }: { row: ReleasedReadinessRow; isEl
             Mean level = sum of levels / people assessed. At target = people at their target or above /
             assessed people with a target. AI-readiness = mean attainment of them. Each is rounded before it
             leaves: the mean to one decimal, shares in thirds, or to 10 points where many contribute. How many
-            are at each level is not released, nor is a share that would tell levels together with the mean;
-            who is in such a group is not counted in the shares above it.
+            are at each level is not released, nor is a share that would tell levels together with the mean.
           </p>
         </div>
       </details>
