@@ -104,7 +104,8 @@ test('titles are confirmed by keyboard alone: one, several, all above a score, a
     await page.keyboard.type('0.95');
     await page.keyboard.press('Enter');
     await expect(page.getByText('1 title, 1 person would be mapped.')).toBeVisible();
-    await enter(page, page.getByRole('button', { name: 'Confirm 1 title' }));
+    await expect(page.getByRole('checkbox', { name: /^Managers, All Other/ })).toBeChecked();
+    await enter(page, page.getByRole('button', { name: 'Confirm what is ticked' }));
     await expect(page.getByText('1 title confirmed, 1 person mapped.')).toBeVisible();
     await expect(rows).toHaveCount(1);
   });

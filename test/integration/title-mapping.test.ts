@@ -240,8 +240,8 @@ describe('the mapping inbox', () => {
   });
 
   it('takes those at or above a score, and no others', async () => {
-    const { tenant, score } = await organization();
-    await score({ 'Security Guard': 0.9, 'Security Manager': 0.7 });
+    const { tenant, score } = await organization(PEOPLE.slice(0, 4));
+    await score({ 'SECURITY GUARD, Senior': 0.9, 'Security Manager': 0.7 });
     const above = (threshold: number) =>
       tenant(async (ctx) => {
         const { decisions, people } = await decisionsAbove(ctx, { day: TODAY, teamIds: null }, threshold);

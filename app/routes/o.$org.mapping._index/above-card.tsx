@@ -3,19 +3,24 @@ import { Button } from '~/components/button';
 import { Card } from '~/components/card';
 import { addressOf, type InboxState } from './inbox-state';
 
+interface TitlesAbove {
+  readonly decisions: readonly unknown[];
+  readonly people: number;
+  readonly listed: readonly {
+    readonly key: string;
+    readonly title: string;
+    readonly people: number;
+    readonly occupation: string;
+    readonly score: number | null;
+    readonly reason: string | null;
+  }[];
+  readonly contradicted: { readonly titles: number; readonly people: number };
+}
+
 interface AboveCardProps {
   readonly base: string;
   readonly state: InboxState;
-  readonly above: {
-    readonly decisions: readonly unknown[];
-    readonly people: number;
-    readonly examples: readonly {
-      readonly title: string;
-      readonly people: number;
-      readonly occupation: string;
-      readonly score: number | null;
-    }[];
-  } | null;
+  readonly above: TitlesAbove | null;
   /** Titles that were not matched yet. */
   readonly unscored: number;
 }
@@ -54,40 +59,63 @@ export function AboveCard({ base, state, above, unscored }: AboveCardProps) {
   );
 }
 
-function Preview({
-  base,
-  state,
-  above,
-}: Pick<AboveCardProps, 'base' | 'state'> & { above: NonNullable<AboveCardProps['above']> }) {
+interface PreviewProps {
+  readonly base: string;
+  readonly state: InboxState;
+  readonly above: TitlesAbove;
+}
+
+function Preview({ base, state, above }: PreviewProps) {
+  const { listed, contradicted } = above;
   const titles = above.decisions.length;
-  if (titles === 0) return <p role="status">No unmapped title has a score of {state.above} or more.</p>;
-  const rest = titles - above.examples.length;
+  const rest = titles - listed.length;
+  const leftToYou =
+    contradicted.titles > 0
+      ? ` ${many(contradicted.titles, 'title')} of ${many(contradicted.people, 'person')} stay for you: colleagues with the same title hold another occupation than the best match.`
+      : '';
+  if (titles === 0)
+    return <p role="status">{`No unmapped title has a score of ${state.above} or more.${leftToYou}`}</p>;
   return (
     <Form method="post" className="mapping-preview">
       <p role="status">
         <b>
-          {titles.toLocaleString('en')} {titles === 1 ? 'title' : 'titles'},{' '}
-          {above.people.toLocaleString('en')} {above.people === 1 ? 'person' : 'people'}
+          {many(titles, 'title')}, {many(above.people, 'person')}
         </b>{' '}
-        would be mapped. Decisions that you made before come first, whatever the score.
+        would be mapped. Decisions that you made before come first, whatever the score.{leftToYou} Untick what
+        you would not confirm.
       </p>
       <ul>
-        {above.examples.map(({ title, people, occupation, score }) => (
-          <li key={title}>
-            {title} ({people}) → {occupation}{' '}
-            <span className="small">{score?.toFixed(2) ?? 'remembered'}</span>
+        {listed.map(({ key, title, people, occupation, score, reason }) => (
+          <li key={key}>
+            <label className="check">
+              <input type="hidden" name="listed" value={key} />
+              <input type="checkbox" name="take" value={key} defaultChecked />
+              <span>
+                {title} ({people.toLocaleString('en')}) → {occupation}{' '}
+                <span className="small">
+                  {score === null ? 'remembered' : `${score.toFixed(2)} · ${reason ?? 'best match'}`}
+                </span>
+              </span>
+            </label>
           </li>
         ))}
-        {rest > 0 ? <li>and {rest.toLocaleString('en')} more</li> : null}
+        {rest > 0 ? <li>and {many(rest, 'title')} more, of fewer people each</li> : null}
       </ul>
       <input type="hidden" name="titles" value={titles} />
       <input type="hidden" name="people" value={above.people} />
       <div className="toolbar">
         <Button type="submit" name="above" value={state.above ?? ''} variant="primary">
-          Confirm {titles.toLocaleString('en')} {titles === 1 ? 'title' : 'titles'}
+          {rest > 0
+            ? `Confirm what is ticked and the ${rest.toLocaleString('en')} more`
+            : 'Confirm what is ticked'}
         </Button>
         <Link to={addressOf(base, { ...state, above: null })}>Leave it</Link>
       </div>
     </Form>
   );
+}
+
+function many(count: number, what: 'title' | 'person'): string {
+  const several = what === 'title' ? 'titles' : 'people';
+  return `${count.toLocaleString('en')} ${count === 1 ? what : several}`;
 }

@@ -1,12 +1,13 @@
 import type { TenantArgs } from '~/http/tenant-route.server';
 import { startConfirming } from '~/modules/occupations/commands/start-confirming';
 import { undoConfirmation } from '~/modules/occupations/commands/undo-confirmation';
+import type { MappingDecision } from '~/modules/occupations/domain/mapping/mapping-decision';
 import { waitingPeople } from '~/modules/occupations/domain/mapping/proposals';
 import { decisionsAbove } from '~/modules/occupations/queries/decisions-above';
-import { judgedTitles } from '~/modules/occupations/queries/judged-titles';
+import { judgedTitles, type TitlesQuestion } from '~/modules/occupations/queries/judged-titles';
 import { organizationDay } from '~/modules/occupations/queries/organization-day';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
-import { Conflict } from '~/shared/errors';
+import { Conflict, InvalidInput } from '~/shared/errors';
 import type { MappingIntent } from './read-mapping-form.server';
 
 /** What became of the form: what to say on the page, or the operation that does it. */
@@ -23,32 +24,34 @@ export async function obeyMappingForm(
     return { said: `undone.${people}.${left}` };
   }
   const question = { day: await organizationDay(ctx), teamIds: null };
-  const wanted =
-    intent.kind === 'above'
-      ? await decisionsAbove(ctx, question, intent.threshold)
-      : { decisions: intent.decisions, people: await countWaiting(ctx, question, intent.decisions) };
-  if (intent.kind === 'above' && !isAsShown(wanted, intent))
-    throw new Conflict(
-      'The titles above this score are others by now. Look at them again before you confirm.',
-    );
-  const confirmation = { decisions: [...wanted.decisions], from: null };
-  const begun = await startConfirming(ctx, viewer, { confirmation, people: wanted.people });
+  const decisions =
+    intent.kind === 'above' ? await wantedAbove(ctx, question, intent) : [...intent.decisions];
+  const people = await countWaiting(ctx, question, decisions);
+  const confirmation = { decisions, from: null };
+  const begun = await startConfirming(ctx, viewer, { confirmation, people });
   if ('operationId' in begun) return begun;
   return { said: `done.${begun.done.titles}.${begun.done.people}` };
 }
 
-function isAsShown(
-  wanted: { readonly decisions: readonly unknown[]; readonly people: number },
-  shown: { readonly titles: number; readonly people: number },
-): boolean {
-  return (
-    wanted.decisions.length > 0 && wanted.decisions.length === shown.titles && wanted.people === shown.people
-  );
+/** What the reader saw above the score, without the titles that were left out. */
+async function wantedAbove(
+  ctx: TenantArgs['ctx'],
+  question: TitlesQuestion,
+  shown: MappingIntent & { readonly kind: 'above' },
+): Promise<MappingDecision[]> {
+  const { decisions, people } = await decisionsAbove(ctx, question, shown.threshold);
+  if (decisions.length === 0 || decisions.length !== shown.titles || people !== shown.people)
+    throw new Conflict(
+      'The titles above this score are others by now. Look at them again before you confirm.',
+    );
+  const wanted = decisions.filter(({ key }) => !shown.left.has(key));
+  if (wanted.length === 0) throw new InvalidInput('No title is ticked. Tick those to confirm.');
+  return wanted;
 }
 
 async function countWaiting(
   ctx: TenantArgs['ctx'],
-  question: { readonly day: string; readonly teamIds: null },
+  question: TitlesQuestion,
   decisions: readonly { readonly key: string }[],
 ): Promise<number> {
   const keys = new Set(decisions.map(({ key }) => key));

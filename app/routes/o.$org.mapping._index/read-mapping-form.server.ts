@@ -14,9 +14,12 @@ export type MappingIntent =
       /** What the reader was shown. */
       readonly titles: number;
       readonly people: number;
+      /** Of the titles that were listed one by one, those that the reader left out. */
+      readonly left: ReadonlySet<string>;
     }
   | { readonly kind: 'undo'; readonly confirmationId: string };
 
+const MANY = ['pick', 'listed', 'take'];
 const SINGLE = ['confirm', 'undo', 'above', 'titles', 'people'];
 
 /** Reads the form: one title, those that are ticked, all above a score, or the last confirmation taken back. */
@@ -25,13 +28,16 @@ export async function readMappingForm(request: Request): Promise<MappingIntent> 
   const text = (name: string) => String(form.get(name) ?? '');
   for (const name of new Set(form.keys())) {
     const known = SINGLE.includes(name) || name.startsWith(CHOICE) || name.startsWith(VERSION);
-    if (name !== 'pick' && (!known || form.getAll(name).length > 1)) throw unreadable();
+    if (!MANY.includes(name) && (!known || form.getAll(name).length > 1)) throw unreadable();
   }
   if (form.has('undo')) return { kind: 'undo', confirmationId: text('undo') };
   if (form.has('above')) {
     const [threshold, titles, people] = [text('above'), text('titles'), text('people')].map(Number);
     if (threshold === undefined || !(threshold > 0 && threshold <= 1)) throw unreadable();
-    return { kind: 'above', threshold, titles: titles ?? 0, people: people ?? 0 };
+    const taken = form.getAll('take').map(String);
+    const listed = form.getAll('listed').map(String);
+    const left = new Set(listed.filter((key) => !taken.includes(key)));
+    return { kind: 'above', threshold, titles: titles ?? 0, people: people ?? 0, left };
   }
   const one = text('confirm');
   const keys = one === '' ? [...new Set(form.getAll('pick').map(String))] : [one];

@@ -57,9 +57,19 @@ export function TitleRow({ base, canMatch, title }: TitleRowProps) {
       </div>
       <fieldset className="mapping-choices">
         <legend className="sr-only">Occupation of {title.title}</legend>
-        {choices.map(({ value, name, detail }, at) => (
+        {choices[0]?.unlikely ? (
+          <p className="small">
+            No occupation reads much like this. Choose one, or open the title to write a code.
+          </p>
+        ) : null}
+        {choices.map(({ value, name, detail, unlikely }, at) => (
           <label key={value} className="mapping-choice">
-            <input type="radio" name={`${CHOICE}${key}`} value={value} defaultChecked={at === 0} />
+            <input
+              type="radio"
+              name={`${CHOICE}${key}`}
+              value={value}
+              defaultChecked={at === 0 && !unlikely}
+            />
             <span>
               <b>{name}</b> <span className="small">{detail}</span>
             </span>

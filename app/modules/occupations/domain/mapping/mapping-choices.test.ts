@@ -37,4 +37,11 @@ describe('proposals for a title', () => {
   it('never propose an occupation that is no more because people hold it', () => {
     expect(names({ ...title, faults: [{ now: null }], candidates: [POLICE] })).toEqual(['Police Officers']);
   });
+
+  it('say of a candidate that it is no better than chance', () => {
+    const guess = candidate('51-4121.00', 'Welders', 0.04);
+    expect(
+      mappingChoices({ ...title, held: [], candidates: [GUARDS, guess] }).map(({ unlikely }) => unlikely),
+    ).toEqual([undefined, true]);
+  });
 });

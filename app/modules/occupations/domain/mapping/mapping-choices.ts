@@ -27,7 +27,12 @@ export interface MappingChoice {
   readonly detail: string;
   /** Nobody changes. */
   readonly keeps?: true;
+  /** Hardly better than chance: it is offered, and not chosen before a person does. */
+  readonly unlikely?: true;
 }
+
+/** A candidate with a score below this is as good as none. */
+const UNLIKELY = 0.1;
 
 /** Before the value of the choice that leaves people as they are. */
 const KEEP = 'keep ';
@@ -60,6 +65,7 @@ export function mappingChoices(title: Choosable): MappingChoice[] {
     value: sharesText([{ soc, share: 100, roleBand: null }]),
     name: title,
     detail: `${soc} · ${score.toFixed(2)} · ${reason.includes(matchedTitle) ? reason : `${matchedTitle}: ${reason}`}`,
+    ...(score < UNLIKELY ? { unlikely: true as const } : {}),
   }));
   const known = [...first, ...shared.filter(({ value }) => value !== first[0]?.value)];
   const told = new Set(known.map(({ value }) => value));

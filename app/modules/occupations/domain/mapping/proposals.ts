@@ -7,16 +7,6 @@ interface Proposed extends TitleCluster, JudgedCluster {
   readonly best: { readonly soc: string; readonly score: number } | null | undefined;
 }
 
-/** What is proposed first for a title: what was decided before while all of it exists, else the best candidate. */
-export function firstProposal(
-  cluster: Pick<Proposed, 'decision' | 'best'>,
-  live: ReadonlyMap<string, string>,
-): readonly OccupationShare[] | null {
-  const remembered = rememberedOf(cluster, live);
-  if (remembered) return remembered;
-  return cluster.best ? [{ soc: cluster.best.soc, share: 100, roleBand: null }] : null;
-}
-
 /** The occupations decided before; null when there are none, or one of them is no more. */
 export function rememberedOf(
   { decision }: Pick<Proposed, 'decision'>,
@@ -39,15 +29,29 @@ export interface Above<Cluster> {
   readonly occupations: readonly OccupationShare[];
 }
 
-/** The clusters with unmapped people whose remembered decision, or best score of at least `threshold`, is taken. */
+/** What a score decides, and what it leaves to a person. */
+export interface ProposalsAbove<Cluster> {
+  /** With unmapped people: the remembered decision, else the best candidate with a score of at least the threshold. */
+  readonly taken: readonly Above<Cluster>[];
+  /** As sure by their score, but most colleagues of the same title hold another occupation. */
+  readonly contradicted: readonly Cluster[];
+}
+
+/** The clusters with unmapped people that a score of at least `threshold`, 0 to 1, decides. */
 export function proposalsAbove<Cluster extends Proposed>(
   clusters: readonly Cluster[],
   { threshold, live }: { readonly threshold: number; readonly live: ReadonlyMap<string, string> },
-): Above<Cluster>[] {
-  return clusters.flatMap((cluster) => {
-    if (cluster.unmapped === 0 || cluster.faults.length > 0) return [];
-    const sure = rememberedOf(cluster, live) !== null || (cluster.best?.score ?? 0) >= threshold;
-    const occupations = sure ? firstProposal(cluster, live) : null;
-    return occupations ? [{ cluster, occupations }] : [];
-  });
+): ProposalsAbove<Cluster> {
+  const taken: Above<Cluster>[] = [];
+  const contradicted: Cluster[] = [];
+  for (const cluster of clusters) {
+    if (cluster.unmapped === 0 || cluster.faults.length > 0) continue;
+    const remembered = rememberedOf(cluster, live);
+    const { best, held } = cluster;
+    if (remembered) taken.push({ cluster, occupations: remembered });
+    else if (!best || best.score < threshold) continue;
+    else if (held[0] && held[0].soc !== best.soc) contradicted.push(cluster);
+    else taken.push({ cluster, occupations: [{ soc: best.soc, share: 100, roleBand: null }] });
+  }
+  return { taken, contradicted };
 }
