@@ -44,12 +44,21 @@ test('a disagreement is settled by keyboard with a reason; the ratings stay, and
   const levels = await page.locator('.calibration-level').allTextContents();
   expect(new Set(levels).size).toBeGreaterThan(1);
 
-  await page.keyboard.press('3');
-  await expect(page.getByRole('radio', { name: /^3/ })).toBeChecked();
-  await page.keyboard.press('r');
-  await page.keyboard.type(reason);
-  await page.keyboard.press('Control+Enter');
-  await expect(page.getByText('The value is settled')).toBeVisible();
+  const settle = async () => {
+    await page.keyboard.press('3');
+    await expect(page.getByRole('radio', { name: /^3/ })).toBeChecked();
+    await page.keyboard.press('r');
+    await page.keyboard.type(reason);
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText('The value is settled')).toBeVisible();
+  };
+  await settle();
+  // Another case is shown by now: U is of the decision that was just made, and leads back to it.
+  await expect(queue.locator('.calibration-name').filter({ hasText: name })).toHaveCount(0);
+  await page.keyboard.press('u');
+  await expect(page.getByText('The decision is taken back')).toBeVisible();
+  await expect(queue.and(page.locator('[aria-current=true]'))).toContainText(name);
+  await settle();
   await expect(queue.locator('.calibration-name').filter({ hasText: name })).toHaveCount(0);
 
   await page.getByRole('link', { name: /^Decided/ }).click();

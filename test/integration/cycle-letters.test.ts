@@ -2,6 +2,7 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withAuth } from '#db/tenancy';
 import { openTestDatabase, type TestDatabase } from '#test/setup/database';
+import { findCyclePeople } from '~/modules/assessments/queries/find-cycle-people';
 import { getCyclePage } from '~/modules/assessments/queries/get-cycle-page';
 import { listSeenCycles } from '~/modules/assessments/queries/list-seen-cycles';
 import { stopLetters } from '~/modules/organizations/commands/stop-letters';
@@ -76,7 +77,9 @@ describe('letters', () => {
         const { progress, owing } = await getCyclePage(ctx, scene.hr, { cycleId, team: null, nonRaters });
         const [listed] = await listSeenCycles(ctx, scene.hr, nonRaters);
         const { self, manager } = progress.sum.kinds;
+        const { people } = await findCyclePeople(ctx, scene.hr, { cycleId, query: 'O1', nonRaters });
         return {
+          ofO1: people.flatMap(({ raters }) => raters.map(({ raterKind }) => raterKind)).sort(),
           self,
           manager,
           listed: listed?.progress?.asked,
@@ -88,11 +91,14 @@ describe('letters', () => {
       self: { asked: 6, rated: 0, begun: 0 },
       manager: { asked: 4, rated: 0, begun: 0 },
       listed: 10,
+      ofO1: ['self'],
       owing: ['Dag Moen', 'Mara Lind', 'Ole Vang', 'Per Falk', 'Pia Holm', 'Puk Rask'],
     });
     // What is in was asked of somebody.
     await submit(cycleId, ['O1', 'manager', 'D1']);
-    expect((await read()).manager).toEqual({ asked: 5, rated: 1, begun: 0 });
+    const { manager, ofO1 } = await read();
+    expect(manager).toEqual({ asked: 5, rated: 1, begun: 0 });
+    expect(ofO1).toHaveLength(1);
     scene.setDay('2026-11-27');
     await scene.letters();
     expect(await lettersOf(cycleId)).toEqual([

@@ -48,6 +48,7 @@ export async function calibrationState({ ctx, viewer, reach, params, url, contex
       detail && { ...caseView(current, { nameOf, evidence: detail.evidence }), ...heldView(current, actors) },
     statements: detail?.statements ?? [],
     done: DONE_WORDS[search.get('done') ?? ''] ?? null,
+    last: page.cycle.state === 'closed' ? lastOf(search.get('last') ?? '') : null,
     timeZone: (await getSettings(ctx)).timeZone,
     organization: viewer.organization.name,
     base: `/o/${viewer.organization.slug}`,
@@ -60,6 +61,12 @@ const keyOf = ({ employeeId, dimension }: Pick<CalibrationCase, 'employeeId' | '
 function pageOf(text: string | null): number {
   const page = Number(text ?? 0);
   return Number.isSafeInteger(page) && page > 0 ? page : 0;
+}
+
+/** The decision that was just made, as the address names it; whether it still holds is asked when it is taken back. */
+function lastOf(text: string) {
+  const [employeeId, dimension, calibrationId] = text.split('.');
+  return employeeId && dimension && calibrationId ? { employeeId, dimension, calibrationId } : null;
 }
 
 type Page = Awaited<ReturnType<typeof getCalibrationPage>>;

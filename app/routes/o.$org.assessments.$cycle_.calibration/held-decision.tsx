@@ -1,7 +1,6 @@
-import { Form } from '@remix-run/react';
-import { Button } from '~/components/button';
 import { MomentText } from '~/components/date-text';
 import type { CalibrationState } from './calibration-state';
+import { TakeBack } from './take-back';
 
 type Current = NonNullable<CalibrationState['current']>;
 
@@ -22,13 +21,7 @@ export function HeldDecision({ current, held, maySettle, timeZone }: HeldDecisio
       </p>
       <p className="person-words">{held.reason}</p>
       {maySettle ? (
-        <Form method="post" data-undo="">
-          <input type="hidden" name="intent" value="undo" />
-          <input type="hidden" name="person" value={current.employeeId} />
-          <input type="hidden" name="dimension" value={current.dimension} />
-          <input type="hidden" name="held" value={held.calibrationId} />
-          <Button type="submit">Take back</Button>
-        </Form>
+        <TakeBack decision={{ ...current, calibrationId: held.calibrationId }} says="Take back" />
       ) : null}
     </div>
   );

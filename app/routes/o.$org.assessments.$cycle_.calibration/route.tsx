@@ -14,6 +14,7 @@ import { CaseQueue } from './case-queue';
 import { NoCase } from './no-case';
 import { OrderingNotice } from './ordering-notice';
 import { readDecision } from './read-decision.server';
+import { TakeBack } from './take-back';
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `Calibration, ${page?.cycle.name ?? 'cycle'} · Cadre` },
@@ -40,8 +41,8 @@ export const action = tenantAction(
     const cycleId = params['cycle'] ?? '';
     const place = `/o/${viewer.organization.slug}/assessments/${cycleId}/calibration`;
     if (intent === 'decide') {
-      await decideCalibration(ctx, viewer, { cycleId, ...decision });
-      return redirect(`${place}?done=decided`);
+      const held = await decideCalibration(ctx, viewer, { cycleId, ...decision });
+      return redirect(`${place}?done=decided&last=${decision.employeeId}.${decision.dimension}.${held}`);
     }
     await undoCalibration(ctx, viewer, { cycleId, ...decision });
     return redirect(`${place}?done=undone&case=${decision.employeeId}.${decision.dimension}`);
@@ -66,6 +67,7 @@ export default function CalibrationPage() {
         tools={<ButtonLink to={`${place}/agreement`}>Agreement and severity</ButtonLink>}
       />
       <FormOutcome refused={refusal?.reason} done={page.done} />
+      {page.last && !refusal ? <TakeBack decision={page.last} says="Take this decision back" /> : null}
       {hasOwn ? <Notice>Your own ratings differ too: somebody else settles them.</Notice> : null}
       {isReadable && waiting > 0 ? <OrderingNotice waiting={waiting} /> : null}
       {isReadable ? (

@@ -46,7 +46,8 @@ function obey(card: HTMLElement, event: KeyboardEvent): boolean {
     return reason !== null;
   }
   if (event.key.toLowerCase() === 'u') {
-    const form = card.querySelector<HTMLFormElement>('form[data-undo]');
+    const undo = 'form[data-undo]';
+    const form = card.querySelector<HTMLFormElement>(undo) ?? document.querySelector<HTMLFormElement>(undo);
     form?.requestSubmit();
     return form !== null;
   }
@@ -55,7 +56,7 @@ function obey(card: HTMLElement, event: KeyboardEvent): boolean {
 
 /**
  * Keys of the calibration page: 0 to 4 choose the value, R goes to the reason, Ctrl+Enter settles, J and K go on and back,
- * U takes back. Where something is written, and where single keys are switched off, only Ctrl+Enter and Escape, which
+ * U takes back the decision that is shown, else the one that was just made. Where something is written, and where single keys are switched off, only Ctrl+Enter and Escape, which
  * leaves the reason, are taken. Without script the page is a form.
  */
 export function useCalibrationKeys(

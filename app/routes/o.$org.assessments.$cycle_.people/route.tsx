@@ -13,6 +13,7 @@ import {
   removeCyclePerson,
 } from '~/modules/assessments/commands/change-cycle-person';
 import { findCyclePeople } from '~/modules/assessments/queries/find-cycle-people';
+import { listNonRaters } from '~/modules/organizations/queries/list-non-raters';
 import { PersonOfCycle } from './person-of-cycle';
 import { readPersonForm } from './read-person-form.server';
 
@@ -26,19 +27,27 @@ const DONE_WORDS = {
 };
 
 /** People whose part in the cycle can be changed. */
-export const loader = tenantLoader({ permission: 'cycles:run' }, async ({ ctx, viewer, params, url }) => {
-  const query = (url.searchParams.get('find') ?? '').toWellFormed().replaceAll('\0', '').slice(0, 200).trim();
-  const found = await findCyclePeople(ctx, viewer, { cycleId: params['cycle'] ?? '', query });
-  const { cycleId, name, state, closesOn, raterKinds } = found.cycle;
-  const done = DONE.find((key) => url.searchParams.has(key));
-  return {
-    ...{ query, today: found.today, people: found.people, isCut: found.isCut },
-    cycle: { cycleId, name, state, closesOn, raterKinds },
-    done: done ? DONE_WORDS[done] : null,
-    organization: viewer.organization.name,
-    base: `/o/${viewer.organization.slug}`,
-  };
-});
+export const loader = tenantLoader(
+  { permission: 'cycles:run' },
+  async ({ ctx, viewer, params, url, context }) => {
+    const query = (url.searchParams.get('find') ?? '')
+      .toWellFormed()
+      .replaceAll('\0', '')
+      .slice(0, 200)
+      .trim();
+    const nonRaters = await listNonRaters(context.database, viewer.organization.id);
+    const found = await findCyclePeople(ctx, viewer, { cycleId: params['cycle'] ?? '', query, nonRaters });
+    const { cycleId, name, state, closesOn, raterKinds } = found.cycle;
+    const done = DONE.find((key) => url.searchParams.has(key));
+    return {
+      ...{ query, today: found.today, people: found.people, isCut: found.isCut },
+      cycle: { cycleId, name, state, closesOn, raterKinds },
+      done: done ? DONE_WORDS[done] : null,
+      organization: viewer.organization.name,
+      base: `/o/${viewer.organization.slug}`,
+    };
+  },
+);
 
 type Answer = TypedResponse<never> | ReturnType<typeof data<{ readonly refused: string }>>;
 

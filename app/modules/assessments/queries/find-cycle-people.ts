@@ -3,7 +3,7 @@ import { reachOf } from '~/modules/organizations/domain/permissions';
 import { EVERYBODY_PRESENT } from '~/modules/people/domain/people-filter';
 import { getTeamTree } from '~/modules/people/queries/get-team-tree';
 import { listPeople } from '~/modules/people/queries/list-people';
-import { listRatersOf, type RaterRow } from '../data/cycle-peers';
+import { listPeopleOfUsers, listRatersOf, type RaterRow } from '../data/cycle-peers';
 import { listCyclePeople, listCyclePeopleByName } from '../data/cycle-people';
 import { type Runner, requireSeenCycle, type SeenCycle } from './require-cycle';
 
@@ -19,7 +19,16 @@ export interface FoundCyclePerson {
   readonly takesPart: boolean;
   /** The person's own end; null: that of the cycle. */
   readonly closesOn: string | null;
+  /** Without those who have not rated and whose role rates nobody. */
   readonly raters: readonly Pick<RaterRow, 'raterKind' | 'state' | 'rated'>[];
+}
+
+export interface CyclePeopleQuestion {
+  readonly cycleId: string;
+  /** Words of names or ids; empty: the first by name. */
+  readonly query: string;
+  /** Users whose role rates nobody (listNonRaters). */
+  readonly nonRaters: readonly string[];
 }
 
 /**
@@ -29,17 +38,19 @@ export interface FoundCyclePerson {
 export async function findCyclePeople(
   ctx: TenantContext,
   viewer: Runner,
-  { cycleId, query }: { readonly cycleId: string; readonly query: string },
+  { cycleId, query, nonRaters }: CyclePeopleQuestion,
 ) {
   const seen = await requireSeenCycle(ctx, viewer, cycleId);
   const { cycle, today, mayRun } = seen;
   const rows = query === '' ? await firstOfCycle(ctx, seen) : await findPeople(ctx, viewer, { query, today });
   const ids = rows.map(({ employeeId }) => employeeId);
   const known = new Map((await listCyclePeople(ctx, cycleId, ids)).map((one) => [one.employeeId, one]));
+  const silent = await listPeopleOfUsers(ctx, nonRaters);
   const people: FoundCyclePerson[] = [];
   for (const { employeeId, name, title, team } of rows) {
     const part = known.get(employeeId);
-    const raters = part ? await listRatersOf(ctx, cycleId, employeeId) : [];
+    const asked = part ? await listRatersOf(ctx, cycleId, employeeId) : [];
+    const raters = asked.filter(({ raterId, rated }) => rated || !silent.includes(raterId));
     people.push({
       ...{ employeeId, name, title, team, takesPart: part !== undefined, closesOn: part?.closesOn ?? null },
       raters: raters.map(({ raterKind, state, rated }) => ({ raterKind, state, rated })),
