@@ -228,17 +228,22 @@ describe('a file of ratings', () => {
       await expect(run((ctx) => getImport(ctx, viewer(role), importId))).rejects.toMatchObject({
         kind: 'not-found',
       });
-      expect(await run((ctx) => listImports(ctx, viewer(role), 10))).toEqual([]);
+      expect(await run((ctx) => listImports(ctx, viewer(role), { limit: 10 }))).toEqual({
+        items: [],
+        next: null,
+      });
     }
     const hr = viewer('hr_partner');
-    expect((await run((ctx) => listImports(ctx, hr, 10))).map((one) => one.kind)).toEqual(['assessments']);
+    expect((await run((ctx) => listImports(ctx, hr, { limit: 10 }))).items.map((one) => one.kind)).toEqual([
+      'assessments',
+    ]);
     const people = { importId: randomUUID(), kind: 'employees', fileName: 'p.csv', checksum: 'none' };
     const earlier = { ...people, askedBy: 'test', askedByKind: 'user', askedAt: new Date('2026-01-01') };
     await run(({ tx }) => tx.insertInto('imports').values(earlier).execute());
     // What cannot be seen takes no place in a list of one.
-    expect((await run((ctx) => listImports(ctx, viewer('admin'), 1))).map((one) => one.importId)).toEqual([
-      people.importId,
-    ]);
+    expect(
+      (await run((ctx) => listImports(ctx, viewer('admin'), { limit: 1 }))).items.map((one) => one.importId),
+    ).toEqual([people.importId]);
     const page = { outcome: 'changed' as const, after: -1, limit: 10 };
     expect((await run((ctx) => listRatingsPreview(ctx, hr, importId, page))).rows).toHaveLength(1);
     const [entry] = await run(({ tx }) =>

@@ -1,9 +1,17 @@
+import { readQuery } from '~/http/api-query';
 import { apiUpload } from '~/http/api-upload.server';
+import { withNextLink } from '~/http/next-link';
+import { apiLoader } from '~/http/tenant-route.server';
 import { type Permission, reachOf } from '~/modules/organizations/domain/permissions';
 import { startImport } from '~/modules/people/commands/imports/start-import';
 import type { ImportKind } from '~/modules/people/domain/imports/import-report';
-import { importFormSchema } from '~/modules/people/domain/imports/import-schemas';
+import {
+  importFormSchema,
+  importListQuery,
+  importListSchema,
+} from '~/modules/people/domain/imports/import-schemas';
 import { describeImport } from '~/modules/people/queries/describe-import';
+import { listImportResources } from '~/modules/people/queries/list-import-resources';
 import { Forbidden, InvalidInput } from '~/shared/errors';
 
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -15,6 +23,12 @@ const NEEDED: Readonly<Record<ImportKind, Permission>> = {
   targets: 'catalogue:write',
   assessments: 'cycles:run',
 };
+
+/** Imports that were sent, newest first. */
+export const loader = apiLoader({ permission: 'directory:write' }, async ({ ctx, viewer, url }) => {
+  const { items, next } = await listImportResources(ctx, viewer, readQuery(url, importListQuery));
+  return withNextLink(importListSchema.parse({ items }), url, next);
+});
 
 /** Takes a file of people, posts, targets or ratings; the worker reads it and takes its good rows. */
 export const action = apiUpload(

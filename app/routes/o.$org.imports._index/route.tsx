@@ -22,7 +22,7 @@ export const meta: MetaFunction = () => [{ title: 'Imports · Cadre' }];
 
 /** Takes a file of people or of ratings, and lists the files that were taken. */
 export const loader = tenantLoader({ permission: 'directory:write' }, async ({ ctx, viewer }) => ({
-  imports: await listImports(ctx, viewer, RECENT),
+  imports: (await listImports(ctx, viewer, { limit: RECENT })).items,
   withRatings: seesImport(viewer, 'assessments'),
   zone: (await getSettings(ctx)).timeZone,
   organization: viewer.organization.name,

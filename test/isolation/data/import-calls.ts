@@ -24,7 +24,9 @@ export const IMPORT_CALLS: Readonly<Record<string, DataCall>> = {
   'people/imports.insertImport': does(() => [{ ...NEW_IMPORT, importId: randomUUID() }]),
   'people/imports.findImport': finds((a) => [a.row('imports').importId]),
   'people/imports.lockImport': finds((a) => [a.row('imports').importId]),
-  'people/imports.listImportRowsNewest': finds((a) => [[a.row('imports').kind], 10]),
+  'people/imports.listImportRowsNewest': finds((a) => [
+    { kinds: [a.row('imports').kind], after: null, limit: 10 },
+  ]),
   'people/imports.findLastApplied': does(),
   'people/imports.updateImport': does((a) => [a.row('imports').importId, { state: 'planned' }]),
   'people/imports.updateWithoutHeaders': does(),

@@ -9,6 +9,7 @@ export const OPERATION_CALLS: Readonly<Record<string, DataCall>> = {
     { operationId: randomUUID(), kind: 'import-source', input: {} },
   ]),
   'organizations/operation-rows.findOperation': reads((a) => [idOf(a.row('operations'))]),
+  'organizations/operation-rows.listOperationStates': finds((a) => [[idOf(a.row('operations'))]]),
   'organizations/operation-rows.listOperationRows': reads(() => [{ limit: 10 }]),
   'organizations/operation-rows.updateOperationStarted': reads((a) => [idOf(a.row('operations'))]),
   'organizations/operation-rows.updateOperationProgress': does((a) => [idOf(a.row('operations')), 0.5]),

@@ -60,6 +60,19 @@ export async function findOperation(
   return row as OperationRow | undefined;
 }
 
+/** How far each of these operations is; those that are no longer kept are left out. */
+export async function listOperationStates(
+  ctx: TenantContext,
+  operationIds: readonly string[],
+): Promise<Pick<OperationRow, 'operationId' | 'state'>[]> {
+  const rows = await ctx.tx
+    .selectFrom('operations')
+    .select(['operationId', 'state'])
+    .where(sql<boolean>`operation_id = any(${operationIds}::uuid[])`)
+    .execute();
+  return rows as Pick<OperationRow, 'operationId' | 'state'>[];
+}
+
 export interface OperationFilter {
   /** Only what this one asked for; absent: everybody's. */
   readonly requester?: Requester;

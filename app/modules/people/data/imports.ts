@@ -76,19 +76,29 @@ export async function lockImport(ctx: TenantContext, importId: string): Promise<
   return row as ImportRow | undefined;
 }
 
-/** The newest imports of these kinds. */
+export interface ImportsQuestion {
+  readonly kinds: readonly ImportKind[];
+  /** Imports older than this one alone; null: from the newest on. */
+  readonly after: string | null;
+  readonly limit: number;
+}
+
+/** Imports of these kinds, newest first. */
 export async function listImportRowsNewest(
   ctx: TenantContext,
-  kinds: readonly ImportKind[],
-  limit: number,
+  { kinds, after, limit }: ImportsQuestion,
 ): Promise<ImportRow[]> {
-  const rows = await ctx.tx
+  let query = ctx.tx
     .selectFrom('imports')
     .selectAll()
-    .where(sql<boolean>`kind = any(${[...kinds]}::text[])`)
-    .orderBy('askedAt', 'desc')
-    .limit(limit)
-    .execute();
+    .where(sql<boolean>`kind = any(${[...kinds]}::text[])`);
+  if (after !== null)
+    query = query.where(
+      sql<boolean>`(asked_at, import_id) < (
+        select asked_at, import_id from imports
+         where organization_id = ${ctx.organizationId}::uuid and import_id = ${after}::uuid)`,
+    );
+  const rows = await query.orderBy('askedAt', 'desc').orderBy('importId', 'desc').limit(limit).execute();
   return rows as ImportRow[];
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { operationSchema } from '~/modules/organizations/domain/operation';
-import { IMPORT_KINDS } from './import-report';
+import { OPERATION_STATES } from '~/modules/organizations/domain/operation-state';
+import { IMPORT_KINDS, IMPORT_STATES } from './import-report';
 import { wordMeaningsText } from './word-meanings';
 
 /** The fields of POST /imports beside its file. */
@@ -25,21 +26,24 @@ export const importFormSchema = z.strictObject({
 });
 
 const count = (description: string) => z.number().int().meta({ description });
-
-/** An import as its asker sees it: the status of its work, and what it does. */
-export const importSchema = operationSchema.extend({
-  kind: z.enum(IMPORT_KINDS),
+const counts = {
   created: count('Rows, or people, that are new.'),
   changed: count('Of what is known, how many change.'),
   unchanged: count('How many say what is known.'),
   missing: count(
     'Of a file that holds everybody: who works here and is not in it. Nobody leaves by themselves.',
   ),
+  rejectedCount: count('All rows that were not taken.'),
+};
+
+/** An import as its asker sees it: the status of its work, and what it does. */
+export const importSchema = operationSchema.extend({
+  kind: z.enum(IMPORT_KINDS),
+  ...counts,
   rejected: z.array(z.object({ row: z.number().int(), column: z.string(), reason: z.string() })).meta({
     description:
       'Why rows were not taken, each fault by itself, of the first 1,000 such rows: the line of the file, the column of Cadre (empty for the whole row), the reason.',
   }),
-  rejectedCount: count('All rows that were not taken.'),
   warnings: z.array(z.object({ pointer: z.string(), detail: z.string() })).meta({
     description:
       'What is to be known of rows that were taken, the first 200: columns that are not read, occupation codes that no catalogue holds, target profiles that had the default until now.',
@@ -47,8 +51,40 @@ export const importSchema = operationSchema.extend({
 });
 export type ImportResource = z.infer<typeof importSchema>;
 
+/** An import in a list: how far it is, and how much it does. */
+const importItemSchema = z.object({
+  id: z.guid(),
+  kind: z.enum(IMPORT_KINDS),
+  file: z.string().meta({ description: 'Name of the file.' }),
+  stage: z.enum(IMPORT_STATES).meta({
+    description:
+      'new: not read. mapping: somebody has to say what its columns are. planned: a preview. applied, undone.',
+  }),
+  state: z
+    .enum(OPERATION_STATES)
+    .nullable()
+    .meta({ description: 'Of the work on it that runs, or ran last; null: no longer kept.' }),
+  requestedAt: z.string(),
+  appliedAt: z.string().nullable(),
+  undoneAt: z.string().nullable(),
+  ...counts,
+});
+export type ImportItem = z.infer<typeof importItemSchema>;
+export const importListSchema = z.object({ items: z.array(importItemSchema) });
+/** Query of GET /api/v1/imports; cursor: of the page before, from its Link header. */
+export const importListQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(1000).default(50),
+  cursor: z.guid().optional(),
+});
+
 /** In OpenAPI: what can be asked for. */
 export const IMPORT_RESOURCES = [
+  {
+    path: '/imports',
+    summary: 'Imports, newest first, without their rows; ratings for who runs cycles everywhere.',
+    query: importListQuery,
+    answer: importListSchema,
+  },
   {
     path: '/imports',
     method: 'post',

@@ -1,3 +1,4 @@
+import type { OperationState } from '~/modules/organizations/domain/operation-state';
 import type { ImportState } from './import-report';
 
 const STATES: Readonly<Record<ImportState, string>> = {
@@ -8,7 +9,17 @@ const STATES: Readonly<Record<ImportState, string>> = {
   undone: 'Taken back',
 };
 
-/** How far an import is, in words. */
-export function importStateWords(state: ImportState): string {
-  return STATES[state];
+/** What became of a file that was not read to its end. */
+const UNREAD: Readonly<Partial<Record<OperationState, string>>> = {
+  running: 'Being read',
+  failed: 'Could not be read',
+  cancelled: 'Stopped before it was read',
+};
+
+/**
+ * How far an import is, in words.
+ * @param work how far the work is that reads it, or applies it; null: not known any more
+ */
+export function importStateWords(state: ImportState, work: OperationState | null): string {
+  return (state === 'new' && work !== null && UNREAD[work]) || STATES[state];
 }

@@ -25,7 +25,7 @@ export function ImportsTable({ imports, zone, base }: ImportsTableProps) {
         </tr>
       </thead>
       <tbody>
-        {imports.map(({ importId, askedAt, fileName, kind, state, counts }) => (
+        {imports.map(({ importId, askedAt, fileName, kind, state, work, counts }) => (
           <tr key={importId}>
             <th scope="row">
               <Link className="link" to={`${base}/imports/${importId}`}>
@@ -36,7 +36,7 @@ export function ImportsTable({ imports, zone, base }: ImportsTableProps) {
               {fileName}
               {kind === 'employees' ? null : <span className="small"> ({kind})</span>}
             </td>
-            <td data-label="State">{importStateWords(state)}</td>
+            <td data-label="State">{importStateWords(state, work)}</td>
             <td data-label="New">{counts?.created.toLocaleString('en') ?? ''}</td>
             <td data-label="Changed">{counts?.changed.toLocaleString('en') ?? ''}</td>
             <td data-label="Rejected">{counts?.rejected.toLocaleString('en') ?? ''}</td>
