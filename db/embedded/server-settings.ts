@@ -1,7 +1,26 @@
+import os from 'node:os';
+
 export interface ServerSettingsInput {
   readonly port: number;
   /** Give up durability for speed: tests only. */
   readonly fast: boolean;
+}
+
+const SMALLEST_MB = 128;
+const LARGEST_MB = 1_024;
+/** Part of the memory that the server keeps pages of tables in, once it has read them. */
+const SHARE = 16;
+
+/** Megabytes of shared buffers for a machine with so many bytes of memory: a sixteenth of it, from 128 MB to 1 GB. */
+export function sharedMegabytes(bytes: number): number {
+  const share = Math.floor(bytes / SHARE / 1024 ** 2);
+  return Math.max(SMALLEST_MB, Math.min(LARGEST_MB, share));
+}
+
+/** Bytes of memory that this process and those that it starts may use: of the machine, or of its container. */
+function availableBytes(): number {
+  const bound = process.constrainedMemory();
+  return bound > 0 ? Math.min(bound, os.totalmem()) : os.totalmem();
 }
 
 /**
@@ -14,7 +33,7 @@ export function serverSettings({ port, fast }: ServerSettingsInput): string[] {
     `port=${port}`,
     'unix_socket_directories=',
     'max_connections=60',
-    'shared_buffers=128MB',
+    `shared_buffers=${fast ? SMALLEST_MB : sharedMegabytes(availableBytes())}MB`,
     'wal_level=replica',
     'timezone=UTC',
     'log_timezone=UTC',

@@ -16,7 +16,7 @@ const actor = { kind: 'operator', id: 'bench' } as const;
 
 /**
  * How long computing everybody takes (profiles, compact rows, overview, cells of every team), beside plain SQL that
- * computes and keeps the levels of the same profiles and their sums in the same teams.
+ * computes and keeps rows of the same tables (plain-rebuild.ts says of what).
  */
 export async function benchRebuild({ people = 100_000 }: BenchSize = {}): Promise<void> {
   await withBenchDatabase((database, ownerUrl) => measure(database, ownerUrl, people));
@@ -45,7 +45,7 @@ async function measure(database: Database, ownerUrl: string, people: number): Pr
   });
   const { user, system } = process.cpuUsage(used);
   console.log(
-    `rebuild, ${people} people: ${ours.toFixed(1)} s (this process ${((user + system) / 1e6).toFixed(1)} s); plain SQL that keeps profiles and cells ${plain.toFixed(1)} s, ratio ${(ours / plain).toFixed(2)}; that keeps nothing ${sums.toFixed(1)} s (levels alone ${levels.toFixed(1)} s)`,
+    `rebuild, ${people} people: ${ours.toFixed(1)} s (this process ${((user + system) / 1e6).toFixed(1)} s); plain SQL that keeps the same tables ${plain.toFixed(1)} s, ratio ${(ours / plain).toFixed(2)}; that keeps nothing ${sums.toFixed(1)} s (levels alone ${levels.toFixed(1)} s)`,
   );
 }
 

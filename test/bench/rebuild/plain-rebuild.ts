@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { connectSystem, withSystem } from '#db/system';
 import type { TenantContext } from '#db/tenancy';
+import { plainPeople } from './plain-people';
 
 /** Half-lives between the trusts of the kinds of rater, as days (method.md 1): later than a rating by so much. */
 const DAYS_OF_TRUST = sql`case a.rater_kind when 'calibrated' then 0 when 'manager' then -176 when 'peer' then -404 else -724 end`;
@@ -25,14 +26,15 @@ const levels = (ctx: TenantContext) => sql`
 export async function makePlainTables(ownerUrl: string): Promise<void> {
   const owner = connectSystem(ownerUrl);
   await withSystem(owner, async ({ tx }) => {
-    for (const table of ['profiles', 'heatmap_cells']) {
+    for (const table of ['profiles', 'heatmap_cells', 'person_figures', 'person_overview']) {
       const plain = sql.raw(`plain_${table}`);
       await sql`create table ${plain} (like ${sql.raw(table)} including all)`.execute(tx);
       await sql`alter table ${plain} alter column organization_id drop default`.execute(tx);
       await sql`grant select, insert on ${plain} to cadre_app`.execute(tx);
     }
-    await sql`alter table plain_profiles add foreign key (organization_id, employee_id)
-      references employees on delete cascade`.execute(tx);
+    for (const table of ['plain_profiles', 'plain_person_figures', 'plain_person_overview'])
+      await sql`alter table ${sql.raw(table)} add foreign key (organization_id, employee_id)
+        references employees on delete cascade`.execute(tx);
   });
   await owner.close();
 }
@@ -62,9 +64,9 @@ export async function plainSums(ctx: TenantContext): Promise<void> {
 }
 
 /**
- * Computes and keeps the profiles and the cells of every team: levels, what they follow from, default targets, gaps,
- * differences of self and manager; then sums by team and beneath. Neither written targets, nor peers, evidence, other
- * occupations, the compact row of a person or what a person adds to the overview, all of which Cadre computes as well.
+ * Computes and keeps the profiles, the cells of every team, the compact rows of people and what they add to the overview:
+ * levels, what they follow from, default targets, gaps, differences of self and manager; then sums by team and beneath.
+ * Neither written targets, nor peers, evidence, other occupations, or moves of quarters, all of which Cadre computes too.
  */
 export async function plainRebuild(ctx: TenantContext): Promise<void> {
   await room(ctx);
@@ -94,6 +96,7 @@ export async function plainRebuild(ctx: TenantContext): Promise<void> {
       left join manager m on m.employee_id = p.employee_id and m.dimension = d.dimension
      where p.organization_id = ${organization}`.execute(ctx.tx);
   await plainCells(ctx);
+  await plainPeople(ctx);
 }
 
 const SUMS = ['people', 'assessed', 'n0', 'n1', 'n2', 'n3', 'n4', 'with_target', 'written_target'].concat(

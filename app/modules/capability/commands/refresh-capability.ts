@@ -8,7 +8,7 @@ import { type RefreshOutcome, refreshDirty } from './refresh-dirty';
 /**
  * Computes one batch of what changed (refreshDirty), alone in the organization. When nothing is left, somebody is
  * assessed and no release was made yet, makes the first one (method.md 9.1); in the same transaction, since a job that
- * already ran would wait for this one, and this one for the job's row. A batch is of 1,000 people unless said otherwise.
+ * already ran would wait for this one, and this one for the job's row.
  */
 export async function refreshCapability(ctx: TenantContext, batch?: number): Promise<RefreshOutcome> {
   await lockRefresh(ctx);

@@ -9,7 +9,7 @@ import { refreshCells } from './refresh-cells';
 import { refreshProfiles } from './refresh-profiles';
 
 /** People that one transaction computes: bounds its length and its memory. */
-const BATCH = 1_000;
+const BATCH = 2_000;
 
 export interface RefreshOutcome {
   readonly people: number;
