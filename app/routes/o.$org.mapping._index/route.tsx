@@ -7,6 +7,7 @@ import { PageHeader } from '~/components/page-header';
 import { useRefreshWhile } from '~/components/use-refresh-while';
 import { declare } from '~/http/declaration';
 import { tenantAction, tenantLoader } from '~/http/tenant-route.server';
+import { askForScoresOf } from '~/modules/occupations/commands/score-titles';
 import { decisionsAbove } from '~/modules/occupations/queries/decisions-above';
 import { getLastConfirmation } from '~/modules/occupations/queries/last-confirmation';
 import { getMappingInbox } from '~/modules/occupations/queries/mapping-inbox';
@@ -29,6 +30,7 @@ const read = tenantLoader({ permission: 'mapping:write' }, async ({ ctx, viewer,
   const state = readState(url.searchParams);
   const question = { day: await organizationDay(ctx), teamIds: null };
   const { titles, ...inbox } = await getMappingInbox(ctx, { ...question, ...state, limit: PAGE });
+  askForScoresOf(ctx, inbox);
   return {
     page: {
       ...inbox,
@@ -75,7 +77,7 @@ export default function MappingPage() {
   const page = useLoaderData<typeof loader>();
   const refused = useActionData() as { readonly reason: string } | undefined;
   const { titles, totals, state, base, release, unscored } = page;
-  useRefreshWhile(titles.some(({ candidates }) => candidates === null));
+  useRefreshWhile(unscored > 0, titles.some(({ candidates }) => candidates === null) ? 2_000 : 5_000);
   const of = `${totals.all.titles.toLocaleString('en')} titles of ${totals.all.people.toLocaleString('en')} people`;
   return (
     <>

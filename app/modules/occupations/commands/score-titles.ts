@@ -56,3 +56,8 @@ export async function askForScores(ctx: TenantContext): Promise<boolean> {
   if (missing) await enqueue(ctx, 'score-titles', {});
   return missing;
 }
+
+/** The same for whoever reads the inbox: once the read is over, where it found titles that are not scored. */
+export function askForScoresOf(ctx: TenantContext, { unscored }: { readonly unscored: number }): void {
+  if (unscored > 0) ctx.atEnd((end) => enqueue(end, 'score-titles', {}));
+}
