@@ -37,7 +37,7 @@ export const IMPORT_FIELDS: readonly ImportField[] = [
   field(
     'external_id',
     'Personnel number',
-    'id employeeid employeenumber employeeno empid empno personid personnelnumber personnelno personalnummer personalnr staffid staffnumber workerid mitarbeiternummer mitarbeiternr mitarbeiterid personalid persnr pnr matricule badge',
+    'id employeeid employeenumber employeeno empid empno personid personnelnumber personnelno personalnummer personalnr staffid staffnumber workerid mitarbeiternummer mitarbeiternr mitarbeiterid personalid persnr pnr manr matricule badge',
   ),
   field(
     'name',
@@ -64,7 +64,7 @@ export const IMPORT_FIELDS: readonly ImportField[] = [
   field(
     'manager_external_id',
     'Personnel number of the manager',
-    'managerid manager managernumber managerno supervisorid supervisor reportsto reportstoid linemanagerid vorgesetzter vorgesetzte vorgesetztenid vorgesetztennummer vorgesetztenpersonalnummer fuehrungskraft fuehrungskraftid personalnummervorgesetzter personalnummerdesvorgesetzten',
+    'managerid manager managernumber managerno supervisorid supervisor reportsto reportstoid linemanagerid vorgesetzter vorgesetzte vorgesetztenid vorgesetztennr vorgesetztennummer vorgesetzternr vorgesetzternummer vorgesetztenpersonalnummer fuehrungskraft fuehrungskraftid personalnummervorgesetzter personalnummerdesvorgesetzten',
   ),
   field(
     'site',
@@ -72,7 +72,11 @@ export const IMPORT_FIELDS: readonly ImportField[] = [
     'location worklocation office standort arbeitsort dienstort niederlassung lieu sede workplace building branch',
   ),
   field('occupation', 'Occupation code', 'soc soccode onet onetcode onetsoccode onetsoc occupationcode'),
-  field('role_band', 'Role band', 'band level grade seniority joblevel careerlevel'),
+  field(
+    'role_band',
+    'Role band',
+    'band level grade seniority joblevel careerlevel stufe karrierestufe rollenstufe',
+  ),
   field(
     'started_on',
     'First day',

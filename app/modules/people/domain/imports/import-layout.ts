@@ -34,12 +34,16 @@ export function layoutFaults(columns: FieldColumns, header: readonly string[] = 
   ];
 }
 
-/** The columns by their names: Cadre's own first, then the names that other programs use. Each column once. */
+/**
+ * The columns by their names: Cadre's own first, then the names that other programs use, whole and then without what
+ * stands in brackets. Each column once.
+ */
 export function guessColumns(header: readonly string[]): FieldColumns {
-  const names = header.map(plainName);
+  const whole = header.map(plainName);
+  const short = header.map((name) => plainName(name.replace(IN_BRACKETS, ' ')));
   const taken = new Set<number>();
   const columns: FieldColumns = {};
-  const take = (field: EmployeeField, wanted: readonly string[]) => {
+  const take = (names: readonly string[], field: EmployeeField, wanted: readonly string[]) => {
     if (columns[field] !== undefined) return;
     const place = wanted
       .map((name) => names.findIndex((one, at) => one === name && !taken.has(at)))
@@ -48,14 +52,19 @@ export function guessColumns(header: readonly string[]): FieldColumns {
     columns[field] = place;
     taken.add(place);
   };
-  for (const { field } of IMPORT_FIELDS) take(field, [plainName(field)]);
-  for (const { field, synonyms } of IMPORT_FIELDS) take(field, synonyms);
+  for (const names of [whole, short]) {
+    for (const { field } of IMPORT_FIELDS) take(names, field, [plainName(field)]);
+    for (const { field, synonyms } of IMPORT_FIELDS) take(names, field, synonyms);
+  }
   if (columns.name !== undefined) {
     delete columns.first_name;
     delete columns.last_name;
   }
   return columns;
 }
+
+/** As in "Manager (ID)" or "Grade [1-4]". */
+const IN_BRACKETS = /[([{][^)\]}]*[)\]}]/gu;
 
 /** Whether the header has what is needed under Cadre's own names, so that nobody has to say what is what. */
 export function isOwnHeader(header: readonly string[]): boolean {

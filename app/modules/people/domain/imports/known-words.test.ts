@@ -20,6 +20,14 @@ describe('a file of an HR system in German', () => {
     expect(guessColumns(header.map((name) => name.normalize('NFD')))).toEqual(wanted);
   });
 
+  it('is guessed without what stands in brackets, where that is not a name of its own', () => {
+    const header = ['Personal-Nr. (SAP)', 'Name', 'Stelle', 'Abteilung', 'Vorgesetzter (Nr.)', 'Stufe [1-4]'];
+    expect(guessColumns(header)).toEqual({
+      ...{ external_id: 0, name: 1, title: 2, team: 3, manager_external_id: 4, role_band: 5 },
+    });
+    expect(guessColumns(['Manager (name)', 'Manager (ID)'])).toMatchObject({ manager_external_id: 1 });
+  });
+
   it('has its words understood, and those that are not known left for the reader to refuse', () => {
     const read = layoutCells({ columns: guessColumns(header), days: 'day_first', everybody: false });
     const cells = ['1', 'A', '', 'T', 'Tor', '', '', '01.02.2020', '', 'Elternzeit', 'LEIHARBEIT', 'Nein'];
