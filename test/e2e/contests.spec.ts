@@ -23,12 +23,13 @@ test('a person contests a level by keyboard, an HR partner answers, and the mark
   await expect(mark).toHaveCount(0);
   const own = new URL(person.url()).pathname;
 
-  await person.locator('#history-communication > summary').focus();
-  await person.keyboard.press('Enter');
+  await person.keyboard.press('Tab');
   await tabTo(person, /^Contest the level in Communication$/);
+  await expect(person.locator('details[open]')).toHaveCount(0);
   await person.keyboard.press('Enter');
   await expect(person.getByRole('heading', { name: 'Contest the level in Communication' })).toBeVisible();
-  await person.getByLabel('Why it is not right').focus();
+  await person.keyboard.press('Tab');
+  await expect(person.getByLabel('Why it is not right')).toBeFocused();
   await person.keyboard.type('It was given before I led the night exercise.');
   await person.keyboard.press('Tab');
   await person.keyboard.press('Enter');
@@ -49,4 +50,23 @@ test('a person contests a level by keyboard, an HR partner answers, and the mark
   await person.goto(own);
   await expect(mark).toHaveCount(0);
   await expect(person.getByText('The night exercise is in the next cycle.')).toBeVisible();
+});
+
+test('without script the page says at its top where to contest, and asks which level', async ({
+  signedIn,
+}) => {
+  const person = await signedIn('employee', { index: 0, javaScriptEnabled: false });
+  await person.goto('/o/demo');
+  await person.getByRole('link', { name: 'Contest a level', exact: true }).click();
+  const level = person.getByLabel('Level that is not right');
+  await level.selectOption({ label: 'Mastery, level 2' });
+  await person.getByLabel('Why it is not right').fill('The yard was not seen.');
+  await person.getByRole('button', { name: 'Contest', exact: true }).click();
+  await expect(person.getByText('The rating is marked as contested.')).toBeVisible();
+  const row = person.getByRole('row', { name: /^Mastery/ });
+  await expect(row).toContainText('contested, not answered yet');
+  await expect(row.getByRole('link', { name: /^Contest/ })).toHaveCount(0);
+  await person.getByRole('button', { name: 'Take back the contest in Mastery' }).click();
+  await expect(person.getByText('The contest is taken back.')).toBeVisible();
+  await expect(row.getByRole('link', { name: 'Contest the level in Mastery' })).toBeVisible();
 });

@@ -15,13 +15,13 @@ type PersonProfileProps = PersonState & { readonly profile: NonNullable<PersonSt
 
 /** Levels with how they came about, evidence, what is contested, planned, and who saw it. */
 export function PersonProfile(props: PersonProfileProps) {
-  const { profile, histories, contests, contest, asOf, name, timeZone, seen, base } = props;
+  const { profile, histories, contests, contest, contestable, asOf, name, timeZone, seen, base } = props;
   const assessed = profile.dimensions.some((row) => row.level !== null);
   return (
     <>
       <Card title="Profile" aside={<span className="small">{fitInWords(profile.fit)}</span>} padded={false}>
         {assessed ? (
-          <ProfileTable rows={profile.dimensions} linked />
+          <ProfileTable rows={profile.dimensions} linked contestable={contestable} />
         ) : (
           <EmptyState title="Not assessed yet">
             Levels stand here once an assessment of {name} has been submitted.

@@ -3,19 +3,19 @@ import { listOpenPurposes } from '~/modules/assessments/queries/list-open-purpos
 import { getMethod } from '~/modules/capability/queries/get-method';
 import { getPersonPage } from '~/modules/capability/queries/get-person-page';
 import type { HistoryEntryRow } from '~/modules/capability/ui/dimension-history';
-import { type Dimension, isDimension } from '~/modules/frameworks/domain/dimension';
 import { nameActor } from '~/modules/organizations/domain/audit/name-actor';
 import { reachOf } from '~/modules/organizations/domain/permissions';
 import { listActors } from '~/modules/organizations/queries/list-actors';
 import { isDay } from '~/shared/calendar-day';
 import { viewsOfOwnRecord } from './views-of-own-record';
+import { addressToContest, contestAsked, contestableLevels, isChoiceAsked } from './what-to-contest';
 
 const DONE_WORDS: Readonly<Record<string, string>> = {
   contested: 'The rating is marked as contested. HR partners are told; you get a letter when it is answered.',
   'taken-back': 'The contest is taken back.',
 };
 
-type PersonPage = Awaited<ReturnType<typeof getPersonPage>>;
+export type PersonPage = Awaited<ReturnType<typeof getPersonPage>>;
 
 /** Everything that the page of one person shows to this viewer. */
 export async function personState(args: TenantArgs) {
@@ -26,6 +26,7 @@ export async function personState(args: TenantArgs) {
   const page = await getPersonPage(ctx, { viewer, reach, employeeId: params['id'] ?? '', asOf });
   const { id, own, profile } = page;
   const mayContest = own && asOf === undefined;
+  const contestable = mayContest ? contestableLevels(page) : [];
   return {
     ...{ id, own, name: page.name, externalId: page.externalId, today, timeZone: page.timeZone },
     ...{ asOf: page.asOf, isPast: asOf !== undefined, header: page.header, titles: page.titles, profile },
@@ -34,6 +35,8 @@ export async function personState(args: TenantArgs) {
     changes: await changesOf(args, page),
     contests: await contestsOf(args, page),
     contest: mayContest ? contestAsked(page, url) : null,
+    contestable,
+    isChoosing: isChoiceAsked(url) && contestable.length > 0,
     done: DONE_WORDS[url.searchParams.get('done') ?? ''] ?? null,
     mayAnswer: !own && reachOf(viewer.role, 'contests:answer') !== 'none',
     mayEdit: reachOf(viewer.role, 'directory:write') !== 'none',
@@ -53,37 +56,20 @@ function historiesOf({ history, profile, observations }: PersonPage, mayContest:
     const row = profile?.dimensions.find((one) => one.dimension === dimension);
     const contested = row?.contested ?? false;
     const isOpen = mayContest && !contested;
-    const to = (rating?: string) =>
-      `?contest=${dimension}${rating === undefined ? '' : `&rating=${rating}`}#contest`;
     return {
       ...{ dimension, steps, why, contested, target: row?.target ?? null },
-      contestTo: isOpen && row && row.level !== null ? to() : null,
+      contestTo: isOpen && row && row.level !== null ? addressToContest(dimension) : null,
       observations: observations.filter((one) => one.dimension === dimension),
       entries: entries.map(({ assessmentIds, soc: _soc, trust: _t, strengthTrust: _s, ...entry }, index) => ({
         ...entry,
         key: String(index),
         contestTo:
           isOpen && (entry.standing === 'current' || entry.standing === 'earlier')
-            ? to(assessmentIds[0] ?? '')
+            ? addressToContest(dimension, assessmentIds[0] ?? '')
             : null,
       })) satisfies HistoryEntryRow[],
     };
   });
-}
-
-/** What the address asks to contest, with the rating as it stands; null: nothing that can be. */
-function contestAsked({ history, profile }: PersonPage, url: URL) {
-  const dimension = url.searchParams.get('contest') ?? '';
-  if (!isDimension(dimension)) return null;
-  const rating = url.searchParams.get('rating') ?? '';
-  const entries = history.find((one) => one.dimension === dimension)?.entries ?? [];
-  const entry = entries.find(({ standing, assessmentIds }) =>
-    rating === '' ? standing === 'current' : assessmentIds[0] === rating && standing !== 'withdrawn',
-  );
-  const row = profile?.dimensions.find((one) => one.dimension === dimension);
-  if (!entry || row?.contested) return null;
-  const { level, raterKind, assessedOn } = entry;
-  return { dimension: dimension satisfies Dimension, rating, level, raterKind, assessedOn };
 }
 
 async function contestsOf({ viewer, context }: TenantArgs, { contests }: PersonPage) {

@@ -18,6 +18,10 @@ export async function readContestForm(request: Request): Promise<ContestForm> {
     single: ['intent', 'dimension', 'rating', 'statement', 'contest'],
   });
   const { intent, dimension, rating, statement } = one;
+  if (intent === 'contest' && dimension === '') {
+    const detail = 'Choose the level that is not right.';
+    throw new InvalidInput(detail, [{ pointer: 'dimension', detail }]);
+  }
   if (intent === 'contest' && (rating === '' || isUuid(rating)))
     return { intent, dimension, assessmentId: rating === '' ? null : rating, statement };
   if (intent === 'take-back' && isUuid(one.contest)) return { intent, contestId: one.contest };

@@ -48,7 +48,7 @@ export const action = tenantAction(
 export default function PersonPage() {
   const page = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
-  const { name, header, profile, contest, organization, base, isDayRefused, mayList } = page;
+  const { name, header, profile, contest, isChoosing, organization, base, isDayRefused, mayList } = page;
   return (
     <>
       <PageHeader
@@ -66,10 +66,11 @@ export default function PersonPage() {
       ) : null}
       {header.place ? <p className="lead">{header.place.title}</p> : null}
       <div className="stack">
-        {contest ? (
+        {contest || isChoosing ? (
           <ContestForm
-            contest={contest}
-            fault={refusal?.errors.find(({ pointer }) => pointer === 'statement')?.detail}
+            {...page}
+            key={`${contest?.dimension} ${contest?.rating}`}
+            errors={refusal?.errors ?? []}
           />
         ) : null}
         <OpenCycles {...page} />

@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react';
 import { DayText } from '~/components/date-text';
 import { DIMENSION_LABELS, type Dimension, instrumentOf } from '~/modules/frameworks/domain/dimension';
 import { LEVEL_LABELS, type Level } from '~/modules/frameworks/domain/level';
@@ -31,6 +32,8 @@ interface ProfileTableProps {
   readonly rows: readonly ProfileRowView[];
   /** Each dimension leads to its history on the same page. */
   readonly linked?: boolean;
+  /** Where the person contests each level of their own that can be; absent or empty: no column for it. */
+  readonly contestable?: readonly { readonly dimension: Dimension; readonly to: string }[];
 }
 
 /** Says that the person contests the level and nobody answered yet. */
@@ -39,7 +42,7 @@ export function ContestedMark() {
 }
 
 /** One person's profile: level, evidence, target, gap and self-manager difference in each dimension. */
-export function ProfileTable({ rows, linked = false }: ProfileTableProps) {
+export function ProfileTable({ rows, linked = false, contestable = [] }: ProfileTableProps) {
   return (
     <table className="table profile">
       <caption className="sr-only">Level, evidence and target in each dimension</caption>
@@ -52,6 +55,7 @@ export function ProfileTable({ rows, linked = false }: ProfileTableProps) {
           <th scope="col">Target</th>
           <th scope="col">Gap</th>
           <th scope="col">Self − manager</th>
+          {contestable.length > 0 ? <th scope="col">Not right?</th> : null}
         </tr>
       </thead>
       <tbody>
@@ -75,10 +79,27 @@ export function ProfileTable({ rows, linked = false }: ProfileTableProps) {
             <td data-label="Self − manager">
               {row.selfManagerDifference === null ? '–' : formatSignedWhole(row.selfManagerDifference)}
             </td>
+            {contestable.length > 0 ? (
+              <td data-label="Not right?">
+                <ContestLink
+                  dimension={row.dimension}
+                  to={contestable.find(({ dimension }) => dimension === row.dimension)?.to}
+                />
+              </td>
+            ) : null}
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+function ContestLink({ dimension, to }: { readonly dimension: Dimension; readonly to: string | undefined }) {
+  if (to === undefined) return <>–</>;
+  return (
+    <Link className="link" to={to}>
+      Contest<span className="sr-only"> the level in {DIMENSION_LABELS[dimension]}</span>
+    </Link>
   );
 }
 
