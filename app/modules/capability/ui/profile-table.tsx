@@ -32,7 +32,7 @@ interface ProfileTableProps {
   readonly rows: readonly ProfileRowView[];
   /** Each dimension leads to its history on the same page. */
   readonly linked?: boolean;
-  /** Where the person contests each level of their own that can be; absent or empty: no column for it. */
+  /** Where the person contests each level of their own that can be; absent: not the page of oneself. */
   readonly contestable?: readonly { readonly dimension: Dimension; readonly to: string }[];
 }
 
@@ -55,7 +55,6 @@ export function ProfileTable({ rows, linked = false, contestable = [] }: Profile
           <th scope="col">Target</th>
           <th scope="col">Gap</th>
           <th scope="col">Self − manager</th>
-          {contestable.length > 0 ? <th scope="col">Not right?</th> : null}
         </tr>
       </thead>
       <tbody>
@@ -71,7 +70,13 @@ export function ProfileTable({ rows, linked = false, contestable = [] }: Profile
               )}
               {row.contested ? <ContestedMark /> : null}
             </th>
-            <td data-label="Level">{levelOf(row)}</td>
+            <td data-label="Level">
+              {levelOf(row)}
+              <ContestLink
+                dimension={row.dimension}
+                to={contestable.find(({ dimension }) => dimension === row.dimension)?.to}
+              />
+            </td>
             <td data-label="Evidence">{evidenceOf(row)}</td>
             <td data-label="Rated by">{ratedBy(row)}</td>
             <td data-label="Target">{targetOf(row)}</td>
@@ -79,14 +84,6 @@ export function ProfileTable({ rows, linked = false, contestable = [] }: Profile
             <td data-label="Self − manager">
               {row.selfManagerDifference === null ? '–' : formatSignedWhole(row.selfManagerDifference)}
             </td>
-            {contestable.length > 0 ? (
-              <td data-label="Not right?">
-                <ContestLink
-                  dimension={row.dimension}
-                  to={contestable.find(({ dimension }) => dimension === row.dimension)?.to}
-                />
-              </td>
-            ) : null}
           </tr>
         ))}
       </tbody>
@@ -95,11 +92,13 @@ export function ProfileTable({ rows, linked = false, contestable = [] }: Profile
 }
 
 function ContestLink({ dimension, to }: { readonly dimension: Dimension; readonly to: string | undefined }) {
-  if (to === undefined) return <>–</>;
+  if (to === undefined) return null;
   return (
-    <Link className="link" to={to}>
-      Contest<span className="sr-only"> the level in {DIMENSION_LABELS[dimension]}</span>
-    </Link>
+    <span className="small">
+      <Link className="link" to={to}>
+        Contest<span className="sr-only"> the level in {DIMENSION_LABELS[dimension]}</span>
+      </Link>
+    </span>
   );
 }
 
