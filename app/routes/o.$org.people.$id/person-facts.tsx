@@ -52,6 +52,22 @@ export function PersonFacts({ header, titles, externalId, readsEverybody, base }
         <Fact label="Occupations">
           <Occupations header={header} titles={titles} base={base} />
         </Fact>
+        {header.post ? (
+          <Fact label="Position">
+            {readsEverybody ? (
+              <Link className="link" to={`${base}/positions/${header.post.positionId}`}>
+                {header.post.title}
+              </Link>
+            ) : (
+              header.post.title
+            )}
+            {header.post.setsTargets ? (
+              <span className="small">
+                its own profile sets the targets, in place of occupation and role band
+              </span>
+            ) : null}
+          </Fact>
+        ) : null}
       </dl>
     </Card>
   );

@@ -2,6 +2,9 @@ import type { TenantContext } from '#db/tenancy';
 import { listEmployeeOccupationsOn } from '../data/employee-occupations';
 import { findEmployee } from '../data/employees';
 import { listEmployments } from '../data/employments';
+import { listPostsOf } from '../data/position-incumbents';
+import { listPositionProfiles } from '../data/position-profiles';
+import { listPositionsById } from '../data/positions';
 import { listSites } from '../data/sites';
 import { listTeamPlaces } from '../data/teams';
 import { type Availability, availabilityOf } from '../domain/availability';
@@ -35,6 +38,14 @@ export interface PlannedPlace extends PersonPlace {
   readonly from: string;
 }
 
+/** The post that a person holds on a day. */
+export interface HeldPost {
+  readonly positionId: string;
+  readonly title: string;
+  /** Whether its own profile takes the place of what occupation and role band ask for. */
+  readonly setsTargets: boolean;
+}
+
 export interface PersonHeader {
   readonly kind: EmployeeKind;
   readonly startedOn: string | null;
@@ -43,6 +54,7 @@ export interface PersonHeader {
   /** Null: employed on no such day. */
   readonly place: PersonPlace | null;
   readonly occupations: readonly HeldOccupation[];
+  readonly post: HeldPost | null;
   /** Periods that begin after the day, for who is told what is planned. */
   readonly planned: readonly PlannedPlace[];
 }
@@ -72,9 +84,7 @@ export async function getPersonHeader(
     status: period.status,
     availability: availabilityOf(period),
   });
-  const held = periods.find(
-    ({ validFrom, validTo }) => validFrom <= asOf && (validTo === null || asOf < validTo),
-  );
+  const held = periods.find((period) => isValidOn(period, asOf));
   return {
     kind: person?.kind ?? 'employee',
     startedOn: person?.startedOn ?? null,
@@ -83,8 +93,25 @@ export async function getPersonHeader(
     occupations: byShare(await listEmployeeOccupationsOn(ctx, [employeeId], asOf)).map(
       ({ soc, roleBand, share, confirmedBy }) => ({ soc, roleBand, share, confirmed: confirmedBy !== null }),
     ),
+    post: await findPost(ctx, employeeId, asOf),
     planned: periods
       .filter(({ validFrom }) => withPlanned && validFrom > asOf)
       .map((period) => ({ ...placeOf(period), from: period.validFrom })),
   };
+}
+
+async function findPost(ctx: TenantContext, employeeId: string, asOf: string): Promise<HeldPost | null> {
+  const held = (await listPostsOf(ctx, [employeeId])).find((period) => isValidOn(period, asOf));
+  const [position] = held ? await listPositionsById(ctx, [held.positionId]) : [];
+  if (!position) return null;
+  const { positionId, title } = position;
+  const asked = await listPositionProfiles(ctx, [positionId]);
+  return { positionId, title, setsTargets: asked.some((period) => isValidOn(period, asOf)) };
+}
+
+function isValidOn(
+  { validFrom, validTo }: { readonly validFrom: string; readonly validTo: string | null },
+  day: string,
+): boolean {
+  return validFrom <= day && (validTo === null || day < validTo);
 }
