@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { InvalidInput } from '~/shared/errors';
+import { issueWords } from '~/shared/issue-words';
 
 /** For resources that take no query. */
 export const NO_QUERY = z.strictObject({});
@@ -22,7 +23,7 @@ function describe(issue: z.core.$ZodIssue): { pointer: string; detail: string }[
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((name) => ({ pointer: name, detail: 'is not known here' }));
   }
-  return [{ pointer: issue.path.join('.') || 'query', detail: issue.message }];
+  return [{ pointer: issue.path.join('.') || 'query', detail: issueWords(issue) }];
 }
 
 function refuse(errors: { pointer: string; detail: string }[]): never {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { jsonPointer } from '~/modules/frameworks/domain/ler/json-pointer';
 import { findJsonFault } from '~/modules/frameworks/domain/ler/json-scanner';
 import { type FieldError, InvalidInput } from '~/shared/errors';
+import { issueFaults } from '~/shared/issue-words';
 
 /** Places named in one refusal; the rest is counted. */
 const MOST_FAULTS = 50;
@@ -28,7 +28,7 @@ export async function readJson<Schema extends z.ZodType>(
     refuse([{ pointer: '', detail: `At character ${fault.offset + 1}: ${fault.detail}` }]);
   if (fault) refuse([{ pointer: fault.pointer ?? '', detail: fault.detail }]);
   const parsed = schema.safeParse(JSON.parse(text));
-  return parsed.success ? parsed.data : refuse(parsed.error.issues.flatMap(describe));
+  return parsed.success ? parsed.data : refuse(parsed.error.issues.flatMap((issue) => issueFaults(issue)));
 }
 
 function decode(bytes: Uint8Array): string {
@@ -37,17 +37,6 @@ function decode(bytes: Uint8Array): string {
   } catch {
     return refuse([{ pointer: '', detail: 'The body is not UTF-8 text.' }]);
   }
-}
-
-/** An unknown name is pointed at itself, not at what holds it. */
-function describe(issue: z.core.$ZodIssue): FieldError[] {
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((name) => ({
-      pointer: jsonPointer([...issue.path, name]),
-      detail: 'is not known here',
-    }));
-  }
-  return [{ pointer: jsonPointer(issue.path), detail: issue.message }];
 }
 
 function refuse(faults: readonly FieldError[]): never {

@@ -13,6 +13,7 @@ import {
 import { describeImport } from '~/modules/people/queries/describe-import';
 import { listImportResources } from '~/modules/people/queries/list-import-resources';
 import { Forbidden, InvalidInput } from '~/shared/errors';
+import { issueWords } from '~/shared/issue-words';
 
 const MAX_BYTES = 64 * 1024 * 1024;
 
@@ -40,7 +41,7 @@ export const action = apiUpload(
         'The fields of the form are not those of an import.',
         form.error.issues.map((issue) => ({
           pointer: `/${issue.path.join('/')}`,
-          detail: issue.message,
+          detail: issueWords(issue),
         })),
       );
     const { kind, rejected, everybody, words } = form.data;

@@ -106,7 +106,7 @@ export default function MappingPage() {
         <EmptyState title={state.query ? 'No title reads like this' : emptyTitle(state.filter)}>
           {totals.all.titles === 0
             ? 'Once people are imported, their titles stand here with the occupations that they may be.'
-            : 'Titles come back here when somebody new has no occupation, when a mapping hardly fits, and when a new O*NET release changes an occupation.'}
+            : 'Titles come back here when somebody new has no occupation, when a mapping hardly fits, and when a new O*NET release renames an occupation or has it no more.'}
         </EmptyState>
       )}
     </>

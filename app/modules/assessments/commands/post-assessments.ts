@@ -1,6 +1,4 @@
-import type { z } from 'zod';
 import type { TenantContext } from '#db/tenancy';
-import { jsonPointer } from '~/modules/frameworks/domain/ler/json-pointer';
 import { organizationDay } from '~/modules/occupations/queries/organization-day';
 import { recordAudit } from '~/modules/organizations/commands/record-audit';
 import type { Reach } from '~/modules/organizations/domain/permissions';
@@ -9,6 +7,7 @@ import { listIdsByExternalId } from '~/modules/people/queries/list-ids-by-extern
 import { listOccupationHistory } from '~/modules/people/queries/list-occupation-history';
 import { listPeopleNames } from '~/modules/people/queries/list-people-names';
 import { type FieldError, Forbidden, InvalidInput } from '~/shared/errors';
+import { issueFaults } from '~/shared/issue-words';
 import { listBegunCycles } from '../data/cycles';
 import { lockAssessmentsImport } from '../data/import-lock';
 import { assessmentKey } from '../domain/assessment-key';
@@ -86,7 +85,7 @@ function readItems(items: readonly unknown[]): { read: PostedItem[]; faults: Fau
     } else
       faults.set(
         index,
-        parsed.error.issues.flatMap((issue) => faultsOf(issue, ['items', index])),
+        parsed.error.issues.flatMap((issue) => issueFaults(issue, ['items', index])),
       );
   }
   if (ratings > MOST_POSTED_RATINGS)
@@ -94,16 +93,6 @@ function readItems(items: readonly unknown[]): { read: PostedItem[]; faults: Fau
       { pointer: '/items', detail: `holds ${ratings} ratings; a call takes ${MOST_POSTED_RATINGS}` },
     ]);
   return { read, faults };
-}
-
-/** An unknown name is pointed at itself, not at what holds it. */
-function faultsOf(issue: z.core.$ZodIssue, at: readonly PropertyKey[]): FieldError[] {
-  const path = [...at, ...issue.path];
-  if (issue.code !== 'unrecognized_keys') return [{ pointer: jsonPointer(path), detail: issue.message }];
-  return issue.keys.map((name) => ({
-    pointer: jsonPointer([...path, name]),
-    detail: 'is not known here',
-  }));
 }
 
 async function loadLookups(

@@ -1,6 +1,6 @@
-import { jsonPointer } from '~/modules/frameworks/domain/ler/json-pointer';
 import type { DayText } from '~/shared/calendar-day';
 import type { FieldError } from '~/shared/errors';
+import { jsonPointer } from '~/shared/json-pointer';
 import { contradictions, writtenLevel } from './contradictions';
 import { aboutImporter, type Importer } from './importer';
 import { type OccupationPeriod, occupationOnDay } from './occupation-on-day';

@@ -1,5 +1,5 @@
+import { jsonPointer } from '~/shared/json-pointer';
 import { MAX_JSON_DEPTH } from '../framework-limits';
-import { jsonPointer } from './json-pointer';
 
 /** Where a JSON text cannot be taken over, and why. */
 export interface JsonFault {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type FieldError, InvalidInput } from '~/shared/errors';
+import { jsonPointer } from '~/shared/json-pointer';
 import { MAX_LISTED_FAULTS } from '../framework-limits';
-import { jsonPointer } from './json-pointer';
 
 const KINDS: Readonly<Record<string, string>> = {
   string: 'a text',
