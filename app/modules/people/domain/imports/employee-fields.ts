@@ -54,7 +54,7 @@ export const IMPORT_FIELDS: readonly ImportField[] = [
   field(
     'title',
     'Job title',
-    'jobtitle position positiontitle role job function designation funktion stelle stellenbezeichnung positionsbezeichnung jobbezeichnung berufsbezeichnung taetigkeit taetigkeitsbezeichnung poste intituledeposte puesto',
+    'jobtitle businesstitle position positiontitle role job function designation funktion stelle stellenbezeichnung positionsbezeichnung jobbezeichnung berufsbezeichnung taetigkeit taetigkeitsbezeichnung poste intituledeposte puesto',
   ),
   field(
     'team',
@@ -64,7 +64,7 @@ export const IMPORT_FIELDS: readonly ImportField[] = [
   field(
     'manager_external_id',
     'Personnel number of the manager',
-    'managerid manager managernumber managerno supervisorid supervisor reportsto reportstoid linemanagerid vorgesetzter vorgesetzte vorgesetztenid vorgesetztennr vorgesetztennummer vorgesetzternr vorgesetzternummer vorgesetztenpersonalnummer fuehrungskraft fuehrungskraftid personalnummervorgesetzter personalnummerdesvorgesetzten',
+    'managerid managerempid manageremployeeid managerpersonnelnumber manager managernumber managerno supervisorid supervisor reportsto reportstoid linemanagerid vorgesetzter vorgesetzte vorgesetztenid vorgesetztennr vorgesetztennummer vorgesetzternr vorgesetzternummer vorgesetztenpersonalnummer fuehrungskraft fuehrungskraftid personalnummervorgesetzter personalnummerdesvorgesetzten',
   ),
   field(
     'site',
