@@ -76,7 +76,11 @@ export function HeatmapBody({ view, detail, choices, base }: HeatmapBodyProps) {
       />
       {view.preparing ? <PreparingReleased meanwhile={shownMeanwhile(view)} /> : null}
       {view.rows.length === 0 ? (
-        <NoRows view={view} rows={state.rows} teamsHref={base.concat('/heatmap')} />
+        <NoRows
+          view={view}
+          rows={state.rows}
+          teamsHref={base.concat('/heatmap', state.parentId === null ? '' : `?parent=${state.parentId}`)}
+        />
       ) : (
         <HeatmapSplit
           busy={busy}

@@ -109,7 +109,7 @@ const FORM_NAMES: ReadonlySet<string> = new Set([
 /** What the form of filters keeps of the address, and the address without filters. */
 export function filtersAddress(search: URLSearchParams) {
   const names = FILTER_NAMES.map(filterParameter);
-  const isNarrow = names.some((name) => search.get(name)) || search.get('asOf') !== null;
+  const isNarrow = names.some((name) => search.get(name)) || search.get('asOf');
   const nothing = Object.fromEntries([...names, 'asOf'].map((name) => [name, null]));
   return {
     kept: [...search].filter(([name]) => !FORM_NAMES.has(name)),

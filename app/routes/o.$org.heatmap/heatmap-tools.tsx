@@ -1,13 +1,14 @@
 import { Link, useSearchParams } from '@remix-run/react';
 import { useState } from 'react';
-import { searchWith, WITHOUT_PLACE } from './heatmap-state';
+import { readHeatmapState } from './heatmap-state';
+import { stateSearch } from './state-search';
 
 /** What can be done with the view of the address: compare two of its groups, keep it, send it on. */
 export function HeatmapTools({ base }: { readonly base: string }) {
   const [search] = useSearchParams();
   const [copied, setCopied] = useState('');
-  const address = searchWith(search, WITHOUT_PLACE);
-  const state = address === '.' ? '' : address;
+  const text = stateSearch(readHeatmapState(search));
+  const state = text && `?${text}`;
   return (
     <>
       <Link className="button" to={`${base}/heatmap/compare${state}`}>

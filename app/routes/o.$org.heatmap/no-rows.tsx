@@ -6,7 +6,7 @@ import type { Heatmap } from '~/modules/capability/queries/get-heatmap';
 interface NoRowsProps {
   readonly view: Heatmap;
   readonly rows: HeatmapRows;
-  /** The heatmap by team without any filter. */
+  /** The place by team, without any filter. */
   readonly teamsHref: string;
 }
 
@@ -23,7 +23,13 @@ export function NoRows({ view, rows, teamsHref }: NoRowsProps) {
   if (view.filtered)
     return (
       <EmptyState title="Nobody counted">
-        No active person whom you may read fits these filters on the day of the figures.
+        No active person whom you may read fits these filters on the day of the figures.{' '}
+        {view.ownTeamsOnly ? (
+          <>
+            Only people of your own teams are counted under filters; other teams are released by team.{' '}
+            <Link to={teamsHref}>Show the teams</Link>
+          </>
+        ) : null}
       </EmptyState>
     );
   if (rows !== 'team')

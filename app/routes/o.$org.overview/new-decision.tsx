@@ -51,9 +51,11 @@ export function NewDecision({ deciders, self, dueOn, withFigures }: NewDecisionP
           <input type="checkbox" name="shared" value="yes" /> Executives read it too: name nobody, and no
           group of few people
         </label>
-        <Button type="submit" variant="primary">
-          Write down
-        </Button>
+        <div className="toolbar">
+          <Button type="submit" variant="primary">
+            Write down
+          </Button>
+        </div>
       </Form>
     </details>
   );
