@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { form } from '#test/setup/http-client';
 import { openTestWeb } from '#test/setup/web';
+import { addDays } from '~/shared/calendar-day';
+import { formatDay } from '~/shared/format-day';
 
 const web = await openTestWeb();
 const writer = await web.token('hr_partner');
@@ -151,5 +153,16 @@ describe('the pages', () => {
     expect(done.body).toContain('were changed');
     expect((await post({ ...seen, title: 'Dock guard' })).body).toContain('Somebody changed this');
     expect((await post({ step: 'preview', from })).body).toContain('Choose at least one field');
+  });
+
+  it('say of a change of many from a later day that it is planned', async () => {
+    const cookie = await web.signInAs('admin');
+    const place = `/o/${a.slug}/people/change?all=yes&team=${a.teams.south}`;
+    const post = (fields: Record<string, string>) => web.send(place, { ...form(web.origin, fields), cookie });
+    const from = addDays(new Date().toISOString().slice(0, 10), 14);
+    const wish = { title: 'Quay guard', from };
+    const { revision, chosen } = fieldsOf((await post({ step: 'preview', ...wish })).body);
+    const { body } = await post({ step: 'apply', ...wish, revision, chosen });
+    expect(body).toContain(`people will change on ${formatDay(from)}, 0 will be so already`);
   });
 });
