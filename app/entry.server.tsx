@@ -1,4 +1,5 @@
 import { PassThrough } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node';
 import { createReadableStreamFromReadable } from '@remix-run/node';
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
@@ -15,12 +16,13 @@ export default function handleRequest(
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  { nonce, logger, requestId }: AppLoadContext,
+  { nonce, logger, requestId, page }: AppLoadContext,
 ): Promise<Response> {
   const tag = pageTag(request, remixContext);
   if (tag) headers.set('ETag', tag);
   if (tag && isHeld(request, tag)) return Promise.resolve(unchanged(headers, tag));
-  const whole = isbot(request.headers.get('user-agent') ?? '');
+  const isKept = tag !== null && page.isWanted;
+  const whole = isKept || isbot(request.headers.get('user-agent') ?? '');
   return new Promise((resolve, reject) => {
     let failed = false;
     const { pipe, abort } = renderToPipeableStream(
@@ -32,9 +34,13 @@ export default function handleRequest(
         [whole ? 'onAllReady' : 'onShellReady']: () => {
           const body = new PassThrough();
           headers.set('Content-Type', 'text/html; charset=utf-8');
-          resolve(
-            new Response(createReadableStreamFromReadable(body), { headers, status: failed ? 500 : status }),
-          );
+          const answer = { headers, status: failed ? 500 : status };
+          if (isKept && !failed) {
+            void buffer(body).then((bytes) => {
+              page.keep({ body: bytes, headers });
+              resolve(new Response(new Uint8Array(bytes), answer));
+            }, reject);
+          } else resolve(new Response(createReadableStreamFromReadable(body), answer));
           pipe(body);
         },
         onShellError: reject,
@@ -49,11 +55,15 @@ export default function handleRequest(
 }
 
 /** Data of a page for its script; who holds it already is told so. */
-export function handleDataRequest(
+export async function handleDataRequest(
   response: Response,
-  { request }: LoaderFunctionArgs | ActionFunctionArgs,
+  { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
 ): Promise<Response> {
-  return tellUnchangedData(request, response);
+  const told = await tellUnchangedData(request, response);
+  if (told.status === 200 && context.page.isWanted) {
+    context.page.keep({ body: new Uint8Array(await told.clone().arrayBuffer()), headers: told.headers });
+  }
+  return told;
 }
 
 /** Loader and action errors are logged where they are translated; what comes here was not foreseen. */

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { CatalogueRule } from './catalogue-rule';
 import { CATALOGUE_RULES } from './catalogue-rules';
 import type { Database } from './database';
-import { READ_ONLY_TENANT_TABLES, TABLE_SCOPE } from './table-scope';
+import { READ_ONLY_TENANT_TABLES, TABLE_SCOPE, UNWATCHED_TABLES } from './table-scope';
 import { withAuth } from './tenancy';
 
 export interface CatalogueFault {
@@ -35,13 +35,17 @@ export async function findCatalogueFaults<DB>(tx: Kysely<DB>): Promise<readonly 
 
 async function applyRule<DB>(tx: Kysely<DB>, rule: CatalogueRule): Promise<CatalogueFault[]> {
   const readOnly = new Set(READ_ONLY_TENANT_TABLES.map((name) => `public.${name}`));
+  const unwatched = new Set(UNWATCHED_TABLES.map((name) => `public.${name}`));
+  const isWatched = (name: string) => name.startsWith('public.') && !unwatched.has(name);
   const listed = JSON.stringify(
-    [...TABLE_SCOPE].map(([name, scope]) => ({ name, scope, read_only: readOnly.has(name) })),
+    [...TABLE_SCOPE].map(([name, scope]) => ({
+      ...{ name, scope, read_only: readOnly.has(name), watched: isWatched(name) },
+    })),
   );
   const statement = sql<{ subject: string }>`
     with listed as (
-      select entry.name, entry.scope, entry.read_only, c.oid
-        from jsonb_to_recordset(${listed}::text::jsonb) as entry(name text, scope text, read_only boolean)
+      select entry.name, entry.scope, entry.read_only, entry.watched, c.oid
+        from jsonb_to_recordset(${listed}::text::jsonb) as entry(name text, scope text, read_only boolean, watched boolean)
         left join (pg_class c join pg_namespace n on n.oid = c.relnamespace and c.relkind in ('r', 'p'))
           on n.nspname || '.' || c.relname = entry.name
     )

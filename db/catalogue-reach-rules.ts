@@ -3,6 +3,11 @@ import type { CatalogueRule } from './catalogue-rule';
 const RUNTIME_ROLES = `('cadre_app', 'cadre_auth')`;
 const TENANT = `select name, oid from listed where scope = 'tenant' and oid is not null`;
 
+/** Triggers that note every kind of change, once a statement, whatever it changes: 60 is after, by statement, all four kinds. */
+const NOTES = `select g.oid from pg_trigger g join pg_proc p on p.oid = g.tgfoid join pg_namespace n on n.oid = p.pronamespace
+  where n.nspname = 'cadre_private' and p.proname = 'note_change' and g.tgtype = 60 and g.tgenabled in ('O', 'A')
+    and g.tgqual is null and g.tgattr = ''`;
+
 /** What a runtime role must not reach by any way: settings, columns, schemas, functions, rules and triggers. */
 export const REACH_RULES: readonly CatalogueRule[] = [
   {
@@ -52,14 +57,28 @@ export const REACH_RULES: readonly CatalogueRule[] = [
           ('cadre_app', 'public.append_audit'), ('cadre_app', 'public.erase_audit_values'),
           ('cadre_auth', 'auth.readiness'), ('cadre_auth', 'auth.append_audit'), ('cadre_auth', 'auth.enqueue_job'),
           ('cadre_auth', 'auth.ask_for_mails'), ('cadre_auth', 'auth.queue_metrics'), ('cadre_app', 'public.own_jobs'),
-          ('cadre_app', 'public.own_figure_jobs'),
+          ('cadre_app', 'public.own_figure_jobs'), ('cadre_app', 'public.changed_since'), ('cadre_auth', 'auth.forget_changes'),
           ('cadre_app', 'public.retry_own_jobs'), ('cadre_app', 'public.drop_own_failed_jobs'),
           ('cadre_auth', 'auth.delete_private_views'))`,
   },
   {
-    name: 'a tenant table has a rule or a trigger',
+    name: 'a tenant table has a rule, or a trigger other than the one that notes changes',
     query: `select t.name || ': ' || r.rulename as subject from (${TENANT}) t join pg_rewrite r on r.ev_class = t.oid
-      union all select t.name || ': ' || g.tgname from (${TENANT}) t join pg_trigger g on g.tgrelid = t.oid and not g.tgisinternal`,
+      union all select t.name || ': ' || g.tgname from (${TENANT}) t join pg_trigger g on g.tgrelid = t.oid and not g.tgisinternal
+        and g.oid not in (${NOTES})`,
+  },
+  {
+    name: 'changes of a table that pages read are not noted',
+    query: `select name as subject from listed where watched and oid is not null
+      and not exists (select from pg_trigger g where g.tgrelid = listed.oid and g.oid in (${NOTES}))`,
+  },
+  {
+    name: 'the function that notes changes is not the known one',
+    query: `select 'note_change()' as subject where coalesce((select
+      p.prosecdef and p.proconfig = '{"search_path=pg_catalog, pg_temp"}'
+        and encode(sha256(convert_to(p.prosrc, 'UTF8')), 'hex') = 'b71d2d19b3fcda16618be99095f957c1d94f16bc8d3f162f693527ddc15ae4c2'
+        from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+        where n.nspname = 'cadre_private' and p.proname = 'note_change' and p.pronargs = 0), false) is not true`,
   },
   {
     name: 'the function that reads the signed setting is not the known one',

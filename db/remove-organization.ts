@@ -135,5 +135,9 @@ async function removeRest(
       );
     rows += Number(numAffectedRows);
   }
+  // What its removal noted itself: nobody has pages of it any more.
+  await sql`delete from cadre_private.data_changes where organization_id = ${organizationId}::uuid`.execute(
+    ctx.tx,
+  );
   return rows;
 }

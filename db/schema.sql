@@ -229,6 +229,17 @@ table auth.users (
   created_at timestamp with time zone not null default now()
 );
 
+table cadre_private.change_horizons (
+  taken_at timestamp with time zone not null default clock_timestamp(),
+  snapshot pg_snapshot not null
+);
+
+table cadre_private.data_changes (
+  organization_id uuid not null,
+  transaction xid8 not null,
+  noted_at timestamp with time zone not null default clock_timestamp()
+);
+
 table cadre_private.migrations (
   name text not null,
   checksum text not null,
@@ -1893,6 +1904,10 @@ alter table auth.users add CHECK (((char_length(name) >= 1) AND (char_length(nam
 
 alter table auth.users add PRIMARY KEY (user_id);
 
+alter table cadre_private.change_horizons add PRIMARY KEY (taken_at);
+
+alter table cadre_private.data_changes add PRIMARY KEY (organization_id, transaction);
+
 alter table cadre_private.migrations add PRIMARY KEY (name);
 
 alter table cadre_private.tenant_keys add PRIMARY KEY (key_id);
@@ -3474,6 +3489,27 @@ $function$
 -- execute: cadre_auth
 -- execute: cadre_owner;
 
+CREATE OR REPLACE FUNCTION auth.forget_changes()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  horizon cadre_private.change_horizons;
+begin
+  select * into horizon from cadre_private.change_horizons h
+   where h.taken_at < clock_timestamp() - interval '20 minutes' order by h.taken_at desc limit 1;
+  delete from cadre_private.data_changes c
+   where pg_visible_in_snapshot(c.transaction, horizon.snapshot) or c.noted_at < clock_timestamp() - interval '1 day';
+  delete from cadre_private.change_horizons h where h.taken_at < horizon.taken_at;
+  insert into cadre_private.change_horizons (snapshot) values (pg_current_snapshot());
+end
+$function$
+
+-- execute: cadre_auth
+-- execute: cadre_owner;
+
 CREATE OR REPLACE FUNCTION auth.queue_metrics()
  RETURNS TABLE(kind text, waiting integer, running integer, failing integer, failed integer, oldest_seconds double precision)
  LANGUAGE plpgsql
@@ -3531,6 +3567,30 @@ $function$
 
 -- execute: cadre_owner;
 
+CREATE OR REPLACE FUNCTION cadre_private.note_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  this_transaction text := pg_current_xact_id()::text;
+begin
+  if current_setting('cadre.noted', true) is not distinct from this_transaction then return null; end if;
+  insert into cadre_private.data_changes (organization_id, transaction)
+    values (
+      coalesce(public.current_organization_id(), '00000000-0000-0000-0000-000000000000'::uuid),
+      pg_current_xact_id()
+    )
+    on conflict do nothing;
+  -- Taken back with the note where a savepoint is.
+  perform set_config('cadre.noted', this_transaction, true);
+  return null;
+end
+$function$
+
+-- execute: cadre_owner;
+
 CREATE OR REPLACE FUNCTION cadre_private.protect_tenant_table(target regclass)
  RETURNS void
  LANGUAGE plpgsql
@@ -3543,9 +3603,42 @@ begin
     'create policy tenant on %s using (organization_id = (select public.current_organization_id())) '
     'with check (organization_id = (select public.current_organization_id()))', target);
   execute format('grant select, insert, update, delete on %s to cadre_app', target);
+  perform cadre_private.watch_table(target);
 end
 $function$
 
+-- execute: cadre_owner;
+
+CREATE OR REPLACE FUNCTION cadre_private.watch_table(target regclass)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  execute format(
+    'create trigger note_change after insert or update or delete or truncate on %s '
+    'for each statement execute function cadre_private.note_change()', target);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.changed_since(since pg_snapshot)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  return exists (
+    select from cadre_private.data_changes c
+     where c.organization_id in (public.current_organization_id(), '00000000-0000-0000-0000-000000000000'::uuid)
+       and c.transaction >= pg_snapshot_xmin(since)
+       and not pg_visible_in_snapshot(c.transaction, since)
+  );
+end
+$function$
+
+-- execute: cadre_app
 -- execute: cadre_owner;
 
 CREATE OR REPLACE FUNCTION public.current_organization_id()

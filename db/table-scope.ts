@@ -150,7 +150,7 @@ const auth = [
   'cycle_notices',
   'cycle_letters',
 ] as const;
-const system = ['tenant_keys', 'worker_heartbeats', 'migrations'] as const;
+const system = ['tenant_keys', 'worker_heartbeats', 'migrations', 'data_changes', 'change_horizons'] as const;
 
 /** Tables of the schema public that belong to one organization. */
 export const TENANT_TABLES: readonly string[] = tenant;
@@ -163,6 +163,17 @@ export const KEPT_TENANT_TABLES: ReadonlyMap<string, string | null> = new Map([
   ['k_lowerings', null],
   ['privacy_versions', 'published_by'],
 ]);
+
+/** Tenant tables whose changes are not noted: what a view, an upload or a request leaves behind, and no kept page shows. */
+export const UNWATCHED_TABLES: readonly string[] = [
+  'audit_entries',
+  'audit_personal_values',
+  'idempotency_keys',
+  'import_lines',
+  'operations',
+  'uploads',
+  'upload_chunks',
+];
 
 /** Scope by schema-qualified name. */
 export const TABLE_SCOPE: ReadonlyMap<string, TableScope> = new Map<string, TableScope>([

@@ -325,6 +325,17 @@ export interface AuthUsers {
   userId: string;
 }
 
+export interface CadrePrivateChangeHorizons {
+  snapshot: string;
+  takenAt: Generated<Timestamp>;
+}
+
+export interface CadrePrivateDataChanges {
+  notedAt: Generated<Timestamp>;
+  organizationId: string;
+  transaction: string;
+}
+
 export interface CadrePrivateMigrations {
   appliedAt: Generated<Timestamp>;
   checksum: string;
@@ -1688,6 +1699,8 @@ export interface DB {
   "auth.totpSecrets": AuthTotpSecrets;
   "auth.totpSetUps": AuthTotpSetUps;
   "auth.users": AuthUsers;
+  "cadrePrivate.changeHorizons": CadrePrivateChangeHorizons;
+  "cadrePrivate.dataChanges": CadrePrivateDataChanges;
   "cadrePrivate.migrations": CadrePrivateMigrations;
   "cadrePrivate.tenantKeys": CadrePrivateTenantKeys;
   "cadrePrivate.workerHeartbeats": CadrePrivateWorkerHeartbeats;

@@ -5,6 +5,7 @@ import type { Logger } from '~/logger.server';
 import type { TitleMatching } from '~/matching/title-matching';
 import type { FileScanner } from '~/scan/file-scanner';
 import type { Sealer } from '~/sealing.server';
+import type { PageFate } from './kept-pages/page-fate';
 import type { PasswordKeeper } from './password.server';
 import type { SessionKeeper } from './session.server';
 
@@ -32,6 +33,8 @@ declare module '@remix-run/node' {
   interface AppLoadContext extends Services {
     readonly requestId: string;
     readonly nonce: string;
+    /** Whether the page of this request is kept for the next one like it. */
+    readonly page: PageFate;
     /** The address of who asks, as the connection or a trusted proxy says it. */
     readonly clientAddress: string;
     /** Tells whose turns the caller's next requests take: those of the organization that let this one in, or nobody's. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { ServerBuild } from '@remix-run/node';
+import type { AppLoadContext, ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, { type Express } from 'express';
 import { apiMethods } from './api-methods.server';
@@ -8,6 +8,8 @@ import type { Services } from './app-context';
 import { bodyLimit, bodyLimitOf, bodyTime } from './body-limit.server';
 import { originsOf } from './cookie-policy.server';
 import { crossSiteGuard } from './cross-site-guard.server';
+import { createKeptPages } from './kept-pages/kept-pages.server';
+import { createPageFate } from './kept-pages/page-fate';
 import { lastResort } from './last-resort.server';
 import { metricsPage } from './metrics/metrics-page.server';
 import { createRequestCounts } from './metrics/request-counts.server';
@@ -42,6 +44,19 @@ export async function createExpressApp(services: Services): Promise<Express> {
   }
   const counts = createRequestCounts();
   const turns = createTurns(services.sessions);
+  const contextOf = (req: express.Request, res: express.Response): AppLoadContext => {
+    res.locals['context'] ??= {
+      ...services,
+      requestId: String(res.locals['requestId']),
+      nonce: String(res.locals['nonce']),
+      page: createPageFate(),
+      clientAddress: req.ip ?? '',
+      letInto: (organizationId: string | null) => turns.note(req, organizationId),
+      setCookie: (cookie: string) => void res.append('Set-Cookie', cookie),
+    } satisfies AppLoadContext;
+    return res.locals['context'];
+  };
+  const kept = createKeptPages(contextOf);
   app.use(requestLog(logger), counts.count, nonce);
   app.use(securityHeaders({ tls: origins.every((origin) => origin.startsWith('https:')), development }));
   app.get('/healthz', (_req, res) => void res.type('text').send('ok'));
@@ -50,7 +65,7 @@ export async function createExpressApp(services: Services): Promise<Express> {
       .readiness()
       .then(({ ready, failing }) => res.status(ready ? 200 : 503).json({ ready, failing }));
   });
-  app.get('/metrics', metricsPage(services, counts, turns));
+  app.get('/metrics', metricsPage(services, counts, turns, kept));
   app.use(requestLine);
   app.post(
     POLICY_REPORTS,
@@ -71,20 +86,9 @@ export async function createExpressApp(services: Services): Promise<Express> {
     turns.take,
     apiMethods(async () => (typeof build === 'function' ? build() : build)),
   );
-  app.all(
-    '*',
-    remixHandler(build, {
-      mode: environment.NODE_ENV,
-      getLoadContext: (req, res) => ({
-        ...services,
-        requestId: String(res.locals['requestId']),
-        nonce: String(res.locals['nonce']),
-        clientAddress: req.ip ?? '',
-        letInto: (organizationId) => turns.note(req, organizationId),
-        setCookie: (cookie) => void res.append('Set-Cookie', cookie),
-      }),
-    }),
-  );
+  // In development a page is drawn by whatever its source says now.
+  if (!development) app.use(kept.answer);
+  app.all('*', remixHandler(build, { mode: environment.NODE_ENV, getLoadContext: contextOf }));
   app.use(lastResort(logger));
   return app;
 }

@@ -24,6 +24,7 @@ export interface TenantArgs {
 
 type Handler<T> = (args: TenantArgs) => Promise<T>;
 type RemixArgs = LoaderFunctionArgs | ActionFunctionArgs;
+type RequestOfMember = Pick<RemixArgs, 'context' | 'request' | 'params'>;
 
 interface Options {
   readonly permission: Permission;
@@ -107,16 +108,20 @@ export function bodyStage(args: RemixArgs, permission: Permission, claim: Viewer
   return { claim, context: args.context, inTenant: (work) => open(args, opening, ({ ctx }) => work(ctx)) };
 }
 
-const CLAIMS = new WeakMap<AppLoadContext, Promise<ViewerClaim>>();
+/** Told by name: the web server's bundle and Remix's have this file each. */
+const CLAIM: unique symbol = Symbol.for('cadre.claim') as never;
 
-/** One answer for all loaders of one request: the frame and the page show the same moment. */
-function sharedClaim(args: LoaderFunctionArgs): Promise<ViewerClaim> {
-  const claim = CLAIMS.get(args.context) ?? memberClaim(args);
-  CLAIMS.set(args.context, claim);
-  return claim;
+/**
+ * Who asks, of the member who is signed in. One answer for all loaders of one request: the frame and the page show the
+ * same moment. Throws the way to the sign-in or to what the organization's policy asks first, NotFound for strangers.
+ */
+export function sharedClaim(args: RequestOfMember): Promise<ViewerClaim> {
+  const context = args.context as AppLoadContext & { [CLAIM]?: Promise<ViewerClaim> };
+  context[CLAIM] ??= memberClaim(args);
+  return context[CLAIM];
 }
 
-async function memberClaim({ context, request, params }: RemixArgs): Promise<ViewerClaim> {
+async function memberClaim({ context, request, params }: RequestOfMember): Promise<ViewerClaim> {
   const person = await context.sessions.read(request.headers.get('cookie'));
   const url = new URL(request.url);
   if (!person) throw strangerAt(context, redirect(signInAddress(url)));
@@ -224,7 +229,24 @@ export async function open<T>(args: RemixArgs, opening: Opening, handler: Handle
     async (ctx) => {
       const employeeId = claim.kind === 'user' ? await findEmployeeIdOfUser(ctx, claim.id) : null;
       const viewer: Viewer = { ...claim, employeeId };
-      return handler({ ctx, viewer, reach, request, url: new URL(request.url), params, context });
+      return handler({
+        ctx: unkept(ctx, context),
+        viewer,
+        reach,
+        request,
+        url: new URL(request.url),
+        params,
+        context,
+      });
     },
   );
+}
+
+/** A page that leaves something behind when it is seen, a note in the audit log or a job, does so each time. */
+function unkept(ctx: TenantContext, { page }: AppLoadContext): TenantContext {
+  const atEnd: TenantContext['atEnd'] = (step) => {
+    page.refuse();
+    ctx.atEnd(step);
+  };
+  return { ...ctx, atEnd };
 }

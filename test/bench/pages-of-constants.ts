@@ -8,6 +8,7 @@ import path from 'node:path';
 import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express from 'express';
+import { createPageFate } from '~/http/kept-pages/page-fate';
 import { remixHandler } from '~/http/remix-handler.server';
 import { nonce, noStore, securityHeaders } from '~/http/security-headers.server';
 
@@ -25,7 +26,10 @@ process.once('message', async ({ loaderData }: Constants) => {
   const app = express();
   app.disable('x-powered-by');
   app.use(nonce, securityHeaders({ tls: false, development: false }), compression(), noStore);
-  const getLoadContext = (_req: unknown, res: express.Response) => ({ nonce: String(res.locals['nonce']) });
+  const getLoadContext = (_req: unknown, res: express.Response) => ({
+    nonce: String(res.locals['nonce']),
+    page: createPageFate(),
+  });
   app.all(
     '*',
     remixHandler(

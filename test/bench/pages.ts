@@ -18,8 +18,9 @@ const ROUND_MS = 3_000;
 const AT_ONCE = 4;
 
 /**
- * How many pages of the stored heatmap a second one web process answers, beside the same page drawn from constants by
- * the same components and server, without session, tenant or SQL, and beside a page that says nothing.
+ * How many pages of the stored heatmap a second one web process answers, unchanged since the last one and drawn anew,
+ * beside the same page drawn from constants by the same components and server, without session, tenant or SQL, and
+ * beside a page that says nothing.
  */
 export async function benchPages(): Promise<void> {
   const cadre = await startCadre();
@@ -35,9 +36,11 @@ export async function benchPages(): Promise<void> {
     const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
     const [stored, drawn] = [openPages(cadre.baseUrl, cookie), openPages(constants.origin, '')];
     const asked = [
-      { name: 'stored view', pages: stored, path: PAGE, answered: 0, ms: 0 },
-      { name: 'the same from constants', pages: drawn, path: PAGE, answered: 0, ms: 0 },
-      { name: 'bare page', pages: drawn, path: '/bare', answered: 0, ms: 0 },
+      { pages: stored, path: () => PAGE, answered: 0, ms: 0 },
+      // No page is kept of an address that nobody asked for before.
+      { pages: stored, path: (n: number) => `${PAGE}?again=${n}`, answered: 0, ms: 0 },
+      { pages: drawn, path: () => PAGE, answered: 0, ms: 0 },
+      { pages: drawn, path: () => '/bare', answered: 0, ms: 0 },
     ];
     for (const one of asked) await answersOf(one, { count: WARM_UP });
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -47,9 +50,11 @@ export async function benchPages(): Promise<void> {
         one.ms += performance.now() - begun;
       }
     }
-    const [view = 0, constant = 0, bare = 0] = asked.map(({ answered, ms }) => (1_000 * answered) / ms);
+    const [view = 0, anew = 0, constant = 0, bare = 0] = asked.map(
+      ({ answered, ms }) => (1_000 * answered) / ms,
+    );
     console.log(
-      `pages, ${AT_ONCE} at once: stored view ${view.toFixed(0)} a second, the same from constants ${constant.toFixed(0)}, bare page ${bare.toFixed(0)}; stored view ${(view / constant).toFixed(2)} of the constants, ${(view / bare).toFixed(2)} of the bare page`,
+      `pages, ${AT_ONCE} at once: stored view ${view.toFixed(0)} a second, drawn anew ${anew.toFixed(0)}, the same from constants ${constant.toFixed(0)}, bare page ${bare.toFixed(0)}; stored view ${(view / constant).toFixed(2)} of the constants, ${(view / bare).toFixed(2)} of the bare page`,
     );
     stored.close();
     drawn.close();
@@ -85,19 +90,23 @@ async function startConstants(constants: Constants) {
 
 interface Asked {
   readonly pages: Pages;
-  readonly path: string;
+  /** Of the n-th page that is asked for in all. */
+  readonly path: (n: number) => string;
 }
+
+let asked = 0;
 
 /** How many pages are answered until so many are, or so much time has passed, with AT_ONCE in flight. */
 async function answersOf(
-  { pages, path: page }: Asked,
+  { pages, path: pathOf }: Asked,
   { count = Number.POSITIVE_INFINITY, ms = Number.POSITIVE_INFINITY },
 ): Promise<number> {
   const until = performance.now() + ms;
   let answered = 0;
   const one = async () => {
     while (answered < count && performance.now() < until) {
-      await pages.read(page);
+      asked += 1;
+      await pages.read(pathOf(asked));
       answered += 1;
     }
   };

@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import type { Database } from '#db/database';
 import type { Services } from '../app-context';
 import { problem } from '../error-response.server';
+import type { KeptPages } from '../kept-pages/kept-pages.server';
 import { sendResponse } from '../send-response.server';
 import type { Turns } from '../turns.server';
 import { mayReadMetrics } from './metrics-access.server';
@@ -19,6 +20,7 @@ export function metricsPage(
   { database, environment, logger }: Needed,
   counts: RequestCounts,
   turns: Turns,
+  kept: Pick<KeptPages, 'metrics'>,
 ): RequestHandler {
   return (req, res) => {
     const headerNames = req.rawHeaders.filter((_, index) => index % 2 === 0);
@@ -43,6 +45,7 @@ export function metricsPage(
           ...(queue ?? []),
           ...poolMetrics(database),
           turnMetric(turns),
+          ...kept.metrics(),
           ...counts.metrics(),
         ];
         res.setHeader('Cache-Control', 'no-store');
