@@ -142,8 +142,21 @@ export const BAD_FIXTURES: readonly { readonly rule: string; readonly break: str
     break: `create function extensions.peek() returns setof public.ratings language sql security definer as $$ select * from public.ratings $$`,
   },
   {
-    rule: 'a tenant table has a rule or a trigger',
+    rule: 'a tenant table has a rule, or a trigger other than the one that notes changes',
     break: `create rule r as on insert to public.teams do also insert into public.sites select new.organization_id, new.team_id, new.name`,
+  },
+  {
+    rule: 'changes of a table that pages read are not noted',
+    break: 'drop trigger note_change on public.teams',
+  },
+  {
+    rule: 'changes of a table that pages read are not noted',
+    break: 'alter table public.occupations disable trigger note_change',
+  },
+  {
+    rule: 'the function that notes changes is not the known one',
+    break: `create or replace function cadre_private.note_change() returns trigger language plpgsql security definer
+      set search_path = pg_catalog, pg_temp as 'begin return null; end'`,
   },
   {
     rule: 'the function that reads the signed setting is not the known one',

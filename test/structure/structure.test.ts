@@ -57,6 +57,7 @@ describe('one place each', () => {
         )
         .map((file) => file.name);
     expect(callers('withTenant').sort()).toEqual([
+      'app/http/kept-pages/kept-pages.server.ts',
       'app/http/tenant-route.server.ts',
       'app/http/tenant-stream.server.ts',
       'app/http/warm-titles.server.ts',

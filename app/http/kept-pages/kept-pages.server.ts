@@ -139,6 +139,6 @@ function send(res: ExpressResponse, { page, nonce, isHeld: held }: Found): void 
     res.setHeader('ETag', page.tag);
     return void res.status(304).end();
   }
-  for (const [name, value] of page.headers) if (name !== 'cache-control') res.setHeader(name, value);
+  for (const [name, value] of page.headers) res.append(name, value);
   res.status(200).end(bodyOf(page.parts, nonce));
 }

@@ -19,6 +19,7 @@ export const SETTINGS_CALLS: Readonly<Record<string, DataCall>> = {
       ratingRetentionMonths: null,
     },
   ]),
+  'organizations/data-changes.findMoment': finds(() => [null]),
   'organizations/organization-settings.insertSettings': does(() => ['Europe/Amsterdam']),
   'organizations/k-lowerings.listKLowerings': reads(),
   'organizations/k-lowerings.insertKLowering': does(() => [
