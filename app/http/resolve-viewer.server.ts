@@ -1,5 +1,5 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { withAuth } from '#db/tenancy';
+import { type AuthContext, withAuth } from '#db/tenancy';
 import { findApiToken, touchApiToken } from '~/modules/organizations/data/api-tokens';
 import { findSlugOfFormer } from '~/modules/organizations/data/former-slugs';
 import { findMembership } from '~/modules/organizations/data/memberships';
@@ -16,13 +16,31 @@ export interface AdmittedClaim {
   readonly admission: Admission;
 }
 
-/** The person who is signed in as a member of the organization with this slug, or null when there is none. */
-export async function claimOfMember(
-  context: AppLoadContext,
+/** Who is signed in, and as what in the organization that was asked for; null each where it is nobody. */
+export interface MemberOf {
+  readonly person: SignedIn | null;
+  readonly admitted: AdmittedClaim | null;
+}
+
+/** The owner of the session in a cookie header, and the membership in the organization with this slug; null: in none. */
+export async function memberOf(
+  { database, sessions }: AppLoadContext,
+  cookie: string | null,
+  slug: string | null,
+): Promise<MemberOf> {
+  if (sessions.keyOf(cookie) === null) return { person: null, admitted: null };
+  return withAuth(database, async (ctx) => {
+    const person = await sessions.read(cookie, ctx);
+    return { person, admitted: person && slug !== null ? await claimOfMember(ctx, person, slug) : null };
+  });
+}
+
+async function claimOfMember(
+  ctx: AuthContext,
   person: SignedIn,
   slug: string,
 ): Promise<AdmittedClaim | null> {
-  const membership = await withAuth(context.database, (ctx) => findMembership(ctx, person.userId, slug));
+  const membership = await findMembership(ctx, person.userId, slug);
   if (!membership) return null;
   const { organizationId, name, hasSecondFactor } = membership;
   const claim: ViewerClaim = {

@@ -81,8 +81,8 @@ export interface SessionOfUser {
 export interface SessionKeeper {
   /** Opens a new session for the user; returns the cookie to set. A session sent along is ended (rotation). */
   signIn(userId: string, previousCookie: string | null, beginning: SessionBeginning): Promise<string>;
-  /** Who the cookie header belongs to, or null; also null while a second factor is waited for. */
-  read(cookieHeader: string | null): Promise<SignedIn | null>;
+  /** Who the cookie header belongs to, or null; also null while a second factor is waited for. In its own transaction when none is given. */
+  read(cookieHeader: string | null, within?: AuthContext): Promise<SignedIn | null>;
   /** Who the cookie header belongs to while a second factor is waited for, or null. */
   readWaiting(cookieHeader: string | null): Promise<SignedIn | null>;
   /** All sessions of the user that live or still wait for a second factor, the one used last first. */
@@ -112,26 +112,16 @@ interface SessionOptions {
  */
 export function createSessionKeeper(database: Database, options: SessionOptions): SessionKeeper {
   const clock = options.clock ?? (() => new Date());
-  const lucia = new Lucia(createAdapter(database, clock), {
-    sessionExpiresIn: new TimeSpan(IDLE_DAYS, 'd'),
-    sessionCookie: {
-      name: options.secure ? '__Host-cadre' : 'cadre',
-      attributes: { sameSite: 'lax', secure: options.secure, path: '/' },
-    },
-    getUserAttributes: (attributes) => ({ name: attributes.name, email: attributes.email }),
-    getSessionAttributes: ({ stage, method, secondFactor, ssoOrganizationId, createdAt }) => ({
-      stage,
-      method,
-      secondFactor,
-      ssoOrganizationId,
-      begunAt: createdAt,
-    }),
-  });
+  const luciaWith = (auth: AuthWork) => luciaOver(createAdapter(auth, clock), options);
+  const lucia = luciaWith((work) => withAuth(database, work));
   const idOf = (header: string | null) => readCookie(header, lucia.sessionCookieName);
-  const readAt = async (stage: SessionStage, cookieHeader: string | null): Promise<SignedIn | null> => {
+  const readAt = async (
+    { stage, by = lucia }: { readonly stage: SessionStage; readonly by?: typeof lucia },
+    cookieHeader: string | null,
+  ): Promise<SignedIn | null> => {
     const id = idOf(cookieHeader);
     if (!id || id.length > 100) return null;
-    const { session, user } = await lucia.validateSession(id);
+    const { session, user } = await by.validateSession(id);
     if (!session || session.stage !== stage) return null;
     const { method, secondFactor, ssoOrganizationId, begunAt } = session;
     if (isOver({ stage, begunAt }, clock())) return null;
@@ -151,8 +141,9 @@ export function createSessionKeeper(database: Database, options: SessionOptions)
       const session = await lucia.createSession(userId, attributes);
       return lucia.createSessionCookie(session.id).serialize();
     },
-    read: (cookieHeader) => readAt('full', cookieHeader),
-    readWaiting: (cookieHeader) => readAt('second_factor', cookieHeader),
+    read: (cookieHeader, within) =>
+      readAt({ stage: 'full', ...(within ? { by: luciaWith((work) => work(within)) } : {}) }, cookieHeader),
+    readWaiting: (cookieHeader) => readAt({ stage: 'second_factor' }, cookieHeader),
     async list(userId, cookieHeader) {
       const id = idOf(cookieHeader);
       const current = id ? secretHash(id) : null;
@@ -200,9 +191,24 @@ function shortAgent(userAgent: string | null): string {
   return (userAgent ?? '').replaceAll('\0', '').slice(0, LONGEST_AGENT).toWellFormed();
 }
 
+function luciaOver(adapter: Adapter, { secure }: SessionOptions) {
+  return new Lucia(adapter, {
+    sessionExpiresIn: new TimeSpan(IDLE_DAYS, 'd'),
+    sessionCookie: {
+      name: secure ? '__Host-cadre' : 'cadre',
+      attributes: { sameSite: 'lax', secure, path: '/' },
+    },
+    getUserAttributes: (attributes) => ({ name: attributes.name, email: attributes.email }),
+    getSessionAttributes: ({ stage, method, secondFactor, ssoOrganizationId, createdAt }) => ({
+      ...{ stage, method, secondFactor, ssoOrganizationId, begunAt: createdAt },
+    }),
+  });
+}
+
+type AuthWork = <T>(work: (ctx: AuthContext) => Promise<T>) => Promise<T>;
+
 /** Lucia reads the machine's clock: limits are shifted on their way between it and the table. */
-function createAdapter(database: Database, clock: () => Date): Adapter {
-  const auth = <T>(work: (ctx: AuthContext) => Promise<T>) => withAuth(database, work);
+function createAdapter(auth: AuthWork, clock: () => Date): Adapter {
   const ahead = () => clock().getTime() - Date.now();
   const toLucia = (stored: Date) => new Date(stored.getTime() - ahead());
   const toStored = (date: Date) => new Date(date.getTime() + ahead());

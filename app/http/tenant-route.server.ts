@@ -8,7 +8,7 @@ import { findEmployeeIdOfUser } from '~/modules/people/queries/find-employee-of-
 import { type CadreError, Forbidden, isCadreError, NotFound } from '~/shared/errors';
 import { declare } from './declaration';
 import { pageErrors, problem, problemErrors } from './error-response.server';
-import { claimOfMember, claimOfToken, slugOfFormer, type ViewerClaim } from './resolve-viewer.server';
+import { claimOfToken, memberOf, slugOfFormer, type ViewerClaim } from './resolve-viewer.server';
 import type { SignedIn } from './session.server';
 
 /** What a tenant loader or action works with. reach says how far the declared permission goes for this viewer. */
@@ -122,19 +122,18 @@ export function sharedClaim(args: RequestOfMember): Promise<ViewerClaim> {
 }
 
 async function memberClaim({ context, request, params }: RequestOfMember): Promise<ViewerClaim> {
-  const person = await context.sessions.read(request.headers.get('cookie'));
+  const slug = isStorable(params['org']) ? (params['org'] ?? '') : null;
+  const { person, admitted } = await memberOf(context, request.headers.get('cookie'), slug);
   const url = new URL(request.url);
   if (!person) throw strangerAt(context, redirect(signInAddress(url)));
   if (person.renewedCookie) context.setCookie(person.renewedCookie);
-  const slug = params['org'] ?? '';
-  const admitted = isStorable(slug) ? await claimOfMember(context, person, slug) : null;
-  if (!admitted && isStorable(slug)) await leadFromFormerAddress({ context, request, person }, slug);
+  if (!admitted && slug !== null) await leadFromFormerAddress({ context, request, person }, slug);
   // One answer for every organization but the one that vouched: it must not tell where else its member belongs.
   const isElsewhere = admitted?.claim.organization.id !== person.ssoOrganizationId;
   if (person.method === 'sso' && isElsewhere) throw redirect(signInAddress(url));
   if (!admitted) throw strangerAt(context, new NotFound('There is no such page.'));
   const address = ADMISSION_ADDRESSES[admitted.admission];
-  if (address) throw redirect(address(slug, url));
+  if (address) throw redirect(address(slug ?? '', url));
   context.letInto(admitted.claim.organization.id);
   return admitted.claim;
 }
