@@ -474,7 +474,8 @@ table decisions (
   written_by text not null,
   written_at timestamp with time zone not null,
   decided_by text,
-  decided_at timestamp with time zone
+  decided_at timestamp with time zone,
+  figure_words text
 );
 
 table dirty_people (
@@ -2034,11 +2035,13 @@ alter table decisions add CHECK (((state = 'open'::text) = (decided_at IS NULL))
 
 alter table decisions add CHECK (((state = 'open'::text) OR ((choice IS NOT NULL) AND (reason IS NOT NULL) AND (decided_by IS NOT NULL))));
 
-alter table decisions add CHECK (((figure_scope IS NULL) OR ((figure_then IS NOT NULL) AND (figure_on IS NOT NULL))));
-
 alter table decisions add CHECK (((char_length(choice) >= 1) AND (char_length(choice) <= 500)));
 
 alter table decisions add CHECK ((figure_scope = ANY (ARRAY['all'::text, 'subtree'::text, 'released'::text])));
+
+alter table decisions add CHECK (((figure_scope IS NULL) OR ((num_nonnulls(figure_then, figure_words) > 0) AND (figure_on IS NOT NULL))));
+
+alter table decisions add CHECK (((char_length(figure_words) >= 1) AND (char_length(figure_words) <= 200)));
 
 alter table decisions add CHECK (((char_length(question) >= 1) AND (char_length(question) <= 200)));
 

@@ -500,6 +500,7 @@ export interface Decisions {
   figureOn: string | null;
   figureScope: string | null;
   figureThen: number | null;
+  figureWords: string | null;
   organizationId: Generated<string>;
   ownerId: string;
   question: string;

@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { TenantContext } from '#db/tenancy';
 import { openTestDatabase } from '#test/setup/database';
-import { addDecision, decide, withdrawDecision } from '~/modules/capability/commands/change-decisions';
+import {
+  addDecision,
+  changeTerms,
+  decide,
+  withdrawDecision,
+} from '~/modules/capability/commands/change-decisions';
 import { addRequirement } from '~/modules/capability/commands/change-requirement';
 import { getOverview, type Overview } from '~/modules/capability/queries/get-overview';
 import { listDecisions } from '~/modules/capability/queries/list-decisions';
@@ -136,7 +141,7 @@ describe('a decision', () => {
       {
         wish: { ...wish, ...rest },
         members,
-        seen: () => ({ value: 3, owner: 'all', asOf: '2026-11-21' }),
+        seen: () => ({ value: 3, words: null, owner: 'all', asOf: '2026-11-21' }),
       },
     );
 
@@ -158,6 +163,45 @@ describe('a decision', () => {
     await expect(
       run((ctx) => again(ctx, owner, { decisionId, choice: 'Another', reason: 'why not' })),
     ).rejects.toThrow('decided already');
+  });
+
+  it('is given to somebody else or another day by who settles it, while it is open', async () => {
+    const { organizationId } = await db.newOrganization();
+    const run = <T>(work: (ctx: TenantContext) => Promise<T>) => db.tenant(organizationId, work);
+    const decisionId = await run(add);
+    const terms = { decisionId, ownerId: 'director', dueOn: '2026-12-24' };
+    const change = (id: string, wish: Partial<typeof terms> = {}) =>
+      run((ctx) => changeTerms(ctx, { id, role: 'director' }, { wish: { ...terms, ...wish }, members }));
+    await expect(change('stranger')).rejects.toThrow('no such decision');
+    await expect(change('owner', { ownerId: 'stranger' })).rejects.toThrow('Choose a member');
+    await expect(change('owner', { dueOn: 'soon' })).rejects.toThrow('Say a day');
+    await change('owner');
+    const read = (id: string) => run((ctx) => listDecisions(ctx, { id, role: 'director' }, 'subtree'));
+    expect(await read('director')).toMatchObject([{ ownerId: 'director', dueOn: '2026-12-24' }]);
+    expect(await read('owner')).toEqual([]);
+    await run((ctx) =>
+      decide(ctx, { id: 'director', role: 'director' }, { decisionId, choice: 'Yes', reason: 'so' }),
+    );
+    await expect(change('director')).rejects.toThrow('decided already');
+  });
+
+  it('keeps a released figure in words, for its writer alone', async () => {
+    const { organizationId } = await db.newOrganization();
+    const run = <T>(work: (ctx: TenantContext) => Promise<T>) => db.tenant(organizationId, work);
+    const seen = () =>
+      ({ value: null, words: 'about a third', owner: 'released', asOf: '2026-10-31' }) as const;
+    const given = { wish: { ...wish, figure: 'aiReadiness', shared: true }, members, seen };
+    await run((ctx) => addDecision(ctx, { id: 'executive' }, given));
+    const read = (id: string, owner: 'released' | 'all') =>
+      run((ctx) => listDecisions(ctx, { id, role: owner === 'all' ? 'hr_partner' : 'executive' }, owner));
+    expect(await read('executive', 'released')).toMatchObject([
+      { figure: 'aiReadiness', figureThen: null, figureWords: 'about a third', figureOn: '2026-10-31' },
+    ]);
+    for (const rows of [await read('another', 'released'), await read('hr', 'all')])
+      expect(rows).toMatchObject([{ figureThen: null, figureWords: null, figureOn: null }]);
+    const nothing = { ...given, seen: () => ({ ...seen(), words: null }) };
+    await run((ctx) => addDecision(ctx, { id: 'executive' }, nothing));
+    expect((await read('executive', 'released')).map(({ figureWords }) => figureWords)).toContain(null);
   });
 
   it('is read by who owns or wrote it and by HR partners, by others where it is shared, without a live figure', async () => {

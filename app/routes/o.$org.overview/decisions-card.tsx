@@ -4,19 +4,22 @@ import { Card } from '~/components/card';
 import { DayText } from '~/components/date-text';
 import { Field } from '~/components/field';
 import type { TileKey } from '~/modules/capability/domain/overview/tile';
-import { shownTile, TILE_NAMES } from '~/modules/capability/domain/overview/tile-words';
+import { TILE_NAMES } from '~/modules/capability/domain/overview/tile-words';
+import { type Decider, DecisionTerms } from './decision-terms';
 
 /** A decision as the page shows it: names instead of ids, days instead of moments. */
 export interface ListedDecision {
   readonly decisionId: string;
   readonly question: string;
+  readonly ownerId: string;
   readonly owner: string;
   readonly dueOn: string;
   readonly shared: boolean;
   readonly figure: TileKey | null;
-  readonly figureThen: number | null;
+  /** As printed; null: none, or not for the reader. */
+  readonly figureThen: string | null;
   readonly figureOn: string | null;
-  readonly figureNow: number | null;
+  readonly figureNow: string | null;
   readonly choice: string | null;
   readonly reason: string | null;
   readonly decider: string | null;
@@ -24,8 +27,13 @@ export interface ListedDecision {
   readonly settles: boolean;
 }
 
+interface DecisionsCardProps {
+  readonly decisions: readonly ListedDecision[];
+  readonly deciders: readonly Decider[];
+}
+
 /** What is to be decided and what was, each with who, until when, why, and the figure then and now. */
-export function DecisionsCard({ decisions }: { readonly decisions: readonly ListedDecision[] }) {
+export function DecisionsCard({ decisions, deciders }: DecisionsCardProps) {
   const open = decisions.filter(({ choice }) => choice === null);
   const made = decisions.filter(({ choice }) => choice !== null);
   return (
@@ -35,7 +43,7 @@ export function DecisionsCard({ decisions }: { readonly decisions: readonly List
         {open.map((decision) => (
           <li key={decision.decisionId}>
             <b>{decision.question}</b> <Facts decision={decision} />
-            {decision.settles ? <Settle decision={decision} /> : null}
+            {decision.settles ? <Settle decision={decision} deciders={deciders} /> : null}
           </li>
         ))}
       </ul>
@@ -65,8 +73,8 @@ function Facts({ decision }: { readonly decision: ListedDecision }) {
       <DayText day={dueOn} />, owner {owner}.{' '}
       {figure && figureThen !== null && figureOn ? (
         <>
-          {TILE_NAMES[figure]} {shownTile(figure, figureThen)} on <DayText day={figureOn} />
-          {figureNow === null ? '. ' : `, now ${shownTile(figure, figureNow)}. `}
+          {TILE_NAMES[figure]} {figureThen} on <DayText day={figureOn} />
+          {figureNow === null ? '. ' : `, now ${figureNow}. `}
         </>
       ) : null}
       {shared ? 'Executives read it.' : null}
@@ -74,11 +82,18 @@ function Facts({ decision }: { readonly decision: ListedDecision }) {
   );
 }
 
-function Settle({ decision }: { readonly decision: ListedDecision }) {
+function Settle({
+  decision,
+  deciders,
+}: {
+  readonly decision: ListedDecision;
+  readonly deciders: readonly Decider[];
+}) {
+  const { ownerId, dueOn } = decision;
   const id = <input type="hidden" name="decisionId" value={decision.decisionId} />;
   return (
-    <details className="disclosure">
-      <summary>Decide or take back</summary>
+    <details className="disclosure" key={`${ownerId} ${dueOn}`}>
+      <summary>Decide, change or take back</summary>
       <Form method="post">
         {id}
         <input type="hidden" name="intent" value="decide" />
@@ -87,6 +102,12 @@ function Settle({ decision }: { readonly decision: ListedDecision }) {
         <Button type="submit" variant="primary">
           Record the decision
         </Button>
+      </Form>
+      <Form method="post">
+        {id}
+        <input type="hidden" name="intent" value="change" />
+        <DecisionTerms deciders={deciders} ownerId={ownerId} dueOn={dueOn} />
+        <Button type="submit">Change who decides, or until when</Button>
       </Form>
       <Form method="post">
         {id}

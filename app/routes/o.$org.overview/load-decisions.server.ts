@@ -1,5 +1,7 @@
 import type { TenantArgs } from '~/http/tenant-route.server';
-import type { Overview } from '~/modules/capability/queries/get-overview';
+import { TILES, type TileKey } from '~/modules/capability/domain/overview/tile';
+import { shownTile } from '~/modules/capability/domain/overview/tile-words';
+import { type Overview, releasedWords } from '~/modules/capability/queries/get-overview';
 import { listDecisions } from '~/modules/capability/queries/list-decisions';
 import { nameActor } from '~/modules/organizations/domain/audit/name-actor';
 import { listActors } from '~/modules/organizations/queries/list-actors';
@@ -18,21 +20,29 @@ export async function loadDecisions(
   const ids = rows.flatMap(({ ownerId, decidedBy }) => [ownerId, ...(decidedBy ? [decidedBy] : [])]);
   const actors = await listActors(database, viewer.organization.id, ids);
   const nameOf = (id: string) => nameActor({ kind: 'user', id }, actors);
-  const now = (key: string | null) =>
-    view.kind === 'live' ? (view.tiles.find((tile) => tile.key === key)?.value ?? null) : null;
+  const now = (key: TileKey) => (view.kind === 'live' ? shownNow(view, key) : releasedWords(view, key));
   return {
-    decisions: rows.map(
-      ({ ownerId, decidedBy, decidedAt: _, ...row }): ListedDecision => ({
+    decisions: rows.map(({ figureThen, figureWords, decidedBy, decidedAt: _, ...row }): ListedDecision => {
+      const { figure } = row;
+      const then = figure && figureThen !== null ? shownTile(figure, figureThen) : figureWords;
+      return {
         ...row,
-        owner: nameOf(ownerId),
+        owner: nameOf(row.ownerId),
         decider: decidedBy ? nameOf(decidedBy) : null,
-        figureNow: row.figureThen === null ? null : now(row.figure),
+        figureThen: then,
+        figureNow: figure && then !== null ? now(figure) : null,
         isLate: row.choice === null && row.dueOn < today,
-      }),
-    ),
+      };
+    }),
     deciders: await listDeciders(database, viewer.organization.id),
     self: viewer.id,
     dueOn: addDays(today, 30),
-    withFigures: view.kind === 'live',
+    /** Those that the reader sees, and so can write down with a decision. */
+    figures: TILES.filter((key) => view.kind === 'live' || releasedWords(view, key) !== null),
   };
+}
+
+function shownNow({ tiles }: Overview & { readonly kind: 'live' }, key: TileKey): string | null {
+  const value = tiles.find((tile) => tile.key === key)?.value ?? null;
+  return value === null ? null : shownTile(key, value);
 }

@@ -1,5 +1,5 @@
 import { readFields } from '~/http/read-fields.server';
-import type { DecisionWish } from '~/modules/capability/commands/change-decisions';
+import type { DecisionTerms, DecisionWish } from '~/modules/capability/commands/change-decisions';
 import { InvalidInput } from '~/shared/errors';
 
 /** What the forms of the register ask for. */
@@ -11,6 +11,7 @@ export type DecisionForm =
       readonly choice: string;
       readonly reason: string;
     }
+  | ({ readonly intent: 'change' } & DecisionTerms)
   | { readonly intent: 'withdraw'; readonly decisionId: string };
 
 /** Reads one of the register's forms. Throws InvalidInput for another. */
@@ -25,6 +26,7 @@ export async function readDecisionForm(request: Request): Promise<DecisionForm> 
   if (intent === 'add')
     return { intent, wish: { question: matter, ownerId, dueOn, shared: shared === 'yes', figure } };
   if (intent === 'decide') return { intent, decisionId, choice, reason };
+  if (intent === 'change') return { intent, decisionId, ownerId, dueOn };
   if (intent === 'withdraw') return { intent, decisionId };
   throw new InvalidInput('The form could not be read. Open the page again and send it once more.');
 }

@@ -97,7 +97,7 @@ export default function OverviewPage() {
         <ReleasedOverview tile={view.aiReadiness} figures={view.figures} base={base} />
       )}
       <div className="stack">
-        <DecisionsCard decisions={register.decisions} />
+        <DecisionsCard {...register} />
         <NewDecision {...register} />
       </div>
     </>

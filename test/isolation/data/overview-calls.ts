@@ -30,7 +30,7 @@ export const OVERVIEW_CALLS: Readonly<Record<string, DataCall>> = {
     {
       decisionId: randomUUID(),
       ...{ question: 'Another?', ownerId: 'u1', dueOn: DAY, shared: false, writtenBy: 'u1' },
-      ...{ figure: null, figureThen: null, figureScope: null, figureOn: null },
+      ...{ figure: null, figureThen: null, figureWords: null, figureScope: null, figureOn: null },
     },
   ]),
   'capability/decisions.listDecisionRows': reads(() => [null]),
@@ -38,6 +38,10 @@ export const OVERVIEW_CALLS: Readonly<Record<string, DataCall>> = {
   'capability/decisions.updateDecided': finds((a) => [
     a.row('decisions')['decisionId'],
     { choice: 'this', reason: 'so', decidedBy: 'u1' },
+  ]),
+  'capability/decisions.updateOpenDecision': finds((a) => [
+    a.row('decisions')['decisionId'],
+    { ownerId: 'u2', dueOn: DAY },
   ]),
   'capability/decisions.deleteOpenDecision': finds((a) => [a.row('decisions')['decisionId']]),
   'capability/saved-views.insertSavedView': does(() => [

@@ -5,7 +5,13 @@ import type { Viewer } from '~/modules/organizations/domain/viewer';
 import { isDay } from '~/shared/calendar-day';
 import { Conflict, InvalidInput, NotFound } from '~/shared/errors';
 import { isUuid } from '~/shared/is-uuid';
-import { deleteOpenDecision, findDecision, insertDecision, updateDecided } from '../data/decisions';
+import {
+  deleteOpenDecision,
+  findDecision,
+  insertDecision,
+  updateDecided,
+  updateOpenDecision,
+} from '../data/decisions';
 import {
   type Decision,
   decisionFigure,
@@ -24,9 +30,16 @@ export interface DecisionWish {
   readonly figure: string;
 }
 
+/** Who is to decide, and until when. */
+export interface DecisionTerms extends Pick<DecisionWish, 'ownerId' | 'dueOn'> {
+  readonly decisionId: string;
+}
+
 /** The figure of a tile as the writer sees it; null: there is none. */
 export interface SeenFigure {
   readonly value: number | null;
+  /** A released one in words. */
+  readonly words: string | null;
   readonly owner: FigureOwner;
   readonly asOf: string;
 }
@@ -51,14 +64,14 @@ export async function addDecision(
 ): Promise<string> {
   const question = decisionText(wish.question, 'question');
   const figure = decisionFigure(wish.figure);
-  if (!isDay(wish.dueOn)) throw refused('dueOn', 'Say a day.');
-  if (!members.has(wish.ownerId)) throw refused('ownerId', 'Choose a member who reads the overview.');
+  requireTerms(wish, members);
   const then = figure ? seen(figure) : null;
   const decisionId = v7();
-  const isKnown = then !== null && then.value !== null;
+  const isKnown = then !== null && (then.value !== null || then.words !== null);
   await insertDecision(ctx, {
     ...{ decisionId, question, ownerId: wish.ownerId, dueOn: wish.dueOn, shared: wish.shared, figure },
     figureThen: isKnown ? then.value : null,
+    figureWords: isKnown ? then.words : null,
     figureScope: isKnown ? then.owner : null,
     figureOn: isKnown ? then.asOf : null,
     writtenBy: viewer.id,
@@ -81,6 +94,24 @@ export async function decide(
   record(ctx, decision, 'decided');
 }
 
+/**
+ * Gives an open decision to another owner, or another day.
+ * @param members users who may be asked to decide
+ * @throws NotFound, InvalidInput with the field, Conflict when it is decided already
+ */
+export async function changeTerms(
+  ctx: TenantContext,
+  viewer: Pick<Viewer, 'id' | 'role'>,
+  { wish, members }: { readonly wish: DecisionTerms; readonly members: ReadonlySet<string> },
+): Promise<void> {
+  const decision = await requireOwn(ctx, viewer, wish.decisionId);
+  requireTerms(wish, members);
+  const { ownerId, dueOn } = wish;
+  if (!(await updateOpenDecision(ctx, decision.decisionId, { ownerId, dueOn })))
+    throw new Conflict('This is decided already. Look at it as it is now.');
+  record(ctx, decision, 'changed');
+}
+
 /** Takes a decision back that nobody made yet. Throws NotFound, Conflict when it is decided already. */
 export async function withdrawDecision(
   ctx: TenantContext,
@@ -91,6 +122,14 @@ export async function withdrawDecision(
   if (!(await deleteOpenDecision(ctx, decisionId)))
     throw new Conflict('This is decided already, and stays on record.');
   record(ctx, decision, 'withdrawn');
+}
+
+function requireTerms(
+  { ownerId, dueOn }: Pick<DecisionWish, 'ownerId' | 'dueOn'>,
+  members: ReadonlySet<string>,
+): void {
+  if (!isDay(dueOn)) throw refused('dueOn', 'Say a day.');
+  if (!members.has(ownerId)) throw refused('ownerId', 'Choose a member who reads the overview.');
 }
 
 async function requireOwn(
@@ -108,7 +147,7 @@ async function requireOwn(
 function record(
   ctx: TenantContext,
   { decisionId, shared }: Pick<Decision, 'decisionId' | 'shared'>,
-  what: 'added' | 'decided' | 'withdrawn',
+  what: 'added' | 'changed' | 'decided' | 'withdrawn',
 ): void {
   recordAudit(ctx, {
     action: 'decision.change',

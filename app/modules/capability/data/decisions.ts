@@ -9,6 +9,7 @@ const columns = [
   'shared',
   'figure',
   'figureThen',
+  'figureWords',
   'figureScope',
   'figureOn',
   'choice',
@@ -76,6 +77,21 @@ export async function updateDecided(
   const done = await ctx.tx
     .updateTable('decisions')
     .set({ ...end, state: 'decided', decidedAt: ctx.now })
+    .where('decisionId', '=', decisionId)
+    .where('state', '=', 'open')
+    .executeTakeFirst();
+  return done.numUpdatedRows > 0n;
+}
+
+/** Gives an open decision to another owner or day; false when it is open no more. */
+export async function updateOpenDecision(
+  ctx: TenantContext,
+  decisionId: string,
+  change: Pick<Decision, 'ownerId' | 'dueOn'>,
+): Promise<boolean> {
+  const done = await ctx.tx
+    .updateTable('decisions')
+    .set(change)
     .where('decisionId', '=', decisionId)
     .where('state', '=', 'open')
     .executeTakeFirst();

@@ -5,6 +5,7 @@ import type { Viewer } from '~/modules/organizations/domain/viewer';
 import { findReleaseMethod } from '../data/releases';
 import { shareInWords } from '../domain/ai-readiness/share-words';
 import { type ReleasedTileView, releasedTiles } from '../domain/overview/released-tiles';
+import type { TileKey } from '../domain/overview/tile';
 import { type TileView, tileViews } from '../domain/overview/tile-view';
 import { type WeakPoint, weakPoints } from '../domain/overview/weak-points';
 import { releasedTotal } from '../domain/suppression/released-rows';
@@ -114,6 +115,12 @@ async function releasedView(ctx: TenantContext, viewer: Viewer): Promise<Overvie
       version: made?.formulaVersion ?? version,
     }),
   };
+}
+
+/** A tile of a released overview in words; null: it is not released, or not shown. */
+export function releasedWords(view: Overview & { readonly kind: 'released' }, key: TileKey): string | null {
+  if (key === 'aiReadiness') return view.aiReadiness.value;
+  return view.figures.find((figure) => figure.key === key)?.value ?? null;
 }
 
 const NOT_RELEASED: ReleasedTile = { value: null, people: null, oldestOn: null };

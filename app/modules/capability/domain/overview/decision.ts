@@ -19,6 +19,8 @@ export interface Decision {
   readonly shared: boolean;
   readonly figure: TileKey | null;
   readonly figureThen: number | null;
+  /** The figure in words where it is a released one. */
+  readonly figureWords: string | null;
   readonly figureScope: FigureOwner | null;
   readonly figureOn: DayText | null;
   readonly choice: string | null;
@@ -78,7 +80,7 @@ export function readsEveryDecision({ role }: Pick<Reader, 'role'>): boolean {
   return role === 'hr_partner';
 }
 
-/** Whether somebody may decide it or take it back: who is to decide, who wrote it, an HR partner. */
+/** Whether somebody may decide it, give it to somebody else or take it back: who is to decide, who wrote it, an HR partner. */
 export function settlesDecision(reader: Reader, decision: Pick<Decision, 'ownerId' | 'writtenBy'>): boolean {
   return readsDecision(reader, { ...decision, shared: false });
 }

@@ -9,7 +9,7 @@ export const DECISION_ACTIONS = {
     subjects: ['organization'],
     details: z.strictObject({
       decision: z.guid(),
-      what: z.enum(['added', 'decided', 'withdrawn']),
+      what: z.enum(['added', 'changed', 'decided', 'withdrawn']),
       shared: z.boolean(),
     }),
     words: 'changed a decision of the overview',
