@@ -101,7 +101,7 @@ export function HeatmapBody({ view, detail, choices, base }: HeatmapBodyProps) {
           <PictureLinks to={`${base}/heatmap/picture${exportSearch(search)}`} />
         </div>
       ) : null}
-      <HeatmapNotes view={view} />
+      <HeatmapNotes view={view} asked={state.metric} shown={metric} />
       <Pager view={view} search={search} offset={state.offset} />
     </>
   );

@@ -1,11 +1,26 @@
 import { DayText } from '~/components/date-text';
+import type { HeatmapMetric } from '~/modules/capability/domain/heatmap-view';
+import { METRIC_WORDS } from '~/modules/capability/domain/heatmap-words';
 import type { Heatmap } from '~/modules/capability/queries/get-heatmap';
 
+interface HeatmapNotesProps {
+  readonly view: Heatmap;
+  /** The figure that the address names, and the one that stands in the cells. */
+  readonly asked: HeatmapMetric;
+  readonly shown: HeatmapMetric;
+}
+
 /** What the figures leave out, and why. */
-export function HeatmapNotes({ view }: { readonly view: Heatmap }) {
+export function HeatmapNotes({ view, asked, shown }: HeatmapNotesProps) {
   if (view.rows.length === 0) return null;
   return (
     <>
+      {asked !== shown && view.release ? (
+        <p className="footnote">
+          This address asks for the {METRIC_WORDS[asked]}, which is not released: the {METRIC_WORDS[shown]}{' '}
+          stands here.
+        </p>
+      ) : null}
       {view.release ? (
         <p className="footnote">
           Released figures protect individuals: groups of few people are locked, and AI use is not released by

@@ -11,12 +11,14 @@ import { readHeatmapState } from '../o.$org.heatmap/heatmap-state';
 import { stateSearch } from '../o.$org.heatmap/state-search';
 import { readViewForm } from './read-view-form.server';
 import { SaveView } from './save-view';
+import { stateWords } from './state-words.server';
 import { ViewList } from './view-list';
 
 export const meta: MetaFunction = () => [{ title: 'Saved views · Cadre' }];
 
 /** The views that the reader may open, and the one that the address holds, to be kept. */
-export const loader = tenantLoader({ permission: 'heatmap:read' }, async ({ ctx, viewer, context, url }) => {
+export const loader = tenantLoader({ permission: 'heatmap:read' }, async (args) => {
+  const { ctx, viewer, context, url } = args;
   const { id, name: organization, slug } = viewer.organization;
   const rows = await listSavedViews(ctx, viewer);
   const others = rows.filter(({ isOwn }) => !isOwn).map(({ savedBy }) => savedBy);
@@ -27,7 +29,7 @@ export const loader = tenantLoader({ permission: 'heatmap:read' }, async ({ ctx,
     base: `/o/${slug}`,
     /** What the address holds, as it would be kept. */
     search: stateSearch(state),
-    ...{ rows: state.rows, metric: state.metric },
+    ...{ rows: state.rows, metric: state.metric, words: await stateWords(args, state) },
     done: url.searchParams.has('done') ? 'Your views are as you said.' : null,
     views: rows.map(({ savedBy, savedAt: _, ...view }) => ({
       ...view,
@@ -55,7 +57,7 @@ export const action = tenantAction(
 );
 
 export default function SavedViewsPage() {
-  const { organization, base, search, rows, metric, done, views } = useLoaderData<typeof loader>();
+  const { organization, base, search, rows, metric, words, done, views } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const heatmap = `${base}/heatmap`;
   return (
@@ -70,7 +72,7 @@ export default function SavedViewsPage() {
       />
       <FormOutcome refused={refusal?.reason} done={done} />
       <div className="stack">
-        <SaveView key={views.length} search={search} rows={rows} metric={metric} />
+        <SaveView key={views.length} {...{ search, rows, metric, words }} />
         <ViewList views={views} heatmap={heatmap} />
       </div>
     </>

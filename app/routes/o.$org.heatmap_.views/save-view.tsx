@@ -11,17 +11,20 @@ interface SaveViewProps {
   readonly search: string;
   readonly rows: HeatmapRows;
   readonly metric: HeatmapMetric;
+  /** Place, filters, days and order. */
+  readonly words: readonly string[];
 }
 
 /** Keeps the view that the reader came from. */
-export function SaveView({ search, rows, metric }: SaveViewProps) {
-  const more = [...new URLSearchParams(search).keys()].filter((name) => name !== 'rows' && name !== 'figure');
+export function SaveView({ search, rows, metric, words }: SaveViewProps) {
   return (
     <Card title="Save this view">
       <p>
-        {ROW_WORDS[rows]}, {METRIC_WORDS[metric]}
-        {more.length > 0 ? ', with the place, filters and days of the page you came from' : ', unfiltered'}. A
-        view keeps no figures: whoever opens it sees those of the day, as far as the own role allows.
+        {[ROW_WORDS[rows], METRIC_WORDS[metric], ...words].join(' · ')}
+        {words.length > 0 ? '' : ' · everything, as of today'}
+      </p>
+      <p className="small">
+        A view keeps no figures: whoever opens it sees those of the day, as far as the own role allows.
       </p>
       <Form method="post">
         <input type="hidden" name="intent" value="save" />

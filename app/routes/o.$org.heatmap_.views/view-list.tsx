@@ -43,7 +43,7 @@ export function ViewList({ views, heatmap }: ViewListProps) {
 function Change({ view }: { readonly view: ListedView }) {
   const id = <input type="hidden" name="viewId" value={view.viewId} />;
   return (
-    <details className="disclosure">
+    <details className="disclosure" key={view.name}>
       <summary>
         Rename or delete<span className="sr-only"> {view.name}</span>
       </summary>
