@@ -98,7 +98,7 @@ export default function OverviewPage() {
       )}
       <div className="stack">
         <DecisionsCard {...register} />
-        <NewDecision {...register} />
+        <NewDecision key={register.decisions.length} {...register} />
       </div>
     </>
   );
