@@ -76,7 +76,7 @@ export const REACH_RULES: readonly CatalogueRule[] = [
     name: 'the function that notes changes is not the known one',
     query: `select 'note_change()' as subject where coalesce((select
       p.prosecdef and p.proconfig = '{"search_path=pg_catalog, pg_temp"}'
-        and encode(sha256(convert_to(p.prosrc, 'UTF8')), 'hex') = 'b71d2d19b3fcda16618be99095f957c1d94f16bc8d3f162f693527ddc15ae4c2'
+        and encode(sha256(convert_to(p.prosrc, 'UTF8')), 'hex') = 'b32ed7546ccf3985c4f605454f44ccaabfc1edf4fda50bf0793335f2fe257ded'
         from pg_proc p join pg_namespace n on n.oid = p.pronamespace
         where n.nspname = 'cadre_private' and p.proname = 'note_change' and p.pronargs = 0), false) is not true`,
   },

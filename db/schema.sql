@@ -235,8 +235,8 @@ table cadre_private.change_horizons (
 );
 
 table cadre_private.data_changes (
-  organization_id uuid not null,
   transaction xid8 not null,
+  organization_id uuid not null,
   noted_at timestamp with time zone not null default clock_timestamp()
 );
 
@@ -1907,7 +1907,7 @@ alter table auth.users add PRIMARY KEY (user_id);
 
 alter table cadre_private.change_horizons add PRIMARY KEY (taken_at);
 
-alter table cadre_private.data_changes add PRIMARY KEY (organization_id, transaction);
+alter table cadre_private.data_changes add PRIMARY KEY (transaction, organization_id);
 
 alter table cadre_private.migrations add PRIMARY KEY (name);
 
@@ -2795,6 +2795,8 @@ CREATE INDEX cycle_people_person ON public.cycle_people USING btree (organizatio
 
 CREATE INDEX cycle_raters_rater ON public.cycle_raters USING btree (organization_id, rater_id, cycle_id);
 
+CREATE INDEX data_changes_of ON cadre_private.data_changes USING btree (organization_id, transaction);
+
 CREATE INDEX decisions_due ON public.decisions USING btree (organization_id, due_on);
 
 CREATE INDEX employee_occupations_from ON public.employee_occupations USING btree (organization_id, valid_from);
@@ -3501,10 +3503,14 @@ AS $function$
 declare
   horizon cadre_private.change_horizons;
 begin
+  delete from cadre_private.change_horizons h
+   where pg_snapshot_xmax(h.snapshot) > pg_snapshot_xmax(pg_current_snapshot());
   select * into horizon from cadre_private.change_horizons h
    where h.taken_at < clock_timestamp() - interval '20 minutes' order by h.taken_at desc limit 1;
   delete from cadre_private.data_changes c
-   where pg_visible_in_snapshot(c.transaction, horizon.snapshot) or c.noted_at < clock_timestamp() - interval '1 day';
+   where pg_visible_in_snapshot(c.transaction, horizon.snapshot)
+      or c.transaction >= pg_snapshot_xmax(pg_current_snapshot())
+      or c.noted_at < clock_timestamp() - interval '1 day';
   delete from cadre_private.change_horizons h where h.taken_at < horizon.taken_at;
   insert into cadre_private.change_horizons (snapshot) values (pg_current_snapshot());
 end
@@ -3576,18 +3582,17 @@ CREATE OR REPLACE FUNCTION cadre_private.note_change()
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-declare
-  this_transaction text := pg_current_xact_id()::text;
 begin
-  if current_setting('cadre.noted', true) is not distinct from this_transaction then return null; end if;
-  insert into cadre_private.data_changes (organization_id, transaction)
+  -- An earlier note of this number is of another server's transactions, which a copy of the database brought along.
+  if exists (
+    select from cadre_private.data_changes c where c.transaction = pg_current_xact_id() and c.noted_at >= now()
+  ) then return null; end if;
+  insert into cadre_private.data_changes (transaction, organization_id)
     values (
-      coalesce(public.current_organization_id(), '00000000-0000-0000-0000-000000000000'::uuid),
-      pg_current_xact_id()
+      pg_current_xact_id(),
+      coalesce(public.current_organization_id(), '00000000-0000-0000-0000-000000000000'::uuid)
     )
     on conflict do nothing;
-  -- Taken back with the note where a savepoint is.
-  perform set_config('cadre.noted', this_transaction, true);
   return null;
 end
 $function$

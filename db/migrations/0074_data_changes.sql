@@ -2,12 +2,13 @@
 -- (docs/decisions/0036-kept-pages.md). Every statement that changes a watched table leaves the number of its transaction,
 -- once, with the organization it was signed for; the operator's own, and changes of what is shared, are everybody's.
 create table cadre_private.data_changes (
+  transaction xid8 not null,
   -- Without a foreign key: what is noted must hold up nobody. 00000000-...: all organizations.
   organization_id uuid not null,
-  transaction xid8 not null,
   noted_at timestamptz not null default clock_timestamp(),
-  primary key (organization_id, transaction)
+  primary key (transaction, organization_id)
 );
+create index data_changes_of on cadre_private.data_changes (organization_id, transaction);
 
 -- What was committed at a moment, by which notes that are old enough are told.
 create table cadre_private.change_horizons (
@@ -19,18 +20,17 @@ create function cadre_private.note_change() returns trigger
 language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
-declare
-  this_transaction text := pg_current_xact_id()::text;
 begin
-  if current_setting('cadre.noted', true) is not distinct from this_transaction then return null; end if;
-  insert into cadre_private.data_changes (organization_id, transaction)
+  -- An earlier note of this number is of another server's transactions, which a copy of the database brought along.
+  if exists (
+    select from cadre_private.data_changes c where c.transaction = pg_current_xact_id() and c.noted_at >= now()
+  ) then return null; end if;
+  insert into cadre_private.data_changes (transaction, organization_id)
     values (
-      coalesce(public.current_organization_id(), '00000000-0000-0000-0000-000000000000'::uuid),
-      pg_current_xact_id()
+      pg_current_xact_id(),
+      coalesce(public.current_organization_id(), '00000000-0000-0000-0000-000000000000'::uuid)
     )
     on conflict do nothing;
-  -- Taken back with the note where a savepoint is.
-  perform set_config('cadre.noted', this_transaction, true);
   return null;
 end
 $$;
@@ -64,8 +64,8 @@ $$;
 revoke all on function public.changed_since(pg_snapshot) from public;
 grant execute on function public.changed_since(pg_snapshot) to cadre_app;
 
--- Forgets notes of what was committed 20 minutes ago (and all that are older than a day: a copy of the database that was
--- put back elsewhere counts its transactions anew). No page is kept for longer than 15 minutes.
+-- Forgets notes of what was committed 20 minutes ago. No page is kept for longer than 15. What a copy of the database
+-- brought along that was put back where transactions are counted anew is of numbers that nobody here has had yet.
 create function auth.forget_changes() returns void
 language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
@@ -73,10 +73,14 @@ as $$
 declare
   horizon cadre_private.change_horizons;
 begin
+  delete from cadre_private.change_horizons h
+   where pg_snapshot_xmax(h.snapshot) > pg_snapshot_xmax(pg_current_snapshot());
   select * into horizon from cadre_private.change_horizons h
    where h.taken_at < clock_timestamp() - interval '20 minutes' order by h.taken_at desc limit 1;
   delete from cadre_private.data_changes c
-   where pg_visible_in_snapshot(c.transaction, horizon.snapshot) or c.noted_at < clock_timestamp() - interval '1 day';
+   where pg_visible_in_snapshot(c.transaction, horizon.snapshot)
+      or c.transaction >= pg_snapshot_xmax(pg_current_snapshot())
+      or c.noted_at < clock_timestamp() - interval '1 day';
   delete from cadre_private.change_horizons h where h.taken_at < horizon.taken_at;
   insert into cadre_private.change_horizons (snapshot) values (pg_current_snapshot());
 end

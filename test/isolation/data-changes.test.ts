@@ -111,18 +111,46 @@ describe('a moment of an organization', () => {
       sql`select cadre_private.note_change()`,
       sql`alter table public.teams disable trigger note_change`,
       sql`set local session_replication_role = replica`,
+      sql`insert into cadre_private.data_changes (transaction, organization_id) select pg_current_xact_id(), gen_random_uuid()`,
     ])
       await expect(db.tenant(a, (ctx) => attempt.execute(ctx.tx))).rejects.toThrow(
         /permission|must be owner/,
       );
   });
 
-  it('tells of jobs of its figures', async () => {
+  it('is another one where a note of the same number came from another server', async () => {
+    const { snapshot } = await momentOf(a);
+    const next = Number((await admin`select pg_snapshot_xmax(pg_current_snapshot())::text as n`)[0]?.['n']);
+    const numbers = Array.from({ length: 200 }, (_, index) => String(next + index));
+    await admin`insert into cadre_private.data_changes (transaction, organization_id, noted_at)
+      select n::xid8, ${b}::uuid, now() - interval '2 hours' from unnest(${numbers}::text[]) as n`;
+    await db.tenant(a, (ctx) => change(ctx));
+    expect((await momentOf(a, snapshot)).changed).toBe(true);
+    await withAuth(db.database, deleteOldChanges);
+    expect(
+      Number(
+        (
+          await admin`select count(*) from cadre_private.data_changes
+      where transaction >= pg_snapshot_xmax(pg_current_snapshot())`
+        )[0]?.['count'],
+      ),
+    ).toBe(0);
+  });
+
+  it('names the server, which a page of an earlier one is not compared with', async () => {
+    const [first, second] = [await momentOf(a), await momentOf(b)];
+    expect(first.server).toBe(second.server);
+    expect(Date.parse(first.server)).toBeLessThan(Date.now());
+  });
+
+  it('tells of jobs of its figures that are not over', async () => {
     expect((await momentOf(a)).isBusy).toBe(false);
     await db.tenant(a, (ctx) =>
       sql`select enqueue_job('refresh-capability', '{}'::jsonb, 'x')`.execute(ctx.tx),
     );
     expect([(await momentOf(a)).isBusy, (await momentOf(b)).isBusy]).toEqual([true, false]);
+    await admin`update graphile_worker._private_jobs set attempts = max_attempts`;
+    expect((await momentOf(a)).isBusy).toBe(false);
     await admin`delete from graphile_worker._private_jobs`;
   });
 });
@@ -133,6 +161,14 @@ describe('old notes', () => {
   const forget = () => withAuth(db.database, deleteOldChanges);
   const age = (minutes: number) =>
     admin`update cadre_private.change_horizons set taken_at = taken_at - make_interval(mins => ${minutes})`;
+
+  it('are not forgotten by a moment that another server has seen', async () => {
+    const before = await momentOf(a);
+    await admin`insert into cadre_private.change_horizons values (now() - interval '1 hour', '9000000000:9000000000:')`;
+    await db.tenant(a, (ctx) => change(ctx));
+    await forget();
+    expect((await momentOf(a, before.snapshot)).changed).toBe(true);
+  });
 
   it('are forgotten once they were committed twenty minutes ago, not those of a transaction that ran then', async () => {
     await forget();

@@ -3,6 +3,7 @@ import type { Request as ExpressRequest, Response as ExpressResponse, RequestHan
 import { withTenant } from '#db/tenancy';
 import { type DataMoment, findMoment } from '~/modules/organizations/data/data-changes';
 import type { Permission } from '~/modules/organizations/domain/permissions';
+import { isCadreError } from '~/shared/errors';
 import type { Metric } from '../metrics/prometheus-text';
 import type { ViewerClaim } from '../resolve-viewer.server';
 import { requireReach, sharedClaim } from '../tenant-route.server';
@@ -50,8 +51,14 @@ export function createKeptPages(
           if (!found) return next();
           send(res, found);
         },
-        // Who is refused or led elsewhere, and what fails: the page's own loaders say so.
-        () => next(),
+        (error: unknown) => {
+          // Who is refused or led elsewhere: the page's own loaders say so.
+          if (!(error instanceof Response) && !isCadreError(error)) {
+            const { logger, requestId } = contextOf(req, res);
+            logger.warn({ requestId, error }, 'whether a page is kept could not be told');
+          }
+          next();
+        },
       );
     },
     metrics: () => [
@@ -90,10 +97,11 @@ async function find({ req, kind, context, store }: Asked): Promise<Found | null>
   const params = kind.path.exec(req.path)?.groups ?? {};
   const claim = await sharedClaim({ request, params, context });
   const reach = requireReach(claim, kind.permission);
-  const key = keyOf([claim, reach, readTheme(request), request.url, slotOf(new Date())]);
+  const address = [req.protocol, req.get('host'), req.originalUrl];
+  const key = keyOf([claim, reach, readTheme(request), address, slotOf(new Date())]);
   const page = store.get(key);
   const moment = await momentOf(context, claim, page?.snapshot ?? null);
-  if (page && !moment.changed && !moment.isBusy) {
+  if (page && !moment.changed && !moment.isBusy && page.server === moment.server) {
     return { page, nonce: context.nonce, isHeld: isHeld(request, page.tag) };
   }
   store.delete(key);
@@ -102,12 +110,13 @@ async function find({ req, kind, context, store }: Asked): Promise<Found | null>
   return null;
 }
 
-/** What is read of a request before it is Remix's: its address and its cookie. */
+/** What is read of a request before it is Remix's: its headers, and the address of the page, also where its data are asked for. */
 function requestOf(req: ExpressRequest): Request {
-  const headers = new Headers({ cookie: req.headers.cookie ?? '' });
-  const held = req.headers['if-none-match'];
-  if (held) headers.set('if-none-match', held);
-  return new Request(new URL(req.originalUrl, `${req.protocol}://${req.get('host') ?? ''}`), { headers });
+  const { cookie = '', 'if-none-match': held } = req.headers;
+  const url = new URL(req.originalUrl, `${req.protocol}://${req.get('host') ?? ''}`);
+  url.pathname = url.pathname.replace(/\.data$/, '');
+  url.searchParams.delete('_routes');
+  return new Request(url, { headers: { cookie, ...(held ? { 'if-none-match': held } : {}) } });
 }
 
 function momentOf(
@@ -131,7 +140,8 @@ function keep(store: PageStore, key: string, { drawn, moment, nonce }: Drawn): v
   const tag = drawn.headers.get('etag');
   if (!tag || drawn.headers.has('set-cookie')) return;
   const parts = partsOf(drawn.body, nonce);
-  store.set(key, { parts, headers: [...drawn.headers], tag, snapshot: moment.snapshot });
+  const { snapshot, server } = moment;
+  store.set(key, { parts, headers: [...drawn.headers], tag, snapshot, server });
 }
 
 function send(res: ExpressResponse, { page, nonce, isHeld: held }: Found): void {

@@ -4,7 +4,7 @@ import { bodyOf, createPageStore, type KeptPage, keyOf, partsOf, slotOf } from '
 
 const NONCE = 'q83vEjRWeJCrze8SNFZ4kA==';
 const pageOf = (length: number): KeptPage => ({
-  ...{ parts: [Buffer.alloc(length)], headers: [], tag: 'W/"x"', snapshot: '1:1:' },
+  ...{ parts: [Buffer.alloc(length)], headers: [], tag: 'W/"x"', snapshot: '1:1:', server: 'now' },
 });
 
 describe('the parts of a page', () => {

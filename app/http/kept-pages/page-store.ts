@@ -9,6 +9,8 @@ export interface KeptPage {
   readonly tag: string;
   /** Snapshot of the database before anything of it was read, as PostgreSQL writes one. */
   readonly snapshot: string;
+  /** Since when that server of the database runs. */
+  readonly server: string;
 }
 
 /** Of one process. */
@@ -35,7 +37,7 @@ export function createPageStore({ mostBytes = MOST_BYTES, longestMs = LONGEST_MS
     maxEntrySize: Math.min(mostBytes, MOST_BYTES_OF_ONE),
     sizeCalculation: ({ parts }) => parts.reduce((sum, { length }) => sum + length, OVERHEAD),
     ttl: longestMs,
-    ttlAutopurge: false,
+    ttlAutopurge: true,
   });
   return {
     get: (key) => kept.get(key),

@@ -4,56 +4,18 @@ import { EmptyState } from '~/components/empty-state';
 import { PageHeader } from '~/components/page-header';
 import { useRefreshWhile } from '~/components/use-refresh-while';
 import { tenantLoader } from '~/http/tenant-route.server';
-import { askForReleaseCuts } from '~/modules/capability/commands/ask-for-release-cuts';
-import { filterWords } from '~/modules/capability/domain/heatmap-words';
-import { viewLines, viewTitle } from '~/modules/capability/domain/view-words';
-import { getCellDetail } from '~/modules/capability/queries/get-cell-detail';
-import { getFiguresAlert } from '~/modules/capability/queries/get-figures-alert';
-import { getHeatmap } from '~/modules/capability/queries/get-heatmap';
-import { withTrend } from '~/modules/capability/queries/get-heatmap-change';
-import { getHeatmapChoices } from '~/modules/capability/queries/get-heatmap-choices';
 import { AsOfLine } from '~/modules/capability/ui/as-of-line';
 import { FiguresNotice } from '~/modules/capability/ui/figures-notice';
-import { hasPeople } from '~/modules/people/queries/has-people';
 import { HeatmapBody } from './heatmap-body';
-import { shownMetric } from './heatmap-links';
-import { PART_OF_PEOPLE, readHeatmapState, searchWith, WITHOUT_PLACE } from './heatmap-state';
+import { searchWith, WITHOUT_PLACE } from './heatmap-state';
 import { HeatmapTools } from './heatmap-tools';
+import { loadHeatmap } from './load-heatmap.server';
 import { NoPeople } from './no-people';
 
 export const meta: MetaFunction = () => [{ title: 'Capability heatmap · Cadre' }];
 
 /** Teams by dimension, down to people where the viewer may see them; the address holds the whole state. */
-export const loader = tenantLoader({ permission: 'heatmap:read' }, async ({ ctx, viewer, reach, url }) => {
-  const { metric, cell, since, ...asked } = readHeatmapState(url.searchParams);
-  const query = { ...asked, viewer, reach, limit: PART_OF_PEOPLE, after: null };
-  const found = await getHeatmap(ctx, query);
-  const view = metric === 'trend' ? await withTrend(ctx, found, { query, since }) : found;
-  askForReleaseCuts(ctx, view);
-  const detail = cell ? await getCellDetail(ctx, view, { ...cell, metric, query }) : null;
-  const choices = url.searchParams.get('part') === 'rows' ? null : await getHeatmapChoices(ctx, query);
-  const { name: organization, slug } = viewer.organization;
-  const isEmpty = !view.isComputed && !(await hasPeople(ctx));
-  const of = view.rows.length > 0 && view.rows.every((row) => row.released) ? 'released' : 'live';
-  return {
-    view,
-    alert: await getFiguresAlert(ctx, { of }),
-    offset: query.offset,
-    detail,
-    choices,
-    /** What the picture on paper is of. */
-    lines: [
-      viewTitle(view, shownMetric(view, metric)),
-      ...viewLines(view, organization, filterWords(query.filter, choices)),
-    ],
-    organization,
-    slug,
-    /** Another right is another view, even where it shows the same. */
-    reader: [viewer.role, ...viewer.teamScope],
-    isEmpty,
-    brings: viewer.role === 'hr_partner',
-  };
-});
+export const loader = tenantLoader({ permission: 'heatmap:read' }, loadHeatmap);
 
 export default function HeatmapPage() {
   const { view, alert, detail, choices, lines, organization, slug, isEmpty, brings } =

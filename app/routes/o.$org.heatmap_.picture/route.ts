@@ -2,7 +2,7 @@ import { tenantLoader } from '~/http/tenant-route.server';
 import { askForReleaseCuts } from '~/modules/capability/commands/ask-for-release-cuts';
 import { filterWords } from '~/modules/capability/domain/heatmap-words';
 import { viewLines, viewTitle } from '~/modules/capability/domain/view-words';
-import { getHeatmap } from '~/modules/capability/queries/get-heatmap';
+import { getHeatmap, sceneOf } from '~/modules/capability/queries/get-heatmap';
 import { withTrend } from '~/modules/capability/queries/get-heatmap-change';
 import { getHeatmapChoices } from '~/modules/capability/queries/get-heatmap-choices';
 import { heatmapPicture } from '~/modules/capability/ui/heatmap-picture';
@@ -18,13 +18,14 @@ const MOST_PEOPLE = 200;
 export const loader = tenantLoader({ permission: 'heatmap:read' }, async ({ ctx, viewer, reach, url }) => {
   const { metric, since, cell: _cell, ...asked } = readHeatmapState(url.searchParams);
   const query = { ...asked, viewer, reach, limit: MOST_PEOPLE, after: null };
-  const found = await getHeatmap(ctx, query);
+  const scene = await sceneOf(ctx, query);
+  const found = await getHeatmap(ctx, query, scene);
   if (found.onlyByTeam) throw new Forbidden('Figures for your role are released by team, without filters.');
   const view = metric === 'trend' ? await withTrend(ctx, found, { query, since }) : found;
   askForReleaseCuts(ctx, view);
   const shown = shownMetric(view, metric);
   const { name, slug } = viewer.organization;
-  const filters = filterWords(asked.filter, await getHeatmapChoices(ctx, query));
+  const filters = filterWords(asked.filter, await getHeatmapChoices(ctx, query, scene));
   const picture = heatmapPicture({
     title: viewTitle(view, shown),
     lines: viewLines(view, name, filters),

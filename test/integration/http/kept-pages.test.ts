@@ -157,7 +157,8 @@ describe('who may see a kept page', () => {
     expect((await ask('', stranger)).status).toBe(404);
     await web.send('/logout', { ...form(web.origin, {}), cookie });
     expect((await ask('', cookie)).status).toBe(302);
-    expect((await ask('.data', cookie)).body).toContain('/login');
+    const led = await ask('.data?figure=gap&_routes=routes%2Fo.$org.heatmap', cookie);
+    expect(led.body).toContain(`/login?next=${encodeURIComponent(`${heatmap}?figure=gap`)}"`);
   });
 
   it('follows rights at once: other teams, another role, no membership', async () => {

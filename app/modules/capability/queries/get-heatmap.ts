@@ -73,9 +73,11 @@ export interface Heatmap extends HeatmapView {
  * The heatmap as this viewer may see it on a day: live rows where access allows, released rows elsewhere. Rows other
  * than teams, and filters, count people one by one and so only those whom the viewer sees live: a second partition of
  * released people would tell single ones apart (method.md 9.2).
+ *
+ * @param known the scene of the same query, where it was set before
  */
-export async function getHeatmap(ctx: TenantContext, query: HeatmapQuery): Promise<Heatmap> {
-  const scene = await sceneOf(ctx, query);
+export async function getHeatmap(ctx: TenantContext, query: HeatmapQuery, known?: Scene): Promise<Heatmap> {
+  const scene = known ?? (await sceneOf(ctx, query));
   const { method, state, asOf, access, place, isPast } = scene;
   const isNarrow = isNarrowed(scene);
   const { released, preparing } = await releasedOf(ctx, scene);

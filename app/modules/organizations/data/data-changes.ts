@@ -7,7 +7,9 @@ export interface DataMoment {
   readonly snapshot: string;
   /** Whether any row that pages read, of the organization or shared, was changed since the earlier moment. */
   readonly changed: boolean;
-  /** Whether a job of the organization's figures waits, runs or has failed. */
+  /** Since when this server of the database runs: another one counts its transactions anew, or anew from an earlier one. */
+  readonly server: string;
+  /** Whether a job of the organization's figures waits, runs or is tried again. */
   readonly isBusy: boolean;
 }
 
@@ -16,8 +18,9 @@ export async function findMoment(ctx: TenantContext, since: string | null): Prom
   const { rows } = await sql<DataMoment>`
     select pg_current_snapshot()::text as snapshot,
            ${since}::text is null or changed_since(${since}::text::pg_snapshot) as changed,
-           exists (select from own_figure_jobs(1)) as is_busy`.execute(ctx.tx);
-  return rows[0] ?? { snapshot: '', changed: true, isBusy: true };
+           pg_postmaster_start_time()::text as server,
+           exists (select from own_figure_jobs(100) where state <> 'failed') as is_busy`.execute(ctx.tx);
+  return rows[0] ?? { snapshot: '', changed: true, server: '', isBusy: true };
 }
 
 /** Forgets which transactions changed something where they are older than any page that is kept. */
