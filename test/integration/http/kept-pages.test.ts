@@ -117,6 +117,17 @@ describe('a page that was drawn', () => {
     expect(await isKeptAgain(ask)).toBe(true);
   });
 
+  it('is drawn each time while it tells that figures are not renewed, and without it at once', async () => {
+    await tenant(`insert into dirty_teams (team_id) values ('${a.teams.south}') on conflict do nothing`);
+    await tenant(`select enqueue_job('refresh-capability', '{}'::jsonb, 'x')`);
+    await admin`update graphile_worker._private_jobs set attempts = max_attempts, last_error = 'Conflict'`;
+    for (let time = 0; time < 3; time += 1) expect(await isKept(ask)).toBe(false);
+    expect((await ask()).body).toContain('not being renewed');
+    await clearJobs();
+    expect((await ask()).body).not.toContain('not being renewed');
+    await tenant('delete from dirty_teams');
+  });
+
   it('stays while another organization changes', async () => {
     await ask();
     await web.db.tenant(b.organizationId, (ctx) =>
