@@ -76,7 +76,7 @@ export const REACH_RULES: readonly CatalogueRule[] = [
     name: 'the function that notes changes is not the known one',
     query: `select 'note_change()' as subject where coalesce((select
       p.prosecdef and p.proconfig = '{"search_path=pg_catalog, pg_temp"}'
-        and encode(sha256(convert_to(p.prosrc, 'UTF8')), 'hex') = 'b32ed7546ccf3985c4f605454f44ccaabfc1edf4fda50bf0793335f2fe257ded'
+        and encode(sha256(convert_to(p.prosrc, 'UTF8')), 'hex') = '3eb5c497ac8de5a8051e6512d73a9ab77cb32201fe0e24a7dd29aa7f99a3ab76'
         from pg_proc p join pg_namespace n on n.oid = p.pronamespace
         where n.nspname = 'cadre_private' and p.proname = 'note_change' and p.pronargs = 0), false) is not true`,
   },

@@ -3582,16 +3582,19 @@ CREATE OR REPLACE FUNCTION cadre_private.note_change()
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
+declare
+  organization uuid;
 begin
   -- An earlier note of this number is of another server's transactions, which a copy of the database brought along.
   if exists (
     select from cadre_private.data_changes c where c.transaction = pg_current_xact_id() and c.noted_at >= now()
   ) then return null; end if;
+  organization := public.current_organization_id();
+  -- Nothing is noted of an organization that was removed: what jobs of it still try finds no row, and leaves no id.
   insert into cadre_private.data_changes (transaction, organization_id)
-    values (
-      pg_current_xact_id(),
-      coalesce(public.current_organization_id(), '00000000-0000-0000-0000-000000000000'::uuid)
-    )
+    select pg_current_xact_id(), coalesce(organization, '00000000-0000-0000-0000-000000000000'::uuid)
+     where organization is null
+        or exists (select from public.organizations o where o.organization_id = organization)
     on conflict do nothing;
   return null;
 end

@@ -103,7 +103,7 @@ describe('style sheets', () => {
 
   it.each(sheets)('%s takes every colour and size from the tokens', (file) => {
     const rules = read(file)
-      .replace(/@media[^{]+/g, '')
+      .replace(/@(?:media|container)[^{]+/g, '')
       .replace(/--breakpoint-[^;]+;/g, '');
     expect(rules.match(/#[\da-f]{3,8}\b|\b(?:rgb|hsl|oklch|oklab)a?\(/gi) ?? []).toEqual([]);
     expect(rules.match(/\b[\d.]+(?:px|rem)\b/g) ?? []).toEqual([]);

@@ -49,5 +49,6 @@ function withoutIds(row: string): string {
     .replace(MOMENT, 'MOMENT')
     .replace(HASH, 'HASH')
     .replace(/"sequence": \d+/g, '"sequence": N')
+    .replace(/"transaction": "\d+"/g, '"transaction": N')
     .replace(/(turn|new)\d+/g, 'NAME');
 }
