@@ -1,7 +1,11 @@
 import type { JobName } from './catalog';
 
 /** Jobs that are asked for by many short writes, also while one of them runs. */
-const ASKED_FOR_WHILE_THEY_RUN: ReadonlySet<JobName> = new Set(['refresh-capability', 'order-disagreements']);
+const ASKED_FOR_WHILE_THEY_RUN: ReadonlySet<JobName> = new Set([
+  'refresh-capability',
+  'order-disagreements',
+  'score-titles',
+]);
 
 type Query = (text: string, values: unknown[]) => Promise<unknown>;
 

@@ -23,6 +23,20 @@ describe('what is wrong with a value', () => {
     ['an empty text', z.string().min(1), '', 'must have at least 1 character'],
     ['an empty list', z.array(z.string()).min(1), [], 'must have at least 1 entry'],
     ['no id', z.guid(), 'abc', 'is no id'],
+    ['another of several words', z.union([z.literal('a'), z.literal('b')]), 'c', 'must be one of a, b'],
+    ['another kind', z.union([z.string(), z.number()]), [], 'must be a text or a number'],
+    [
+      'another way to say it',
+      z.discriminatedUnion('by', [
+        z.object({ by: z.literal('day'), day: z.string() }),
+        z.object({ by: z.literal('week') }),
+      ]),
+      { by: 'year' },
+      'must be one of day, week',
+    ],
+    ['the bound itself', z.number().gt(0), 0, 'must be more than 0'],
+    ['the bound itself above', z.number().lt(1), 1, 'must be less than 1'],
+    ['a text of another length', z.string().length(3), 'ab', 'must have exactly 3 characters'],
     ['a value of no kind', z.union([z.literal(1), z.array(z.int())]), 'x', 'is nothing that is taken here'],
   ])('%s', (_, schema, value, said) => {
     expect(words(schema, value)).toEqual([said]);

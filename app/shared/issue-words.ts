@@ -32,16 +32,39 @@ export function issueWords(issue: z.core.$ZodIssue): string {
       return `must be ${KINDS[issue.expected] ?? `of the kind ${issue.expected}`}`;
     case 'invalid_value':
       if (issue.values.length === 1) return `must be ${String(issue.values[0])}`;
-      return `must be one of ${issue.values.map(String).join(', ')}`;
+      return oneOf(issue.values);
     case 'too_small':
-      return bound(issue.origin, 'at least', issue.minimum);
+      return bound(issue, 'at least', issue.minimum);
     case 'too_big':
-      return bound(issue.origin, 'at most', issue.maximum);
+      return bound(issue, 'at most', issue.maximum);
     case 'invalid_format':
       return FORMATS[issue.format] ?? 'is not written as it should be';
+    case 'invalid_union':
+      return unionWords(issue) ?? NOTHING;
     default:
-      return 'is nothing that is taken here';
+      return NOTHING;
   }
+}
+
+const NOTHING = 'is nothing that is taken here';
+
+/** What may stand where one of several is taken; null where that is no list of values or kinds. */
+function unionWords(issue: z.core.$ZodIssueInvalidUnion): string | null {
+  const named = 'options' in issue ? issue.options : null;
+  if (Array.isArray(named)) return oneOf(named);
+  const faults = issue.errors.flat();
+  if (faults.length === 0 || faults.some(({ path }) => path.length > 0)) return null;
+  const values = faults.flatMap((fault) => (fault.code === 'invalid_value' ? fault.values : []));
+  const kinds = faults.flatMap((fault) =>
+    fault.code === 'invalid_type' ? (KINDS[fault.expected] ?? []) : [],
+  );
+  if (kinds.length === 0 && values.length === faults.length) return oneOf(values);
+  if (values.length === 0 && kinds.length === faults.length) return `must be ${kinds.join(' or ')}`;
+  return null;
+}
+
+function oneOf(values: readonly unknown[]): string {
+  return `must be one of ${values.map(String).join(', ')}`;
 }
 
 /** The faults of an issue in a document; `at`: where its value stands. An unknown name is pointed at itself, not at what holds it. */
@@ -51,7 +74,20 @@ export function issueFaults(issue: z.core.$ZodIssue, at: readonly PropertyKey[] 
   return issue.keys.map((name) => ({ pointer: jsonPointer([...path, name]), detail: 'is not known here' }));
 }
 
-function bound(origin: string, side: string, value: number | bigint): string {
+interface Bound {
+  readonly origin: string;
+  /** The bound itself is taken. */
+  readonly inclusive?: boolean | undefined;
+  readonly exact?: boolean | undefined;
+}
+
+function bound(
+  { origin, inclusive = true, exact = false }: Bound,
+  least: string,
+  value: number | bigint,
+): string {
+  const beyond = least === 'at least' ? 'more than' : 'less than';
+  const side = exact ? 'exactly' : inclusive ? least : beyond;
   if (origin === 'string') return `must have ${side} ${value} ${value === 1 ? 'character' : 'characters'}`;
   if (origin === 'array' || origin === 'set')
     return `must have ${side} ${value} ${value === 1 ? 'entry' : 'entries'}`;

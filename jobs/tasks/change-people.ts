@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { finishWithoutInput } from '~/modules/organizations/commands/forget-in-operations';
 import { changePersonFields } from '~/modules/people/commands/change-person-fields';
+import { changeOutcomeWords } from '~/modules/people/domain/change-outcome-words';
 import { personForm } from '~/modules/people/domain/person-fields';
 import { confirmerOf } from '~/modules/people/domain/stated-facts';
 import { getChangeDays } from '~/modules/people/queries/get-change-days';
@@ -31,8 +32,7 @@ export const changePeople: TenantTask<'change-people'> = ({ payload, ...run }) =
           unchanged,
           refused: refused.length,
           summary: [
-            `${changed.toLocaleString('en')} people were changed.`,
-            `${unchanged.toLocaleString('en')} people were so already.`,
+            changeOutcomeWords({ changed, unchanged }, { from: request.from, today }),
             ...(refused.length > 0
               ? [
                   `${refused.length.toLocaleString('en')} people were left as they are: the change contradicts what is known of them.`,

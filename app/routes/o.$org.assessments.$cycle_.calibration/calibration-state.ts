@@ -1,4 +1,5 @@
 import type { TenantArgs } from '~/http/tenant-route.server';
+import { getOwnDecision } from '~/modules/assessments/queries/get-own-decision';
 import type { Outcome } from '~/modules/capability/domain/calibration/calibration-outcome';
 import { RATER_KIND_WORDS } from '~/modules/capability/domain/rater-kind-words';
 import { getCalibrationPage } from '~/modules/capability/queries/get-calibration-page';
@@ -48,7 +49,13 @@ export async function calibrationState({ ctx, viewer, reach, params, url, contex
       detail && { ...caseView(current, { nameOf, evidence: detail.evidence }), ...heldView(current, actors) },
     statements: detail?.statements ?? [],
     done: DONE_WORDS[search.get('done') ?? ''] ?? null,
-    last: page.cycle.state === 'closed' ? lastOf(search.get('last') ?? '') : null,
+    last:
+      page.cycle.state === 'closed'
+        ? await getOwnDecision(ctx, viewer, {
+            cycleId: page.cycle.cycleId,
+            ...lastOf(search.get('last') ?? ''),
+          })
+        : null,
     timeZone: (await getSettings(ctx)).timeZone,
     organization: viewer.organization.name,
     base: `/o/${viewer.organization.slug}`,
@@ -63,10 +70,10 @@ function pageOf(text: string | null): number {
   return Number.isSafeInteger(page) && page > 0 ? page : 0;
 }
 
-/** The decision that was just made, as the address names it; whether it still holds is asked when it is taken back. */
+/** The decision that was just made, as the address names it. */
 function lastOf(text: string) {
-  const [employeeId, dimension, calibrationId] = text.split('.');
-  return employeeId && dimension && calibrationId ? { employeeId, dimension, calibrationId } : null;
+  const [employeeId = '', , calibrationId = ''] = text.split('.');
+  return { employeeId, calibrationId };
 }
 
 type Page = Awaited<ReturnType<typeof getCalibrationPage>>;

@@ -67,7 +67,13 @@ export default function CalibrationPage() {
         tools={<ButtonLink to={`${place}/agreement`}>Agreement and severity</ButtonLink>}
       />
       <FormOutcome refused={refusal?.reason} done={page.done} />
-      {page.last && !refusal ? <TakeBack decision={page.last} says="Take this decision back" /> : null}
+      {page.last && !refusal ? (
+        <TakeBack
+          decision={page.last}
+          says={`Take back the decision about ${page.last.about}`}
+          takesKey={!current}
+        />
+      ) : null}
       {hasOwn ? <Notice>Your own ratings differ too: somebody else settles them.</Notice> : null}
       {isReadable && waiting > 0 ? <OrderingNotice waiting={waiting} /> : null}
       {isReadable ? (

@@ -54,6 +54,21 @@ function obey(card: HTMLElement, event: KeyboardEvent): boolean {
   return false;
 }
 
+/** U sends the form, unless something is written or single keys are switched off. */
+export function useUndoKey(form: RefObject<HTMLFormElement | null>, isTaken: boolean): void {
+  useEffect(() => {
+    if (!isTaken || localStorage.getItem(KEYS_PLACE) === 'off') return;
+    const onKey = (event: KeyboardEvent) => {
+      const isPlain = !(event.defaultPrevented || event.altKey || event.metaKey || event.ctrlKey);
+      if (!isPlain || event.key.toLowerCase() !== 'u' || isWriting(event.target)) return;
+      event.preventDefault();
+      form.current?.requestSubmit();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [form, isTaken]);
+}
+
 /**
  * Keys of the calibration page: 0 to 4 choose the value, R goes to the reason, Ctrl+Enter settles, J and K go on and back,
  * U takes back the decision that is shown, else the one that was just made. Where something is written, and where single keys are switched off, only Ctrl+Enter and Escape, which

@@ -4,6 +4,8 @@ import { Card } from '~/components/card';
 import { addressOf, type InboxState } from './inbox-state';
 
 interface TitlesAbove {
+  /** What the reader sees, to be compared when it is confirmed. */
+  readonly mark: string;
   readonly decisions: readonly unknown[];
   readonly people: number;
   readonly listed: readonly {
@@ -71,18 +73,18 @@ function Preview({ base, state, above }: PreviewProps) {
   const rest = titles - listed.length;
   const leftToYou =
     contradicted.titles > 0
-      ? ` ${many(contradicted.titles, 'title')} of ${many(contradicted.people, 'person')} stay for you: colleagues with the same title hold another occupation than the best match.`
+      ? `${many(contradicted.titles, 'title')} of ${many(contradicted.people, 'person')} stay for you: colleagues with the same title hold another occupation than the best match.`
       : '';
   if (titles === 0)
-    return <p role="status">{`No unmapped title has a score of ${state.above} or more.${leftToYou}`}</p>;
+    return <p role="status">{leftToYou || `No unmapped title has a score of ${state.above} or more.`}</p>;
   return (
     <Form method="post" className="mapping-preview">
       <p role="status">
         <b>
           {many(titles, 'title')}, {many(above.people, 'person')}
         </b>{' '}
-        would be mapped. Decisions that you made before come first, whatever the score.{leftToYou} Untick what
-        you would not confirm.
+        would be mapped. Decisions that you made before come first, whatever the score. {leftToYou} Untick
+        what you would not confirm.
       </p>
       <ul>
         {listed.map(({ key, title, people, occupation, score, reason }) => (
@@ -99,10 +101,9 @@ function Preview({ base, state, above }: PreviewProps) {
             </label>
           </li>
         ))}
-        {rest > 0 ? <li>and {many(rest, 'title')} more, of fewer people each</li> : null}
+        {rest > 0 ? <li>and {many(rest, 'title')} more, of no more people each</li> : null}
       </ul>
-      <input type="hidden" name="titles" value={titles} />
-      <input type="hidden" name="people" value={above.people} />
+      <input type="hidden" name="mark" value={above.mark} />
       <div className="toolbar">
         <Button type="submit" name="above" value={state.above ?? ''} variant="primary">
           {rest > 0

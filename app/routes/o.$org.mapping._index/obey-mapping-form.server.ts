@@ -8,6 +8,7 @@ import { judgedTitles, type TitlesQuestion } from '~/modules/occupations/queries
 import { organizationDay } from '~/modules/occupations/queries/organization-day';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
 import { Conflict, InvalidInput } from '~/shared/errors';
+import { aboveMark } from './above-mark.server';
 import type { MappingIntent } from './read-mapping-form.server';
 
 /** What became of the form: what to say on the page, or the operation that does it. */
@@ -39,8 +40,9 @@ async function wantedAbove(
   question: TitlesQuestion,
   shown: MappingIntent & { readonly kind: 'above' },
 ): Promise<MappingDecision[]> {
-  const { decisions, people } = await decisionsAbove(ctx, question, shown.threshold);
-  if (decisions.length === 0 || decisions.length !== shown.titles || people !== shown.people)
+  const above = await decisionsAbove(ctx, question, shown.threshold);
+  const { decisions } = above;
+  if (decisions.length === 0 || aboveMark(above) !== shown.mark)
     throw new Conflict(
       'The titles above this score are others by now. Look at them again before you confirm.',
     );

@@ -11,16 +11,15 @@ export type MappingIntent =
   | {
       readonly kind: 'above';
       readonly threshold: number;
-      /** What the reader was shown. */
-      readonly titles: number;
-      readonly people: number;
+      /** What the reader was shown (above-mark.server.ts). */
+      readonly mark: string;
       /** Of the titles that were listed one by one, those that the reader left out. */
       readonly left: ReadonlySet<string>;
     }
   | { readonly kind: 'undo'; readonly confirmationId: string };
 
 const MANY = ['pick', 'listed', 'take'];
-const SINGLE = ['confirm', 'undo', 'above', 'titles', 'people'];
+const SINGLE = ['confirm', 'undo', 'above', 'mark'];
 
 /** Reads the form: one title, those that are ticked, all above a score, or the last confirmation taken back. */
 export async function readMappingForm(request: Request): Promise<MappingIntent> {
@@ -32,12 +31,12 @@ export async function readMappingForm(request: Request): Promise<MappingIntent> 
   }
   if (form.has('undo')) return { kind: 'undo', confirmationId: text('undo') };
   if (form.has('above')) {
-    const [threshold, titles, people] = [text('above'), text('titles'), text('people')].map(Number);
-    if (threshold === undefined || !(threshold > 0 && threshold <= 1)) throw unreadable();
+    const threshold = Number(text('above'));
+    if (!(threshold > 0 && threshold <= 1)) throw unreadable();
     const taken = form.getAll('take').map(String);
     const listed = form.getAll('listed').map(String);
     const left = new Set(listed.filter((key) => !taken.includes(key)));
-    return { kind: 'above', threshold, titles: titles ?? 0, people: people ?? 0, left };
+    return { kind: 'above', threshold, mark: text('mark'), left };
   }
   const one = text('confirm');
   const keys = one === '' ? [...new Set(form.getAll('pick').map(String))] : [one];

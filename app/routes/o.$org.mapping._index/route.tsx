@@ -8,11 +8,11 @@ import { useRefreshWhile } from '~/components/use-refresh-while';
 import { declare } from '~/http/declaration';
 import { tenantAction, tenantLoader } from '~/http/tenant-route.server';
 import { askForScoresOf } from '~/modules/occupations/commands/score-titles';
-import { decisionsAbove } from '~/modules/occupations/queries/decisions-above';
 import { getLastConfirmation } from '~/modules/occupations/queries/last-confirmation';
 import { getMappingInbox } from '~/modules/occupations/queries/mapping-inbox';
 import { organizationDay } from '~/modules/occupations/queries/organization-day';
 import { AboveCard } from './above-card';
+import { aboveShown } from './above-mark.server';
 import { InboxBar } from './inbox-bar';
 import { addressOf, exportOf, readState } from './inbox-state';
 import { matchShown } from './match-shown.server';
@@ -35,7 +35,7 @@ const read = tenantLoader({ permission: 'mapping:write' }, async ({ ctx, viewer,
     page: {
       ...inbox,
       state,
-      above: state.above === null ? null : await decisionsAbove(ctx, question, state.above),
+      above: await aboveShown(ctx, question, state.above),
       last: await getLastConfirmation(ctx),
       organization: viewer.organization.name,
       base: `/o/${viewer.organization.slug}`,

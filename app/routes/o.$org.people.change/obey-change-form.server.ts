@@ -2,9 +2,9 @@ import type { TenantArgs } from '~/http/tenant-route.server';
 import { changePersonFields } from '~/modules/people/commands/change-person-fields';
 import { type PeoplePreview, previewPeopleChange } from '~/modules/people/commands/preview-people-change';
 import { startPeopleChange } from '~/modules/people/commands/start-people-change';
+import { changeOutcomeWords } from '~/modules/people/domain/change-outcome-words';
 import { getChangeDays } from '~/modules/people/queries/get-change-days';
 import { Conflict, InvalidInput } from '~/shared/errors';
-import { formatDay } from '~/shared/format-day';
 import { chosenMark } from './chosen-mark.server';
 import type { ChangeForm } from './read-change-form.server';
 import { selectIds } from './select-ids.server';
@@ -52,17 +52,6 @@ export async function obeyChangeForm(
   const done = await changePersonFields(ctx, { ...change, employeeIds: ids, own, revision });
   const refused = done.refused.map(({ name, errors }) => `${name}: ${errors[0]?.detail ?? ''}`);
   const left = refused.length > 0 ? ` Left as they are: ${refused.slice(0, 10).join(' ')}` : '';
-  const words = `${outcomeWords(done, { from, today })}${left}`;
+  const words = `${changeOutcomeWords(done, { from, today })}${left}`;
   return { kind: 'done', words };
-}
-
-/** What was done, or from which day it will hold: until then everybody is as before. */
-function outcomeWords(
-  { changed, unchanged }: { readonly changed: number; readonly unchanged: number },
-  { from, today }: { readonly from: string; readonly today: string },
-): string {
-  const people = `${changed.toLocaleString('en')} ${changed === 1 ? 'person' : 'people'}`;
-  if (from > today)
-    return `${people} will change on ${formatDay(from)}, ${unchanged.toLocaleString('en')} will be so already. Until then it is planned, and can be withdrawn on the page of each person.`;
-  return `${people} ${changed === 1 ? 'was' : 'were'} changed, ${unchanged.toLocaleString('en')} were so already.`;
 }

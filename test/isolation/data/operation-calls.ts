@@ -21,6 +21,7 @@ export const OPERATION_CALLS: Readonly<Record<string, DataCall>> = {
   'organizations/operation-rows.deleteOperationsBefore': does(() => [new Date('2100-01-01')]),
   'organizations/own-jobs.listJobRows': does(() => [10]),
   'organizations/own-jobs.listFigureJobRows': does(() => [10]),
+  'organizations/own-jobs.findUnderWay': does(() => ['keep-up']),
   'organizations/own-jobs.updateJobsRetried': does(() => ['keep-up']),
   'organizations/own-jobs.deleteFailedJobs': does(() => ['keep-up']),
   'organizations/idempotency-keys.insertIdempotencyKey': finds((a) => [a.row('idempotencyKeys')]),

@@ -1,5 +1,6 @@
 import type { TenantContext } from '#db/tenancy';
 import { enqueue } from '#jobs/enqueue';
+import { isUnderWay } from '~/modules/organizations/queries/list-own-jobs';
 import { insertMappedOccupations } from '../data/mapped-occupations';
 import { deleteOtherTitleScores, listTitleScores, upsertTitleScores } from '../data/title-scores';
 import type { TitleMatch } from '../domain/titles/match-title';
@@ -53,11 +54,16 @@ export async function askForScores(ctx: TenantContext): Promise<boolean> {
     teamIds: null,
   });
   const missing = release !== null && clusters.some(({ best }) => best === undefined);
-  if (missing) await enqueue(ctx, 'score-titles', {});
+  if (missing) await askOnce(ctx);
   return missing;
 }
 
 /** The same for whoever reads the inbox: once the read is over, where it found titles that are not scored. */
 export function askForScoresOf(ctx: TenantContext, { unscored }: { readonly unscored: number }): void {
-  if (unscored > 0) ctx.atEnd((end) => enqueue(end, 'score-titles', {}));
+  if (unscored > 0) ctx.atEnd(askOnce);
+}
+
+/** Adds the job unless one waits, runs or is tried again: an inbox that is open asks every few seconds. */
+async function askOnce(ctx: TenantContext): Promise<void> {
+  if (!(await isUnderWay(ctx, 'score-titles'))) await enqueue(ctx, 'score-titles', {});
 }

@@ -26,6 +26,15 @@ export async function listFigureJobRows(ctx: TenantContext, most: number): Promi
   return rows;
 }
 
+/** Whether a job of the kind waits, runs or is tried again for the organization; of a very long list those in trouble and the oldest are seen. */
+export async function findUnderWay(ctx: TenantContext, kind: string): Promise<boolean> {
+  const { rows } = await sql<{ isThere: boolean }>`
+    select exists (select from own_jobs(1000) j where j.kind = ${kind} and j.state <> 'failed') as is_there`.execute(
+    ctx.tx,
+  );
+  return rows[0]?.isThere ?? false;
+}
+
 /** Has the organization's jobs of a kind that failed tried again now; how many. */
 export async function updateJobsRetried(ctx: TenantContext, kind: string): Promise<number> {
   const { rows } = await sql<{ n: number }>`select retry_own_jobs(${kind}::text) as n`.execute(ctx.tx);

@@ -49,7 +49,10 @@ export async function planImport(ctx: TenantContext, input: PlanInput): Promise<
   const { row, table } = input;
   const { importId } = row;
   const found = row.state === 'new' ? await layoutOf(ctx, table) : row.layout;
-  const layout = withSaid(found ?? { ...guessOf(table), everybody: input.everybody }, input.words);
+  const layout = withSaid(
+    found ?? { ...guessOf(table, { loosely: true }), everybody: input.everybody },
+    input.words,
+  );
   const words = wordFinder(layout);
   const looked = withLooks(table, words.add);
   await deleteImportRows(ctx, importId);
@@ -138,8 +141,8 @@ async function layoutOf(ctx: TenantContext, table: StreamedTable): Promise<Impor
 }
 
 /** The layout that the names of the columns and the first cells suggest. */
-export function guessOf(table: StreamedTable): ImportLayout {
-  const columns = guessColumns(table.header);
+export function guessOf(table: StreamedTable, options: { readonly loosely?: boolean } = {}): ImportLayout {
+  const columns = guessColumns(table.header, options);
   const known = [columns.started_on, columns.ended_on].filter((at) => at !== undefined);
   // Where nobody said yet which columns hold days, any may.
   const places = known.length > 0 ? known : [...table.header.keys()];

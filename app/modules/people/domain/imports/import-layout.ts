@@ -35,12 +35,11 @@ export function layoutFaults(columns: FieldColumns, header: readonly string[] = 
 }
 
 /**
- * The columns by their names: Cadre's own first, then the names that other programs use, whole and then without what
- * stands in brackets. Each column once.
+ * The columns by their names: Cadre's own first, then the names that other programs use. Each column once.
+ * @param loosely then also without what stands in brackets, where that says nothing else: only for a person to check
  */
-export function guessColumns(header: readonly string[]): FieldColumns {
+export function guessColumns(header: readonly string[], { loosely = false } = {}): FieldColumns {
   const whole = header.map(plainName);
-  const short = header.map((name) => plainName(name.replace(IN_BRACKETS, ' ')));
   const taken = new Set<number>();
   const columns: FieldColumns = {};
   const take = (names: readonly string[], field: EmployeeField, wanted: readonly string[]) => {
@@ -52,9 +51,11 @@ export function guessColumns(header: readonly string[]): FieldColumns {
     columns[field] = place;
     taken.add(place);
   };
-  for (const names of [whole, short]) {
+  for (const names of loosely ? [whole, header.map(withoutBrackets)] : [whole]) {
+    const isSplit = columns.first_name !== undefined || columns.last_name !== undefined;
     for (const { field } of IMPORT_FIELDS) take(names, field, [plainName(field)]);
-    for (const { field, synonyms } of IMPORT_FIELDS) take(names, field, synonyms);
+    for (const { field, synonyms } of IMPORT_FIELDS)
+      if (names === whole || field !== 'name' || !isSplit) take(names, field, synonyms);
   }
   if (columns.name !== undefined) {
     delete columns.first_name;
@@ -64,7 +65,21 @@ export function guessColumns(header: readonly string[]): FieldColumns {
 }
 
 /** As in "Manager (ID)" or "Grade [1-4]". */
-const IN_BRACKETS = /[([{][^)\]}]*[)\]}]/gu;
+const IN_BRACKETS = /[([{][^()[\]{}]*[)\]}]/gu;
+/** Names of fields but the id: "Manager (name)" and "Name (manager)" are neither a manager's id nor a person's name. */
+const OF_FIELDS = new Set(
+  IMPORT_FIELDS.filter(({ field }) => field !== 'external_id').flatMap(({ field, synonyms }) => [
+    plainName(field),
+    ...synonyms,
+  ]),
+);
+
+/** The name without its brackets; empty where what stands in them makes it the name of something else. */
+function withoutBrackets(name: string): string {
+  const inside = (name.match(IN_BRACKETS) ?? []).map(plainName);
+  if (inside.some((words) => OF_FIELDS.has(words) || words.startsWith('priva'))) return '';
+  return plainName(name.replace(IN_BRACKETS, ' '));
+}
 
 /** Whether the header has what is needed under Cadre's own names, so that nobody has to say what is what. */
 export function isOwnHeader(header: readonly string[]): boolean {

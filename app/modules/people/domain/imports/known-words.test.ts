@@ -22,10 +22,19 @@ describe('a file of an HR system in German', () => {
 
   it('is guessed without what stands in brackets, where that is not a name of its own', () => {
     const header = ['Personal-Nr. (SAP)', 'Name', 'Stelle', 'Abteilung', 'Vorgesetzter (Nr.)', 'Stufe [1-4]'];
-    expect(guessColumns(header)).toEqual({
+    expect(guessColumns(header, { loosely: true })).toEqual({
       ...{ external_id: 0, name: 1, title: 2, team: 3, manager_external_id: 4, role_band: 5 },
     });
-    expect(guessColumns(['Manager (name)', 'Manager (ID)'])).toMatchObject({ manager_external_id: 1 });
+    expect(guessColumns(header)).toEqual({ name: 1, title: 2, team: 3, manager_external_id: 4 });
+    const loose = (names: string) => guessColumns(names.split(', '), { loosely: true });
+    expect(loose('Manager (name), Manager (ID)')).toEqual({ manager_external_id: 1 });
+    expect(loose('Personalnummer, Vorname, Nachname, Stelle, Abteilung, Name (Vorgesetzter)')).toEqual({
+      ...{ external_id: 0, first_name: 1, last_name: 2, title: 3, team: 4 },
+    });
+    expect(loose('external_id, name, title, team, manager (name), E-mail (private)')).toEqual({
+      ...{ external_id: 0, name: 1, title: 2, team: 3 },
+    });
+    expect(loose(`id, ${'('.repeat(100_000)}`)).toEqual({ external_id: 0 });
   });
 
   it('has its words understood, and those that are not known left for the reader to refuse', () => {
