@@ -36,7 +36,10 @@ export const CAPABILITY_CALLS: Readonly<Record<string, DataCall>> = {
       cell: emptyTeamCell(),
       singlePoint: false,
     };
-    return [[teamId], { cells: [cell], stamp, watermark: 99 }];
+    return [
+      { group: [teamId], direct: [teamId] },
+      { cells: [cell], stamp, watermark: 99 },
+    ];
   }),
   'capability/heatmap-cells.listCells': reads((a) => [
     [a.row('heatmapCells').groupId],

@@ -101,6 +101,7 @@ export const PEOPLE_CALLS: Readonly<Record<string, DataCall>> = {
     { teams: new Map([[a.row('teams').teamId, DAY]]), managerId: null, day: DAY },
   ]),
   'people/teams.listTeamPlaces': reads(),
+  'people/teams.listTeamPlacesAround': reads((a) => [[a.row('teams').teamId], DAY]),
   'people/teams.insertTeams': does((a) => [
     [{ teamId: randomUUID(), name: 'new', parentId: a.row('teams').teamId, validFrom: DAY }],
   ]),

@@ -13,7 +13,7 @@ import { type RefreshOutcome, refreshDirty } from './refresh-dirty';
 export async function refreshCapability(ctx: TenantContext, batch?: number): Promise<RefreshOutcome> {
   await lockRefresh(ctx);
   const outcome = await refreshDirty(ctx, batch);
-  const isComplete = outcome.remaining === 0 && (await hasLevels(ctx));
-  if (isComplete && (await countReleases(ctx)) === 0) await makeRelease(ctx, 'first');
+  const isFirst = outcome.remaining === 0 && (await countReleases(ctx)) === 0;
+  if (isFirst && (await hasLevels(ctx))) await makeRelease(ctx, 'first');
   return outcome;
 }

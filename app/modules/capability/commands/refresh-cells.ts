@@ -1,6 +1,6 @@
 import type { TenantContext } from '#db/tenancy';
 import { DIMENSIONS, type Dimension } from '~/modules/frameworks/domain/dimension';
-import { getTeamTree } from '~/modules/people/queries/get-team-tree';
+import { getTeamsAround } from '~/modules/people/queries/get-teams-around';
 import { sumDirectCells } from '../data/direct-cells';
 import { listCells, replaceCells, type StoredCell } from '../data/heatmap-cells';
 import type { ProfileStamp } from '../data/profiles';
@@ -14,7 +14,10 @@ interface Options {
   readonly watermark: number;
 }
 
-/** Computes and stores the cells of these teams and of every team above them; returns how many teams. */
+/**
+ * Computes and stores the cells of these teams and of every team above them; returns how many teams. The people directly
+ * in a team are summed for these teams alone: those of the teams above stand stored, as the cells of other teams beneath do.
+ */
 export async function refreshCells(
   ctx: TenantContext,
   touched: ReadonlySet<string>,
@@ -22,7 +25,7 @@ export async function refreshCells(
 ): Promise<number> {
   const { method, stamp, watermark } = options;
   if (touched.size === 0) return 0;
-  const tree = await getTeamTree(ctx, stamp.asOf);
+  const tree = await getTeamsAround(ctx, [...touched], stamp.asOf);
   const parents = new Map(tree.map((team) => [team.teamId, team.parentId]));
   const affected = withAncestors(touched, parents);
   const childIds = Map.groupBy(tree, (team) => team.parentId ?? '');
@@ -30,18 +33,26 @@ export async function refreshCells(
   const ids = [...affected].filter((teamId) => parents.has(teamId));
   const untouchedChildren = ids.flatMap(children).filter((teamId) => !affected.has(teamId));
 
-  const direct = await sumDirectCells(ctx, ids, stamp.asOf);
-  const stored = await listCells(ctx, untouchedChildren, 'group');
+  const above = ids.filter((teamId) => !touched.has(teamId));
+  const [summed, stored, storedDirect] = await Promise.all([
+    sumDirectCells(
+      ctx,
+      ids.filter((teamId) => touched.has(teamId)),
+      stamp.asOf,
+    ),
+    listCells(ctx, untouchedChildren, 'group'),
+    listCells(ctx, above, 'direct'),
+  ]);
   const teams = ids.map((teamId) => ({
     teamId,
     depth: depthOf(teamId, parents),
     childIds: children(teamId),
   }));
   const cells = DIMENSIONS.flatMap((dimension): StoredCell[] => {
-    const directHere = inDimension(direct, dimension);
+    const summedHere = inDimension(summed, dimension);
     const rolled = rollUp({
       teams,
-      direct: directHere,
+      direct: new Map([...summedHere, ...inDimension(storedDirect, dimension)]),
       stored: inDimension(stored, dimension),
       constants: method.constants,
     });
@@ -49,7 +60,7 @@ export async function refreshCells(
       ...rolled
         .filter(({ cell }) => cell.people > 0)
         .map((row) => ({ ...row, rowKind: 'group' as const, dimension })),
-      ...[...directHere].map(([teamId, cell]) => ({
+      ...[...summedHere].map(([teamId, cell]) => ({
         teamId,
         cell,
         singlePoint: false,
@@ -58,7 +69,7 @@ export async function refreshCells(
       })),
     ];
   });
-  await replaceCells(ctx, [...affected], { cells, stamp, watermark });
+  await replaceCells(ctx, { group: [...affected], direct: [...touched] }, { cells, stamp, watermark });
   return affected.size;
 }
 

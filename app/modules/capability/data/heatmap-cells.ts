@@ -43,21 +43,25 @@ const COLUMNS: Readonly<Record<string, ListedColumn<StoredCell>>> = {
 
 const BATCH = 6_000;
 
-/** Replaces all cells of these teams by the given ones; a team that has none left has no cells. */
+/** Replaces the cells of these teams, of each kind of its own, by the given ones; a team that has none left has no cells. */
 export async function replaceCells(
   ctx: TenantContext,
-  teamIds: readonly string[],
+  teamIds: Readonly<Record<RowKind, readonly string[]>>,
   replacement: {
     readonly cells: readonly StoredCell[];
     readonly stamp: ProfileStamp;
     readonly watermark: number;
   },
 ): Promise<void> {
-  if (teamIds.length === 0) return;
+  const { group, direct } = teamIds;
+  if (group.length + direct.length === 0) return;
   await ctx.tx
     .deleteFrom('heatmapCells')
     .where('groupKind', '=', 'team')
-    .where(sql<boolean>`group_id = any(${teamIds}::uuid[])`)
+    .where(
+      sql<boolean>`(row_kind = 'group' and group_id = any(${group}::uuid[])
+                    or row_kind = 'direct' and group_id = any(${direct}::uuid[]))`,
+    )
     .execute();
   const { cells, stamp, watermark } = replacement;
   const same = { ...stampColumns(stamp), source_watermark: ['bigint', watermark] as const };

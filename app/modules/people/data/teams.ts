@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { TenantContext } from '#db/tenancy';
 import { batches } from '~/shared/batches';
 import type { PlaceFacts } from '../domain/team-timeline';
@@ -19,6 +20,36 @@ export async function listTeamPlaces(ctx: TenantContext): Promise<TeamPlace[]> {
     .orderBy('teamParents.teamId')
     .orderBy('teamParents.validFrom')
     .execute();
+}
+
+/** The places on a day of these teams, of all above them, and of the teams right beneath each of these. */
+export async function listTeamPlacesAround(
+  ctx: TenantContext,
+  teamIds: readonly string[],
+  asOf: string,
+): Promise<TeamPlace[]> {
+  const organization = sql`${ctx.organizationId}::uuid`;
+  const isOnDay = sql`p.valid_from <= ${asOf}::date and (p.valid_to is null or p.valid_to > ${asOf}::date)`;
+  const { rows } = await sql<TeamPlace>`
+    with recursive above (team_id, parent_id) as (
+      select p.team_id, p.parent_id from team_parents p
+       where p.organization_id = ${organization} and p.team_id = any(${teamIds}::uuid[]) and ${isOnDay}
+      union
+      select p.team_id, p.parent_id from above a
+        join team_parents p on p.organization_id = ${organization} and p.team_id = a.parent_id
+       where ${isOnDay}
+    ), around (team_id) as (
+      select team_id from above
+      union
+      select p.team_id from above a
+        join team_parents p on p.organization_id = ${organization} and p.parent_id = a.team_id
+       where ${isOnDay}
+    )
+    select t.team_id, t.name, p.parent_id, p.valid_from, p.valid_to from around
+      join team_parents p on p.organization_id = ${organization} and p.team_id = around.team_id
+      join teams t on t.organization_id = ${organization} and t.team_id = around.team_id
+     where ${isOnDay}`.execute(ctx.tx);
+  return rows;
 }
 
 export interface NewTeam {
