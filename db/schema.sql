@@ -568,6 +568,27 @@ table evidence_files (
   employee_id uuid not null
 );
 
+table former_members (
+  organization_id uuid not null default current_organization_id(),
+  employee_id uuid not null,
+  team_id uuid not null,
+  last_day date not null
+);
+
+table former_reports (
+  organization_id uuid not null default current_organization_id(),
+  employee_id uuid not null,
+  manager_id uuid not null,
+  last_day date not null
+);
+
+table former_team_parents (
+  organization_id uuid not null default current_organization_id(),
+  team_id uuid not null,
+  parent_id uuid not null,
+  last_day date not null
+);
+
 table framework_levels (
   framework_id uuid not null,
   rank smallint not null,
@@ -2137,6 +2158,24 @@ alter table evidence_files add FOREIGN KEY (organization_id, employee_id) REFERE
 
 alter table evidence_files add PRIMARY KEY (organization_id, file_id);
 
+alter table former_members add FOREIGN KEY (organization_id, employee_id) REFERENCES employees(organization_id, employee_id) ON DELETE CASCADE;
+
+alter table former_members add FOREIGN KEY (organization_id, team_id) REFERENCES teams(organization_id, team_id) ON DELETE CASCADE;
+
+alter table former_members add PRIMARY KEY (organization_id, employee_id, team_id);
+
+alter table former_reports add FOREIGN KEY (organization_id, employee_id) REFERENCES employees(organization_id, employee_id) ON DELETE CASCADE;
+
+alter table former_reports add FOREIGN KEY (organization_id, manager_id) REFERENCES employees(organization_id, employee_id) ON DELETE CASCADE;
+
+alter table former_reports add PRIMARY KEY (organization_id, employee_id, manager_id);
+
+alter table former_team_parents add FOREIGN KEY (organization_id, parent_id) REFERENCES teams(organization_id, team_id) ON DELETE CASCADE;
+
+alter table former_team_parents add FOREIGN KEY (organization_id, team_id) REFERENCES teams(organization_id, team_id) ON DELETE CASCADE;
+
+alter table former_team_parents add PRIMARY KEY (organization_id, team_id, parent_id);
+
 alter table framework_levels add CHECK (((rank >= 1) AND (rank <= 4)));
 
 alter table framework_levels add FOREIGN KEY (framework_id) REFERENCES frameworks(framework_id) ON DELETE CASCADE;
@@ -2819,9 +2858,15 @@ CREATE INDEX evidence_files_person ON public.evidence_files USING btree (organiz
 
 CREATE INDEX evidence_rating ON public.evidence USING btree (organization_id, assessment_id, dimension);
 
+CREATE INDEX former_members_of ON public.former_members USING btree (organization_id, team_id);
+
 CREATE INDEX former_members_user ON auth.former_members USING btree (user_id);
 
+CREATE INDEX former_reports_of ON public.former_reports USING btree (organization_id, manager_id);
+
 CREATE INDEX former_slugs_organization ON auth.former_slugs USING btree (organization_id);
+
+CREATE INDEX former_team_parents_of ON public.former_team_parents USING btree (organization_id, parent_id);
 
 CREATE INDEX group_requirement_teams_team ON public.group_requirement_teams USING btree (organization_id, team_id);
 
@@ -2980,6 +3025,12 @@ policy tenant on employments using (organization_id = ( SELECT current_organizat
 policy tenant on evidence using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
 policy tenant on evidence_files using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
+
+policy tenant on former_members using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
+
+policy tenant on former_reports using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
+
+policy tenant on former_team_parents using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
 policy tenant on group_requirement_teams using (organization_id = ( SELECT current_organization_id() AS current_organization_id)) with check (organization_id = ( SELECT current_organization_id() AS current_organization_id)) (forced);
 
@@ -3198,6 +3249,12 @@ grant DELETE, INSERT, SELECT, UPDATE on employments to cadre_app;
 grant DELETE, INSERT, SELECT, UPDATE on evidence to cadre_app;
 
 grant DELETE, INSERT, SELECT, UPDATE on evidence_files to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on former_members to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on former_reports to cadre_app;
+
+grant DELETE, INSERT, SELECT, UPDATE on former_team_parents to cadre_app;
 
 grant SELECT on framework_levels to cadre_app;
 

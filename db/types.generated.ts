@@ -599,6 +599,27 @@ export interface EvidenceFiles {
   type: string;
 }
 
+export interface FormerMembers {
+  employeeId: string;
+  lastDay: string;
+  organizationId: Generated<string>;
+  teamId: string;
+}
+
+export interface FormerReports {
+  employeeId: string;
+  lastDay: string;
+  managerId: string;
+  organizationId: Generated<string>;
+}
+
+export interface FormerTeamParents {
+  lastDay: string;
+  organizationId: Generated<string>;
+  parentId: string;
+  teamId: string;
+}
+
 export interface FrameworkLevels {
   caption: string | null;
   frameworkId: string;
@@ -1725,6 +1746,9 @@ export interface DB {
   employments: Employments;
   evidence: Evidence;
   evidenceFiles: EvidenceFiles;
+  formerMembers: FormerMembers;
+  formerReports: FormerReports;
+  formerTeamParents: FormerTeamParents;
   frameworkLevels: FrameworkLevels;
   frameworks: Frameworks;
   frameworkStatements: FrameworkStatements;

@@ -39,14 +39,17 @@ export class ReleaseScene {
     return scene;
   }
 
-  /** Name, team and status of people, told on the scene's day. */
-  async employees(people: readonly (readonly [string, string, 'active' | 'leave'])[]): Promise<void> {
+  /** Name, team and status of people, told on the scene's day; for another day, where one is said. */
+  async employees(
+    people: readonly (readonly [string, string, 'active' | 'leave'])[],
+    day = this.day,
+  ): Promise<void> {
     const lines = people.map(
       ([name, path, status]) => `${name},${name},,Guard,${path},33-9032.00,1,2020-01-01,${status}`,
     );
     const header = 'external_id,name,email,title,team,occupation,role_band,started_on,status';
     const text = [header, ...lines, ''].join('\n');
-    const given = { file: 'e.csv', today: this.day, importedBy: 'test', text };
+    const given = { file: 'e.csv', today: day, importedBy: 'test', text };
     await this.inTenant((ctx) => importEmployees(ctx, given));
   }
 

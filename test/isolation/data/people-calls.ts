@@ -42,6 +42,15 @@ export const PEOPLE_CALLS: Readonly<Record<string, DataCall>> = {
   ]),
   'people/employments.upsertEmployments': does((a) => [[{ ...a.row('employments'), title: 'changed' }]]),
 
+  'people/former-places.keepFormerEmployments': does((a) => [
+    [{ ...a.row('employments'), inTeamUntil: DAY, underManagerUntil: DAY }],
+  ]),
+  'people/former-places.keepAllEmployments': does((a) => [[a.row('employments').employeeId], DAY]),
+  'people/former-places.keepFormerTeamParents': does((a) => [
+    [{ ...a.row('formerTeamParents'), lastDay: '2199-12-31' }],
+  ]),
+  'people/former-places.listFormerTeamPlaces': finds(),
+
   'people/employee-occupations.listEmployeeOccupations': reads((a) => [[a.row('employees').employeeId]]),
   'people/employee-occupations.listEmployeeOccupationsOn': reads((a) => [
     [a.row('employees').employeeId],

@@ -40,6 +40,7 @@ export async function liveThrough(
     const week = organization.year.week(number);
     await organization.live(week);
     await organization.noteReads(notebooks);
+    await organization.mistake(notebooks);
     if (await organization.release('month_end')) await look();
     if (week.closesCycle && (await organization.release('cycle_closed'))) await look();
   }

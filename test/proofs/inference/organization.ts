@@ -87,14 +87,42 @@ export class Organization {
   /** The files of a week, and what is computed of them. */
   async live({ day, people, levels }: Pick<Week, 'day' | 'people' | 'levels'>): Promise<void> {
     this.day = day;
-    if (people.length > 0) await this.inTenant((ctx) => importEmployees(ctx, this.file(peopleFile(people))));
+    await this.tell(people);
     if (levels.length > 0)
       await this.inTenant((ctx) => importAssessments(ctx, this.file(levelsFile(levels, day))));
   }
 
-  /** Writes down whose ratings each who looks reads or gives on this day. */
-  async noteReads(notebooks: ReadonlyMap<ViewerName, Notebook>): Promise<void> {
-    const present = this.year.present();
+  /**
+   * On the day, some are in the director's team for some hours, rated there and read; and who came a week before is said
+   * never to have come.
+   */
+  async mistake(notebooks: ReadonlyMap<ViewerName, Notebook>): Promise<void> {
+    const [own = ''] = this.year.paths;
+    const guests = this.year.guests();
+    const there = guests.map((one) => ({ ...one, team: own }));
+    const levels = this.year.rate(
+      guests.map(({ id }) => id),
+      1,
+    );
+    await this.live({ day: this.day, people: there, levels });
+    await this.noteReads(notebooks, there);
+    await this.tell(guests);
+    const weekBefore = addDays(this.day, -7);
+    await this.tell(this.year.correct(weekBefore), weekBefore);
+  }
+
+  /** What a file says of people, of a day. */
+  private async tell(people: readonly Worker[], today = this.day): Promise<void> {
+    if (people.length === 0) return;
+    const file = { ...this.file(peopleFile(people)), today };
+    await this.inTenant((ctx) => importEmployees(ctx, file));
+  }
+
+  /** Writes down whose ratings each who looks reads or gives on this day; of everybody, as they are in the end. */
+  async noteReads(
+    notebooks: ReadonlyMap<ViewerName, Notebook>,
+    present: readonly Worker[] = this.year.present(),
+  ): Promise<void> {
     const ids = await this.inTenant((ctx) =>
       listIdsByExternalId(
         ctx,

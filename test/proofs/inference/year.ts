@@ -40,6 +40,7 @@ const OCCUPATIONS = ['33-9032.00', '33-1091.00', '33-9031.00', '33-1021.00'];
 export const BOSS = 'p1';
 export const DIRECTOR = 'p0';
 const REPORTS = 6;
+const isLooking = (id: string): boolean => id === BOSS || id === DIRECTOR;
 
 /** Teams of about seven people beneath divisions of four teams; some sit in a division itself. */
 export function teamPaths(size: number): readonly string[] {
@@ -54,6 +55,8 @@ export class Year {
   readonly paths: readonly string[];
   private readonly people = new Map<string, Worker>();
   private joined = 0;
+  /** Who came to the team that the director reads, by the Monday. */
+  private readonly cameOn = new Map<string, readonly string[]>();
 
   constructor(
     private readonly random: SeededRandom,
@@ -86,12 +89,35 @@ export class Year {
       if (random.chance(0.2)) this.change(changed, { onLeave: random.chance(0.5) });
       if (random.chance(0.2)) this.change(changed, { manager: BOSS });
     }
+    this.cameOn.set(
+      day,
+      [...changed].filter((id) => this.people.get(id)?.team === own),
+    );
     const closesCycle = CYCLES.has(number);
     const present = [...this.people.values()].filter((one) => one.endedOn === '').map((one) => one.id);
     const levels = this.rate(present, closesCycle ? 0.6 : 0.05);
     const people = [...changed].flatMap((id) => this.people.get(id) ?? []);
     for (const one of people) if (one.endedOn !== '') this.people.delete(one.id);
     return { day, people, levels, closesCycle };
+  }
+
+  /** Some who are in the team that the director reads for some hours of a day, by mistake. */
+  guests(): readonly Worker[] {
+    const own = this.paths[0];
+    const others = [...this.people.values()].filter(({ id, team }) => !isLooking(id) && team !== own);
+    return others.filter(() => this.random.chance(2 / this.size));
+  }
+
+  /** People of whom it is said that they never came to the director's team on a Monday, as was told then. */
+  correct(day: string): readonly Worker[] {
+    const own = this.paths[0];
+    const came = (this.cameOn.get(day) ?? []).flatMap((id) => this.people.get(id) ?? []);
+    return came.flatMap((one) => {
+      if (one.team !== own || !this.random.chance(0.5)) return [];
+      const corrected = { ...one, team: this.paths[1] ?? '' };
+      this.people.set(one.id, corrected);
+      return [corrected];
+    });
   }
 
   /** Whether somebody who is employed was it on a day before. */
@@ -132,7 +158,7 @@ export class Year {
   /** Changes somebody but the two who look, of a team or of any. */
   private change(changed: Set<string>, facts: Partial<Worker>, of: string | null = null): void {
     const ids = [...this.people.values()]
-      .filter(({ id }) => id !== BOSS && id !== DIRECTOR && !changed.has(id))
+      .filter(({ id }) => !isLooking(id) && !changed.has(id))
       .filter(({ team }) => of === null || team === of)
       .map(({ id }) => id);
     const id = ids[this.random.below(ids.length)];

@@ -104,7 +104,7 @@ export async function removeMember(
       organizationId,
       subjectId: userId,
     });
-    const details = { role: before.role };
+    const details = { role: before.role, teamScope: before.teamScope };
     recordAudit(ctx, { action: 'member.remove', subject: { kind: 'user', id: userId }, details });
     return 'done';
   });

@@ -37,7 +37,7 @@ export async function endSignIn(
   if (member) {
     await deleteMembership(ctx, organizationId, userId);
     await deleteSessionsOf(ctx, userId);
-    const details = { role: member.role };
+    const details = { role: member.role, teamScope: member.teamScope };
     recordAudit(ctx, { action: 'member.remove', subject: { kind: 'user', id: userId }, details });
   }
   await revokeWaitingTokens(ctx, userId);

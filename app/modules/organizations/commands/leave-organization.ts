@@ -21,7 +21,7 @@ export async function leaveOrganization(
     recordAudit(ctx, {
       action: 'member.leave',
       subject: { kind: 'user', id },
-      details: { role: member.role },
+      details: { role: member.role, teamScope: member.teamScope },
     });
   });
 }

@@ -27,6 +27,7 @@ const TABLES: Readonly<Record<PartOfCopy, readonly string[]>> = {
       'reworded_statements',
     ],
     ...['confirmed_splits', 'own_standard_links', 'own_framework_drafts'],
+    ...['former_members', 'former_reports', 'former_team_parents'],
     ...['sites', 'teams', 'team_parents', 'employees', 'employments', 'employee_occupations', 'owned_fields'],
     ...['title_mappings', 'title_mapping_occupations', 'mapped_occupations', 'title_scores'],
     ...['mapping_confirmations', 'mapping_confirmation_periods', 'import_changes', 'import_layouts'],

@@ -1,4 +1,6 @@
 import type { TenantContext } from '#db/tenancy';
+import { getSettings } from '~/modules/organizations/queries/get-settings';
+import { dayInZone } from '~/shared/calendar-day';
 import {
   deleteEmployeeOccupations,
   type EmployeeOccupationRow,
@@ -12,6 +14,7 @@ import {
   updateEmploymentEnds,
   upsertEmployments,
 } from '../data/employments';
+import { type FormerEmployment, keepFormerEmployments } from '../data/former-places';
 import type { EmployeeChange } from '../domain/employee-differences';
 import {
   type EmployeeState,
@@ -20,6 +23,7 @@ import {
   sameOccupation,
 } from '../domain/employee-state';
 import type { FactIds } from '../domain/imports/person-facts';
+import { lostDays } from '../domain/lost-days';
 import { type Period, timelineChange } from '../domain/timeline';
 
 /** Writes new and changed people: only rows that differ. Nobody has an e-mail any more that it gives to others. */
@@ -50,8 +54,11 @@ async function storeEmployments(
   const removed: { employeeId: string; validFrom: string }[] = [];
   const ended: EmploymentEnd[] = [];
   const written: EmploymentRow[] = [];
+  const today = dayInZone(ctx.now, (await getSettings(ctx)).timeZone);
+  const former: FormerEmployment[] = [];
   for (const { before, after } of changes) {
     const employeeId = idIn(ids.employees, after.externalId);
+    if (before) former.push(...formerOf(before, after, { employeeId, today }));
     const change = timelineChange(before?.employments ?? [], after.employments, sameEmployment);
     for (const validFrom of change.removed) removed.push({ employeeId, validFrom });
     for (const period of change.written) {
@@ -61,11 +68,30 @@ async function storeEmployments(
       else written.push(employmentRow(period, employeeId, ids));
     }
   }
+  await keepFormerEmployments(ctx, former);
   await Promise.all([
     deleteEmployments(ctx, removed),
     updateEmploymentEnds(ctx, ended),
     upsertEmployments(ctx, written),
   ]);
+}
+
+/** Teams and managers that were known of a person up to today and are told no more. */
+function formerOf(
+  before: EmployeeState,
+  after: EmployeeState,
+  { employeeId, today }: { readonly employeeId: string; readonly today: string },
+): FormerEmployment[] {
+  const lost = (keyOf: (facts: EmploymentFacts) => string | null) =>
+    lostDays(before.employments, after.employments, { today, keyOf });
+  return [
+    ...lost(({ team }) => team).map(({ validFrom, lastDay }) => ({
+      ...{ employeeId, validFrom, inTeamUntil: lastDay, underManagerUntil: null },
+    })),
+    ...lost(({ managerExternalId }) => managerExternalId).map(({ validFrom, lastDay }) => ({
+      ...{ employeeId, validFrom, inTeamUntil: null, underManagerUntil: lastDay },
+    })),
+  ];
 }
 
 async function storeOccupations(

@@ -1,7 +1,9 @@
 import type { TenantContext } from '#db/tenancy';
 import { markTeamsChanged } from '#jobs/mark-changed';
 import { InvalidInput } from '~/shared/errors';
+import { keepFormerTeamParents } from '../data/former-places';
 import { storePlaces } from '../data/teams';
+import { lostDays } from '../domain/lost-days';
 import { teamFault } from '../domain/team-faults';
 import { samePlace, type TeamTimeline, timelineOf } from '../domain/team-timeline';
 import { type TeamPlace, teamTree } from '../domain/team-tree';
@@ -31,7 +33,13 @@ export async function storeTeamTree(
   const after = withTimeline(places, { teamId, name }, timeline);
   const fault = teamFault(places, after, teamId);
   if (fault) throw new InvalidInput(fault.detail, [{ pointer: `/${fault.field}`, detail: fault.detail }]);
-  await storePlaces(ctx, teamId, timelineChange(timelineOf(places, teamId), timeline, samePlace));
+  const before = timelineOf(places, teamId);
+  const lost = lostDays(before, timeline, { today, keyOf: ({ parentId }) => parentId });
+  await keepFormerTeamParents(
+    ctx,
+    lost.map(({ key: parentId, lastDay }) => ({ teamId, parentId, lastDay })),
+  );
+  await storePlaces(ctx, teamId, timelineChange(before, timeline, samePlace));
   const [was, is] = [placeIn(places, today, teamId), placeIn(after, today, teamId)];
   if (was === is) return;
   await markTeamsChanged(

@@ -27,7 +27,7 @@ export interface LastDay {
 /**
  * The last day up to a day on which people were in one of these teams, each until its own last day, or had this manager,
  * whatever their status; who never did is not there. The day of a change counts as one of before too: until the change
- * was told on that day, all was as before.
+ * was told on that day, all was as before. What was known so and is told no more counts too (former-places.ts).
  */
 export async function listLastDays(
   ctx: TenantContext,
@@ -47,6 +47,14 @@ export async function listLastDays(
       select e.employee_id, e.valid_from, least(coalesce(e.valid_to, ${day}::date), ${day}::date)
       from employments e
       where e.manager_id = ${managerId}::uuid
+      union all
+      select f.employee_id, '-infinity', least(f.last_day, t.last)
+      from unnest(${[...teams.keys()]}::uuid[], ${[...teams.values()]}::date[]) as t (team_id, last)
+      join former_members f using (team_id)
+      union all
+      select f.employee_id, '-infinity', least(f.last_day, ${day}::date)
+      from former_reports f
+      where f.manager_id = ${managerId}::uuid
     ) as found
     where valid_from <= last
     group by employee_id`.execute(ctx.tx);

@@ -1,5 +1,6 @@
 import type { TenantContext } from '#db/tenancy';
 import type { DayText } from '~/shared/calendar-day';
+import { listFormerTeamPlaces } from '../data/former-places';
 import { listLastDays as read } from '../data/team-members';
 import { listTeamPlaces } from '../data/teams';
 import { lastDaysBeneath } from '../domain/last-days-beneath';
@@ -16,7 +17,8 @@ export async function listLastDays(
     day,
   }: { readonly teamIds: readonly string[]; readonly managerId: string | null; readonly day: DayText },
 ): Promise<Map<string, DayText>> {
-  const places = teamIds.length === 0 ? [] : await listTeamPlaces(ctx);
+  const places =
+    teamIds.length === 0 ? [] : [...(await listTeamPlaces(ctx)), ...(await listFormerTeamPlaces(ctx))];
   const teams = lastDaysBeneath(places, teamIds, day);
   const rows = await read(ctx, { teams, managerId, day });
   return new Map(rows.map(({ employeeId, lastDay }) => [employeeId, lastDay]));

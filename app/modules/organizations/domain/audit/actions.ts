@@ -7,6 +7,8 @@ import { CYCLE_ACTIONS } from './cycle-actions';
 import { DECISION_ACTIONS } from './decision-actions';
 import { EVIDENCE_ACTIONS } from './evidence-actions';
 import { EXPORT_ACTIONS } from './export-actions';
+import { fieldChange } from './field-change';
+import { MEMBER_ACTIONS } from './member-actions';
 import { PEOPLE_ACTIONS } from './people-actions';
 import { siteDetails, teamDetails } from './place-details';
 import { POSITION_ACTIONS } from './position-actions';
@@ -39,12 +41,7 @@ interface ActionDeclaration {
 
 const counts = z.record(z.string().regex(/^[a-zA-Z]+$/), z.number().int().nonnegative());
 const ofOrganization = ['organization'] as const;
-const setting = z.union([z.string(), z.number(), z.boolean(), z.null()]);
-
 const fromTo = z.strictObject({ from: z.number().int(), to: z.number().int() });
-
-/** One field that changed; settings and rights only, a value about a person is a personal value of the entry. */
-export const fieldChange = z.strictObject({ field: z.string(), before: setting, after: setting });
 
 /** Everything that is written to the audit log. A new action is added here first. */
 export const AUDIT_ACTIONS = {
@@ -166,46 +163,7 @@ export const AUDIT_ACTIONS = {
     details: z.strictObject({}),
     words: 'made the organization',
   },
-  'member.invite': {
-    subjects: ['invitation'],
-    details: z.strictObject({ role: z.string(), teamScope: z.array(z.guid()) }),
-    words: 'invited somebody',
-  },
-  'member.invite_again': {
-    subjects: ['invitation'],
-    details: z.strictObject({}),
-    words: 'sent an invitation again',
-  },
-  'member.invite_revoke': {
-    subjects: ['invitation'],
-    details: z.strictObject({}),
-    words: 'took an invitation back',
-  },
-  'member.join': {
-    subjects: ['user'],
-    details: z.strictObject({ invitation: z.guid(), role: z.string(), teamScope: z.array(z.guid()) }),
-    words: 'accepted an invitation',
-  },
-  'member.change': {
-    subjects: ['user'],
-    details: z.strictObject({ changes: z.array(fieldChange).min(1) }),
-    words: "changed a member's rights",
-  },
-  'member.remove': {
-    subjects: ['user'],
-    details: z.strictObject({ role: z.string() }),
-    words: 'removed a member',
-  },
-  'member.leave': {
-    subjects: ['user'],
-    details: z.strictObject({ role: z.string() }),
-    words: 'left the organization',
-  },
-  'member.join_by_sso': {
-    subjects: ['user'],
-    details: z.strictObject({ role: z.string() }),
-    words: 'joined by single sign-on',
-  },
+  ...MEMBER_ACTIONS,
   'sso.connect': {
     subjects: ['user'],
     details: z.strictObject({}),

@@ -1,7 +1,10 @@
 import type { Actor, TenantContext } from '#db/tenancy';
 import { markPeopleChanged, markTeamsChanged } from '#jobs/mark-changed';
 import { recordAudit } from '~/modules/organizations/commands/record-audit';
+import { getSettings } from '~/modules/organizations/queries/get-settings';
+import { dayInZone } from '~/shared/calendar-day';
 import { Conflict } from '~/shared/errors';
+import { keepAllEmployments } from '../../data/former-places';
 import { lockPeopleImport } from '../../data/import-lock';
 import { listManagedPeople } from '../../data/import-turns';
 import { deleteMadePeople, listTeamsEverOfPeople, restorePeople } from '../../data/restored-people';
@@ -27,6 +30,8 @@ export async function undoImport(ctx: TenantContext, importId: string, by: Actor
   const plan = await getUndoPlan(ctx, importId);
   const all = [...plan.restore, ...plan.remove];
   const teams = new Set(await listTeamsEverOfPeople(ctx, all));
+  const { timeZone } = await getSettings(ctx);
+  await keepAllEmployments(ctx, plan.restore, dayInZone(ctx.now, timeZone));
   await restorePeople(ctx, importId, plan.restore);
   await deleteMadePeople(ctx, plan.remove);
   await requireNoCircle(ctx, importId);

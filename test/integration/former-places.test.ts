@@ -1,0 +1,111 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { openTestDatabase } from '#test/setup/database';
+import { listLastRead } from '~/modules/capability/queries/list-last-read';
+import { changePersonFields } from '~/modules/people/commands/change-person-fields';
+import { moveTeam } from '~/modules/people/commands/move-team';
+import { addDays } from '~/shared/calendar-day';
+import { ReleaseScene } from './release-scene';
+
+const db = await openTestDatabase();
+const BOSS = 'U0';
+/** Who is in the team of S or beneath. */
+const OWN = { S0: 'now', Yard0: 'now' };
+let scene: ReleaseScene;
+let ids: Map<string, string>;
+beforeEach(async () => {
+  scene = await ReleaseScene.open(db, { S: [1], 'S / Yard': [1], A: [1, 2], U: [2] });
+  const rows = await scene.inTenant(({ tx }) =>
+    tx.selectFrom('employees').select(['externalId', 'employeeId']).execute(),
+  );
+  ids = new Map(rows.map(({ externalId, employeeId }) => [externalId, employeeId]));
+});
+
+const idOf = (name: string) => ids.get(name) ?? '';
+
+/** Until when the director of S, whose record is U0, could read each of these people; who never could is not there. */
+async function read(): Promise<Record<string, string>> {
+  const teamScope = await scene.teamIds(['S']);
+  const viewer = { kind: 'user', id: crypto.randomUUID(), role: 'director', teamScope } as const;
+  const asked = { viewer, employeeId: idOf(BOSS), day: scene.today };
+  const found = await scene.inTenant((ctx) => listLastRead(ctx, asked));
+  return Object.fromEntries(
+    ['A0', 'A1', 'S0', 'Yard0'].flatMap((name) => {
+      const last = found.get(idOf(name));
+      return last === undefined ? [] : [[name, last === scene.today ? 'now' : last]];
+    }),
+  );
+}
+
+describe('who was read is known', () => {
+  it('after coming and going within one day', async () => {
+    scene.later(2);
+    const day = scene.today;
+    await scene.employees([['A0', 'S', 'active']]);
+    await scene.employees([['A0', 'A', 'active']]);
+    scene.later(3);
+    expect(await read()).toEqual({ ...OWN, A0: day });
+  });
+
+  it('after a move that is entered for a day before, until the day on which it is', async () => {
+    const before = scene.today;
+    scene.later(5);
+    await scene.employees([['S0', 'A', 'active']], addDays(before, 1));
+    const entered = scene.today;
+    scene.later(3);
+    expect(await read()).toEqual({ ...OWN, S0: entered });
+  });
+
+  it('after a move that is said to have never been', async () => {
+    scene.later(1);
+    const moved = scene.today;
+    await scene.employees([['A0', 'S', 'active']]);
+    scene.later(4);
+    await scene.employees([['A0', 'A', 'active']], moved);
+    const entered = scene.today;
+    scene.later(1);
+    expect(await read()).toEqual({ ...OWN, A0: entered });
+  });
+
+  it('of a manager whose report is given to another for days before', async () => {
+    const change = (managerId: string | null, from: string) =>
+      scene.inTenant((ctx) =>
+        changePersonFields(ctx, {
+          ...{ employeeIds: [idOf('A1')], from, today: scene.today, confirmedBy: 'test' },
+          ...{ fields: { managerId }, own: false, revision: null },
+        }),
+      );
+    scene.later(1);
+    const from = scene.today;
+    await change(idOf(BOSS), from);
+    scene.later(2);
+    await change(null, from);
+    const entered = scene.today;
+    scene.later(1);
+    expect(await read()).toEqual({ ...OWN, A1: entered });
+  });
+
+  it('of a team that is moved for a day before, or there and back on one day', async () => {
+    const [yard = '', s = '', a = ''] = await scene.teamIds(['S / Yard', 'S', 'A']);
+    const move = (parentId: string, from: string, teamId = yard) =>
+      scene.inTenant((ctx) => moveTeam(ctx, { teamId, parentId, from }));
+    const before = scene.today;
+    scene.later(6);
+    await move(a, addDays(before, 2));
+    const entered = scene.today;
+    scene.later(1);
+    expect(await read()).toEqual({ ...OWN, Yard0: entered });
+    await move(s, scene.today);
+    await move(a, scene.today);
+    const again = scene.today;
+    scene.later(1);
+    expect(await read()).toEqual({ ...OWN, Yard0: again });
+  });
+
+  it('and not of who only was planned to come', async () => {
+    await scene.employees([['A0', 'S', 'active']], addDays(scene.today, 9));
+    scene.later(1);
+    await scene.employees([['A0', 'A', 'active']], addDays(scene.today, 8));
+    scene.later(12);
+    expect(await read()).toEqual(OWN);
+  });
+});
