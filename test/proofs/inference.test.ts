@@ -19,6 +19,8 @@ const SIZES = [
 const YEARS = proofCount(1);
 const SEED = proofSeed();
 const SECONDS_A_PERSON = 1_500;
+/** A year in which a director who reads people by mistake determines somebody, unless that is known later. */
+const FORGETFUL_SEED = 20261124;
 const db = await openTestDatabase();
 
 describe('who reads released figures and asks everything for a year (security.md proof 12)', () => {
@@ -51,6 +53,11 @@ describe('who reads released figures and asks everything for a year (security.md
       expect(
         found.filter(({ who }) => who.startsWith(name)).flatMap(({ determined }) => determined),
       ).not.toEqual([]);
+  }, 120_000);
+
+  it('red control: finds who was read for hours of a day where that is thrown away', async () => {
+    const { notebooks } = await liveThrough(db, { size: 50, k: 5, seed: FORGETFUL_SEED, forgets: true });
+    expect(attackNotes(notebooks, 5).flatMap(({ determined }) => determined)).not.toEqual([]);
   }, 120_000);
 
   it('red control: finds a person by whom two figures differ, and one who is held between bounds', () => {

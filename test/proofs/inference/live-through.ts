@@ -12,6 +12,8 @@ export interface Size {
   readonly seed: number;
   /** Left out: a year. */
   readonly weeks?: number;
+  /** Red control: what was known of a day and is told no more is thrown away. */
+  readonly forgets?: boolean;
 }
 
 export interface LivedYear {
@@ -24,7 +26,7 @@ export interface LivedYear {
 /** A year of an organization, in which each viewer notes every release on the day that it is made. */
 export async function liveThrough(
   db: TestDatabase,
-  { size, k, seed, weeks = WEEKS }: Size,
+  { size, k, seed, weeks = WEEKS, forgets = false }: Size,
 ): Promise<LivedYear> {
   const organization = await Organization.open(db, { random: seededRandom(seed), size, k });
   const notebooks = new Map(VIEWERS.map((name) => [name, new Notebook()]));
@@ -41,6 +43,7 @@ export async function liveThrough(
     await organization.live(week);
     await organization.noteReads(notebooks);
     await organization.mistake(notebooks);
+    if (forgets) await organization.forget();
     if (await organization.release('month_end')) await look();
     if (week.closesCycle && (await organization.release('cycle_closed'))) await look();
   }

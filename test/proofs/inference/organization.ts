@@ -111,6 +111,11 @@ export class Organization {
     await this.tell(this.year.correct(weekBefore), weekBefore);
   }
 
+  /** Throws away who was where by what is told no more. */
+  async forget(): Promise<void> {
+    await this.inTenant(({ tx }) => tx.deleteFrom('formerMembers').execute());
+  }
+
   /** What a file says of people, of a day. */
   private async tell(people: readonly Worker[], today = this.day): Promise<void> {
     if (people.length === 0) return;
