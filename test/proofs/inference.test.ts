@@ -19,6 +19,8 @@ const SIZES = [
 const YEARS = proofCount(1);
 const SEED = proofSeed();
 const SECONDS_A_PERSON = 1_500;
+/** Ten weeks in which each who looks is told of groups of three. */
+const SMALL_SEED = 20261122;
 /** A year in which a director who reads people by mistake determines somebody, unless that is known later. */
 const FORGETFUL_SEED = 20261124;
 const db = await openTestDatabase();
@@ -47,7 +49,7 @@ describe('who reads released figures and asks everything for a year (security.md
   });
 
   it('red control: finds groups of three when three are released', async () => {
-    const small = await liveThrough(db, { size: 40, k: 3, seed: SEED, weeks: 10 });
+    const small = await liveThrough(db, { size: 40, k: 3, seed: SMALL_SEED, weeks: 10 });
     const found = attackNotes(small.notebooks, 5);
     for (const name of VIEWERS)
       expect(
