@@ -99,6 +99,36 @@ describe('the overview of an executive', () => {
     expect(view.figures.every(({ why }) => why === null)).toBe(true);
   });
 
+  it('tells why its AI-readiness stands, and nothing where it is not shown', async () => {
+    const why = (scene: ReleaseScene, id: string) =>
+      scene.inTenant((ctx) =>
+        getWhy(ctx, {
+          ...{ viewer: viewerOf(scene, id, 'executive'), reach: 'released' },
+          ...{ figure: 'overview:aiReadiness', asOf: null },
+        }),
+      );
+    const scene = await ReleaseScene.open(db, { North: twelve(3, 3, 1, 0), South: twelve(2, 1, 1, 0) });
+    const id = await scene.member('e', 'executive');
+    const before = await released(scene, id);
+    expect(before.aiReadiness).toMatchObject({ value: null, why: null });
+    await expect(why(scene, id)).rejects.toThrow('There is no such figure for your role.');
+    const names = ['North', 'South'].flatMap((team) => twelve(0).map((_, at) => `${team}${at}`));
+    const lines = names.map((name, at) => `${name},manager,${scene.today},ai_use,${at % 4}`);
+    const text = ['employee_external_id,rater,assessed_on,dimension,level', ...lines, ''].join('\n');
+    await scene.inTenant((ctx) =>
+      importAssessments(ctx, { file: 'ai.csv', today: scene.today, importedBy: 'test', text }),
+    );
+    await scene.release('month_end');
+    const { aiReadiness } = await released(scene, id);
+    expect(aiReadiness.value).toMatch(/third|about \d+ %/);
+    const told = await why(scene, id);
+    expect(told.inputs).toEqual([
+      { label: 'People of these groups', value: '24' },
+      { label: 'AI-readiness', value: aiReadiness.value },
+    ]);
+    expect(told).toMatchObject({ value: null, asOf: '2026-11-30' });
+  });
+
   it('does not move when fewer than k people changed', async () => {
     const scene = await ReleaseScene.open(db, { North: twelve(3, 3, 1, 0), South: twelve(2, 1, 1, 0) });
     await askTwo(scene, ['North', 'South']);

@@ -56,6 +56,6 @@ function liveWhy(view: Extract<Overview, { kind: 'live' }>, key: TileKey): Told 
 }
 
 function releasedWhy(view: Extract<Overview, { kind: 'released' }>, key: TileKey): Told | null {
-  const figure = view.figures.find((one) => one.key === key);
+  const figure = key === 'aiReadiness' ? view.aiReadiness : view.figures.find((one) => one.key === key);
   return figure && view.release ? { value: null, why: figure.why, asOf: view.release.asOf } : null;
 }

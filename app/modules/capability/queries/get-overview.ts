@@ -4,11 +4,12 @@ import type { Reach } from '~/modules/organizations/domain/permissions';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
 import { findReleaseMethod } from '../data/releases';
 import { shareInWords } from '../domain/ai-readiness/share-words';
-import { type ReleasedTileView, releasedTiles } from '../domain/overview/released-tiles';
+import { type ReleasedTileView, readinessWhy, releasedTiles } from '../domain/overview/released-tiles';
 import type { TileKey } from '../domain/overview/tile';
 import { type TileView, tileViews } from '../domain/overview/tile-view';
 import { type WeakPoint, weakPoints } from '../domain/overview/weak-points';
 import { releasedTotal } from '../domain/suppression/released-rows';
+import type { Why } from '../domain/why-cell';
 import { getIndividualAccess } from './get-individual-access';
 import { getLiveOverview, type LiveOverview } from './get-live-overview';
 import { getMethod } from './get-method';
@@ -20,6 +21,7 @@ export interface ReleasedTile {
   readonly value: string | null;
   readonly people: number | null;
   readonly oldestOn: string | null;
+  readonly why: Why | null;
 }
 
 export type Overview =
@@ -99,20 +101,20 @@ async function releasedView(ctx: TenantContext, viewer: Viewer): Promise<Overvie
   const total = releasedTotal({ cut, dimension: DIMENSIONS.indexOf('ai_use'), ...tree });
   const readiness = total.readiness?.readiness ?? null;
   const made = await findReleaseMethod(ctx, release.releaseId);
+  const by = { cut, version: made?.formulaVersion ?? version };
+  const told = {
+    value: readiness === null ? null : shareInWords(readiness),
+    people: total.figures?.people ?? null,
+  };
   return {
     kind: 'released',
     preparing,
     release: { id: release.releaseId, asOf: release.asOf, madeAt: release.madeAt.toISOString() },
-    aiReadiness: {
-      value: readiness === null ? null : shareInWords(readiness),
-      people: total.figures?.people ?? null,
-      oldestOn: total.oldestOn,
-    },
+    aiReadiness: { ...told, oldestOn: total.oldestOn, why: readinessWhy(by, told) },
     figures: releasedTiles({
-      cut,
+      ...by,
       requirements: made?.requirements ?? [],
       constants: made?.constants ?? constants,
-      version: made?.formulaVersion ?? version,
     }),
   };
 }
@@ -123,4 +125,4 @@ export function releasedWords(view: Overview & { readonly kind: 'released' }, ke
   return view.figures.find((figure) => figure.key === key)?.value ?? null;
 }
 
-const NOT_RELEASED: ReleasedTile = { value: null, people: null, oldestOn: null };
+const NOT_RELEASED: ReleasedTile = { value: null, people: null, oldestOn: null, why: null };

@@ -59,6 +59,7 @@ export const overviewAnswer = z.discriminatedUnion('kind', [
       value: z.string().nullable(),
       people: z.number().int().nullable(),
       oldestOn: z.string().nullable(),
+      why: why.nullable(),
     }),
     /** Coverage, velocity and trust as they were released. */
     figures: z.array(

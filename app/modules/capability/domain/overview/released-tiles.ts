@@ -129,6 +129,24 @@ function trustTile(released: Released): ReleasedTileView {
   };
 }
 
-function versionsOf({ version, cut }: Released): string {
+/** "Why" of the released AI-readiness of everybody: attainment of method.md 6, as coarse as it is told; null where it is not. */
+export function readinessWhy(
+  released: Pick<Released, 'cut' | 'version'>,
+  { value, people }: { readonly value: string | null; readonly people: number | null },
+): Why | null {
+  if (value === null) return null;
+  return {
+    formula:
+      'Mean attainment in AI use over assessed people with a target, of released groups, each as of its own day; attainment = level / target, at most 1. Told in thirds, to ten points where four times the smallest group or more are counted.',
+    inputs: [
+      ...(people === null ? [] : [{ label: 'People of these groups', value: String(people) }]),
+      { label: 'AI-readiness', value },
+    ],
+    excluded: [],
+    versions: versionsOf(released),
+  };
+}
+
+function versionsOf({ version, cut }: Pick<Released, 'cut' | 'version'>): string {
   return `Formula version ${version} · release of ${cut.day} · smallest group ${cut.k}`;
 }

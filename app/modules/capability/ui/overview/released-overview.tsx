@@ -24,6 +24,7 @@ export function ReleasedOverview({ tile, figures, base }: ReleasedOverviewProps)
         value={tile.value}
         oldestOn={tile.oldestOn}
         working={{ label: 'Open AI-readiness', to: `${base}/ai-readiness` }}
+        why={tile.why && tile.value ? <WhyBlock why={{ ...tile.why, value: tile.value }} /> : null}
       >
         {tile.value === null
           ? 'Too few people are assessed with a target to show it without telling of single ones.'
