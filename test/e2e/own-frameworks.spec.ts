@@ -28,6 +28,7 @@ for (const javaScriptEnabled of [true, false]) {
     const version = versionOf(how);
     await beginCopy(page, '/o/northgate', { soc, version });
     const level = page.getByRole('region', { name: 'Developing' });
+    await page.waitForLoadState();
     const first = await level.getByRole('listitem').first().textContent();
     await level.getByRole('button', { name: /^Down/ }).first().click();
     await expect(level.getByRole('listitem').nth(1)).toHaveText(first ?? '');

@@ -67,19 +67,21 @@ test('what is said without a connection is sent when it is back, and survives th
 }) => {
   const page = await signedIn('employee', { index: 1, viewport: { width: 1280, height: 900 } });
   await openGrid(page);
+  // Another try of this test finds what the one before left.
+  const levels: [string, string][] = [];
+  for (const place of ['0:0', '0:1', '0:2'])
+    levels.push([place, (await cell(page, place).textContent()) === '2' ? '3' : '2']);
   await cell(page, '0:0').focus();
   await page.context().setOffline(true);
-  await press(page, ['2', '3', '4']);
+  await press(
+    page,
+    levels.map(([, level]) => level),
+  );
   await expect(status(page)).toContainText('Waiting for a connection: 3 not saved yet');
   await page.context().setOffline(false);
   await expect(status(page)).toContainText('Saved');
   await page.reload();
-  for (const [place, level] of [
-    ['0:0', '2'],
-    ['0:1', '3'],
-    ['0:2', '4'],
-  ] as const)
-    await expect(cell(page, place)).toHaveText(level);
+  for (const [place, level] of levels) await expect(cell(page, place)).toHaveText(level);
 });
 
 test('two windows do not overwrite each other: the second is asked', async ({ signedIn }) => {

@@ -3,8 +3,8 @@ import type { Page } from '@playwright/test';
 /**
  * Collects what no visit may cause: errors in the console, uncaught errors, violations of the content security
  * policy, and requests of a page that fail. No fault is a page that itself answers 403 or 404, nor a form answered
- * with 409 or 422, nor a request while the test has taken the network away, nor one that a page gave up as it was
- * left.
+ * with 409 or 422, nor a request while the test has taken the network away (what links lead to is asked for in
+ * advance, and the router says in words that it was not told), nor one that a page gave up as it was left.
  */
 export async function watchFaults(page: Page): Promise<() => string[]> {
   const expected = new Set<string>();
@@ -31,8 +31,10 @@ export async function watchFaults(page: Page): Promise<() => string[]> {
       console.error(`refused by ${event.violatedDirective}: ${event.blockedURI} ${event.sample}`);
     });
   });
+  const isExpected = (text: string, url: string) =>
+    (text.startsWith('Failed to load resource') && expected.has(url)) ||
+    (text.startsWith('Failed to fetch manifest patches') &&
+      [...expected].some((one) => new URL(one).pathname === '/__manifest'));
   return () =>
-    faults
-      .filter(({ text, url }) => !(text.startsWith('Failed to load resource') && expected.has(url)))
-      .map(({ text, url }) => `${text} at ${url}`);
+    faults.filter(({ text, url }) => !isExpected(text, url)).map(({ text, url }) => `${text} at ${url}`);
 }

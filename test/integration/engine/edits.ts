@@ -63,7 +63,7 @@ const rating: fc.Arbitrary<Rating> = fc.record({
 });
 const team = fc.nat(TEAMS.length - 1);
 const one = fc.nat(PEOPLE - 1);
-const ahead = fc.constantFrom(0, 0, 4);
+const ahead = fc.constantFrom(0, 0, 4, -6);
 export const everybody = fc.array(person, { minLength: PEOPLE, maxLength: PEOPLE });
 export const edits: fc.Arbitrary<Edit[]> = fc.array(
   fc.oneof(
@@ -91,3 +91,6 @@ export const edits: fc.Arbitrary<Edit[]> = fc.array(
   ),
   { minLength: 1, maxLength: 8 },
 );
+
+/** Of each edit, whether the next one happens before anything is computed. */
+export const waits = fc.array(fc.boolean(), { minLength: 9, maxLength: 9 });

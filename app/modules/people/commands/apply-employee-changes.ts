@@ -4,8 +4,9 @@ import { enqueue } from '#jobs/enqueue';
 import { markPeopleChanged, markTeamsChanged } from '#jobs/mark-changed';
 import { deleteEmails } from '../data/employees';
 import type { EmployeeChange } from '../domain/employee-differences';
+import type { EmployeeState } from '../domain/employee-state';
 import type { FactIds } from '../domain/imports/person-facts';
-import { factsOn } from '../domain/timeline';
+import { merged, type Timeline, timelineChange } from '../domain/timeline';
 import { ensureSites } from './ensure-sites';
 import { ensureTeams } from './ensure-teams';
 import type { KnownNames } from './load-employee-states';
@@ -77,7 +78,7 @@ export async function applyPlannedChanges(
   );
   await markTeamsChanged(
     ctx,
-    inFigures.flatMap((change) => teams.get(teamLeft(change, names.today) ?? '') ?? []),
+    inFigures.flatMap(teamsBefore).flatMap((team) => teams.get(team) ?? []),
   );
   if (changes.some(bringsTitle)) await enqueue(ctx, 'score-titles', {});
   const known = new Set(names.places.map((place) => place.teamId));
@@ -91,11 +92,25 @@ function bringsTitle({ before, after }: EmployeeChange): boolean {
   return after.employments.some(({ facts }) => !had.has(facts.title));
 }
 
-/** The team in which the person no longer counts on the day, if any. */
-function teamLeft({ before, after }: EmployeeChange, today: string): string | undefined {
-  const was = before && factsOn(before.employments, today);
-  const is = factsOn(after.employments, today);
-  return was && was.status !== 'left' && (was.team !== is?.team || is.status === 'left')
-    ? was.team
-    : undefined;
+/**
+ * The teams that the person counted in on some day, where that changes: the cells of any of them may still hold the
+ * person, since nobody knows here up to which day they were computed.
+ */
+function teamsBefore({ before, after }: EmployeeChange): string[] {
+  if (!before) return [];
+  const [was, is] = [teamsByDay(before), teamsByDay(after)];
+  const { removed, written } = timelineChange(was, is, sameTeam);
+  if (removed.length === 0 && written.length === 0) return [];
+  return was.flatMap(({ facts }) => facts ?? []);
+}
+
+const sameTeam = (a: string | null, b: string | null) => a === b;
+
+/** When the person was in which team (null: had left). */
+function teamsByDay({ employments }: EmployeeState): Timeline<string | null> {
+  const periods = employments.map(({ facts, ...days }) => ({
+    ...days,
+    facts: facts.status === 'left' ? null : facts.team,
+  }));
+  return merged(periods, sameTeam);
 }

@@ -6,7 +6,7 @@ import { storePlaces } from '../data/teams';
 import { lostDays } from '../domain/lost-days';
 import { teamFault } from '../domain/team-faults';
 import { samePlace, type TeamTimeline, timelineOf } from '../domain/team-timeline';
-import { type TeamPlace, teamTree } from '../domain/team-tree';
+import type { TeamPlace } from '../domain/team-tree';
 import { timelineChange } from '../domain/timeline';
 import type { OpenTree } from './open-team-tree';
 
@@ -21,8 +21,9 @@ export function withTimeline(
 }
 
 /**
- * Stores other places of one team and marks whose sums change today: the teams above it before and after. What is
- * planned is found by the refresh when its day comes. Throws InvalidInput when the tree cannot be so.
+ * Stores other places of one team and marks whose sums change: the teams above it before and after, on any day up to
+ * today, since nobody knows here up to which day they were computed. What is planned is found by the refresh when its
+ * day comes. Throws InvalidInput when the tree cannot be so.
  */
 export async function storeTeamTree(
   ctx: TenantContext,
@@ -40,15 +41,19 @@ export async function storeTeamTree(
     lost.map(({ key: parentId, lastDay }) => ({ teamId, parentId, lastDay })),
   );
   await storePlaces(ctx, teamId, timelineChange(before, timeline, samePlace));
-  const [was, is] = [placeIn(places, today, teamId), placeIn(after, today, teamId)];
-  if (was === is) return;
-  await markTeamsChanged(
-    ctx,
-    [teamId, was, is].filter((id) => typeof id === 'string'),
-  );
+  const [was, is] = [begunBy(before, today), begunBy(timeline, today)];
+  const { removed, written } = timelineChange(was, is, samePlace);
+  if (removed.length === 0 && written.length === 0) return;
+  const above = [...was, ...is].flatMap(({ facts }) => facts.parentId ?? []);
+  await markTeamsChanged(ctx, [...new Set([teamId, ...above])]);
 }
 
-/** The team above on the day, null for a top team, undefined for one that is not there. */
-function placeIn(places: readonly TeamPlace[], day: string, teamId: string): string | null | undefined {
-  return teamTree(places, day).find((team) => team.teamId === teamId)?.parentId;
+/** The periods that began up to the day, as they are known on it. */
+function begunBy(timeline: TeamTimeline, day: string): TeamTimeline {
+  return timeline
+    .filter(({ validFrom }) => validFrom <= day)
+    .map((period) => ({
+      ...period,
+      validTo: period.validTo !== null && period.validTo <= day ? period.validTo : null,
+    }));
 }
