@@ -2,7 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { openTestDatabase } from '#test/setup/database';
 import { listLastRead } from '~/modules/capability/queries/list-last-read';
 import { changePersonFields } from '~/modules/people/commands/change-person-fields';
+import { closeTeam } from '~/modules/people/commands/close-team';
 import { moveTeam } from '~/modules/people/commands/move-team';
+import { reopenTeam } from '~/modules/people/commands/reopen-team';
+import { getPersonHistory } from '~/modules/people/queries/get-person-history';
 import { addDays } from '~/shared/calendar-day';
 import { ReleaseScene } from './release-scene';
 
@@ -44,6 +47,9 @@ describe('who was read is known', () => {
     await scene.employees([['A0', 'A', 'active']]);
     scene.later(3);
     expect(await read()).toEqual({ ...OWN, A0: day });
+    // The person reads it in the own record.
+    const { correctedTeams } = await scene.inTenant((ctx) => getPersonHistory(ctx, idOf('A0')));
+    expect(correctedTeams).toEqual([{ team: 'S', until: day }]);
   });
 
   it('after a move that is entered for a day before, until the day on which it is', async () => {
@@ -99,6 +105,42 @@ describe('who was read is known', () => {
     const again = scene.today;
     scene.later(1);
     expect(await read()).toEqual({ ...OWN, Yard0: again });
+  });
+
+  it('of a team that is closed, opened again and then closed for a day before', async () => {
+    const [a = '', u = ''] = await scene.teamIds(['A', 'U']);
+    const move = (teamId: string, parentId: string) =>
+      scene.inTenant((ctx) => moveTeam(ctx, { teamId, parentId, from: scene.today }));
+    scene.later(2);
+    await scene.employees([['U0', 'A', 'active']]);
+    await scene.employees([['U1', 'A', 'active']]);
+    const before = scene.today;
+    await move(u, a);
+    scene.later(2);
+    await scene.inTenant((ctx) => closeTeam(ctx, { teamId: u, from: scene.today }));
+    scene.later(2);
+    await scene.inTenant((ctx) => reopenTeam(ctx, { teamId: u, parentId: a, from: scene.today }));
+    scene.later(2);
+    await scene.inTenant((ctx) => closeTeam(ctx, { teamId: u, from: addDays(before, 1) }));
+    const kept = await scene.inTenant(({ tx }) =>
+      tx.selectFrom('formerTeamParents').select(['teamId', 'parentId', 'lastDay']).execute(),
+    );
+    expect(kept).toEqual([{ teamId: u, parentId: a, lastDay: scene.today }]);
+  });
+
+  it('although the day of the beginning is put off to one after it could be read', async () => {
+    const [yard = '', a = ''] = await scene.teamIds(['S / Yard', 'A']);
+    scene.later(3);
+    const moved = scene.today;
+    await scene.inTenant((ctx) => moveTeam(ctx, { teamId: yard, parentId: a, from: moved }));
+    scene.later(5);
+    await scene.inTenant((ctx) =>
+      changePersonFields(ctx, {
+        ...{ employeeIds: [idOf('Yard0')], from: scene.today, today: scene.today, confirmedBy: 'test' },
+        ...{ fields: { startedOn: addDays(moved, 2) }, own: false, revision: null },
+      }),
+    );
+    expect(await read()).toEqual({ ...OWN, Yard0: moved });
   });
 
   it('and not of who only was planned to come', async () => {

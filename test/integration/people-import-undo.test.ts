@@ -89,6 +89,21 @@ describe('taking an import back', () => {
     expect((await person(org, 'E2')).employment?.title).toBe('Shift lead');
   });
 
+  it('goes on with the import before: who was new is gone, whatever the later one had changed of them', async () => {
+    const org = await newOrganization();
+    const first = await org.preview(ownFile(LINES));
+    await org.apply(first.importId);
+    const moved = LINES.map((line) => line.replace('Security / North', 'Security / South'));
+    const second = await org.preview(ownFile(moved.map((line) => line.replace('Guard', 'Officer'))));
+    await org.apply(second.importId);
+    await org.undo(second.importId);
+    const kept = await org.run(({ tx }) => tx.selectFrom('formerMembers').select('employeeId').execute());
+    expect(kept).toHaveLength(2);
+    expect((await org.run((ctx) => getUndoPlan(ctx, first.importId))).left).toEqual([]);
+    await org.undo(first.importId);
+    expect(JSON.parse(await org.run(endState))).toMatchObject({ people: [] });
+  });
+
   it('keeps new people of whom something else is known by now, with their managers; others go', async () => {
     const org = await known();
     const before = await org.run(endState);

@@ -45,7 +45,11 @@ export const PEOPLE_CALLS: Readonly<Record<string, DataCall>> = {
   'people/former-places.keepFormerEmployments': does((a) => [
     [{ ...a.row('employments'), inTeamUntil: DAY, underManagerUntil: DAY }],
   ]),
-  'people/former-places.keepAllEmployments': does((a) => [[a.row('employments').employeeId], DAY]),
+  'people/former-places.listPlacesFound': finds((a) => [
+    a.row('importChanges').importId,
+    [a.row('importChanges').employeeId],
+  ]),
+  'people/former-places.listFormerPlacesOf': finds((a) => [a.row('formerMembers').employeeId]),
   'people/former-places.keepFormerTeamParents': does((a) => [
     [{ ...a.row('formerTeamParents'), lastDay: '2199-12-31' }],
   ]),

@@ -22,8 +22,8 @@ import {
   sameEmployment,
   sameOccupation,
 } from '../domain/employee-state';
+import { formerEmployments } from '../domain/former-employments';
 import type { FactIds } from '../domain/imports/person-facts';
-import { lostDays } from '../domain/lost-days';
 import { type Period, timelineChange } from '../domain/timeline';
 
 /** Writes new and changed people: only rows that differ. Nobody has an e-mail any more that it gives to others. */
@@ -58,7 +58,14 @@ async function storeEmployments(
   const former: FormerEmployment[] = [];
   for (const { before, after } of changes) {
     const employeeId = idIn(ids.employees, after.externalId);
-    if (before) former.push(...formerOf(before, after, { employeeId, today }));
+    if (before)
+      former.push(
+        ...formerEmployments(before.employments, after.employments, {
+          ...{ employeeId, today },
+          teamOf: ({ team }) => team,
+          managerOf: ({ managerExternalId }) => managerExternalId,
+        }),
+      );
     const change = timelineChange(before?.employments ?? [], after.employments, sameEmployment);
     for (const validFrom of change.removed) removed.push({ employeeId, validFrom });
     for (const period of change.written) {
@@ -74,24 +81,6 @@ async function storeEmployments(
     updateEmploymentEnds(ctx, ended),
     upsertEmployments(ctx, written),
   ]);
-}
-
-/** Teams and managers that were known of a person up to today and are told no more. */
-function formerOf(
-  before: EmployeeState,
-  after: EmployeeState,
-  { employeeId, today }: { readonly employeeId: string; readonly today: string },
-): FormerEmployment[] {
-  const lost = (keyOf: (facts: EmploymentFacts) => string | null) =>
-    lostDays(before.employments, after.employments, { today, keyOf });
-  return [
-    ...lost(({ team }) => team).map(({ validFrom, lastDay }) => ({
-      ...{ employeeId, validFrom, inTeamUntil: lastDay, underManagerUntil: null },
-    })),
-    ...lost(({ managerExternalId }) => managerExternalId).map(({ validFrom, lastDay }) => ({
-      ...{ employeeId, validFrom, inTeamUntil: null, underManagerUntil: lastDay },
-    })),
-  ];
 }
 
 async function storeOccupations(

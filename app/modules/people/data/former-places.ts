@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { TenantContext } from '#db/tenancy';
 import type { TeamPlace } from '../domain/team-tree';
+import type { Timeline } from '../domain/timeline';
 
 /** A period of a person, and until when it was known who no period tells any more: the team, the manager. */
 export interface FormerEmployment {
@@ -40,19 +41,57 @@ export async function keepFormerEmployments(
        set last_day = greatest(former_reports.last_day, excluded.last_day)`.execute(ctx.tx);
 }
 
-/** The same of all periods of these people that had begun on a day, each until its end or this day. */
-export async function keepAllEmployments(
+/** A person's teams and managers by day, as they stand and as an import found them. */
+export interface PlacesOfPerson {
+  readonly employeeId: string;
+  readonly standing: Timeline<PlaceOfPerson>;
+  readonly found: Timeline<PlaceOfPerson>;
+}
+
+interface PlaceOfPerson {
+  readonly team: string;
+  readonly manager: string | null;
+}
+
+/** The same of these people, whom the import did not make. */
+export async function listPlacesFound(
   ctx: TenantContext,
+  importId: string,
   employeeIds: readonly string[],
-  day: string,
-): Promise<void> {
-  const { rows } = await sql<FormerEmployment>`
-    select employee_id, valid_from, ended::text as in_team_until, ended::text as under_manager_until
-      from public.employments
-     cross join lateral (select least(coalesce(valid_to, ${day}::date), ${day}::date) as ended) e
-     where organization_id = ${ctx.organizationId}::uuid and employee_id = any(${employeeIds}::uuid[])
-       and valid_from <= ${day}::date`.execute(ctx.tx);
-  await keepFormerEmployments(ctx, rows);
+): Promise<PlacesOfPerson[]> {
+  const periods = sql`
+    jsonb_agg(jsonb_build_object('validFrom', p.valid_from, 'validTo', p.valid_to,
+                                 'facts', jsonb_build_object('team', p.team_id, 'manager', p.manager_id)))`;
+  const { rows } = await sql<PlacesOfPerson>`
+    select c.employee_id as "employeeId",
+           coalesce((select ${periods} from public.employments p
+                      where p.organization_id = c.organization_id and p.employee_id = c.employee_id), '[]') as standing,
+           coalesce((select ${periods} from jsonb_to_recordset(c.before -> 'employments')
+                         as p(valid_from date, valid_to date, team_id uuid, manager_id uuid)), '[]') as found
+      from public.import_changes c
+     where c.organization_id = ${ctx.organizationId}::uuid and c.import_id = ${importId}::uuid
+       and c.employee_id = any(${employeeIds}::uuid[])`.execute(ctx.tx);
+  return rows;
+}
+
+/** Of one person: the teams, and under how many managers, that no period tells any more, each with its last day. */
+export async function listFormerPlacesOf(
+  ctx: TenantContext,
+  employeeId: string,
+): Promise<{ teams: { teamId: string; lastDay: string }[]; managers: { lastDay: string }[] }> {
+  const teams = await ctx.tx
+    .selectFrom('formerMembers')
+    .select(['teamId', 'lastDay'])
+    .where('employeeId', '=', employeeId)
+    .orderBy('lastDay')
+    .execute();
+  const managers = await ctx.tx
+    .selectFrom('formerReports')
+    .select('lastDay')
+    .where('employeeId', '=', employeeId)
+    .orderBy('lastDay')
+    .execute();
+  return { teams, managers };
 }
 
 export interface FormerTeamParent {
@@ -67,9 +106,14 @@ export async function keepFormerTeamParents(
   rows: readonly FormerTeamParent[],
 ): Promise<void> {
   if (rows.length === 0) return;
+  const last = new Map<string, FormerTeamParent>();
+  for (const row of rows) {
+    const key = `${row.teamId} ${row.parentId}`;
+    if (row.lastDay > (last.get(key)?.lastDay ?? '')) last.set(key, row);
+  }
   await ctx.tx
     .insertInto('formerTeamParents')
-    .values([...rows])
+    .values([...last.values()])
     .onConflict((conflict) =>
       conflict.columns(['organizationId', 'teamId', 'parentId']).doUpdateSet((eb) => ({
         lastDay: eb.fn<string>('greatest', ['formerTeamParents.lastDay', 'excluded.lastDay']),

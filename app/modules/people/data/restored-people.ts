@@ -75,7 +75,7 @@ function keptOf(ctx: TenantContext, importId: string, ids: readonly string[]) {
 /** Tables that say of a person only what the directory or the figures make of them. */
 const OWN_TABLES = [
   ...['employments', 'employee_occupations', 'import_changes', 'profiles', 'person_figures'],
-  ...['person_overview', 'calibration_cases', 'calibration_waiting'],
+  ...['person_overview', 'calibration_cases', 'calibration_waiting', 'former_members', 'former_reports'],
 ];
 /** What refers to a person without a foreign key: ratings stay when their rater is erased. */
 const LOOSE_REFERENCES = [{ table: 'assessments', column: 'rater_id' }];

@@ -25,11 +25,11 @@ const timeline: fc.Arbitrary<Timeline<Facts>> = fc
     return all.filter(({ facts }) => facts.team !== 'gap');
   });
 
-/** The last day up to today on which a timeline told a team, the day of its end counted too; '' for none. */
-function lastTold(periods: Timeline<Facts>, team: string): DayText | '' {
+/** The last day up to one on which a timeline told a team, the day of its end counted too; '' for none. */
+function lastTold(periods: Timeline<Facts>, team: string, day = TODAY): DayText | '' {
   const days = periods
-    .filter(({ facts, validFrom }) => facts.team === team && validFrom <= TODAY)
-    .map(({ validTo }) => (validTo !== null && validTo < TODAY ? validTo : TODAY));
+    .filter(({ facts, validFrom }) => facts.team === team && validFrom <= day)
+    .map(({ validTo }) => (validTo !== null && validTo < day ? validTo : day));
   return days.sort().at(-1) ?? '';
 }
 
@@ -41,6 +41,12 @@ it('keep the last day of everything that either timeline told, and no later one'
         const kept = lost.filter(({ key }) => key === team).map(({ lastDay }) => lastDay);
         const known = [lastTold(before, team), lastTold(after, team)].sort().at(-1);
         expect([lastTold(after, team), ...kept].sort().at(-1)).toBe(known);
+        // A viewer's reach may have ended on any day: what is kept counts from ever until its last day.
+        for (let day = FIRST; day <= TODAY; day = addDays(day, 1)) {
+          const keptBy = kept.map((last) => [last, day].sort()[0]);
+          const told = [lastTold(after, team, day), ...keptBy].sort().at(-1) ?? '';
+          expect(told >= lastTold(before, team, day)).toBe(true);
+        }
       }
       const firsts = before.map(({ validFrom }) => validFrom);
       expect(lost.every(({ validFrom }) => firsts.includes(validFrom))).toBe(true);
@@ -57,4 +63,15 @@ it('are none where a change holds from today or later', () => {
     expect(lostDays(before, [{ ...before[0], validTo: day } as never, ...moved], asked)).toEqual([]);
     expect(lostDays(before, moved, asked)).toEqual([{ validFrom: FIRST, key: 'a', lastDay: TODAY }]);
   }
+});
+
+it('are those before a first day that is put off', () => {
+  const [before, after] = [FIRST, addDays(FIRST, 6)].map((validFrom) => [
+    { validFrom, validTo: null, facts: { team: 'a' } },
+  ]);
+  const asked = { today: TODAY, keyOf: ({ team }: Facts) => team };
+  expect(lostDays(before ?? [], after ?? [], asked)).toEqual([
+    { validFrom: FIRST, key: 'a', lastDay: addDays(FIRST, 5) },
+  ]);
+  expect(lostDays(after ?? [], before ?? [], asked)).toEqual([]);
 });

@@ -2,6 +2,7 @@ import type { TenantContext } from '#db/tenancy';
 import { listEmployeeOccupations } from '../data/employee-occupations';
 import { findEmployee } from '../data/employees';
 import { listEmployments } from '../data/employments';
+import { listFormerPlacesOf } from '../data/former-places';
 import { listOwnedFieldRows } from '../data/owned-fields';
 import { listSites } from '../data/sites';
 import { listTeamPlaces } from '../data/teams';
@@ -26,6 +27,7 @@ export async function getPersonHistory(ctx: TenantContext, employeeId: string) {
       available: period.available,
       absence: period.absence,
     })),
+    ...(await formerPlaces(ctx, employeeId, teams)),
     ...(await listPostsOfPerson(ctx, employeeId)),
     fieldsOwnedByCadre: (await listOwnedFieldRows(ctx, [employeeId])).map(({ field }) => field),
     occupations: (await listEmployeeOccupations(ctx, [employeeId])).map((period) => ({
@@ -36,5 +38,14 @@ export async function getPersonHistory(ctx: TenantContext, employeeId: string) {
       share: period.share,
       confirmed: period.confirmedBy !== null,
     })),
+  };
+}
+
+/** What was known until a day and was corrected then: whoever could read the person by it is remembered. */
+async function formerPlaces(ctx: TenantContext, employeeId: string, names: ReadonlyMap<string, string>) {
+  const { teams, managers } = await listFormerPlacesOf(ctx, employeeId);
+  return {
+    correctedTeams: teams.map(({ teamId, lastDay }) => ({ team: names.get(teamId) ?? null, until: lastDay })),
+    correctedManagers: managers.map(({ lastDay }) => ({ until: lastDay })),
   };
 }

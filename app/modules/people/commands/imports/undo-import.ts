@@ -4,13 +4,13 @@ import { recordAudit } from '~/modules/organizations/commands/record-audit';
 import { getSettings } from '~/modules/organizations/queries/get-settings';
 import { dayInZone } from '~/shared/calendar-day';
 import { Conflict } from '~/shared/errors';
-import { keepAllEmployments } from '../../data/former-places';
 import { lockPeopleImport } from '../../data/import-lock';
 import { listManagedPeople } from '../../data/import-turns';
 import { deleteMadePeople, listTeamsEverOfPeople, restorePeople } from '../../data/restored-people';
 import { managerCycles } from '../../domain/manager-cycles';
 import { getUndoPlan, type LeftPerson } from '../../queries/get-undo-plan';
 import { closeUndone, requireUndoable } from './close-undone';
+import { keepPlaces } from './keep-places';
 
 export interface Undone {
   readonly restored: number;
@@ -31,7 +31,7 @@ export async function undoImport(ctx: TenantContext, importId: string, by: Actor
   const all = [...plan.restore, ...plan.remove];
   const teams = new Set(await listTeamsEverOfPeople(ctx, all));
   const { timeZone } = await getSettings(ctx);
-  await keepAllEmployments(ctx, plan.restore, dayInZone(ctx.now, timeZone));
+  await keepPlaces(ctx, importId, { employeeIds: plan.restore, today: dayInZone(ctx.now, timeZone) });
   await restorePeople(ctx, importId, plan.restore);
   await deleteMadePeople(ctx, plan.remove);
   await requireNoCircle(ctx, importId);
