@@ -3,10 +3,11 @@ import { openTestDatabase } from '#test/setup/database';
 import { listLastRead } from '~/modules/capability/queries/list-last-read';
 import { changePersonFields } from '~/modules/people/commands/change-person-fields';
 import { closeTeam } from '~/modules/people/commands/close-team';
+import { changeSignIn } from '~/modules/people/commands/link-sign-in';
 import { moveTeam } from '~/modules/people/commands/move-team';
 import { reopenTeam } from '~/modules/people/commands/reopen-team';
 import { getPersonHistory } from '~/modules/people/queries/get-person-history';
-import { addDays } from '~/shared/calendar-day';
+import { addDays, dayInZone } from '~/shared/calendar-day';
 import { ReleaseScene } from './release-scene';
 
 const db = await openTestDatabase();
@@ -113,7 +114,6 @@ describe('who was read is known', () => {
       scene.inTenant((ctx) => moveTeam(ctx, { teamId, parentId, from: scene.today }));
     scene.later(2);
     await scene.employees([['U0', 'A', 'active']]);
-    await scene.employees([['U1', 'A', 'active']]);
     const before = scene.today;
     await move(u, a);
     scene.later(2);
@@ -141,6 +141,38 @@ describe('who was read is known', () => {
       }),
     );
     expect(await read()).toEqual({ ...OWN, Yard0: moved });
+  });
+
+  it('to who signed in as a manager, until that was taken back', async () => {
+    scene.later(1);
+    const userId = await scene.member('boss', 'executive');
+    const sign = (user: string | null) =>
+      scene.inTenant((ctx) => changeSignIn(ctx, { employeeId: idOf(BOSS), userId: user }));
+    await sign(userId);
+    await scene.inTenant((ctx) =>
+      changePersonFields(ctx, {
+        ...{ employeeIds: [idOf('A1')], from: scene.today, today: scene.today, confirmedBy: 'test' },
+        ...{ fields: { managerId: idOf(BOSS) }, own: false, revision: null },
+      }),
+    );
+    const viewer = { kind: 'user', id: userId, role: 'executive', teamScope: [] } as const;
+    scene.later(2);
+    await sign(null);
+    // The log goes by the clock of the database.
+    const [entry] = await scene.inTenant(({ tx }) =>
+      tx.selectFrom('auditEntries').select('at').orderBy('sequence', 'desc').limit(1).execute(),
+    );
+    const taken = dayInZone(entry?.at ?? new Date(), 'Europe/Amsterdam');
+    scene.later(4);
+    const found = await scene.inTenant((ctx) =>
+      listLastRead(ctx, { viewer, employeeId: null, day: scene.today }),
+    );
+    expect([...found].sort()).toEqual(
+      [
+        [idOf('A1'), taken],
+        [idOf(BOSS), taken],
+      ].sort(),
+    );
   });
 
   it('and not of who only was planned to come', async () => {

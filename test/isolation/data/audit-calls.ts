@@ -9,6 +9,7 @@ export const AUDIT_CALLS: Readonly<Record<string, DataCall>> = {
   'organizations/audit-entries.listEntries': reads(() => [{ zone: 'UTC' }, { limit: 10 }]),
   'organizations/audit-entries.findHead': finds(),
   'organizations/audit-entries.findLastView': finds((a) => [a.row('auditEntries').action]),
+  'organizations/audit-entries.listSignInsTaken': finds((a) => [a.row('auditPersonalValues').personId]),
   'organizations/audit-entries.listViewsOf': reads((a) => [
     [a.row('auditEntries').subjectId],
     { action: a.row('auditEntries').action, before: 1_000, limit: 10 },

@@ -9,9 +9,9 @@ interface Chosen {
 
 /** Writes one entry with a personal value through the function that the application uses; both rows, by table. */
 export async function appendAuditRows(ctx: Runner, { canary, personId }: Chosen): Promise<Map<string, Row>> {
-  const details = JSON.stringify({ canary });
+  const details = JSON.stringify({ canary, user: personId, linked: false });
   const personal = JSON.stringify([{ name: 'email', person: personId, value: canary }]);
-  await sql`select append_audit('operator', 'test', 'test.grow', 'employee', ${personId}::text, ${details}::text,
+  await sql`select append_audit('operator', 'test', 'employee.link', 'employee', ${personId}::text, ${details}::text,
                                 ${personal}::text::jsonb)`.execute(ctx.tx);
   const rows = new Map<string, Row>();
   for (const name of ['audit_entries', 'audit_personal_values']) {

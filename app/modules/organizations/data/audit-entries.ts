@@ -111,6 +111,21 @@ export async function findLastView(
     .executeTakeFirst();
 }
 
+/** When a user's sign-in was taken from which records, newest first. */
+export async function listSignInsTaken(
+  ctx: TenantContext,
+  userId: string,
+): Promise<{ at: Date; subjectId: string }[]> {
+  return ctx.tx
+    .selectFrom('auditEntries')
+    .select(['at', 'subjectId'])
+    .where('action', '=', 'employee.link')
+    .where(sql`details::jsonb ->> 'user'`, '=', userId)
+    .where(sql`details::jsonb ->> 'linked'`, '=', 'false')
+    .orderBy('sequence', 'desc')
+    .execute();
+}
+
 /** Views of individual ratings about any of these subjects with a smaller number, newest first. */
 export async function listViewsOf(
   ctx: TenantContext,
