@@ -2158,13 +2158,9 @@ alter table evidence_files add FOREIGN KEY (organization_id, employee_id) REFERE
 
 alter table evidence_files add PRIMARY KEY (organization_id, file_id);
 
-alter table former_members add FOREIGN KEY (organization_id, employee_id) REFERENCES employees(organization_id, employee_id) ON DELETE CASCADE;
-
 alter table former_members add FOREIGN KEY (organization_id, team_id) REFERENCES teams(organization_id, team_id) ON DELETE CASCADE;
 
 alter table former_members add PRIMARY KEY (organization_id, employee_id, team_id);
-
-alter table former_reports add FOREIGN KEY (organization_id, employee_id) REFERENCES employees(organization_id, employee_id) ON DELETE CASCADE;
 
 alter table former_reports add FOREIGN KEY (organization_id, manager_id) REFERENCES employees(organization_id, employee_id) ON DELETE CASCADE;
 

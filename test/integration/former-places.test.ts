@@ -1,5 +1,9 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { TenantContext } from '#db/tenancy';
 import { openTestDatabase } from '#test/setup/database';
+import { erasePerson } from '~/modules/capability/commands/erase-person';
 import { listLastRead } from '~/modules/capability/queries/list-last-read';
 import { changePersonFields } from '~/modules/people/commands/change-person-fields';
 import { closeTeam } from '~/modules/people/commands/close-team';
@@ -28,16 +32,20 @@ const idOf = (name: string) => ids.get(name) ?? '';
 
 /** Until when the director of S, whose record is U0, could read each of these people; who never could is not there. */
 async function read(): Promise<Record<string, string>> {
-  const teamScope = await scene.teamIds(['S']);
-  const viewer = { kind: 'user', id: crypto.randomUUID(), role: 'director', teamScope } as const;
-  const asked = { viewer, employeeId: idOf(BOSS), day: scene.today };
-  const found = await scene.inTenant((ctx) => listLastRead(ctx, asked));
+  const found = await readBy('director');
   return Object.fromEntries(
     ['A0', 'A1', 'S0', 'Yard0'].flatMap((name) => {
       const last = found.get(idOf(name));
       return last === undefined ? [] : [[name, last === scene.today ? 'now' : last]];
     }),
   );
+}
+
+async function readBy(role: 'director' | 'hr_partner') {
+  const teamScope = role === 'director' ? await scene.teamIds(['S']) : [];
+  const viewer = { kind: 'user', id: randomUUID(), role, teamScope } as const;
+  const asked = { viewer, employeeId: idOf(BOSS), day: scene.today };
+  return scene.inTenant((ctx) => listLastRead(ctx, asked));
 }
 
 describe('who was read is known', () => {
@@ -173,6 +181,39 @@ describe('who was read is known', () => {
         [idOf(BOSS), taken],
       ].sort(),
     );
+  });
+
+  it('after the person was erased, under the number that stands for them in released figures', async () => {
+    scene.later(2);
+    const moved = scene.today;
+    await scene.employees([['S0', 'A', 'active']]);
+    scene.later(3);
+    const erase = (name: string) =>
+      scene.inTenant((ctx) => erasePerson(ctx, { employeeId: idOf(name), userId: null }, randomUUID()));
+    await erase('S0');
+    await erase('A1');
+    scene.later(2);
+    const { rows } = await scene.inTenant(({ tx }) =>
+      sql<{ id: string; team: string }>`
+        select employee_id as id, t.name as team from release_people p left join teams t on t.team_id = p.group_id
+         where not exists (select from employees e where e.employee_id = p.employee_id)`.execute(tx),
+    );
+    const numbers = new Map(rows.map(({ id, team }) => [team, id]));
+    const found = await readBy('director');
+    expect(found.get(numbers.get('S') ?? '')).toBe(moved);
+    expect(found.has(numbers.get('A') ?? 'none')).toBe(false);
+    expect((await readBy('hr_partner')).get(numbers.get('A') ?? '')).toBe(scene.today);
+    // Of somebody in no released figure nothing is kept.
+    await scene.employees([['S9', 'S', 'active']]);
+    const { employeeId = '' } =
+      (await scene.inTenant(({ tx }) =>
+        tx.selectFrom('employees').select('employeeId').where('externalId', '=', 'S9').executeTakeFirst(),
+      )) ?? {};
+    ids.set('S9', employeeId);
+    const kept = ({ tx }: TenantContext) => tx.selectFrom('formerMembers').select('employeeId').execute();
+    const before = await scene.inTenant(kept);
+    await erase('S9');
+    expect(await scene.inTenant(kept)).toEqual(before);
   });
 
   it('and not of who only was planned to come', async () => {

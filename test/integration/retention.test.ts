@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '#test/setup/database';
 import { deletePastRetention } from '~/modules/capability/commands/delete-past-retention';
+import { erasePerson } from '~/modules/capability/commands/erase-person';
 import { startErasure } from '~/modules/capability/commands/start-erasure';
 import { listIdsByExternalId } from '~/modules/people/queries/list-ids-by-external-id';
 import { runErasure } from '../proofs/erasure/run-erasure';
@@ -28,13 +30,23 @@ const days = (scene: ReleaseScene) =>
 describe('retention', () => {
   it('deletes releases that are older than set, but for the last and those whose figures still stand', async () => {
     const scene = await open();
+    const places = () =>
+      scene.inTenant(({ tx }) => tx.selectFrom('formerMembers').select('lastDay').execute());
+    await scene.employees([['Guest', 'North', 'active']]);
     for (let month = 0; month < 8; month += 1) {
+      if (month === 2)
+        await scene.inTenant(async (ctx) => {
+          const employeeId = (await listIdsByExternalId(ctx, ['Guest'])).get('Guest') ?? '';
+          await erasePerson(ctx, { employeeId, userId: null }, randomUUID());
+        });
       await scene.rate(
         Object.entries(LEVELS).flatMap(([index, level]) => [[`North${index}`, (level + month) % 5]]),
       );
       await scene.release('month_end');
     }
     const before = await days(scene);
+    // Where an erased person was is kept as long as a release holds the person.
+    expect(await places()).toHaveLength(1);
     await keep(scene, { retentionMonths: 6, ratingRetentionMonths: null });
     const { releases } = await scene.inTenant(deletePastRetention);
     const after = await days(scene);
@@ -43,6 +55,7 @@ describe('retention', () => {
     // Nobody in South was rated again: its figures are still those of the first release.
     expect(after[0]).toBe(before[0]);
     expect(after.length).toBeLessThan(before.length);
+    expect(await places()).toEqual([]);
     expect(await scene.inTenant(deletePastRetention)).toMatchObject({ releases: 0, assessments: 0 });
     const viewer = { id: await scene.member('executive', 'executive'), role: 'executive' } as const;
     await scene.release('month_end');

@@ -173,7 +173,7 @@ describe('letters that lead to a person', () => {
     await withMembers(db.database, { organizationId, actor }, (ctx) => endSignIn(ctx, keyedHash, erased));
     expect(await waiting()).toEqual([]);
     await takeBack();
-    await scene.in((ctx) => eraseEmployee(ctx, employeeId));
+    await scene.in((ctx) => eraseEmployee(ctx, employeeId, null));
     await jobs.run();
     expect(await waiting()).toEqual([]);
     expect(readersOf(await letters())).toEqual(['person']);
@@ -183,7 +183,7 @@ describe('letters that lead to a person', () => {
     const { scene, employeeId, link, letters, waiting } = await open('hr', 'writer', 'person');
     await link();
     await jobs.run();
-    await scene.in((ctx) => eraseEmployee(ctx, employeeId));
+    await scene.in((ctx) => eraseEmployee(ctx, employeeId, null));
     expect(readersOf(await letters())).toEqual(['person']);
     expect(await waiting()).toEqual([]);
   });

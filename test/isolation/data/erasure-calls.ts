@@ -37,6 +37,7 @@ export const ERASURE_CALLS: Readonly<Record<string, DataCall>> = {
   'capability/erased-members.deleteDirtyPerson': does((a) => [a.row('dirtyPeople')['employeeId']]),
   'capability/erased-members.deleteReleaseViewer': does((a) => [a.row('releaseViewers')['viewerKey']]),
   'capability/past-releases.deleteReleasesBefore': does(() => [LATER]),
+  'capability/past-releases.listReleasedIds': finds((a) => [[a.row('releasePeople').employeeId]]),
   'capability/past-releases.hasReleaseBefore': finds(() => [LATER]),
   'capability/counted-assessments.listUncounted': does((a) => [
     [

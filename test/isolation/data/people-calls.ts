@@ -50,6 +50,11 @@ export const PEOPLE_CALLS: Readonly<Record<string, DataCall>> = {
     [a.row('importChanges').employeeId],
   ]),
   'people/former-places.listFormerPlacesOf': finds((a) => [a.row('formerMembers').employeeId]),
+  'people/former-places.deleteFormerPlaces': does((a) => [[a.row('formerMembers').employeeId]]),
+  'people/erased-places.insertErasedPlaces': does((a) => [
+    { employeeId: a.row('employments').employeeId, replacement: randomUUID(), day: DAY },
+  ]),
+  'people/erased-places.listErasedIds': does(),
   'people/former-places.keepFormerTeamParents': does((a) => [
     [{ ...a.row('formerTeamParents'), lastDay: '2199-12-31' }],
   ]),

@@ -13,6 +13,7 @@ import { deleteOverviewSnapshotsBefore } from '../data/overview-snapshots';
 import { deleteReleasesBefore, hasReleaseBefore } from '../data/past-releases';
 import { lockCuts } from '../data/release-cuts';
 import { getMethod } from '../queries/get-method';
+import { forgetErasedPlaces } from './forget-erased-places';
 
 export interface Deleted {
   readonly releases: number;
@@ -37,6 +38,7 @@ export async function deletePastRetention(ctx: TenantContext): Promise<Deleted> 
     await lockRefresh(ctx);
     await lockCuts(ctx);
     releases = await deleteReleasesBefore(ctx, releasesFrom);
+    await forgetErasedPlaces(ctx);
   }
   const assessments =
     ratingRetentionMonths === null ? 0 : await deleteUncounted(ctx, addMonths(today, -ratingRetentionMonths));

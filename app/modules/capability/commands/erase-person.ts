@@ -14,7 +14,8 @@ import type { ErasureSubject } from '../queries/get-erasure-subject';
 /**
  * Erases a person in one transaction, which also ends the operation: the record with what is rated of them, themselves
  * as rater and manager of others, values in the audit log. In frozen facts of releases a random number stands for them,
- * the same in all, so that released figures stay and later cuts compare as before (method.md 9.5). Figures of the teams
+ * the same in all, so that released figures stay and later cuts compare as before, with who could read the person
+ * (method.md 9.5). Figures of the teams
  * concerned are computed again by the refresh that this asks for.
  */
 export async function erasePerson(
@@ -29,9 +30,9 @@ export async function erasePerson(
   await lockCuts(ctx);
   await forgetImports(ctx);
   const ratedIds = await forgetRater(ctx, employeeId);
-  const { teamIds, reportIds } = await eraseEmployee(ctx, employeeId);
   const anonymousId = randomUUID();
-  await updateReleasePerson(ctx, employeeId, anonymousId);
+  const isReleased = await updateReleasePerson(ctx, employeeId, anonymousId);
+  const { teamIds, reportIds } = await eraseEmployee(ctx, employeeId, isReleased ? anonymousId : null);
   await updateCutPerson(ctx, employeeId, anonymousId);
   await deleteDirtyPerson(ctx, employeeId);
   const others = new Set([...ratedIds, ...reportIds]);

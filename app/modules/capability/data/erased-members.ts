@@ -1,17 +1,18 @@
 import { sql } from 'kysely';
 import type { TenantContext } from '#db/tenancy';
 
-/** Puts another number in the place of a person in the frozen facts of all releases. */
+/** Puts another number in the place of a person in the frozen facts of all releases; whether one holds the person. */
 export async function updateReleasePerson(
   ctx: TenantContext,
   employeeId: string,
   replacement: string,
-): Promise<void> {
-  await ctx.tx
+): Promise<boolean> {
+  const { numUpdatedRows } = await ctx.tx
     .updateTable('releasePeople')
     .set({ employeeId: replacement })
     .where('employeeId', '=', employeeId)
-    .execute();
+    .executeTakeFirst();
+  return numUpdatedRows > 0;
 }
 
 /** The same in the lists of people whom a stored cut left out. */

@@ -32,3 +32,13 @@ export async function hasReleaseBefore(ctx: TenantContext, day: string): Promise
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** Those of these people, or numbers that stand for them, whom a release holds. */
+export async function listReleasedIds(ctx: TenantContext, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct employee_id as id from release_people
+     where organization_id = ${ctx.organizationId}::uuid and employee_id = any(${ids}::uuid[])`.execute(
+    ctx.tx,
+  );
+  return rows.map((row) => row.id);
+}

@@ -5,7 +5,7 @@ import { reachOf } from '~/modules/organizations/domain/permissions';
 import { listFormerReaches } from '~/modules/organizations/queries/list-former-reaches';
 import { listFormerRecords } from '~/modules/organizations/queries/list-former-records';
 import type { ReleaseReader } from '~/modules/organizations/queries/list-release-readers';
-import { listEmployeeIds } from '~/modules/people/queries/list-employee-ids';
+import { listIdsEver } from '~/modules/people/queries/list-employee-ids';
 import { listLastDays } from '~/modules/people/queries/list-last-days';
 import type { DayText } from '~/shared/calendar-day';
 import type { LastRead } from '../domain/suppression/read-ratings';
@@ -34,7 +34,7 @@ export async function listLastRead(
   const reaches: FormerReach[] = [{ ...viewer, until: day }, ...(await listFormerReaches(ctx, viewer))];
   for (const { role, teamScope, until } of reaches) {
     const reach = reachOf(role, 'profiles:read');
-    if (reach === 'all') add((await listEmployeeIds(ctx)).map((id) => [id, until]));
+    if (reach === 'all') add((await listIdsEver(ctx)).map((id) => [id, until]));
     else if (reach === 'subtree' && teamScope.length > 0)
       add(await listLastDays(ctx, { teamIds: teamScope, managerId: null, day: until }));
   }

@@ -1,5 +1,9 @@
 import type { TenantContext } from '#db/tenancy';
+import { getSettings } from '~/modules/organizations/queries/get-settings';
+import { dayInZone } from '~/shared/calendar-day';
 import { deleteEmployee, listTeamsEverOf, updateWithoutManager } from '../data/erased-people';
+import { insertErasedPlaces } from '../data/erased-places';
+import { deleteFormerPlaces } from '../data/former-places';
 import { lockPeopleImport } from '../data/import-lock';
 import { lockPreview, lockPreviews } from '../data/preview-lock';
 
@@ -26,9 +30,21 @@ export async function holdPreviews(ctx: TenantContext): Promise<void> {
   await lockPreviews(ctx);
 }
 
-/** Deletes a person with employments, occupations held, ratings about them and profile. */
-export async function eraseEmployee(ctx: TenantContext, employeeId: string): Promise<ErasedEmployee> {
+/**
+ * Deletes a person with employments, occupations held, ratings about them and profile. Where they were is kept under the
+ * number that stands for them in released figures; null: none holds them.
+ */
+export async function eraseEmployee(
+  ctx: TenantContext,
+  employeeId: string,
+  replacement: string | null,
+): Promise<ErasedEmployee> {
   const teamIds = await listTeamsEverOf(ctx, employeeId);
+  if (replacement !== null) {
+    const day = dayInZone(ctx.now, (await getSettings(ctx)).timeZone);
+    await insertErasedPlaces(ctx, { employeeId, replacement, day });
+  }
+  await deleteFormerPlaces(ctx, [employeeId]);
   const reportIds = await updateWithoutManager(ctx, employeeId);
   await deleteEmployee(ctx, employeeId);
   return { teamIds, reportIds };

@@ -94,6 +94,12 @@ export async function listFormerPlacesOf(
   return { teams, managers };
 }
 
+/** Forgets them of people who go, as if they had never been there. */
+export async function deleteFormerPlaces(ctx: TenantContext, employeeIds: readonly string[]): Promise<void> {
+  for (const table of ['formerMembers', 'formerReports'] as const)
+    await ctx.tx.deleteFrom(table).where('employeeId', 'in', employeeIds).execute();
+}
+
 export interface FormerTeamParent {
   readonly teamId: string;
   readonly parentId: string;

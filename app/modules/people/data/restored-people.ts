@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { TenantContext } from '#db/tenancy';
+import { deleteFormerPlaces } from './former-places';
 
 /**
  * Gives people back what an import had found of them (import_changes.before): person, employments, occupations held. A
@@ -75,7 +76,8 @@ function keptOf(ctx: TenantContext, importId: string, ids: readonly string[]) {
 /** Tables that say of a person only what the directory or the figures make of them. */
 const OWN_TABLES = [
   ...['employments', 'employee_occupations', 'import_changes', 'profiles', 'person_figures'],
-  ...['person_overview', 'calibration_cases', 'calibration_waiting', 'former_members', 'former_reports'],
+  ...['person_overview', 'calibration_cases', 'calibration_waiting'],
+  ...['former_members', 'former_reports'],
 ];
 /** What refers to a person without a foreign key: ratings stay when their rater is erased. */
 const LOOSE_REFERENCES = [{ table: 'assessments', column: 'rater_id' }];
@@ -138,5 +140,6 @@ export async function deleteMadePeople(ctx: TenantContext, employeeIds: readonly
   if (employeeIds.length === 0) return;
   const scope = sql`organization_id = ${ctx.organizationId}::uuid and employee_id = any(${employeeIds}::uuid[])`;
   await sql`update public.employments set manager_id = null where ${scope}`.execute(ctx.tx);
+  await deleteFormerPlaces(ctx, employeeIds);
   await sql`delete from public.employees where ${scope}`.execute(ctx.tx);
 }

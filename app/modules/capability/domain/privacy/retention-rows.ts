@@ -52,6 +52,10 @@ export function retentionTable({
         'as long as the organization; values about a person are taken out when the person is erased, numbers that lead nowhere stay',
       ],
       ['Ratings that an erased person gave', 'with whom they are about, under a random number'],
+      [
+        'Of an erased person in released figures: levels, and teams and managers with their last day',
+        'as long as the releases, under a random number',
+      ],
       ['Backups', 'as long as the operator keeps them; until then they hold who was erased since'],
     ],
   };
