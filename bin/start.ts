@@ -104,7 +104,8 @@ async function prepareData(
 ): Promise<void> {
   const steps = [['migrate'], ['seed', 'reference'], ...(environment.CADRE_DEMO ? [['seed', 'demo']] : [])];
   const env = childEnvironment(database, 'all');
-  for (const args of steps) await repeatStep({ script: script('cadre'), args, env, signal }, log);
+  for (const args of steps)
+    await repeatStep({ script: script('cadre'), args, env, signal }, { log, settled: database.settled });
 }
 
 function demoAccounts({ CADRE_DEMO, DATA_DIR }: Environment) {

@@ -33,10 +33,20 @@ export function keepEmbedded(first: EmbeddedServer, { dataDir, log }: Keeper): D
       }
     }
   };
+  const settled = async () => {
+    for (let seen: unknown; seen !== restarting; await seen) seen = restarting;
+  };
   const close = async () => {
     isClosing = true;
     await restarting;
     await server.stop();
   };
-  return { app: first.urls.app, auth: first.urls.auth, owner: first.urls.owner, close, lost: keep() };
+  return {
+    app: first.urls.app,
+    auth: first.urls.auth,
+    owner: first.urls.owner,
+    close,
+    settled,
+    lost: keep(),
+  };
 }

@@ -10,6 +10,8 @@ export interface DatabaseAccess {
   readonly owner: string;
   /** Stops what this process started; a given server is left alone. */
   close(): Promise<void>;
+  /** Resolves when no start of the embedded server is under way. */
+  settled(): Promise<void>;
   /** Resolves with one sentence when the embedded server is gone and does not come back. */
   readonly lost: Promise<string>;
 }
@@ -39,6 +41,7 @@ export async function openDatabase(
     auth: DATABASE_AUTH_URL,
     owner: DATABASE_OWNER_URL,
     close: async () => undefined,
+    settled: async () => undefined,
     lost: new Promise(() => undefined),
   };
 }

@@ -9,14 +9,23 @@ export interface Step {
   readonly signal: AbortSignal;
 }
 
-const TRIES = 3;
+const TRIES = 5;
 const WAIT_MS = 500;
+
+interface Around {
+  readonly log: (sentence: string) => void;
+  /** Resolves when the database runs, or is given up, that ended meanwhile. */
+  readonly settled: () => Promise<void>;
+  /** How long the first pause is, in ms; each later one is that much longer. */
+  readonly waitMs?: number;
+}
 
 /**
  * Runs a step that is safe to repeat until it has been done: it or the database under it may be killed in the
- * middle. Throws Unavailable with what it said when it failed three times.
+ * middle. It is tried again when the database is back, however long that takes. Throws Unavailable with what it said
+ * when it failed five times.
  */
-export async function repeatStep(step: Step, log: (sentence: string) => void): Promise<void> {
+export async function repeatStep(step: Step, { log, settled, waitMs = WAIT_MS }: Around): Promise<void> {
   for (let failed = 1; ; failed += 1) {
     try {
       return await runStep(step);
@@ -24,7 +33,8 @@ export async function repeatStep(step: Step, log: (sentence: string) => void): P
       if (step.signal.aborted || failed >= TRIES) throw error;
     }
     log(`The step "cadre ${step.args.join(' ')}" was not finished; trying again.`);
-    await pause(WAIT_MS * failed, undefined, { signal: step.signal });
+    await pause(waitMs * failed, undefined, { signal: step.signal });
+    await settled();
   }
 }
 

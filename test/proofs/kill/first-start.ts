@@ -13,6 +13,14 @@ const PATIENCE = { limitMs: 60_000, everyMs: 2 };
 /** The advisory lock under which db/migrate.ts applies each migration. */
 const MIGRATION_LOCK = 7231;
 
+/** Waiting for something, named with what npm start said by then. */
+const waitFor = (what: string, { said }: Pick<Instance, 'said'>) => ({
+  ...PATIENCE,
+  get what() {
+    return `${what}; npm start said ${said().slice(-500)}`;
+  },
+});
+
 /** Kills a first start at five named points; the last start reaches readiness with nothing missing. */
 export async function killFirstStart(instance: Instance, turn: number, report: Report): Promise<void> {
   const point = 'while it is made for the first time';
@@ -50,11 +58,11 @@ export async function killFirstStart(instance: Instance, turn: number, report: R
 }
 
 /** initdb is at work: its first folders are there, the cluster is not. Gives its folder, which is not that of before. */
-async function untilInitializing({ dataDir, said }: Instance, before: string | null): Promise<string> {
+async function untilInitializing(instance: Instance, before: string | null): Promise<string> {
+  const { dataDir } = instance;
   const find = () =>
     readdirSync(dataDir).find((name) => name !== before && isHalfMade(path.join(dataDir, name)));
-  const what = `initdb at work; npm start said ${said().slice(-500)}`;
-  await until(async () => find() !== undefined, { ...PATIENCE, what });
+  await until(async () => find() !== undefined, waitFor('initdb at work', instance));
   return find() ?? '';
 }
 
@@ -67,15 +75,15 @@ function isHalfMade(folder: string): boolean {
   }
 }
 
-async function inMigration({ dataDir }: Instance, turn: number): Promise<Held> {
-  await until(() => withAccess(dataDir, async ({ admin }) => (await admin`select`).length === 1), {
-    ...PATIENCE,
-    what: 'PostgreSQL of a first start',
-  });
+async function inMigration(instance: Instance, turn: number): Promise<Held> {
+  const { dataDir } = instance;
+  const answers = () => withAccess(dataDir, async ({ admin }) => (await admin`select`).length === 1);
+  await until(answers, waitFor('PostgreSQL of a first start', instance));
   return stopAtTurn(dataDir, { key: MIGRATION_LOCK, program: 'cadre-operator', turn });
 }
 
-async function inSeeding({ dataDir }: Instance): Promise<Held> {
+async function inSeeding(instance: Instance): Promise<Held> {
+  const { dataDir } = instance;
   const all = listMigrations().length;
   await until(
     () =>
@@ -83,7 +91,7 @@ async function inSeeding({ dataDir }: Instance): Promise<Held> {
         const [row] = await admin<{ n: number }[]>`select count(*)::int as n from cadre_private.migrations`;
         return row?.n === all;
       }),
-    { ...PATIENCE, what: 'all migrations' },
+    waitFor('all migrations', instance),
   );
   const lock = 'lock table occupations in exclusive mode';
   return holdUntilReached(dataDir, { lock, program: 'cadre-operator', begin: () => {} });
