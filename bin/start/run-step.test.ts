@@ -18,7 +18,12 @@ function stepThatNeeds(there: string) {
     script,
     `if (!require('node:fs').existsSync(process.argv[2])) { console.error('no database'); process.exit(1); }`,
   );
-  return { script, args: [path.join(folder, there)], env: {}, signal: new AbortController().signal };
+  return {
+    script,
+    args: [path.join(folder, there)],
+    env: { NODE_ENV: 'test' as const },
+    signal: new AbortController().signal,
+  };
 }
 
 describe('repeatStep', () => {
