@@ -109,3 +109,28 @@ test('Enter on a name drills down', async ({ signedIn }) => {
   await expect(heatmapOf(page).crumbs.getByRole('listitem').last()).toHaveText('Control Rooms');
   await tabIntoMatrix(page);
 });
+
+test('a key that is pressed while the script of the page begins takes nothing from it', async ({
+  signedIn,
+}) => {
+  const page = await signedIn('hr_partner');
+  await page.addInitScript(pressWhileItBegins);
+  await page.goto('/o/demo/heatmap');
+  await expect(heatmapOf(page).matrix).toHaveRole('grid');
+  expect(await page.evaluate(() => Number(document.documentElement.dataset.pressed))).toBeGreaterThan(0);
+});
+
+/** Presses a key between what React plans and what it draws, which is when a slow device tells of one. */
+function pressWhileItBegins(): void {
+  const { postMessage } = MessagePort.prototype;
+  let pressed = 0;
+  const press = () => {
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab', bubbles: true }));
+    pressed += 1;
+    document.documentElement.dataset.pressed = String(pressed);
+  };
+  MessagePort.prototype.postMessage = function (this: MessagePort, message: unknown) {
+    if (pressed < 3) queueMicrotask(press);
+    postMessage.call(this, message);
+  };
+}
