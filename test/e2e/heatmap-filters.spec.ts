@@ -49,3 +49,35 @@ test('a list of people has no limit of rows, and any cell of it opens', async ({
   await last.locator('td a').first().click();
   await expect(panel.getByRole('heading', { level: 2 })).toHaveText(`Communication, ${name}`);
 });
+
+for (const width of [390, 1280]) {
+  test(`the names of the columns stay in sight down to the last of all people, ${width} wide`, async ({
+    signedIn,
+  }) => {
+    const page = await signedIn('hr_partner', { viewport: { width, height: 800 } });
+    await page.goto('/o/demo/heatmap?rows=person');
+    const { matrix } = heatmapOf(page);
+    await expect(page.getByText(/^\d+ people$/)).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Next people' })).toHaveCount(0);
+    const name = matrix.getByRole('columnheader', { name: 'Communication' }).locator('.matrix-column-name');
+    await expect(async () => {
+      await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+      expect(await name.evaluate(isOnTop)).toBe(true);
+      await expect(matrix.locator('tbody tr').last()).toBeInViewport({ timeout: 1_000 });
+    }).toPass();
+  });
+}
+
+/** Nothing stands over the middle of the element, and it is in sight. */
+function isOnTop(element: Element): boolean {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return element.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+}
+
+test('without script a list of people is turned page by page', async ({ signedIn }) => {
+  const page = await signedIn('hr_partner', { javaScriptEnabled: false });
+  await page.goto('/o/demo/heatmap?rows=person');
+  await expect(page.getByText(/^1 to 100 of \d+ people$/)).toBeVisible();
+  await page.getByRole('link', { name: 'Next people' }).click();
+  await expect(page.getByText(/^101 to 200 of \d+ people$/)).toBeVisible();
+});

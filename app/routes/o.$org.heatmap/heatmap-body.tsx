@@ -1,4 +1,5 @@
-import { Link, useNavigation, useSearchParams } from '@remix-run/react';
+import { useNavigation, useSearchParams } from '@remix-run/react';
+import { useState } from 'react';
 import { ExportLinks } from '~/components/export-links';
 import type { HeatmapCellView, HeatmapRowView } from '~/modules/capability/domain/heatmap-view';
 import { rowKey } from '~/modules/capability/domain/heatmap-view';
@@ -25,6 +26,7 @@ import { HeatmapNotes } from './heatmap-notes';
 import { PART_OF_PEOPLE, readHeatmapState, searchWith, WITHOUT_PLACE } from './heatmap-state';
 import { NoRows } from './no-rows';
 import { PeopleMatrixLater } from './people-matrix-later';
+import { PeoplePager } from './people-pager';
 import { PictureLinks } from './picture-links';
 
 interface HeatmapBodyProps {
@@ -39,6 +41,7 @@ interface HeatmapBodyProps {
 export function HeatmapBody({ view, detail, choices, base }: HeatmapBodyProps) {
   const [search] = useSearchParams();
   const busy = useNavigation().state === 'loading';
+  const [endless, setEndless] = useState(false);
   const state = readHeatmapState(search);
   const metric = shownMetric(view, state.metric);
   const closeHref = searchWith(search, { cell: null });
@@ -89,7 +92,13 @@ export function HeatmapBody({ view, detail, choices, base }: HeatmapBodyProps) {
           panelTitle={detail?.title ?? null}
         >
           {view.total !== null && view.total > view.rows.length ? (
-            <PeopleMatrixLater key={listKey(search)} {...table} offset={state.offset} total={view.total} />
+            <PeopleMatrixLater
+              key={listKey(search)}
+              {...table}
+              offset={state.offset}
+              total={view.total}
+              onStart={() => setEndless(true)}
+            />
           ) : (
             <HeatmapTable {...table} />
           )}
@@ -102,7 +111,7 @@ export function HeatmapBody({ view, detail, choices, base }: HeatmapBodyProps) {
         </div>
       ) : null}
       <HeatmapNotes view={view} asked={state.metric} shown={metric} />
-      <Pager view={view} search={search} offset={state.offset} />
+      <PeoplePager view={view} search={search} offset={state.offset} endless={endless} />
     </>
   );
 }
@@ -126,36 +135,4 @@ function partAt(index: number): { readonly offset: string | null } {
 /** What another list is begun anew for. */
 function listKey(search: URLSearchParams): string {
   return searchWith(search, WITHOUT_PLACE);
-}
-
-interface PagerProps {
-  readonly view: Heatmap;
-  readonly search: URLSearchParams;
-  readonly offset: number;
-}
-
-/** Ways to the other people of a list that one page does not hold. */
-function Pager({ view, search, offset }: PagerProps) {
-  const { total, rows } = view;
-  if (total === null || total <= rows.length) return null;
-  const to = offset + rows.length;
-  const at = (row: number | null) =>
-    searchWith(search, { cell: null, offset: row === null ? null : String(row) });
-  return (
-    <p className="pager">
-      <span className="small">
-        {offset + 1} to {to} of {total} people
-      </span>{' '}
-      {offset > 0 ? (
-        <Link className="button" to={at(null)}>
-          First people
-        </Link>
-      ) : null}{' '}
-      {to < total ? (
-        <Link className="button" to={at(to)}>
-          Next people
-        </Link>
-      ) : null}
-    </p>
-  );
 }

@@ -16,6 +16,7 @@ import { cellFigure } from './cell-figure';
 import { cellLabel } from './cell-label';
 import { formatPeople } from './format-figure';
 import { useGridKeys } from './use-grid-keys';
+import { useHeadInSight } from './use-head-in-sight';
 import { visibleCell } from './visible-cell';
 
 export interface HeatmapTableProps {
@@ -64,6 +65,7 @@ export function HeatmapTable(props: HeatmapTableProps) {
   const drawn = window?.drawn?.map(({ index, row }) => `${index}${row ? '' : '?'}`) ?? view.rows.map(rowKey);
   const version = `${view.asOf} ${metric} ${selected?.rowKey} ${selected?.dimension} ${drawn}`;
   useGridKeys(table, { closeHref, version });
+  useHeadInSight(table);
   return (
     <table className="matrix" ref={table} aria-rowcount={window ? window.total + 1 : undefined}>
       <caption className="sr-only">{captionOf(view, metric)}</caption>
