@@ -69,15 +69,34 @@ test('of two who edit one draft the second is told, and saves the own words', as
   await other.getByLabel('Behaviour').fill('What the other one wrote');
   await other.getByRole('button', { name: 'Save statement' }).click();
   await expect(other.getByText('The statement was saved.')).toBeVisible();
+  const told = page.getByText('Somebody else changed this draft after you opened it.');
+  const draft = await holdDraft(page);
   await page.getByLabel('Behaviour').fill('What I wrote');
   await page.getByRole('button', { name: 'Save statement' }).click();
-  await expect(page.getByText('Somebody else changed this draft after you opened it.')).toBeVisible();
+  await draft.asked;
+  await page.evaluate(() => new Promise(requestAnimationFrame));
+  await expect(told, 'before the draft of now is there, saving again would be refused again').toHaveCount(0);
+  draft.letThrough();
+  await expect(told).toBeVisible();
   await expect(page.getByRole('alert')).toContainText('What the other one wrote');
   await expect(page.getByLabel('Behaviour')).toHaveValue('What I wrote');
   await page.getByRole('button', { name: 'Save statement' }).click();
   await expect(page.getByText('The statement was saved.')).toBeVisible();
   await expect(page.locator('#level-1')).toContainText('What I wrote');
 });
+
+/** Holds the data of the draft's page back, from when it is asked until it is let through. */
+async function holdDraft(page: Page) {
+  const [asked, open] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  await page.route(/\/frameworks\/[^/]+\.data/, async (route) => {
+    if (route.request().method() === 'GET') {
+      asked.resolve();
+      await open.promise;
+    }
+    await route.continue();
+  });
+  return { asked: asked.promise, letThrough: open.resolve };
+}
 
 test('axe finds nothing in the editor, with a form and a refusal open', async ({ signedIn }) => {
   const page = await signedIn('hr_partner');

@@ -1,5 +1,5 @@
 import { data, type MetaFunction, redirect } from '@remix-run/node';
-import { type ShouldRevalidateFunction, useActionData, useLoaderData } from '@remix-run/react';
+import { type ShouldRevalidateFunction, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
 import { readForm } from '~/http/read-form.server';
 import { type TenantArgs, tenantAction, tenantLoader } from '~/http/tenant-route.server';
 import { discardDraft } from '~/modules/frameworks/commands/discard-draft';
@@ -94,7 +94,10 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defau
 
 export default function OwnFrameworkPage() {
   const page = useLoaderData<typeof loader>();
-  const answer = useActionData<DraftAnswer>();
+  const answered = useActionData<DraftAnswer>();
+  const { state, formMethod } = useNavigation();
+  // A refusal is shown with the draft as it is now: until that is there, its forms name the revision of before.
+  const answer = state === 'loading' && formMethod ? null : answered;
   if (page.kind === 'published') return <PublishedPage view={page.view} place={page.place} />;
   return <DraftPage draft={page.draft} place={page.place} answer={answer ?? null} />;
 }
