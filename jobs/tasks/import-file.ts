@@ -2,7 +2,7 @@ import type { Actor, TenantContext } from '#db/tenancy';
 import { importerOf } from '~/modules/assessments/queries/importer-of';
 import { finishOperation } from '~/modules/organizations/commands/finish-operation';
 import { removeUpload } from '~/modules/organizations/commands/remove-upload';
-import { getSettings } from '~/modules/organizations/queries/get-settings';
+import { organizationDay } from '~/modules/organizations/queries/organization-day';
 import { getUpload } from '~/modules/organizations/queries/read-upload';
 import { holdErasures, holdImportsOfPeople } from '~/modules/people/commands/erase-employee';
 import { applyImport, closeImport } from '~/modules/people/commands/imports/apply-import';
@@ -18,7 +18,6 @@ import { countLines } from '~/modules/people/domain/imports/count-lines';
 import type { ImportCounts, ImportKind } from '~/modules/people/domain/imports/import-report';
 import { confirmerOf } from '~/modules/people/domain/stated-facts';
 import { namedTable } from '~/modules/people/queries/named-table';
-import { dayInZone } from '~/shared/calendar-day';
 import type { CsvTable } from '~/shared/csv';
 import { InvalidInput } from '~/shared/errors';
 import { type LooseTable, strictTable } from '~/shared/loose-table';
@@ -57,8 +56,6 @@ export const importFile: TenantTask<'import-file'> = ({ payload, ...task }) =>
     }
   });
 
-const todayOf = async (ctx: TenantContext) => dayInZone(ctx.now, (await getSettings(ctx)).timeZone);
-
 function plan(run: Run, sent: SentTable, replanned: boolean) {
   const { input, requestedBy, inTenant, signal } = run;
   return inTenant(async (ctx) => {
@@ -69,7 +66,7 @@ function plan(run: Run, sent: SentTable, replanned: boolean) {
       row,
       sent,
       replanned,
-      today: await todayOf(ctx),
+      today: await organizationDay(ctx),
       importedBy: requestedBy,
       madeBy: run.madeBy,
       everybody: input.everybody,
@@ -128,7 +125,7 @@ function apply(run: Run, sent: SentTable) {
     await holdImportsOfPeople(ctx);
     await requireFile(ctx, run);
     const row = await openImport(ctx, input.importId);
-    const today = await todayOf(ctx);
+    const today = await organizationDay(ctx);
     if (row.kind !== 'employees' && sent.kind === 'whole')
       return end(ctx, run, await takeTable(ctx, run, { row, today, kind: row.kind, table: sent.table }));
     if (sent.kind === 'whole') throw new Error('a file of people was read as another kind');

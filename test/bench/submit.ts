@@ -7,9 +7,9 @@ import { connectSystem, withSystem } from '#db/system';
 import { type TenantContext, withTenant } from '#db/tenancy';
 import { startCadre } from '#test/e2e/cadre/start-cadre';
 import { readEnvironment } from '~/env.server';
-import { organizationDay } from '~/modules/occupations/queries/organization-day';
 import { createApiToken } from '~/modules/organizations/commands/create-api-token';
 import { createOrganization } from '~/modules/organizations/commands/create-organization';
+import { organizationDay } from '~/modules/organizations/queries/organization-day';
 import { readSecrets } from '~/secrets.server';
 import { BENCH_LIMIT_MS } from './bench-size';
 import {

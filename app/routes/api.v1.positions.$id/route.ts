@@ -1,7 +1,7 @@
 import { apiAction } from '~/http/api-action.server';
 import { NO_QUERY, readQuery } from '~/http/api-query';
 import { apiLoader, type TenantArgs } from '~/http/tenant-route.server';
-import { organizationDay } from '~/modules/occupations/queries/organization-day';
+import { organizationDay } from '~/modules/organizations/queries/organization-day';
 import { changePositionResource } from '~/modules/people/commands/write-position-resource';
 import { positionChangeBody } from '~/modules/people/domain/position-schemas';
 import { getPosition } from '~/modules/people/queries/get-position';

@@ -2,7 +2,7 @@ import { apiAction } from '~/http/api-action.server';
 import { NO_QUERY, readQuery } from '~/http/api-query';
 import { apiLoader, type TenantArgs } from '~/http/tenant-route.server';
 import { DIMENSIONS, isDimension } from '~/modules/frameworks/domain/dimension';
-import { organizationDay } from '~/modules/occupations/queries/organization-day';
+import { organizationDay } from '~/modules/organizations/queries/organization-day';
 import { writeProfileResource } from '~/modules/people/commands/write-profile-resource';
 import {
   positionProfileAnswer,

@@ -2,7 +2,7 @@ import { apiAction } from '~/http/api-action.server';
 import { readQuery } from '~/http/api-query';
 import { withNextLink } from '~/http/next-link';
 import { apiLoader } from '~/http/tenant-route.server';
-import { organizationDay } from '~/modules/occupations/queries/organization-day';
+import { organizationDay } from '~/modules/organizations/queries/organization-day';
 import { addPositionResource } from '~/modules/people/commands/write-position-resource';
 import { newPositionBody, positionListQuery } from '~/modules/people/domain/position-schemas';
 import { getPosition } from '~/modules/people/queries/get-position';

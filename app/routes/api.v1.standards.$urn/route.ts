@@ -2,7 +2,7 @@ import { readQuery } from '~/http/api-query';
 import { apiLoader } from '~/http/tenant-route.server';
 import { standardQuery } from '~/modules/occupations/domain/standard-schemas';
 import { describeStandard } from '~/modules/occupations/queries/describe-standard';
-import { organizationDay } from '~/modules/occupations/queries/organization-day';
+import { organizationDay } from '~/modules/organizations/queries/organization-day';
 
 /** One standard with its criteria, knowledge, glossary and linked occupations. */
 export const loader = apiLoader({ permission: 'catalogue:read' }, async ({ ctx, url, params }) => {

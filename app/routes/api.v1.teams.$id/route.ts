@@ -1,7 +1,7 @@
 import { apiAction } from '~/http/api-action.server';
 import { NO_QUERY, readQuery } from '~/http/api-query';
 import { apiLoader } from '~/http/tenant-route.server';
-import { organizationDay } from '~/modules/occupations/queries/organization-day';
+import { organizationDay } from '~/modules/organizations/queries/organization-day';
 import { changeTeamResource } from '~/modules/people/commands/change-team-resource';
 import { teamPatchBody, teamSchema } from '~/modules/people/domain/team-schemas';
 import { getTeamResource } from '~/modules/people/queries/list-team-resources';

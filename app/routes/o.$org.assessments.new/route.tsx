@@ -10,15 +10,15 @@ import { addCycleDraft } from '~/modules/assessments/commands/change-cycle-draft
 import { CYCLE_FORM, readCycleFields } from '~/modules/assessments/domain/cycle-fields';
 import { newCycle } from '~/modules/assessments/domain/new-cycle';
 import { getCycleChoices } from '~/modules/assessments/queries/get-cycle-choices';
-import { cycleDay } from '~/modules/assessments/queries/require-cycle';
 import { CycleFormFields } from '~/modules/assessments/ui/cycle-form-fields';
+import { organizationDay } from '~/modules/organizations/queries/organization-day';
 import type { FieldError } from '~/shared/errors';
 
 export const meta: MetaFunction = () => [{ title: 'New cycle · Cadre' }];
 
 /** Begins a draft. */
 export const loader = tenantLoader({ permission: 'cycles:run' }, async ({ ctx, viewer, reach }) => {
-  const day = await cycleDay(ctx);
+  const day = await organizationDay(ctx);
   return {
     fields: newCycle(day),
     choices: await getCycleChoices(ctx, { viewer, reach }, { day, team: null }),

@@ -8,7 +8,7 @@ import { FormOutcome } from '~/components/form-outcome';
 import { PageHeader } from '~/components/page-header';
 import { readFields } from '~/http/read-fields.server';
 import { tenantAction, tenantLoader } from '~/http/tenant-route.server';
-import { organizationDay } from '~/modules/occupations/queries/organization-day';
+import { organizationDay } from '~/modules/organizations/queries/organization-day';
 import { recordLeavers } from '~/modules/people/commands/imports/record-leavers';
 import { getImport } from '~/modules/people/queries/get-import';
 import { listImportPreview } from '~/modules/people/queries/list-import-preview';

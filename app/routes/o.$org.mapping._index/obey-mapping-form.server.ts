@@ -5,8 +5,8 @@ import type { MappingDecision } from '~/modules/occupations/domain/mapping/mappi
 import { waitingPeople } from '~/modules/occupations/domain/mapping/proposals';
 import { decisionsAbove } from '~/modules/occupations/queries/decisions-above';
 import { judgedTitles, type TitlesQuestion } from '~/modules/occupations/queries/judged-titles';
-import { organizationDay } from '~/modules/occupations/queries/organization-day';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
+import { organizationDay } from '~/modules/organizations/queries/organization-day';
 import { Conflict, InvalidInput } from '~/shared/errors';
 import { aboveMark } from './above-mark.server';
 import type { MappingIntent } from './read-mapping-form.server';

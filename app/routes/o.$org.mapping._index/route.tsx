@@ -10,7 +10,7 @@ import { tenantAction, tenantLoader } from '~/http/tenant-route.server';
 import { askForScoresOf } from '~/modules/occupations/commands/score-titles';
 import { getLastConfirmation } from '~/modules/occupations/queries/last-confirmation';
 import { getMappingInbox } from '~/modules/occupations/queries/mapping-inbox';
-import { organizationDay } from '~/modules/occupations/queries/organization-day';
+import { organizationDay } from '~/modules/organizations/queries/organization-day';
 import { AboveCard } from './above-card';
 import { aboveShown } from './above-mark.server';
 import { InboxBar } from './inbox-bar';

@@ -1,9 +1,9 @@
 import type { TenantArgs } from '~/http/tenant-route.server';
 import { occupationTitles } from '~/modules/occupations/queries/occupation-titles';
-import { organizationDay } from '~/modules/occupations/queries/organization-day';
 import { nameActor } from '~/modules/organizations/domain/audit/name-actor';
 import { reachOf } from '~/modules/organizations/domain/permissions';
 import { listActors } from '~/modules/organizations/queries/list-actors';
+import { organizationDay } from '~/modules/organizations/queries/organization-day';
 import { getPosition } from '~/modules/people/queries/get-position';
 import { getTeamTree } from '~/modules/people/queries/get-team-tree';
 import { listColleagues } from '~/modules/people/queries/list-colleagues';

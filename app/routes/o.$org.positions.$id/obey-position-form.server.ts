@@ -1,5 +1,5 @@
 import type { TenantArgs } from '~/http/tenant-route.server';
-import { organizationDay } from '~/modules/occupations/queries/organization-day';
+import { organizationDay } from '~/modules/organizations/queries/organization-day';
 import { changePosition } from '~/modules/people/commands/change-position';
 import { findNamedPerson } from '~/modules/people/queries/find-named-person';
 import { getPosition } from '~/modules/people/queries/get-position';

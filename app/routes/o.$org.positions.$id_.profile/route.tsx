@@ -5,7 +5,7 @@ import { PageHeader } from '~/components/page-header';
 import { tenantAction, tenantLoader } from '~/http/tenant-route.server';
 import { DIMENSIONS } from '~/modules/frameworks/domain/dimension';
 import { listJobReasons } from '~/modules/frameworks/queries/list-job-reasons';
-import { organizationDay } from '~/modules/occupations/queries/organization-day';
+import { organizationDay } from '~/modules/organizations/queries/organization-day';
 import { writePositionProfile } from '~/modules/people/commands/write-position-profile';
 import { getPosition } from '~/modules/people/queries/get-position';
 import { listWrittenTargets } from '~/modules/people/queries/list-written-targets';

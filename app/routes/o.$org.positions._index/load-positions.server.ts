@@ -1,7 +1,7 @@
 import type { TenantArgs } from '~/http/tenant-route.server';
 import { occupationTitles } from '~/modules/occupations/queries/occupation-titles';
-import { organizationDay } from '~/modules/occupations/queries/organization-day';
 import { reachOf } from '~/modules/organizations/domain/permissions';
+import { organizationDay } from '~/modules/organizations/queries/organization-day';
 import { getTeamTree } from '~/modules/people/queries/get-team-tree';
 import { listPositions } from '~/modules/people/queries/list-positions';
 import { listSites } from '~/modules/people/queries/list-sites';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readQuery } from '~/http/api-query';
 import { downloadTable } from '~/http/table-download.server';
 import { tenantLoader } from '~/http/tenant-route.server';
-import { organizationDay } from '~/modules/occupations/queries/organization-day';
+import { organizationDay } from '~/modules/organizations/queries/organization-day';
 import { exportPositions } from '~/modules/people/commands/export-positions';
 
 const query = z.strictObject({ format: z.enum(['csv', 'xlsx']).default('csv') });

@@ -2,9 +2,9 @@ import { data, type MetaFunction, redirect, type TypedResponse } from '@remix-ru
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { readNamedTableForm } from '~/http/read-named-table-form.server';
 import { tenantAction, tenantLoader } from '~/http/tenant-route.server';
-import { organizationDay } from '~/modules/occupations/queries/organization-day';
 import { recordAudit } from '~/modules/organizations/commands/record-audit';
 import { removeUpload } from '~/modules/organizations/commands/remove-upload';
+import { organizationDay } from '~/modules/organizations/queries/organization-day';
 import { importPositions, previewPositions } from '~/modules/people/commands/import-positions';
 import { openNamedTable, type TableNaming } from '~/modules/people/commands/imports/open-named-table';
 import { POSITION_FIELDS } from '~/modules/people/domain/position-fields';

@@ -7,7 +7,7 @@ import { FormOutcome } from '~/components/form-outcome';
 import { PageHeader } from '~/components/page-header';
 import { readFields } from '~/http/read-fields.server';
 import { tenantAction, tenantLoader } from '~/http/tenant-route.server';
-import { organizationDay } from '~/modules/occupations/queries/organization-day';
+import { organizationDay } from '~/modules/organizations/queries/organization-day';
 import { addPosition } from '~/modules/people/commands/change-position';
 import { POSITION_FIELDS, readPositionFields } from '~/modules/people/domain/position-form';
 import { findNamedPerson } from '~/modules/people/queries/find-named-person';

@@ -5,8 +5,8 @@ import { SegmentedLinks } from '~/components/segmented-links';
 import { tenantAction, tenantLoader } from '~/http/tenant-route.server';
 import { linkOwnStandard, unlinkOwnStandard } from '~/modules/occupations/commands/link-own-standard';
 import { describeStandard } from '~/modules/occupations/queries/describe-standard';
-import { organizationDay } from '~/modules/occupations/queries/organization-day';
 import { reachOf } from '~/modules/organizations/domain/permissions';
+import { organizationDay } from '~/modules/organizations/queries/organization-day';
 import { readLink } from './read-link';
 import { StandardView } from './standard-view';
 

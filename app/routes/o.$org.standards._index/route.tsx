@@ -4,9 +4,9 @@ import { Card } from '~/components/card';
 import { EmptyState } from '~/components/empty-state';
 import { PageHeader } from '~/components/page-header';
 import { tenantLoader } from '~/http/tenant-route.server';
-import { organizationDay } from '~/modules/occupations/queries/organization-day';
 import { listStandards } from '~/modules/occupations/queries/standard-list';
 import { ReviewMark } from '~/modules/occupations/ui/review-mark';
+import { organizationDay } from '~/modules/organizations/queries/organization-day';
 
 export const meta: MetaFunction = () => [{ title: 'Standards · Cadre' }];
 

@@ -1,7 +1,7 @@
 import type { TenantContext } from '#db/tenancy';
 import type { Dimension } from '~/modules/frameworks/domain/dimension';
-import { organizationDay } from '~/modules/occupations/queries/organization-day';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
+import { organizationDay } from '~/modules/organizations/queries/organization-day';
 import { Conflict, Forbidden, NotFound } from '~/shared/errors';
 import { isAnyUuid } from '~/shared/is-uuid';
 import type { Calibration } from '../data/calibrations';

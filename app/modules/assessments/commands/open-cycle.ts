@@ -3,6 +3,7 @@ import { enqueue } from '#jobs/enqueue';
 import { listVersionsInForce } from '~/modules/frameworks/queries/list-versions-in-force';
 import { recordAudit } from '~/modules/organizations/commands/record-audit';
 import { startOperation } from '~/modules/organizations/commands/start-operation';
+import { organizationDay } from '~/modules/organizations/queries/organization-day';
 import { batches } from '~/shared/batches';
 import { Conflict, InvalidInput } from '~/shared/errors';
 import { insertCyclePeople, insertOwnRaters, listCycleOccupations } from '../data/cycle-people';
@@ -10,7 +11,7 @@ import { findCycle, updateCycleState } from '../data/cycle-rows';
 import type { Cycle } from '../domain/cycle';
 import { openingFaults } from '../domain/opening-faults';
 import { listCycleFilterIds } from '../queries/list-cycle-filter-ids';
-import { cycleDay, type Runner, requireOwnCycle } from '../queries/require-cycle';
+import { type Runner, requireOwnCycle } from '../queries/require-cycle';
 import { CYCLE_CHANGED } from './change-cycle-draft';
 
 /**
@@ -49,7 +50,7 @@ export async function openCycle(
 ): Promise<number> {
   const cycle = await findCycle(ctx, cycleId);
   if (cycle?.state !== 'draft' || cycle.revision !== revision) throw new Conflict(CYCLE_CHANGED);
-  const day = await cycleDay(ctx);
+  const day = await organizationDay(ctx);
   requireReady(cycle, day);
   const ids = await listCycleFilterIds(ctx, cycle, day);
   let done = 0;

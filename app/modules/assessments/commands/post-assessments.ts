@@ -1,8 +1,8 @@
 import type { TenantContext } from '#db/tenancy';
-import { organizationDay } from '~/modules/occupations/queries/organization-day';
 import { recordAudit } from '~/modules/organizations/commands/record-audit';
 import type { Reach } from '~/modules/organizations/domain/permissions';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
+import { organizationDay } from '~/modules/organizations/queries/organization-day';
 import { listIdsByExternalId } from '~/modules/people/queries/list-ids-by-external-id';
 import { listOccupationHistory } from '~/modules/people/queries/list-occupation-history';
 import { listPeopleNames } from '~/modules/people/queries/list-people-names';

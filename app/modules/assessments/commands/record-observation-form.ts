@@ -1,6 +1,6 @@
 import type { TenantContext } from '#db/tenancy';
-import { organizationDay } from '~/modules/occupations/queries/organization-day';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
+import { organizationDay } from '~/modules/organizations/queries/organization-day';
 import { listEmployeeKeys } from '~/modules/people/queries/list-employee-keys';
 import { type FieldError, InvalidInput } from '~/shared/errors';
 import { readObservationRow } from '../domain/observations/observation-row';

@@ -1,9 +1,9 @@
 import type { TenantContext } from '#db/tenancy';
+import { organizationDay } from '~/modules/organizations/queries/organization-day';
 import { batches } from '~/shared/batches';
 import { deleteFormerManagers, insertOwnRaters, listWithoutManager } from '../data/cycle-people';
 import { listAllCycles } from '../data/cycle-rows';
 import type { Cycle } from '../domain/cycle';
-import { cycleDay } from '../queries/require-cycle';
 
 /** An open cycle as letters tell of it, on a day. */
 export interface TellableCycle {
@@ -16,7 +16,7 @@ export interface TellableCycle {
  * rated. Returns the open cycles.
  */
 export async function renewManagers(ctx: TenantContext): Promise<TellableCycle[]> {
-  const day = await cycleDay(ctx);
+  const day = await organizationDay(ctx);
   const open = (await listAllCycles(ctx)).filter(({ state }) => state === 'open');
   for (const { cycleId, raterKinds } of open) {
     if (!raterKinds.includes('manager')) continue;

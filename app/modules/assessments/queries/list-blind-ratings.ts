@@ -1,7 +1,7 @@
 import type { TenantContext } from '#db/tenancy';
-import { organizationDay } from '~/modules/occupations/queries/organization-day';
 import { reachOf } from '~/modules/organizations/domain/permissions';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
+import { organizationDay } from '~/modules/organizations/queries/organization-day';
 import { listManagersAbove } from '~/modules/people/queries/list-managers-above';
 import { type BlindSide, hasOpenBlindCycle, listBeneath, listBlindSides } from '../data/blind-ratings';
 

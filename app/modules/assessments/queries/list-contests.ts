@@ -1,6 +1,6 @@
 import type { TenantContext } from '#db/tenancy';
-import { organizationDay } from '~/modules/occupations/queries/organization-day';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
+import { organizationDay } from '~/modules/organizations/queries/organization-day';
 import { listPeopleNames } from '~/modules/people/queries/list-people-names';
 import { listContestRows } from '../data/contests';
 import type { Contest } from '../domain/contest';

@@ -1,7 +1,7 @@
 import type { TenantContext } from '#db/tenancy';
-import { organizationDay } from '~/modules/occupations/queries/organization-day';
 import { type Reach, reachOf } from '~/modules/organizations/domain/permissions';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
+import { organizationDay } from '~/modules/organizations/queries/organization-day';
 import { listPeopleIdsOfTeams } from '~/modules/people/queries/list-people-ids-of-teams';
 import { listSubtreeTeamIds } from '~/modules/people/queries/list-subtree-team-ids';
 import { Forbidden } from '~/shared/errors';

@@ -1,12 +1,13 @@
 import type { TenantContext } from '#db/tenancy';
 import { reachOf } from '~/modules/organizations/domain/permissions';
+import { organizationDay } from '~/modules/organizations/queries/organization-day';
 import { getEmployee } from '~/modules/people/queries/get-employee';
 import { NotFound } from '~/shared/errors';
 import { isAnyUuid } from '~/shared/is-uuid';
 import { findCyclePerson } from '../data/cycle-people';
 import { findCycle } from '../data/cycle-rows';
 import type { Cycle } from '../domain/cycle';
-import { cycleDay, type Runner, runnerScope, seenAs } from './require-cycle';
+import { type Runner, runnerScope, seenAs } from './require-cycle';
 
 /** What somebody is to the choice of a person's peers: who decides, or the person who proposes. */
 export interface PeerRight {
@@ -35,7 +36,7 @@ export async function requirePeerRight(
   const cycle = known ? await findCycle(ctx, cycleId) : undefined;
   const takesPart = cycle && (await findCyclePerson(ctx, cycleId, employeeId)) !== undefined;
   if (!cycle || !takesPart || !cycle.raterKinds.includes('peer')) throw none();
-  const today = await cycleDay(ctx);
+  const today = await organizationDay(ctx);
   const { name, employment } = await getEmployee(ctx, { employeeId }, today);
   const managerId = employment?.managerId ?? null;
   const found = { cycle, today, name, managerId };

@@ -3,7 +3,7 @@ import { type Dimension, instrumentOf } from '~/modules/frameworks/domain/dimens
 import type { Level } from '~/modules/frameworks/domain/level';
 import { listRatedStatements, type RatedStatement } from '~/modules/frameworks/queries/list-rated-statements';
 import { occupationTitles } from '~/modules/occupations/queries/occupation-titles';
-import { organizationDay } from '~/modules/occupations/queries/organization-day';
+import { organizationDay } from '~/modules/organizations/queries/organization-day';
 import { listDirectReports } from '~/modules/people/queries/list-direct-reports';
 import { listPeopleNames } from '~/modules/people/queries/list-people-names';
 import { listOwnAssessments, listOwnEarlierLevels, type OwnAssessment } from '../data/draft-assessments';

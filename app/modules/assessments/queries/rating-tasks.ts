@@ -6,10 +6,10 @@ import {
   type Instrument,
   instrumentOf,
 } from '~/modules/frameworks/domain/dimension';
-import { organizationDay } from '~/modules/occupations/queries/organization-day';
 import { reachOf } from '~/modules/organizations/domain/permissions';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
 import { getSettings } from '~/modules/organizations/queries/get-settings';
+import { organizationDay } from '~/modules/organizations/queries/organization-day';
 import { mainOccupation } from '~/modules/people/domain/main-occupation';
 import { listOccupationsAsOf } from '~/modules/people/queries/list-occupations-as-of';
 import { listTeamsOfPeople } from '~/modules/people/queries/list-teams-of-people';

@@ -1,6 +1,6 @@
 import type { TenantContext } from '#db/tenancy';
-import { organizationDay } from '~/modules/occupations/queries/organization-day';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
+import { organizationDay } from '~/modules/organizations/queries/organization-day';
 import { NotFound } from '~/shared/errors';
 import { isAnyUuid } from '~/shared/is-uuid';
 import { findContest } from '../data/contests';

@@ -1,10 +1,9 @@
 import type { TenantContext } from '#db/tenancy';
 import { reachOf } from '~/modules/organizations/domain/permissions';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
-import { getSettings } from '~/modules/organizations/queries/get-settings';
+import { organizationDay } from '~/modules/organizations/queries/organization-day';
 import { getEmployee } from '~/modules/people/queries/get-employee';
 import { listSubtreeTeamIds } from '~/modules/people/queries/list-subtree-team-ids';
-import { dayInZone } from '~/shared/calendar-day';
 import { Forbidden, NotFound } from '~/shared/errors';
 import { isAnyUuid } from '~/shared/is-uuid';
 import { findCycle } from '../data/cycle-rows';
@@ -27,15 +26,10 @@ export interface SeenCycle extends RunnerScope {
   readonly mayRun: boolean;
 }
 
-/** The organization's day. */
-export async function cycleDay(ctx: TenantContext): Promise<string> {
-  return dayInZone(ctx.now, (await getSettings(ctx)).timeZone);
-}
-
 /** Whose people the viewer runs cycles for. Throws Forbidden for tokens and for whoever runs none. */
 export async function runnerScope(ctx: TenantContext, viewer: Runner): Promise<RunnerScope> {
   const reach = viewer.kind === 'user' ? reachOf(viewer.role, 'cycles:run') : 'none';
-  const today = await cycleDay(ctx);
+  const today = await organizationDay(ctx);
   if (reach === 'all') return { today, teamIds: null };
   if (reach !== 'subtree') throw new Forbidden('Your role does not run cycles.');
   return { today, teamIds: await listSubtreeTeamIds(ctx, viewer.teamScope, today) };

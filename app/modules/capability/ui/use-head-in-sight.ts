@@ -1,9 +1,9 @@
 import { type RefObject, useEffect } from 'react';
 
 /**
- * Tells the head of a table, which may scroll sideways, where it stands in the window: `--matrix-top`, the top of the table,
- * and `--matrix-room`, how far down the head may go, in pixels. Sticky holds only within what scrolls, so the style sheet
- * moves the head by these where the table is wider than its card. Without script it stays at the top of the table.
+ * Tells the head of a table, which may scroll sideways, where the table stands in the window: `--matrix-top`, its top,
+ * and `--matrix-room`, how far down the head may go, in pixels. Sticky holds only within what scrolls, so the style
+ * sheet moves the head by these where the table is wider than its card. Without script it stays at the top.
  */
 export function useHeadInSight(ref: RefObject<HTMLTableElement | null>): void {
   useEffect(() => {
@@ -12,8 +12,9 @@ export function useHeadInSight(ref: RefObject<HTMLTableElement | null>): void {
     if (!table || !head) return;
     const tell = () => {
       const { top, height } = table.getBoundingClientRect();
+      const room = Math.max(0, height - 2 * head.offsetHeight);
       head.style.setProperty('--matrix-top', `${top}px`);
-      head.style.setProperty('--matrix-room', `${Math.max(0, height - 2 * head.offsetHeight)}px`);
+      head.style.setProperty('--matrix-room', `${room}px`);
     };
     tell();
     window.addEventListener('scroll', tell, { passive: true });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { TenantContext } from '#db/tenancy';
 import { recordAudit } from '~/modules/organizations/commands/record-audit';
+import { organizationDay } from '~/modules/organizations/queries/organization-day';
 import { holdImportsOfPeople } from '~/modules/people/commands/erase-employee';
 import { mapPeople, type OccupationsChange } from '~/modules/people/commands/map-people';
 import { listPeopleOfTitles, type PersonOfTitle } from '~/modules/people/queries/list-people-of-titles';
@@ -11,7 +12,6 @@ import { upsertTitleMappings } from '../data/title-mappings';
 import type { MappingConfirmation, MappingDecision } from '../domain/mapping/mapping-decision';
 import { checkShares } from '../domain/mapping/occupation-shares';
 import { type JudgedTitle, type JudgedTitles, judgedTitles } from '../queries/judged-titles';
-import { organizationDay } from '../queries/organization-day';
 
 export interface Confirmed {
   readonly titles: number;

@@ -1,10 +1,10 @@
 import type { TenantContext } from '#db/tenancy';
 import { recordAudit } from '~/modules/organizations/commands/record-audit';
+import { organizationDay } from '~/modules/organizations/queries/organization-day';
 import { InvalidInput } from '~/shared/errors';
 import { findDescription } from '../data/occupation-description';
 import { deleteOwnLink, insertOwnLink, type StandardLinkKey } from '../data/own-standard-links';
 import { isOnetSoc } from '../domain/soc-code';
-import { organizationDay } from '../queries/organization-day';
 import { getStandard } from '../queries/standard-page';
 
 /**

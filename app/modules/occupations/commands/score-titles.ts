@@ -1,11 +1,11 @@
 import type { TenantContext } from '#db/tenancy';
 import { enqueue } from '#jobs/enqueue';
 import { isUnderWay } from '~/modules/organizations/queries/list-own-jobs';
+import { organizationDay } from '~/modules/organizations/queries/organization-day';
 import { insertMappedOccupations } from '../data/mapped-occupations';
 import { deleteOtherTitleScores, listTitleScores, upsertTitleScores } from '../data/title-scores';
 import type { TitleMatch } from '../domain/titles/match-title';
 import { findReleaseKey, judgedTitles } from '../queries/judged-titles';
-import { organizationDay } from '../queries/organization-day';
 
 /** Titles that the release in service has not scored yet. */
 export interface Unscored {

@@ -1,4 +1,5 @@
 import type { TenantContext } from '#db/tenancy';
+import { organizationDay } from '~/modules/organizations/queries/organization-day';
 import { NotFound } from '~/shared/errors';
 import { findDescription, listShownAnchors, listShownMeasures } from '../data/occupation-description';
 import { listReleaseSources } from '../data/onet-loads';
@@ -15,7 +16,6 @@ import { shownProgrammes } from './occupation-programmes';
 import { getOnetOccupation, type OnetOccupation } from './onet-occupation';
 import { listOnetProfiles } from './onet-profiles';
 import { onetCatalogue } from './onet-reader';
-import { organizationDay } from './organization-day';
 import { standardsOf } from './standard-list';
 
 export interface OccupationView {

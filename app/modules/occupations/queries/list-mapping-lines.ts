@@ -1,7 +1,7 @@
 import type { TenantContext } from '#db/tenancy';
+import { organizationDay } from '~/modules/organizations/queries/organization-day';
 import type { InboxFilter } from '../domain/mapping/mapping-state';
 import { getMappingInbox, type InboxTitle } from './mapping-inbox';
-import { organizationDay } from './organization-day';
 
 const HEADER = [
   ...['title', 'spellings', 'people', 'unmapped', 'state', 'held', 'decided'],

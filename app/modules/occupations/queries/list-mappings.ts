@@ -1,10 +1,10 @@
 import type { TenantContext } from '#db/tenancy';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
+import { organizationDay } from '~/modules/organizations/queries/organization-day';
 import { listSubtreeTeamIds } from '~/modules/people/queries/list-subtree-team-ids';
 import type { InboxFilter } from '../domain/mapping/mapping-state';
 import { judgedTitles } from './judged-titles';
 import { type InboxTitle, inboxTitles, isListed } from './mapping-inbox';
-import { organizationDay } from './organization-day';
 
 export interface MappingsQuestion {
   readonly state?: InboxFilter | undefined;

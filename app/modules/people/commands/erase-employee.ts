@@ -1,6 +1,5 @@
 import type { TenantContext } from '#db/tenancy';
-import { getSettings } from '~/modules/organizations/queries/get-settings';
-import { dayInZone } from '~/shared/calendar-day';
+import { organizationDay } from '~/modules/organizations/queries/organization-day';
 import { deleteEmployee, listTeamsEverOf, updateWithoutManager } from '../data/erased-people';
 import { insertErasedPlaces } from '../data/erased-places';
 import { deleteFormerPlaces } from '../data/former-places';
@@ -41,7 +40,7 @@ export async function eraseEmployee(
 ): Promise<ErasedEmployee> {
   const teamIds = await listTeamsEverOf(ctx, employeeId);
   if (replacement !== null) {
-    const day = dayInZone(ctx.now, (await getSettings(ctx)).timeZone);
+    const day = await organizationDay(ctx);
     await insertErasedPlaces(ctx, { employeeId, replacement, day });
   }
   await deleteFormerPlaces(ctx, [employeeId]);

@@ -1,8 +1,7 @@
 import type { TenantContext } from '#db/tenancy';
 import { markPeopleChanged } from '#jobs/mark-changed';
 import { recordAudit } from '~/modules/organizations/commands/record-audit';
-import { getSettings } from '~/modules/organizations/queries/get-settings';
-import { dayInZone } from '~/shared/calendar-day';
+import { organizationDay } from '~/modules/organizations/queries/organization-day';
 import { Conflict, InvalidInput } from '~/shared/errors';
 import { lockPeopleImport } from '../data/import-lock';
 import { countPeopleBySite, listPeopleAtBoth, moveSitePeople, moveSitePositions } from '../data/site-people';
@@ -59,7 +58,7 @@ async function joinPeriods(
 ): Promise<void> {
   const both = await listPeopleAtBoth(ctx, ids);
   if (both.length === 0) return;
-  const today = dayInZone(ctx.now, (await getSettings(ctx)).timeZone);
+  const today = await organizationDay(ctx);
   const names = await loadKnownNames(ctx, today);
   const states = await loadEmployeeStates(ctx, new Set(both.map(({ externalId }) => externalId)), names);
   const changes = [...states.values()].map((before) => {

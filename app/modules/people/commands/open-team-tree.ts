@@ -1,6 +1,5 @@
 import type { TenantContext } from '#db/tenancy';
-import { getSettings } from '~/modules/organizations/queries/get-settings';
-import { dayInZone } from '~/shared/calendar-day';
+import { organizationDay } from '~/modules/organizations/queries/organization-day';
 import { Conflict, InvalidInput, NotFound } from '~/shared/errors';
 import { lockPeopleImport } from '../data/import-lock';
 import { listTeamPlaces } from '../data/teams';
@@ -30,7 +29,7 @@ export async function openTeamTree(
     throw new Conflict(
       'Somebody changed these teams while this page was open. Look at them as they are now, then try again.',
     );
-  return { places, today: dayInZone(ctx.now, (await getSettings(ctx)).timeZone) };
+  return { places, today: await organizationDay(ctx) };
 }
 
 /** The name that a team has. Throws NotFound. */

@@ -1,6 +1,5 @@
 import type { TenantContext } from '#db/tenancy';
-import { getSettings } from '~/modules/organizations/queries/get-settings';
-import { dayInZone } from '~/shared/calendar-day';
+import { organizationDay } from '~/modules/organizations/queries/organization-day';
 import {
   deleteEmployeeOccupations,
   type EmployeeOccupationRow,
@@ -54,7 +53,7 @@ async function storeEmployments(
   const removed: { employeeId: string; validFrom: string }[] = [];
   const ended: EmploymentEnd[] = [];
   const written: EmploymentRow[] = [];
-  const today = dayInZone(ctx.now, (await getSettings(ctx)).timeZone);
+  const today = await organizationDay(ctx);
   const former: FormerEmployment[] = [];
   for (const { before, after } of changes) {
     const employeeId = idIn(ids.employees, after.externalId);

@@ -1,6 +1,5 @@
 import type { TenantContext } from '#db/tenancy';
-import { getSettings } from '~/modules/organizations/queries/get-settings';
-import { dayInZone } from '~/shared/calendar-day';
+import { organizationDay } from '~/modules/organizations/queries/organization-day';
 import { listEmployments } from '../data/employments';
 import { laterDay } from '../domain/timeline';
 
@@ -13,7 +12,7 @@ export interface ChangeDays {
 
 /** Days for a change of a person; null: of somebody new, or of many. */
 export async function getChangeDays(ctx: TenantContext, employeeId: string | null): Promise<ChangeDays> {
-  const today = dayInZone(ctx.now, (await getSettings(ctx)).timeZone);
+  const today = await organizationDay(ctx);
   const [first] = employeeId === null ? [] : await listEmployments(ctx, [employeeId]);
   return { today, usual: first ? laterDay(first.validFrom, today) : today };
 }

@@ -1,6 +1,5 @@
 import type { TenantContext } from '#db/tenancy';
-import { getSettings } from '~/modules/organizations/queries/get-settings';
-import { dayInZone } from '~/shared/calendar-day';
+import { organizationDay } from '~/modules/organizations/queries/organization-day';
 import { isUuid } from '~/shared/is-uuid';
 import { listPositionsById } from '../data/positions';
 import { listSites } from '../data/sites';
@@ -33,7 +32,7 @@ export async function listSubjectNames(
   if (teams.size === 0) return names;
   const places = await listTeamPlaces(ctx);
   for (const { teamId, name } of places) if (teams.has(teamId)) names.set(`team:${teamId}`, name);
-  const today = dayInZone(ctx.now, (await getSettings(ctx)).timeZone);
+  const today = await organizationDay(ctx);
   for (const { teamId, path } of teamTree(places, today))
     if (teams.has(teamId)) names.set(`team:${teamId}`, path);
   return names;

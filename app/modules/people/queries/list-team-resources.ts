@@ -1,8 +1,7 @@
 import type { TenantContext } from '#db/tenancy';
 import type { Reach } from '~/modules/organizations/domain/permissions';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
-import { getSettings } from '~/modules/organizations/queries/get-settings';
-import { dayInZone } from '~/shared/calendar-day';
+import { organizationDay } from '~/modules/organizations/queries/organization-day';
 import { NotFound } from '~/shared/errors';
 import { listSites } from '../data/sites';
 import { listTeamPlaces } from '../data/teams';
@@ -49,7 +48,7 @@ export async function getTeamResource(
   const open = (await teamsOf(ctx, question)).find(({ id }) => id === wanted);
   if (open) return open;
   const places = question.reach === 'all' ? await listTeamPlaces(ctx) : [];
-  const state = teamStateOn(timelineOf(places, wanted), await todayOf(ctx));
+  const state = teamStateOn(timelineOf(places, wanted), await organizationDay(ctx));
   const name = places.find(({ teamId }) => teamId === wanted)?.name;
   if (!state || name === undefined) throw new NotFound('There is no such team in this organization.');
   return { id: wanted, name, parentId: state.parentId, closedOn: state.closedOn };
@@ -74,7 +73,7 @@ async function teamsOf(
   ctx: TenantContext,
   { viewer, reach, asOf }: Question & { readonly asOf?: string | undefined },
 ): Promise<TeamResource[]> {
-  const today = await todayOf(ctx);
+  const today = await organizationDay(ctx);
   const day = readableDay(reach, asOf ?? today, today);
   const places = await listTeamPlaces(ctx);
   const tree = teamTree(places, day);
@@ -84,10 +83,6 @@ async function teamsOf(
     const state = teamStateOn(timelineOf(known.get(teamId) ?? [], teamId), day);
     return { id: teamId, name, parentId, closedOn: state?.closedOn ?? null };
   });
-}
-
-async function todayOf(ctx: TenantContext): Promise<string> {
-  return dayInZone(ctx.now, (await getSettings(ctx)).timeZone);
 }
 
 async function sitesOf(ctx: TenantContext): Promise<NamedResource[]> {

@@ -1,8 +1,7 @@
 import type { TenantContext } from '#db/tenancy';
 import type { Reach } from '~/modules/organizations/domain/permissions';
 import type { Viewer } from '~/modules/organizations/domain/viewer';
-import { getSettings } from '~/modules/organizations/queries/get-settings';
-import { dayInZone } from '~/shared/calendar-day';
+import { organizationDay } from '~/modules/organizations/queries/organization-day';
 import { countPeopleByTeam } from '../data/team-people';
 import { listTeamPlaces } from '../data/teams';
 import { readableDay } from '../domain/directory-scope';
@@ -32,7 +31,7 @@ export async function listTeams(
   ctx: TenantContext,
   question: { readonly viewer: Viewer; readonly reach: Reach; readonly asOf: string | null },
 ): Promise<TeamsOfDay> {
-  const today = dayInZone(ctx.now, (await getSettings(ctx)).timeZone);
+  const today = await organizationDay(ctx);
   const asOf = readableDay(question.reach, question.asOf ?? today, today);
   const tree = teamTree(await listTeamPlaces(ctx), asOf);
   const teams = await teamsInReach(ctx, { ...question, tree, asOf });

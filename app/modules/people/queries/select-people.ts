@@ -1,6 +1,5 @@
 import type { TenantContext } from '#db/tenancy';
-import { getSettings } from '~/modules/organizations/queries/get-settings';
-import { dayInZone } from '~/shared/calendar-day';
+import { organizationDay } from '~/modules/organizations/queries/organization-day';
 import type { PeopleSelection } from '../data/people-periods';
 import { readableDay } from '../domain/directory-scope';
 import type { PeopleFilter } from '../domain/people-filter';
@@ -19,7 +18,7 @@ export async function selectPeople(
   ctx: TenantContext,
   { viewer, reach, filter, asOf }: PeopleQuestion,
 ): Promise<PeopleSelection & { readonly today: string }> {
-  const today = dayInZone(ctx.now, (await getSettings(ctx)).timeZone);
+  const today = await organizationDay(ctx);
   const day = readableDay(reach, asOf ?? today, today);
   const scope = await getDirectoryScope(ctx, { viewer, reach }, day);
   const teamIds = filter.team ? await listSubtreeTeamIds(ctx, [filter.team], day) : null;

@@ -1,8 +1,7 @@
 import type { Actor, TenantContext } from '#db/tenancy';
 import { markPeopleChanged, markTeamsChanged } from '#jobs/mark-changed';
 import { recordAudit } from '~/modules/organizations/commands/record-audit';
-import { getSettings } from '~/modules/organizations/queries/get-settings';
-import { dayInZone } from '~/shared/calendar-day';
+import { organizationDay } from '~/modules/organizations/queries/organization-day';
 import { Conflict } from '~/shared/errors';
 import { lockPeopleImport } from '../../data/import-lock';
 import { listManagedPeople } from '../../data/import-turns';
@@ -30,8 +29,7 @@ export async function undoImport(ctx: TenantContext, importId: string, by: Actor
   const plan = await getUndoPlan(ctx, importId);
   const all = [...plan.restore, ...plan.remove];
   const teams = new Set(await listTeamsEverOfPeople(ctx, all));
-  const { timeZone } = await getSettings(ctx);
-  await keepPlaces(ctx, importId, { employeeIds: plan.restore, today: dayInZone(ctx.now, timeZone) });
+  await keepPlaces(ctx, importId, { employeeIds: plan.restore, today: await organizationDay(ctx) });
   await restorePeople(ctx, importId, plan.restore);
   await deleteMadePeople(ctx, plan.remove);
   await requireNoCircle(ctx, importId);
