@@ -100,6 +100,25 @@ test('Enter opens the panel, Escape closes it from anywhere, and the focus is ba
   await expect(cell).toBeFocused();
 });
 
+test('where the panel takes the place of the matrix, closing it leads back to the cell', async ({
+  signedIn,
+}) => {
+  const page = await signedIn('hr_partner', { viewport: { width: 390, height: 800 } });
+  await page.goto('/o/demo/heatmap');
+  const heatmap = heatmapOf(page);
+  await expect(heatmap.matrix).toHaveRole('grid');
+  const cell = heatmap.cell('Leadership', 'Executive Office');
+  for (const key of ['Escape', 'Enter']) {
+    await cell.focus();
+    await page.keyboard.press('Enter');
+    await expect(heatmap.panel.locator('[data-panel-title]')).toBeFocused();
+    if (key === 'Enter') await heatmap.panel.getByRole('link', { name: 'Close, back to the matrix' }).focus();
+    await page.keyboard.press(key);
+    await expect(heatmap.panel).toHaveCount(0);
+    await expect(cell).toBeFocused();
+  }
+});
+
 test('Enter on a name drills down', async ({ signedIn }) => {
   const page = await signedIn('hr_partner');
   await page.goto('/o/demo/heatmap');

@@ -1,5 +1,5 @@
 import { useNavigate } from '@remix-run/react';
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { gridMove } from './grid-move';
 
 /** Links of the body of a table, row by row; `columns` places a row's first link under its column. */
@@ -60,6 +60,7 @@ export function useGridKeys(
 ): void {
   const navigate = useNavigate();
   const { closeHref, version } = options;
+  const opened = useRef<HTMLAnchorElement | null>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: version stands for the rows drawn in the table
   useEffect(() => {
@@ -70,6 +71,10 @@ export function useGridKeys(
     const selected = table.querySelector<HTMLAnchorElement>('a[aria-current]');
     const focused = links.flat().find((link) => link === document.activeElement);
     setStop(links, focused ?? selected ?? links.flat()[0]);
+    // Closed where the panel hid the table, or by a link in it: the focus went with the panel.
+    if (!selected && opened.current?.isConnected && document.activeElement === document.body)
+      opened.current.focus();
+    opened.current = selected;
     if (selected && selected.offsetParent === null) {
       document.querySelector<HTMLElement>('[data-panel-title]')?.focus();
     }
